@@ -1,0 +1,1 @@
+"""The commands of ``arende``, one module for each group."""

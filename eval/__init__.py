@@ -1,0 +1,1 @@
+"""Did the last change make the answers worse?"""

@@ -1,0 +1,1 @@
+"""From case documents to a searchable, versioned index."""
