@@ -1,0 +1,231 @@
+"""The word index of one generation; the only module that knows tantivy.
+
+Every field holds tokens made by ``index.swedish``, joined by spaces, and queries are built of terms, never parsed:
+no symbol in a question can break a search.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from index import swedish
+from index.errors import IndexBroken
+
+WRITER_HEAP_BYTES = 64_000_000
+# Entries kept in memory until the vocabulary that splits their compounds is counted.
+BUFFERED_ENTRIES = 20_000
+# More distinct words than any real question; the rest of a pasted document adds time, not aim.
+MOST_QUERY_WORDS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class WordEntry:
+    """Hold what is searchable by words of one chunk."""
+
+    chunk_id: str
+    document_id: str
+    text: str
+    context: str = ""
+    heading: str = ""
+    title: str = ""
+    case_numbers: tuple[str, ...] = ()
+    board: str | None = None
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWeights:
+    """Weigh the fields of the index against each other."""
+
+    words: float = 0.3
+    stems: float = 0.5
+    grams: float = 1.0
+    parts: float = 0.3
+    context_stems: float = 0.25
+    context_grams: float = 0.25
+
+
+DEFAULT_WEIGHTS = FieldWeights()
+_FIELDS = ("words", "stems", "grams", "parts", "context_stems", "context_grams")
+
+
+def _schema() -> Any:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("chunk", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("document", stored=False, tokenizer_name="raw", index_option="basic")
+    for name in _FIELDS:
+        builder.add_text_field(name, stored=False, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+class WordIndex:
+    """Find chunks by words: inflected forms, stems, 5-grams, compound parts and context."""
+
+    def __init__(self, index: Any, path: Path) -> None:
+        self._index = index
+        self._path = path
+        self._writer: Any = None
+        self._buffer: list[WordEntry] = []
+        self._searcher = index.searcher()
+        self._is_word = lru_cache(maxsize=100_000)(self._in_index)
+
+    @classmethod
+    def create(cls, path: Path) -> "WordIndex":
+        """Create an empty index in a folder, which is made if it does not exist."""
+        path.mkdir(parents=True, exist_ok=True)
+        return cls(tantivy.Index(_schema(), path=str(path), reuse=False), path)
+
+    @classmethod
+    def open(cls, path: Path) -> "WordIndex":
+        """Open an existing index."""
+        try:
+            return cls(tantivy.Index.open(str(path)), path)
+        except (ValueError, OSError) as error:
+            raise IndexBroken(f"Cannot open the word index in '{path}': {error}. Run reindex again.") from error
+
+    def add(self, chunks: Iterable[WordEntry]) -> None:
+        """Add chunks; they are found after ``commit``."""
+        for entry in chunks:
+            self._buffer.append(entry)
+            if len(self._buffer) >= BUFFERED_ENTRIES:
+                self._write_buffer()
+
+    def delete_documents(self, document_ids: Iterable[str]) -> None:
+        """Delete all chunks of the documents that were added before this call."""
+        self._write_buffer()
+        for document_id in document_ids:
+            self._open_writer().delete_documents_by_term("document", document_id)
+
+    def commit(self) -> None:
+        """Make everything added and deleted durable and visible."""
+        self._write_buffer()
+        if self._writer is not None:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            self._writer = None
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        self._is_word.cache_clear()
+
+    def close(self) -> None:
+        """Give up what was not committed and free the writer's lock."""
+        self._buffer.clear()
+        if self._writer is not None:
+            self._writer.rollback()
+            self._writer = None
+
+    def count(self) -> int:
+        """Return the number of chunks that can be found."""
+        return int(self._searcher.num_docs)
+
+    def document_frequency(self, word: str) -> int:
+        """Return in how many chunks a word or one of its inflected forms stands, in text or context."""
+        stem = swedish.stem(word)
+        return max(int(self._searcher.doc_freq("stems", stem)), int(self._searcher.doc_freq("context_stems", stem)))
+
+    def search(
+        self,
+        text: str,
+        limit: int,
+        allowed_documents: frozenset[str] | None = None,
+        weights: FieldWeights = DEFAULT_WEIGHTS,
+    ) -> list[tuple[str, float]]:
+        """Return the best chunks with their scores, best first, only of allowed documents."""
+        query = self._query(text, weights)
+        if query is None or limit < 1 or (allowed_documents is not None and not allowed_documents):
+            return []
+        return self._ranked(self._restricted(query, "document", allowed_documents), limit)
+
+    def scores(self, text: str, chunk_ids: Sequence[str], weights: FieldWeights = DEFAULT_WEIGHTS) -> dict[str, float]:
+        """Return the score of each given chunk that shares anything with the text."""
+        query = self._query(text, weights)
+        if query is None or not chunk_ids:
+            return {}
+        return dict(self._ranked(self._restricted(query, "chunk", frozenset(chunk_ids)), len(chunk_ids)))
+
+    def _ranked(self, query: Any, limit: int) -> list[tuple[str, float]]:
+        found = self._searcher.search(query, limit=limit, count=False).hits
+        return [(str(self._searcher.doc(address).get_first("chunk")), float(score)) for score, address in found]
+
+    def _restricted(self, query: Any, field: str, allowed: frozenset[str] | None) -> Any:
+        if allowed is None:
+            return query
+        only = tantivy.Query.term_set_query(self._index.schema, field, sorted(allowed))
+        # A constant score of zero: the filter decides what counts, never how much.
+        only = tantivy.Query.const_score_query(only, 0.0)
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, only)])
+
+    def _query(self, text: str, weights: FieldWeights) -> Any | None:
+        found = list(dict.fromkeys(swedish.content_words(text)))[:MOST_QUERY_WORDS]
+        if not found:
+            return None
+        stems = [swedish.stem(word) for word in found]
+        grams = [gram for word in found for gram in swedish.grams(word)]
+        tokens = {
+            "words": (found, weights.words),
+            "stems": (stems, weights.stems),
+            "grams": (grams, weights.grams),
+            "parts": ([part for word in found for part in self._parts(word)], weights.parts),
+            "context_stems": (stems, weights.context_stems),
+            "context_grams": (grams, weights.context_grams),
+        }
+        clauses = [
+            self._term(field, token, weight * times)
+            for field, (values, weight) in tokens.items()
+            if weight > 0
+            for token, times in Counter(values).items()
+        ]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, clause) for clause in clauses])
+
+    def _term(self, field: str, token: str, boost: float) -> Any:
+        term = tantivy.Query.term_query(self._index.schema, field, token, "freq")
+        return tantivy.Query.boost_query(term, boost)
+
+    def _parts(self, word: str) -> list[str]:
+        parts = swedish.compound_parts(word, self._is_word)
+        return [swedish.stem(word), *(swedish.stem(part) for part in parts)]
+
+    def _in_index(self, word: str) -> bool:
+        return bool(self._searcher.doc_freq("words", word) or self._searcher.doc_freq("stems", word))
+
+    def _write_buffer(self) -> None:
+        if not self._buffer:
+            return
+        entries, self._buffer = self._buffer, []
+        writer = self._open_writer()
+        vocabulary = Counter(word for entry in entries for word in set(swedish.words(entry.text)))
+
+        @lru_cache(maxsize=500_000)
+        def parts(word: str) -> tuple[str, ...]:
+            split = swedish.compound_parts(word, lambda part: part in vocabulary or self._is_word(part))
+            return (swedish.stem(word), *(swedish.stem(part) for part in split))
+
+        for entry in entries:
+            writer.add_document(_document(entry, parts))
+
+    def _open_writer(self) -> Any:
+        if self._writer is None:
+            self._writer = self._index.writer(WRITER_HEAP_BYTES, 1)
+        return self._writer
+
+
+def _document(entry: WordEntry, parts: Any) -> Any:
+    text = swedish.words(entry.text)
+    context = swedish.words(
+        " ".join((entry.context, entry.heading, entry.title, entry.board or "", *entry.case_numbers, *entry.people))
+    )
+    document = tantivy.Document()
+    document.add_text("chunk", entry.chunk_id)
+    document.add_text("document", entry.document_id)
+    document.add_text("words", " ".join(text))
+    document.add_text("stems", " ".join(map(swedish.stem, text)))
+    document.add_text("grams", " ".join(gram for word in text for gram in swedish.grams(word)))
+    document.add_text("parts", " ".join(part for word in text for part in parts(word)))
+    document.add_text("context_stems", " ".join(map(swedish.stem, context)))
+    document.add_text("context_grams", " ".join(gram for word in context for gram in swedish.grams(word)))
+    return document

@@ -1,0 +1,80 @@
+"""Swedish tokens: words, stems, character 5-grams inside words, compound parts. Pure, no index."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+import snowballstemmer
+
+GRAM_LENGTH = 5
+# A part shorter than this is more often an ending than a word of its own.
+SHORTEST_PART = 3
+SHORTEST_COMPOUND = 8
+# Letters that Swedish puts between the parts of a compound: "verksamhets-plan", "kyrko-gård", "gatu-belysning".
+LINKING = ("", "s", "o", "u", "e", "a")
+
+_WORD = re.compile(r"[^\W_]+")
+_FOLDED = str.maketrans(
+    {"é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "ü": "u", "ë": "e", "ï": "i", "ø": "ö", "æ": "ä"}
+)
+_STEMMER = snowballstemmer.stemmer("swedish")
+
+# Grammar, not topic: words that say how a question is asked. Closed word classes only, so that no subject is lost.
+STOP_WORDS = frozenset(
+    """
+    alla allt att av blev bli blir blivit bland båda både de del dem den denna deras dess dessa det detta dig din dina ditt
+    du där då efter ej eller en enligt er era ert ett finns fram från få får fått för före gällande genom gör göra gjort ha
+    hade han hans har hennes hon honom hos hur här i icke in inför ingen inget inom inte är era ju kan kom komma kommer kunde
+    man med mellan men mig min mina mitt mot mycket måste möjligt ni nu när någon något några nån nåt och också om oss på
+    samma samt sedan sig sin sina sitt ska skall skulle som så sådan till tills under upp ut utan vad var vara varför varit
+    varje vars vart vem vems vi via vid vilka vilkas vilken vilket vill är å än ändå även åt över
+    """.split()
+)
+QUESTION_WORDS = frozenset(
+    "hur huruvida när var varav varför varifrån vart vad vem vems vilka vilkas vilken vilket".split()
+)
+
+
+def words(text: str) -> list[str]:
+    """Return the words and numbers of a text in lower case, in order."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower().translate(_FOLDED))
+
+
+@lru_cache(maxsize=500_000)
+def stem(word: str) -> str:
+    """Return the Snowball stem of a word; numbers stay as they are."""
+    return word if word[0].isdigit() else str(_STEMMER.stemWord(word))
+
+
+@lru_cache(maxsize=200_000)
+def grams(word: str) -> tuple[str, ...]:
+    """Return the character 5-grams of a word, or the word itself where it is shorter."""
+    if len(word) <= GRAM_LENGTH:
+        return (word,)
+    return tuple(word[i : i + GRAM_LENGTH] for i in range(len(word) - GRAM_LENGTH + 1))
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words that carry a subject, or all words where nothing else is left."""
+    found = words(text)
+    return [word for word in found if word not in STOP_WORDS] or found
+
+
+def compound_parts(word: str, is_word: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the parts of a compound that ``is_word`` proves, longest last part first; empty if it is none.
+
+    The last part carries the meaning ("budgetuppföljning" is an "uppföljning"), so the split with the longest
+    proven tail wins, and the head is split further where it is a compound itself.
+    """
+    if len(word) < SHORTEST_COMPOUND or not word.isalpha():
+        return ()
+    for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART):
+        tail = word[cut:]
+        if len(tail) <= SHORTEST_PART or not is_word(tail):
+            continue
+        for link in LINKING:
+            head = word[: cut - len(link)] if link and word[:cut].endswith(link) else word[:cut] if not link else ""
+            if len(head) >= SHORTEST_PART and is_word(head):
+                return (*(compound_parts(head, is_word) or (head,)), tail)
+    return ()
