@@ -22,17 +22,17 @@ _STEMMER = snowballstemmer.stemmer("swedish")
 
 # Grammar, not topic: words that say how a question is asked. Closed word classes only, so that no subject is lost.
 STOP_WORDS = frozenset(
-    """
-    alla allt att av blev bli blir blivit bland båda både de del dem den denna deras dess dessa det detta dig din dina ditt
-    du där då efter ej eller en enligt er era ert ett finns fram från få får fått för före gällande genom gör göra gjort ha
-    hade han hans har hennes hon honom hos hur här i icke in inför ingen inget inom inte är era ju kan kom komma kommer kunde
-    man med mellan men mig min mina mitt mot mycket måste möjligt ni nu när någon något några nån nåt och också om oss på
-    samma samt sedan sig sin sina sitt ska skall skulle som så sådan till tills under upp ut utan vad var vara varför varit
-    varje vars vart vem vems vi via vid vilka vilkas vilken vilket vill är å än ändå även åt över
-    """.split()
-)
-QUESTION_WORDS = frozenset(
-    "hur huruvida när var varav varför varifrån vart vad vem vems vilka vilkas vilken vilket".split()
+    _WORD.findall(
+        """
+        alla allt att av blev bli blir blivit bland båda både de del dem den denna deras dess dessa det detta dig din
+        dina ditt du där då efter ej eller en enligt er era ert ett finns fram från få får fått för före gällande genom
+        gör göra gjort ha hade han hans har hennes hon honom hos hur här i icke in inför ingen inget inom inte är ju
+        kan kom komma kommer kunde man med mellan men mig min mina mitt mot mycket måste möjligt ni nu när någon något
+        några nån nåt och också om oss på samma samt sedan sig sin sina sitt ska skall skulle som så sådan till tills
+        under upp ut utan vad var vara varför varit varje vars vart vem vems vi via vid vilka vilkas vilken vilket vill
+        än ändå även åt över
+        """
+    )
 )
 
 
