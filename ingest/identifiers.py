@@ -1,0 +1,210 @@
+"""Diarienummer and § signs in every spelling, found in running text (pure)."""
+
+import re
+from dataclasses import dataclass
+
+DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
+
+# Words that announce a number as the registrar's own; after them a bare "2016-000003" is a diarienummer.
+LABEL = (
+    r"(?:diarie(?:nummer|nr|beteckning)|d\.?nr|dnr|(?:vår|er|egen)\s+(?:beteckning|referens|ref)|beteckning|"
+    r"ärende(?:nummer|nr|beteckning|-?id)|ärende\s+nr|reg(?:istrerings)?(?:nummer|nr))"
+)
+# Series of laws, preparatory works, court reports, standards and school terms that look like a board and a year.
+NOT_A_BOARD = frozenset(
+    "SFS AFS SOSFS HSLF FFFS TSFS BFS NFS MSBFS SKOLFS SOU DS PROP BET SKR DIR NJA RÅ HFD MÖD MIG JO JK EU EG EEG EES "
+    "ISO EN SS IEC RH AD RK ÖNH LPFÖ LGR LGRSÄR GY GYAN SPSM HT VT LÄSÅR LÅ ÅR BUDGET PLAN VERSION VER REV UTGÅVA SIDA "
+    "SID TEL TFN FAX ORG ORGNR BG PG IBAN DEN KL NR NUMMER ANG RAPPORT PUNKT BILAGA MÅL DOM KR TKR MKR MNKR JAN FEB MAR "
+    "APR MAJ JUN JUL AUG SEP OKT NOV DEC JANUARI FEBRUARI MARS APRIL JUNI JULI AUGUSTI SEPTEMBER OKTOBER NOVEMBER "
+    "DECEMBER OCH TILL FRÅN UNDER FÖR I PÅ AV SEDAN INFÖR LAG KAP".split()
+)
+YEAR = r"(?:19[6-9]\d|20[0-4]\d)"
+BOARD = r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}"
+UPPER_BOARD = r"[A-ZÅÄÖ]{2,8}"
+
+_PATTERNS = (
+    # 2026.050 VON, 2022.088 SN-020 (the last part numbers the document, not the case)
+    re.compile(rf"(?<![\w.,-])(?P<year>{YEAR})\.(?P<number>\d{{2,6}}) ?(?P<board>{UPPER_BOARD})(?![\w])"),
+    # ASN-2024-11995, KS 2024/123, KS/2016:51, KS2024-0012, KSN-2024/00123-4
+    re.compile(
+        rf"(?<![\w§.])(?P<board>{UPPER_BOARD}|[A-ZÅÄÖ][a-zåäö]{{1,3}})(?P<first>\s?[-/:. ]\s?|)"
+        rf"(?P<year>{YEAR})\s?(?P<second>[-/:.])\s?(?P<number>\d{{1,6}})(?!\d|[-.:/]\d{{1,2}}(?!\d)(?<=\d\d))"
+    ),
+    # KS 123/2024
+    re.compile(
+        rf"(?<![\w§.])(?P<board>{UPPER_BOARD}|[A-ZÅÄÖ][a-zåäö]{{1,3}})(?P<first>[-/:. ])"
+        rf"(?P<number>\d{{1,6}})(?P<second>[-/:])(?P<year>{YEAR})(?![\d/-])"
+    ),
+    # 2024/123 KS
+    re.compile(rf"(?<![\w.,/-])(?P<year>{YEAR})(?P<second>[-/:])(?P<number>\d{{1,6}})[ -](?P<board>{UPPER_BOARD})(?!\w)"),
+)
+_LABELLED = re.compile(
+    rf"(?<!\w)(?i:{LABEL})\.?\s*[:.]?\s*(?P<value>"
+    rf"(?:(?P<board>{BOARD}(?:-[A-ZÅÄÖ]{{1,6}})?|[a-zåäö]{{2,5}})\s?[-/:. ]?\s?)?"
+    rf"(?:(?P<class>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\s?-\s?|(?P<unit>[A-Z]\d{{2,4}})-)?"
+    rf"(?:(?P<year>{YEAR})\s?(?P<second>[-/:.])\s?(?P<number>\d{{1,7}})|"
+    rf"(?P<number2>\d{{1,7}})\s?(?P<second2>[-/:])\s?(?P<year2>{YEAR}|\d{{2}}))(?![\d/])"
+    rf"(?: (?P<suffix>{UPPER_BOARD})(?!\w))?)"
+)
+_LABELLED_FURTHER = re.compile(
+    rf"\s*(?:,|och|samt|;)\s*(?P<value>(?P<year>{YEAR})(?P<second>[-/:.])(?P<number>\d{{1,7}})(?![\d/-]))"
+)
+_SECTION = re.compile(
+    r"(?:§\s?§?|(?<!\w)(?:paragraf(?:en|erna|er)?|ss)(?:\s|-)?)\s*(?P<first>\d{1,4})(?!\d)(?P<letter>[a-z](?!\w))?"
+    r"(?:\s?[-\u2010-\u2015]\s?(?P<last>\d{1,4})(?![\d-]))?",
+    re.IGNORECASE,
+)
+_LAW_SECTION = re.compile(r"(?<![\w-])(?P<first>\d{1,3})\s?(?P<letter>[a-z])?\s?§")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumber:
+    """Hold a diarienummer in its canonical form and where it stood."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSign:
+    """Hold a § of minutes ("§ 36") or a range of them, and where it stood."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    letter: str = ""
+
+    @property
+    def value(self) -> str:
+        """Return the canonical spelling of the first §."""
+        return f"§ {self.first}{' ' + self.letter if self.letter else ''}"
+
+
+def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
+    """Return every diarienummer in reading order, none overlapping."""
+    plain = text.translate(DASHES).replace("\u00a0", " ")
+    found: list[CaseNumber] = []
+    for match in _LABELLED.finditer(plain):
+        number = _labelled(match)
+        if number is None:
+            continue
+        found.append(number)
+        further = _LABELLED_FURTHER.match(plain, match.end())
+        while further is not None:
+            value = further["year"] + further["second"] + further["number"]
+            if not _is_span_or_date(further["year"], further["second"], further["number"], plain, further.end()):
+                found.append(CaseNumber(value, further.start("value"), further.end("value")))
+            further = _LABELLED_FURTHER.match(plain, further.end())
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(plain):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            if _is_case_number(match, plain):
+                found.append(CaseNumber(_canonical(match), match.start(), match.end()))
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
+def normalise_case_number(text: str) -> str | None:
+    """Return the canonical form of a string that is one diarienummer, or None."""
+    stripped = text.strip().strip(".,;:()")
+    found = find_case_numbers(stripped) or find_case_numbers(f"Dnr {stripped}")
+    if not found:
+        found = find_case_numbers(re.sub(r"^[a-zåäö]{2,8}|[a-zåäö]{2,8}$", lambda part: part[0].upper(), stripped))
+    return found[0].value if len(found) == 1 else None
+
+
+def case_key(number: str) -> tuple[int, int, str] | None:
+    """Return (year, serial number, board) of a diarienummer: equal for every spelling of one case."""
+    plain = number.translate(DASHES).replace("\u00a0", " ").upper()
+    digits = re.search(rf"(?<!\d)({YEAR})\s?[-/:.]\s?(\d{{1,7}})(?!\d)", plain)
+    if digits is not None:
+        year, serial = int(digits[1]), int(digits[2])
+    else:
+        digits = re.search(rf"(?<!\d)(\d{{1,7}})\s?[-/:]\s?({YEAR}|\d{{2}})(?!\d)", plain)
+        if digits is None:
+            return None
+        serial, year = int(digits[1]), int(digits[2])
+        year = year + 2000 if year < 100 else year
+    letters = re.search(r"[A-ZÅÄÖ]{1,8}", re.sub(rf"{LABEL}\.?:?", " ", plain, flags=re.IGNORECASE))
+    return year, serial, letters[0] if letters else ""
+
+
+def same_case(one: str, other: str) -> bool:
+    """Say whether two spellings mean one case: punctuation, zeros and the board's place do not matter."""
+    left, right = case_key(one), case_key(other)
+    if left is None or right is None:
+        return one.strip().casefold() == other.strip().casefold()
+    return left[:2] == right[:2] and (left[2] == right[2] or not left[2] or not right[2])
+
+
+def find_section_signs(text: str) -> tuple[SectionSign, ...]:
+    """Return the §§ of minutes that a text names ("§ 36", "§§34-44", "paragraf 36", "ss36")."""
+    found = []
+    for match in _SECTION.finditer(text):
+        first = int(match["first"])
+        last = int(match["last"]) if match["last"] else first
+        if last < first or last - first > 400:
+            last = first
+        found.append(SectionSign(first, last, match.start(), match.end(), match["letter"] or ""))
+    return tuple(found)
+
+
+def find_law_sections(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places where a § follows its number, as laws write it ("18 § kommunallagen")."""
+    return tuple((match.start(), match.end()) for match in _LAW_SECTION.finditer(text))
+
+
+def _labelled(match: re.Match[str]) -> CaseNumber | None:
+    year, number = match["year"], match["number"]
+    if year is None:
+        year, number = match["year2"], match["number2"]
+    elif _is_span_or_date(year, match["second"], number, match.string, match.end("number")):
+        return None
+    board = match["board"] or ""
+    if _is_series(board):
+        return None
+    value = re.sub(r"\s+", " ", match["value"]).strip()
+    value = re.sub(r"\s?([-/:.])\s?", r"\1", value)
+    if board:
+        value = value.replace(board, board.upper(), 1)
+    return CaseNumber(value, match.start("value"), match.end("value"))
+
+
+def _is_series(board: str) -> bool:
+    """Say whether the letters before a year name a series of laws, reports or terms instead of a board."""
+    capitals = board.upper()
+    return capitals in NOT_A_BOARD or capitals.split("-")[0] in NOT_A_BOARD or capitals.endswith("FS")
+
+
+def _is_case_number(match: re.Match[str], text: str) -> bool:
+    board, year, number = match["board"], match["year"], match["number"]
+    separator = match.groupdict().get("second") or "."
+    if _is_series(board):
+        return False
+    if re.search(r"§\s*$", text[: match.start()]) or re.search(r"\b(?:lag|förordning)\s*\(?$", text[: match.start()], re.I):
+        return False
+    # "Lag 2026:43" and "Ks 2026 1 januari" are no cases: a board in lower case needs a plain separator.
+    if not board.isupper() and separator == ".":
+        return False
+    return not (match.start("year") < match.start("number") and _is_span_or_date(year, separator, number, text, match.end()))
+
+
+def _is_span_or_date(year: str, separator: str, number: str, text: str, end: int) -> bool:
+    """Say whether "2026/2027" is a school year or span, or "2024-11-06" a date."""
+    rest = text[end : end + 4]
+    if separator in "-." and len(number) == 2 and re.match(r"[-.]\d{1,2}(?!\d)", rest) and 1 <= int(number) <= 12:
+        return True
+    return len(number) == 4 and number[:2] in ("19", "20") and 0 < int(number) - int(year) <= 15
+
+
+def _canonical(match: re.Match[str]) -> str:
+    board, year, number = match["board"].upper(), match["year"], match["number"]
+    groups = match.groupdict()
+    if "first" not in groups:
+        separator = groups.get("second") or "."
+        return f"{year}{separator}{number} {board}"
+    first = re.sub(r"\s+", "", groups["first"] or "") or (" " if (groups["first"] or "").strip() == "" else "")
+    joined = (year, number) if match.start("year") < match.start("number") else (number, year)
+    return f"{board}{first or ' '}{joined[0]}{groups['second']}{joined[1]}"
