@@ -112,7 +112,7 @@ class Settings(BaseSettings):
 
     source: Path | None = None
     data: Path | None = None
-    ingest: IngestSettings = IngestSettings()
+    ingest: IngestSettings = Field(default_factory=IngestSettings)
     embedding: EmbeddingSettings = EmbeddingSettings()
     vectors: VectorSettings = VectorSettings()
     build: BuildSettings = BuildSettings()

@@ -1,0 +1,284 @@
+"""Keep the truth of one generation in SQLite, and give each reader only what they may see.
+
+A generation is never changed once it is current, so every answer here may be remembered. Access is decided in
+``allowed_documents`` and nowhere else: a document is readable by those who share a group with it, "alla" being the
+group of everyone; a group the store does not know opens nothing.
+"""
+
+import datetime as dt
+import sqlite3
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from index.chunks import Chunk
+from index.errors import IndexBroken
+from index.hits import Filters
+from index.records import DocumentSummary, Statistics, case_key, metadata_from, passage_from
+from ingest.documents import Document, DocumentMetadata, Failure, Passage, Person, Reference, SourceFile
+
+STORE_VERSION = 1
+STORE_FILE = "cases.sqlite"
+REMEMBERED = 64
+NO_FILTERS = Filters()
+# SQLite takes some 32,000 parameters a statement; fewer keep the statement cache useful.
+BATCH = 500
+
+CHUNK_COLUMNS = "id, document_id, first, last, text, context, heading, section_sign"
+
+
+class Store:
+    """Read one generation; safe to use from several threads at once."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise IndexBroken(f"Cannot open the index: '{path}' is missing. Run `arende reindex`.")
+        self._path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._allowed: OrderedDict[tuple[frozenset[str], Filters], frozenset[str]] = OrderedDict()
+        self._metadata: dict[str, DocumentMetadata] = {}
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            for connection in self._connections:
+                with suppress(sqlite3.Error):
+                    connection.close()
+            self._connections.clear()
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            # immutable: a published generation is never written, so no lock files are needed or made.
+            uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=256)
+            connection.execute("PRAGMA mmap_size = 268435456")
+            self._local.connection = connection
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection().execute(sql, tuple(values)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise IndexBroken(
+                f"Cannot read '{self._path}': {error}. Run `arende doctor`, then `arende reindex` or `arende rollback`."
+            ) from error
+
+    def _rows_in(self, sql: str, values: Iterable[str]) -> list[tuple[Any, ...]]:
+        """Run a statement with an ``IN ({})`` over any number of values."""
+        wanted = list(dict.fromkeys(values))
+        rows: list[tuple[Any, ...]] = []
+        for start in range(0, len(wanted), BATCH):
+            part = wanted[start : start + BATCH]
+            rows += self._rows(sql.format(",".join("?" * len(part))), part)
+        return rows
+
+    # Access
+
+    def allowed_documents(self, groups: frozenset[str], filters: Filters = NO_FILTERS) -> frozenset[str]:
+        """Return the ids of the documents that a reader of these groups may see and that pass the filters."""
+        key = (groups, filters)
+        with self._lock:
+            if key in self._allowed:
+                self._allowed.move_to_end(key)
+                return self._allowed[key]
+        found = self._find_allowed(groups, filters)
+        with self._lock:
+            self._allowed[key] = found
+            if len(self._allowed) > REMEMBERED:
+                self._allowed.popitem(last=False)
+        return found
+
+    def _find_allowed(self, groups: frozenset[str], filters: Filters) -> frozenset[str]:
+        known = sorted(group for group in groups if group)
+        if not known:
+            return frozenset()
+        conditions, values = _conditions(filters)
+        marks = ",".join("?" * len(known))
+        readable = f"SELECT document_id FROM access WHERE group_name IN ({marks})"
+        where = " AND ".join([f"id IN ({readable})", *conditions])
+        return frozenset(row[0] for row in self._rows(f"SELECT id FROM documents WHERE {where}", [*known, *values]))
+
+    def may_read(self, document_id: str, groups: frozenset[str]) -> bool:
+        """Say whether a reader of these groups may see a document."""
+        return document_id in self.allowed_documents(groups)
+
+    # Documents
+
+    def metadata(self, document_ids: Iterable[str]) -> dict[str, DocumentMetadata]:
+        """Return the metadata of the documents that exist, by id."""
+        wanted = list(dict.fromkeys(document_ids))
+        missing = [document_id for document_id in wanted if document_id not in self._metadata]
+        for document_id, text in self._rows_in("SELECT id, metadata FROM documents WHERE id IN ({})", missing):
+            self._metadata[document_id] = metadata_from(text)
+        return {document_id: self._metadata[document_id] for document_id in wanted if document_id in self._metadata}
+
+    def document_ids(self) -> tuple[str, ...]:
+        """Return every document's id, newest first."""
+        rows = self._rows("SELECT id FROM documents ORDER BY coalesce(meeting_date, date, '') DESC, source")
+        return tuple(row[0] for row in rows)
+
+    def summaries(self, groups: frozenset[str]) -> tuple[DocumentSummary, ...]:
+        """Return what a reader may see, newest first."""
+        allowed = self.allowed_documents(groups)
+        wanted = [document_id for document_id in self.document_ids() if document_id in allowed]
+        known = self.metadata(wanted)
+        counts = dict(self._rows("SELECT id, passages FROM documents"))
+        return tuple(DocumentSummary(known[document_id], counts[document_id]) for document_id in wanted)
+
+    def document(self, document_id: str) -> Document:
+        """Return a whole document; raise KeyError where there is none."""
+        rows = self._rows("SELECT text FROM texts WHERE document_id = ?", [document_id])
+        if not rows:
+            raise KeyError(document_id)
+        return Document(self.metadata([document_id])[document_id], rows[0][0], self.passages(document_id))
+
+    def passages(self, document_id: str, first: int = 0, last: int | None = None) -> tuple[Passage, ...]:
+        """Return the passages ``first`` to ``last`` (inclusive; None for the last there is) in reading order."""
+        sql = "SELECT body FROM passages WHERE document_id = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
+        rows = self._rows(sql, [document_id, first, 2**62 if last is None else last])
+        return tuple(passage_from(row[0]) for row in rows)
+
+    # Chunks
+
+    def chunks(self, chunk_ids: Iterable[str]) -> dict[str, Chunk]:
+        """Return the chunks that exist, by id."""
+        rows = self._rows_in(f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE id IN ({{}})", chunk_ids)
+        return {row[0]: Chunk(*row) for row in rows}
+
+    def document_chunks(self, document_id: str) -> tuple[Chunk, ...]:
+        """Return the chunks of a document in reading order."""
+        rows = self._rows(f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE document_id = ? ORDER BY first", [document_id])
+        return tuple(Chunk(*row) for row in rows)
+
+    def section_chunks(self, section_sign: str, document_ids: Iterable[str] | None = None) -> tuple[Chunk, ...]:
+        """Return the chunks of a §, written "§ 36", in all documents or in these."""
+        rows = self._rows(
+            f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE section_sign = ? ORDER BY document_id, first", [section_sign]
+        )
+        within = None if document_ids is None else frozenset(document_ids)
+        return tuple(Chunk(*row) for row in rows if within is None or row[1] in within)
+
+    def chunk_documents(self, chunk_ids: Iterable[str]) -> dict[str, str]:
+        """Return the document of each chunk that exists."""
+        return dict(self._rows_in("SELECT id, document_id FROM chunks WHERE id IN ({})", chunk_ids))
+
+    def chunk_ids(self) -> tuple[str, ...]:
+        """Return every chunk's id."""
+        return tuple(row[0] for row in self._rows("SELECT id FROM chunks"))
+
+    # Lookups without a model
+
+    def lookup_case(self, number: str) -> tuple[str, ...]:
+        """Return the ids of the documents of a case, in whatever spelling, oldest first."""
+        sql = (
+            "SELECT DISTINCT documents.id FROM cases JOIN documents ON documents.id = cases.document_id "
+            "WHERE cases.key = ? ORDER BY coalesce(meeting_date, date, '9'), source"
+        )
+        return tuple(row[0] for row in self._rows(sql, [case_key(number)]))
+
+    def case_numbers(self) -> tuple[str, ...]:
+        """Return every case number of every document, once."""
+        return tuple(row[0] for row in self._rows("SELECT DISTINCT number FROM cases ORDER BY number"))
+
+    def boards(self) -> tuple[str, ...]:
+        """Return every board, the one with most documents first."""
+        sql = "SELECT board FROM documents WHERE board IS NOT NULL GROUP BY board ORDER BY count(*) DESC, board"
+        return tuple(row[0] for row in self._rows(sql))
+
+    def people(self) -> tuple[tuple[str, Person], ...]:
+        """Return (document id, person) for everyone named with a part in a document."""
+        rows = self._rows("SELECT id FROM documents WHERE id IN (SELECT document_id FROM people)")
+        known = self.metadata(row[0] for row in rows)
+        return tuple((document_id, person) for document_id, metadata in known.items() for person in metadata.people)
+
+    def references_to(self, target: str) -> tuple[tuple[str, Reference], ...]:
+        """Return (document id, reference) for every reference to a case, § or title."""
+        rows = self._rows('SELECT DISTINCT document_id FROM "references" WHERE key = ?', [case_key(target)])
+        known = self.metadata(row[0] for row in rows)
+        key = case_key(target)
+        return tuple(
+            (id, part) for id, metadata in known.items() for part in metadata.refers_to if case_key(part.target) == key
+        )
+
+    def date_range(self) -> tuple[dt.date, dt.date] | None:
+        """Return the first and the last date of any document."""
+        sql = "SELECT min(coalesce(meeting_date, date)), max(coalesce(meeting_date, date)) FROM documents"
+        first, last = self._rows(sql)[0]
+        return (dt.date.fromisoformat(first), dt.date.fromisoformat(last)) if first else None
+
+    def statistics(self, groups: frozenset[str]) -> Statistics:
+        """Count what a reader may see by board, year and kind."""
+        readable = self.summaries(groups)
+        boards: Counter[str] = Counter()
+        years: Counter[int] = Counter()
+        cells: Counter[tuple[str, int]] = Counter()
+        for metadata in (summary.metadata for summary in readable):
+            date = metadata.meeting_date or metadata.date
+            boards.update([metadata.board] if metadata.board else [])
+            years.update([date.year] if date else [])
+            cells.update([(metadata.board or "", date.year)] if date else [])
+        kinds = Counter(summary.metadata.kind for summary in readable)
+        return Statistics(
+            documents=len(readable),
+            passages=sum(summary.passages for summary in readable),
+            by_board=tuple(boards.most_common()),
+            by_year=tuple(sorted(years.items())),
+            by_kind=tuple(kinds.most_common()),
+            by_board_and_year=tuple((board, year, count) for (board, year), count in sorted(cells.items())),
+        )
+
+    # What was indexed
+
+    def files(self) -> dict[str, SourceFile]:
+        """Return every file of the source folder as it was indexed or skipped, by path."""
+        rows = self._rows("SELECT path, size, modified_ns, sha256 FROM files")
+        return {row[0]: SourceFile(*row) for row in rows}
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return every file that did not become a document, and why."""
+        return tuple(Failure(*row) for row in self._rows("SELECT path, reason, message FROM failures ORDER BY path"))
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of documents, passages and chunks."""
+        tables = ("documents", "passages", "chunks")
+        return {table: int(self._rows(f"SELECT count(*) FROM {table}")[0][0]) for table in tables}
+
+    def check(self) -> None:
+        """Raise IndexBroken where SQLite finds its file damaged."""
+        if self._rows("PRAGMA quick_check(1)") != [("ok",)]:
+            raise IndexBroken(f"Cannot use '{self._path}': its integrity check failed. Run `arende rollback`.")
+
+
+def _conditions(filters: Filters) -> tuple[list[str], list[Any]]:
+    """Return the SQL conditions of the filters and their values; values never enter the SQL."""
+    conditions: list[str] = []
+    values: list[Any] = []
+
+    def among(column: str, wanted: Sequence[str]) -> str:
+        values.extend(wanted)
+        return f"{column} IN ({','.join('?' * len(wanted))})"
+
+    if filters.boards:
+        conditions.append(among("board_key", [board.casefold() for board in filters.boards]))
+    if filters.kinds:
+        conditions.append(among("kind", [kind.value for kind in filters.kinds]))
+    if filters.case_numbers:
+        inner = among("key", [case_key(number) for number in filters.case_numbers])
+        conditions.append(f"id IN (SELECT document_id FROM cases WHERE {inner})")
+    if filters.document_ids:
+        conditions.append(among("id", filters.document_ids))
+    if filters.date_from:
+        conditions.append("coalesce(meeting_date, date) >= ?")
+        values.append(filters.date_from.isoformat())
+    if filters.date_to:
+        conditions.append("coalesce(meeting_date, date) <= ?")
+        values.append(filters.date_to.isoformat())
+    return conditions, values
