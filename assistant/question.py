@@ -1,0 +1,203 @@
+"""Read what a question asks for and what an answer has to hold; pure, from the forms of Swedish questions."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.values import Value, ValueKind, number_of, values
+from index.swedish import STOP_WORDS, stem, words
+
+
+class Asked(StrEnum):
+    """Name the kind of answer that is wanted."""
+
+    IDENTIFIER = "identifier"
+    CHAIN = "chain"
+    ASSIGNMENTS = "assignments"
+    SUMMARY = "summary"
+    COMPARISON = "comparison"
+    WHY = "why"
+    PERSON = "person"
+    DATE = "date"
+    NUMBER = "number"
+    LIST = "list"
+    DECISION = "decision"
+    PROPOSAL = "proposal"
+    YES_NO = "yes_no"
+    FACT = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Hold what was read out of a question.
+
+    ``terms`` are the stems an answer should share; ``unit`` is the stem of what is counted or measured;
+    ``items`` says how many list items were asked for; ``named`` are the values that the documents must know.
+    """
+
+    text: str
+    asked: frozenset[Asked]
+    terms: tuple[str, ...]
+    unit: str | None
+    items: int | None
+    named: tuple[Value, ...]
+
+    def wants(self, *kinds: Asked) -> bool:
+        """Tell whether any of some kinds of answer is wanted."""
+        return any(kind in self.asked for kind in kinds)
+
+    @property
+    def short(self) -> bool:
+        """Tell whether one value answers, so that the answer must be one sentence."""
+        return self.wants(Asked.DATE, Asked.NUMBER, Asked.PERSON, Asked.IDENTIFIER) and not self.wants(
+            Asked.WHY, Asked.DECISION, Asked.PROPOSAL, Asked.LIST, Asked.SUMMARY, Asked.CHAIN, Asked.COMPARISON
+        )
+
+
+_PERSON_NOUNS = (
+    r"person(?:er)?|ledam[oö]t\w*|ersättare|förtroendevalda|politiker\w*|ordförande|sekreterare|handläggare|justerare|"
+    r"\w*chef(?:er)?|direktör\w*|tjänste(?:man|person|män)\w*|namn(?:et)?|undertecknare|talare"
+)
+_PATTERNS: tuple[tuple[Asked, str], ...] = (
+    (
+        Asked.IDENTIFIER,
+        r"\b(?:vil(?:ken|ket|ka)|vad är|ange|vad har)\b[^?.]{0,30}\b(?:diarienummer|dnr|ärendenum\w*|paragraf\w*|beteckning|§)"
+        r"|\b(?:diarienum\w+|dnr|ärendenum\w+)\s*(?:\?|$)|\bärendets nummer\b|\bi vilken paragraf\b",
+    ),
+    (
+        Asked.CHAIN,
+        r"\bvad (?:har )?hän(?:de|t)\w* (?:sedan|därefter|efter|vidare|med|i ärende)|\bhur (?:gick|har) det (?:sedan |gått )?"
+        r"|\bhur slutade (?:det|ärendet)\b|\bärende(?:ts)?(?:kedja\w*| gång| historia)\b|\bgången i ärende|\btidslinje"
+        r"|\bvad är nästa steg\b",
+    ),
+    (
+        Asked.ASSIGNMENTS,
+        r"\buppdrag\b[^?]*\b(?:inte|ej|kvar|återstår|öppna|utestående|oavslutade)\b"
+        r"|\b(?:öppna|oavslutade|utestående|orapporterade|oredovisade) uppdrag\b"
+        r"|\b(?:inte|ej)\b[^?]*\båterrapporter\w+[^?]*\buppdrag",
+    ),
+    (
+        Asked.SUMMARY,
+        r"\bvad (?:handlar|rör|avser|gäller|går|innebär)\b[^?]*(?:\bom\b|\but på\b|\bärende|\bdnr\b|\bmotion\w*\b|\bhandling\w*\b)"
+        r"|\bsammanfatt\w+|\bberätta (?:kort )?om\b|\bvad är det för ärende\b",
+    ),
+    (
+        Asked.COMPARISON,
+        r"\bjämför\w*\b(?!elsekommun)|\bskillnad\w*\b|\bskiljer\b|\bförändra(?:ts|des)\b|\butvecklats\b|\böver tid\b"
+        r"|\bi förhållande till\b",
+    ),
+    (
+        Asked.WHY,
+        r"\bvarför\b|\b(?:vilket|vilka|vad är|av vilket|något|vad var) skäl\w*|\bskälet till\b|\banledning\w*\b|\bmotiv(?:era\w*|et|en)\b"
+        r"|\borsak\w*\b|\bvad beror\b|\bberor (?:det|på)\b|\bhur kommer det sig\b|\bförklara[rs]\b|\binvändning\w*\b"
+        r"|\bpå vilk(?:a|en) grund\w*\b|\bvad talar (?:för|emot)\b",
+    ),
+    (
+        Asked.PERSON,
+        rf"\bvem(?:s)?\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})",
+    ),
+    (
+        Asked.DATE,
+        r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum|dag|år|månad|vecka|tid|period|tidpunkt|dagar|tider|läsår|termin)\w*"
+        r"|\bhur länge\b|\btidsfrist\w*|\bhur ofta\b|\bfrån och med när\b|\bvilka tider\b|\bhur dags\b",
+    ),
+    (
+        Asked.NUMBER,
+        r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla)\b|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
+        r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger)|hur) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|pris\w*|kostnad\w*|avgift\w*|resultat\w*"
+        r"|budget\w*|utfall\w*|\w*hyra\w*|ersättning\w*|\w*nivå\w*|\w*arvode\w*)"
+        r"|\buppgår\b|\buppgick\b",
+    ),
+    (
+        Asked.DECISION,
+        r"\bbeslut(?:ade|ar|as|ades|at|ats|et|en)?\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
+        r"|\bantog(?:s)?\b|\bantagits\b|\bbif(?:öll|allit|ölls)\w*\b|\bavslog(?:s)?\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
+        r"|\bhur slutade\b|\bhur gick det\b|\bsa(?:de)? (?:ja|nej)\b",
+    ),
+    (Asked.PROPOSAL, r"\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)?\b|\byrka(?:de|r|nde|nden|ndet)\b"),
+    (
+        Asked.LIST,
+        r"\bvilka\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|\blist[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b",
+    ),
+    (
+        Asked.YES_NO,
+        r"^(?:och |men )?(?:är|var|har|hade|ska|skall|får|fick|kan|kunde|finns|fanns|måste|beslutade|godkände|kommer|blev|blir|"
+        r"behöver|gäller|stämmer|går|avslog|antog|röstade|ingår|tillstyrkte|avstyrkte|biföll|sa|sade|föreslår|föreslog|stödde)\b",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_ITEMS = re.compile(r"\b(?:vilka|de|alla|dessa|nämn|samtliga)\s+(\w+)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\bhur många\s+(?:\w+a\s+)?(\w+)", re.IGNORECASE)
+_COST = re.compile(r"\bkosta\w*|\bkostnad\w*|\bbelopp|\bpris|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning", re.IGNORECASE)
+_SHARE = re.compile(r"\bandel|\bprocent", re.IGNORECASE)
+_DURATION = re.compile(r"\bhur (?:lång tid|länge|lång (?:\w+)?tid)|uppsägningstid|\bhur gamm", re.IGNORECASE)
+# What a question says of its own form, not of its subject.
+_FORM_WORDS = frozenset(
+    "diarienummer dnr ärendenummer paragraf datum dag år månad belopp summa antal namn heter heta enligt ärende ärendet fråga "
+    "sa säger sade stod står gäller handlar kort beskriv berätta sammanfatta lista nämn ange vet vill undrar pressfråga tack hej "
+    "jag mig du ni kan kunde exakt ungefär ungefärligt totalt egentligen förresten idag dag just skäl skälet anledning anledningen "
+    "orsak orsaken varför motiveras förklarar inne fyra tre två fem sex".split()
+)
+
+
+def understand(text: str) -> Understanding:
+    """Return what a question asks for."""
+    asked = {kind for kind, pattern in _COMPILED if pattern.search(text)} or {Asked.FACT}
+    asked = _without_contradictions(asked, text)
+    return Understanding(text, frozenset(asked), _terms(text), _unit(text), _items(text), _named(text))
+
+
+def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
+    """Drop the kinds of answer that a more telling kind explains."""
+    if Asked.PERSON in asked and Asked.LIST in asked and not re.search(r"\bvilka\b.*\bvilka\b", text, re.IGNORECASE):
+        asked = asked - {Asked.LIST}
+    if asked & {Asked.IDENTIFIER, Asked.NUMBER, Asked.DATE, Asked.WHY}:
+        asked = asked - {Asked.YES_NO}
+    if asked & {Asked.WHY, Asked.IDENTIFIER}:
+        asked = asked - {Asked.LIST}
+    if Asked.NUMBER in asked and re.search(r"\bvilka (?:belopp|kostnader|siffror|nivåer)", text, re.IGNORECASE):
+        asked = asked - {Asked.LIST}
+    if Asked.DATE in asked and re.search(r"\bvilka (?:datum|tider|dagar|år|månader)", text, re.IGNORECASE):
+        asked = asked - {Asked.LIST}
+    return asked
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    """Return the stems of the subject words, each once, in order."""
+    found = dict.fromkeys(
+        stem(word)
+        for word in words(text)
+        if word not in STOP_WORDS and word not in _FORM_WORDS and len(word) > 1
+    )
+    return tuple(found) or tuple(dict.fromkeys(stem(word) for word in words(text) if word not in STOP_WORDS))
+
+
+def _unit(text: str) -> str | None:
+    if match := _COUNTED.search(text):
+        return stem(match[1].casefold())
+    if _SHARE.search(text):
+        return "procent"
+    if _COST.search(text):
+        return "kr"
+    return "tid" if _DURATION.search(text) else None
+
+
+def _items(text: str) -> int | None:
+    for match in _ITEMS.finditer(text):
+        count = number_of(match[1])
+        if count and count > 1:
+            return count
+    return None
+
+
+def _named(text: str) -> tuple[Value, ...]:
+    """Return the values the documents must know: numbers, dates, identifiers, names, parties."""
+    return tuple(
+        value for value in values(text) if not value.weak and not (value.kind is ValueKind.NUMBER and _is_count(text, value))
+    )
+
+
+def _is_count(text: str, value: Value) -> bool:
+    """Tell whether a number only says how many items are wanted ("vilka tre …")."""
+    before = text[: value.start].rstrip().casefold()
+    return before.endswith(("vilka", "de", "alla", "samtliga", "dessa", "nämn"))

@@ -1,0 +1,154 @@
+"""Hold every Swedish sentence that the assistant itself says."""
+
+from collections.abc import Sequence
+
+from assistant.answers import Citation
+from index.hits import Filters
+from ingest.documents import DocumentMetadata, Force, Kind
+from ingest.errors import ArendeError
+
+EMPTY_QUESTION = "Frågan är tom. Skriv vad du vill veta om handlingarna."
+TOO_LONG_QUESTION = "Frågan är {length} tecken; högst {limit} går att ställa. Korta ner den till det du vill veta."
+UNKNOWN_DOCUMENT = "Det finns ingen handling med id '{document_id}' som du får läsa."
+PROPOSAL_ONLY = "I handlingarna finns bara ett förslag, inget beslut:"
+PARTIAL_PREFIX = "Handlingarna svarar bara delvis på frågan."
+OPEN_ASSIGNMENTS = "Uppdrag som inte är återrapporterade i handlingarna:"
+NO_OPEN_ASSIGNMENTS = "Jag hittar inga uppdrag som saknar återrapportering"
+CHAIN_LEAD = "Ärendets gång enligt handlingarna:"
+
+KIND_DEFINITE = {
+    Kind.TJANSTESKRIVELSE: "tjänsteskrivelsen",
+    Kind.REVISIONSRAPPORT: "revisionsrapporten",
+    Kind.NAMNDINITIATIV: "nämndinitiativet",
+    Kind.MOTION: "motionen",
+    Kind.INTERPELLATION: "interpellationen",
+    Kind.PROTOKOLL: "protokollet",
+    Kind.PROTOKOLLSUTDRAG: "protokollsutdraget",
+    Kind.YTTRANDE: "yttrandet",
+    Kind.DELEGATION: "delegationsordningen",
+    Kind.AVTAL: "avtalet",
+    Kind.PLAN: "planen",
+    Kind.KALLELSE: "kallelsen",
+    Kind.OVRIGT: "handlingen",
+}
+FORCE_WORDS = {
+    Force.PROPOSAL: "Förslag",
+    Force.DECISION: "Beslut",
+    Force.YRKANDE: "Yrkande",
+    Force.OPINION: "Yttrande",
+    Force.RESERVATION: "Reservation",
+    Force.AUDIT_FINDING: "Revisionens iakttagelse",
+    Force.RECOMMENDATION: "Rekommendation",
+    Force.BACKGROUND: "Bakgrund",
+}
+
+
+def place_of(document: DocumentMetadata, section_sign: str | None = None) -> str:
+    """Return how a document is spoken of in running text: "protokollet 2025-03-13 § 36"."""
+    date = document.meeting_date or document.date
+    parts = [KIND_DEFINITE[document.kind], date.isoformat() if date else "", section_sign or ""]
+    return " ".join(part for part in parts if part)
+
+
+def decision_lead(document: DocumentMetadata, section_sign: str | None) -> str:
+    """Return the words before a decision, from metadata alone."""
+    return f"Beslut ({_board_and_place(document, section_sign)}):"
+
+
+def proposal_lead(document: DocumentMetadata, section_sign: str | None) -> str:
+    """Return the words before a proposal, from metadata alone."""
+    return f"Förslag ({_board_and_place(document, section_sign)}):"
+
+
+def source_lead(document: DocumentMetadata, section_sign: str | None = None) -> str:
+    """Return the words before what a document says, from metadata alone."""
+    return f"Enligt {place_of(document, section_sign)}:"
+
+
+def _board_and_place(document: DocumentMetadata, section_sign: str | None) -> str:
+    date = document.meeting_date or document.date
+    parts = [document.board or KIND_DEFINITE[document.kind], date.isoformat() if date else "", section_sign or ""]
+    return " ".join(part for part in parts if part)
+
+
+def not_found(documents: int, filters: Filters, nearest: Sequence[Citation], reasons: Sequence[str]) -> str:
+    """Return the refusal: what was searched, what is missing, what lies nearest, how to widen."""
+    searched = "1 handling" if documents == 1 else f"{documents} handlingar"
+    parts = [f"Jag hittar inte svaret i de handlingar jag har sökt i ({searched}{_filter_words(filters)})."]
+    parts += [reason for reason in dict.fromkeys(reasons) if reason]
+    if nearest:
+        named = "; ".join(f"{_short_title(citation)}" for citation in nearest)
+        parts.append(f"Närmast ligger: {named}.")
+    parts.append(_widen(filters))
+    return " ".join(parts)
+
+
+def unknown_case(number: str) -> str:
+    """Say that no document carries a diarienummer."""
+    return f"Ingen handling har diarienumret {number}."
+
+
+def unknown_board(name: str) -> str:
+    """Say that the documents know no such board."""
+    return f"Handlingarna nämner ingen {name}."
+
+
+def unknown_value(words: str) -> str:
+    """Say that what the question names is not in the documents that lie nearest."""
+    return f"”{words}” finns inte i de handlingar som ligger närmast frågan."
+
+
+def premise_unknown(words: str) -> str:
+    """Say that the documents do not bear out what a question takes for granted."""
+    return f"Handlingarna visar inte att det som frågan utgår från (”{words}”) har hänt."
+
+
+def missing_section(sign: str) -> str:
+    """Say that a § was not found among the documents."""
+    return f"Jag hittar inte {sign} för det ärende eller sammanträde som frågan gäller."
+
+
+def no_value_of_kind(kind: str) -> str:
+    """Say that the nearest passages hold no value of the kind that was asked for."""
+    return f"De närmaste styckena anger {kind}."
+
+
+def in_swedish(error: ArendeError) -> str:
+    """Return one of our errors as a Swedish sentence for staff."""
+    return _ERRORS.get(type(error).__name__, "Något gick fel: {error}").format(error=error)
+
+
+def _short_title(citation: Citation) -> str:
+    date = f", {citation.date.isoformat()}" if citation.date else ""
+    sign = f" {citation.section_sign}" if citation.section_sign else ""
+    return f"{citation.title}{sign}{date}"
+
+
+def _filter_words(filters: Filters) -> str:
+    parts = []
+    if filters.boards:
+        parts.append("nämnd: " + ", ".join(filters.boards))
+    if filters.kinds:
+        parts.append("typ: " + ", ".join(filters.kinds))
+    if filters.case_numbers:
+        parts.append("ärende: " + ", ".join(filters.case_numbers))
+    if filters.date_from or filters.date_to:
+        parts.append(f"period: {filters.date_from or ''}–{filters.date_to or ''}")
+    return "; " + "; ".join(parts) if parts else ""
+
+
+def _widen(filters: Filters) -> str:
+    if filters != Filters():
+        return "Ta bort filter för att söka bredare."
+    return "Prova andra ord, ett diarienummer eller nämndens namn."
+
+
+_ERRORS = {
+    "NoIndex": "Det finns inget index ännu. Kör `arende reindex MAPP --data DATAMAPP` först.",
+    "IndexBroken": "Indexet går inte att läsa. Kör `arende doctor` och därefter `arende reindex`.",
+    "IndexLocked": "En annan process skriver i indexet just nu. Försök igen om en stund.",
+    "ModelFault": "Språkmodellen för sökning går inte att läsa in: {error}",
+    "SettingsFault": "En inställning är fel: {error}",
+    "BadQuestion": "{error}",
+    "UnknownDocument": "{error}",
+}

@@ -1,0 +1,354 @@
+"""Read the checkable values of a text in one canonical form, however they are spelled; pure.
+
+Numbers and amounts, percentages, dates, times, §, diarienummer, names and parties. "1,4 miljoner", "1,4 mnkr" and
+"1 400 000 kr" have one key, and so have "13 mars 2025" and "2025-03-13", "sju" and "7".
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ingest.identifiers import case_key, find_case_numbers
+
+
+class ValueKind(StrEnum):
+    """Name the kind of a checkable value."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+    TIME = "time"
+    SECTION = "section"
+    CASE_NUMBER = "case_number"
+    NAME = "name"
+    PARTY = "party"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Hold a value; ``weak`` ones support a claim but ask for no support ("en" is rarely the number 1)."""
+
+    kind: ValueKind
+    key: str
+    text: str
+    start: int
+    end: int
+    weak: bool = False
+
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan",
+            "februari feb febr",
+            "mars mar",
+            "april apr",
+            "maj",
+            "juni jun",
+            "juli jul",
+            "augusti aug",
+            "september sept sep",
+            "oktober okt",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_UNITS = "noll ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
+_TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio"
+_PARTIES = {
+    "S": "s",
+    "M": "m",
+    "SD": "sd",
+    "C": "c",
+    "V": "v",
+    "KD": "kd",
+    "L": "l",
+    "MP": "mp",
+}
+_PARTY_NAMES = {
+    "socialdemokrat": "s",
+    "moderat": "m",
+    "sverigedemokrat": "sd",
+    "centerparti": "c",
+    "vänsterparti": "v",
+    "kristdemokrat": "kd",
+    "liberal": "l",
+    "miljöparti": "mp",
+}
+_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_SPACE = r"[ \u00a0\u2009\u202f]"
+_YEAR = r"(?:19|20)\d\d"
+
+# A diarienummer whose board is left out ("2026.157"): a decimal point that Swedish numbers do not use.
+_BARE_CASE = re.compile(rf"(?<![\w.])({_YEAR})\.(\d{{2,6}})(?![\w])")
+_SECTION = re.compile(
+    rf"§§?{_SPACE}*(?P<first>\d{{1,4}}{_SPACE}?[a-z]?(?![a-zåäö]))(?:{_SPACE}*(?:[-–,]|och){_SPACE}*(?P<last>\d{{1,4}}))?"
+    rf"|(?P<before>\d{{1,4}}{_SPACE}?[a-z]?){_SPACE}*§§?"
+)
+_ISO_DATE = re.compile(rf"(?<!\d)({_YEAR})[-–/](0?[1-9]|1[0-2])[-–/](0?[1-9]|[12]\d|3[01])(?!\d)")
+_ISO_MONTH = re.compile(rf"(?<![\d.])({_YEAR})-(0[1-9]|1[0-2])(?![\d-])")
+_LONG_DATE = re.compile(
+    rf"(?<!\d)(?P<day>[1-9]|[12]\d|3[01])(?:[.]|:e|e)?{_SPACE}+(?P<month>{_MONTH_NAMES})\b\.?"
+    rf"(?:{_SPACE}+(?P<year>{_YEAR}))?",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH_NAMES})(?:{_SPACE}+(?:månad{_SPACE}+)?(?P<year>{_YEAR}))", re.IGNORECASE)
+_MONTH_ONLY = re.compile(
+    r"\b(?P<month>januari|februari|april|juni|juli|augusti|september|oktober|november|december"
+    r"|(?<=\bi )(?:mars|maj)|(?<=\bsenast )(?:mars|maj))\b",
+    re.IGNORECASE,
+)
+_SHORT_DATE = re.compile(r"(?<![\d/])([1-9]|[12]\d|3[01])/([1-9]|1[0-2])(?:[-\s]((?:19|20)\d\d))?(?![\d/])")
+_SCHOOL_YEAR = re.compile(rf"(?<!\d)({_YEAR})[/](\d\d|{_YEAR})(?!\d)")
+_TIME = re.compile(
+    rf"(?:\bkl(?:ockan)?\.?{_SPACE}*(?P<kl>\d{{1,2}})(?:[.:](?P<klm>\d\d))?"
+    rf"|(?<![\d.,])(?P<h>[01]?\d|2[0-4])[:](?P<m>[0-5]\d)(?!\d)"
+    rf"|(?<![\d.,])(?P<h2>0\d|1\d|2[0-4])\.(?P<m2>00|15|30|45)(?![\d.,]))",
+    re.IGNORECASE,
+)
+_SCALES = {
+    "tkr": 1000,
+    "kkr": 1000,
+    "ksek": 1000,
+    "tusen": 1000,
+    "tusental": 1000,
+    "mnkr": 10**6,
+    "mkr": 10**6,
+    "mdr": 10**9,
+    "mdkr": 10**9,
+    "msek": 10**6,
+    "milj": 10**6,
+    "miljon": 10**6,
+    "miljoner": 10**6,
+    "mn": 10**6,
+    "miljard": 10**9,
+    "miljarder": 10**9,
+}
+_SCALE_NAMES = "|".join(sorted(_SCALES, key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?<![\w,.])(?P<sign>[-−–](?=\d))?(?P<digits>\d{{1,3}}(?:[ \u00a0\u2009\u202f.]\d{{3}})+|\d+)(?P<decimals>,\d+|\.\d{{1,2}}(?!\d))?"
+    rf"(?:{_SPACE}*(?P<scale>{_SCALE_NAMES})\b\.?|{_SPACE}*(?P<percent>%|procent(?:enheter)?\b|promille\b))?(?![\d])",
+    re.IGNORECASE,
+)
+_WORD_SCALE = re.compile(rf"^{_SPACE}+({_SCALE_NAMES})\b", re.IGNORECASE)
+_WORD_PERCENT = re.compile(rf"^{_SPACE}+procent(?:enheter)?\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_PARTY_SIGN = re.compile(r"\((S|M|SD|C|V|KD|L|MP)\)")
+_ONES = {word: number for number, word in enumerate(_UNITS.split())} | {"en": 1, "aderton": 18, "ingen": 0, "inga": 0}
+_TENS_VALUES = {word: 20 + 10 * index for index, word in enumerate(_TENS.split())}
+
+
+def values(text: str) -> tuple[Value, ...]:
+    """Return every checkable value of a text, in order of place."""
+    free = list(text)
+    found: list[Value] = []
+    for scan in _SCANS:
+        for value in scan("".join(free)):
+            found.append(value)
+            free[value.start : value.end] = " " * (value.end - value.start)
+    found.extend(_names(text, "".join(free)))
+    return tuple(sorted(found, key=lambda value: (value.start, value.end)))
+
+
+def supported(value: Value, by: Iterable[Value]) -> bool:
+    """Tell whether one of some values says the same as a value, or more exactly the same."""
+    return any(_same(value, other) for other in by)
+
+
+def number_of(word: str) -> int | None:
+    """Return the number that a Swedish word or digits name, if they do."""
+    if word.isdecimal():
+        return int(word)
+    return _word_number(word.casefold())
+
+
+def _same(value: Value, other: Value) -> bool:
+    if value.kind != other.kind:
+        return {value.kind, other.kind} == {ValueKind.NAME, ValueKind.PARTY} and value.key == other.key
+    if value.kind is ValueKind.DATE:
+        return _date_covers(value.key, other.key)
+    if value.kind is ValueKind.CASE_NUMBER:
+        return _case_covers(value.key, other.key)
+    if value.kind is ValueKind.NAME:
+        return _name_covers(value.key, other.key)
+    if value.kind is ValueKind.SECTION:
+        return value.key.rstrip("abcdefgh") == other.key if value.key[-1:].isdigit() else value.key == other.key
+    return value.key == other.key
+
+
+def _date_covers(wanted: str, stated: str) -> bool:
+    """Compare year, month and day; what the claim leaves open may be anything, what it adds may not."""
+    return all(
+        not part or part == other for part, other in zip(wanted.split("|"), stated.split("|"), strict=True)
+    )
+
+
+def _case_covers(wanted: str, stated: str) -> bool:
+    """Compare year and serial number, and the board where both spell it out."""
+    one, other = wanted.split("|"), stated.split("|")
+    return one[:2] == other[:2] and (one[2:] == other[2:] or not one[-1] or not other[-1])
+
+
+def _name_covers(wanted: str, stated: str) -> bool:
+    return wanted == stated or wanted.removesuffix("s") == stated.removesuffix("s")
+
+
+def _date(year: str | int | None, month: str | int | None, day: str | int | None) -> str:
+    return "|".join(str(int(part)) if part else "" for part in (year, month, day))
+
+
+def _case_numbers(text: str) -> Iterable[Value]:
+    taken: list[tuple[int, int]] = []
+    for number in find_case_numbers(text):
+        taken.append((number.start, number.end))
+        key = case_key(number.value)
+        joined = "|".join(str(part) for part in key) if key else number.value
+        yield Value(ValueKind.CASE_NUMBER, joined, text[number.start : number.end], number.start, number.end)
+    for match in _BARE_CASE.finditer(text):
+        if not any(start <= match.start() < end for start, end in taken):
+            yield _value(ValueKind.CASE_NUMBER, f"{int(match[1])}|{int(match[2])}|", match)
+
+
+def _sections(text: str) -> Iterable[Value]:
+    for match in _SECTION.finditer(text):
+        first = (match["first"] or match["before"]).replace(" ", "").replace("\u00a0", "")
+        yield _value(ValueKind.SECTION, first, match)
+        if match["last"]:
+            yield Value(ValueKind.SECTION, match["last"], match.group(), match.start("last"), match.end("last"))
+
+
+def _dates(text: str) -> Iterable[Value]:
+    for match in _ISO_DATE.finditer(text):
+        yield _value(ValueKind.DATE, _date(*match.groups()), match)
+    for match in _LONG_DATE.finditer(text):
+        yield _value(ValueKind.DATE, _date(match["year"], MONTHS[match["month"].casefold()], match["day"]), match)
+
+
+def _months(text: str) -> Iterable[Value]:
+    for match in _MONTH_YEAR.finditer(text):
+        yield _value(ValueKind.DATE, _date(match["year"], MONTHS[match["month"].casefold()], None), match)
+    for match in _ISO_MONTH.finditer(text):
+        yield _value(ValueKind.DATE, _date(match[1], match[2], None), match)
+
+
+def _bare_months(text: str) -> Iterable[Value]:
+    for match in _MONTH_ONLY.finditer(text):
+        yield _value(ValueKind.DATE, _date(None, MONTHS[match["month"].casefold()], None), match)
+
+
+def _short_dates(text: str) -> Iterable[Value]:
+    for match in _SHORT_DATE.finditer(text):
+        yield _value(ValueKind.DATE, _date(match[3], match[2], match[1]), match)
+
+
+def _school_years(text: str) -> Iterable[Value]:
+    for match in _SCHOOL_YEAR.finditer(text):
+        year = match[1]
+        if int(match[2][-2:]) != (int(year) + 1) % 100:
+            continue
+        yield Value(ValueKind.NUMBER, year, year, match.start(1), match.end(1))
+        last = match[2] if len(match[2]) == 4 else year[:2] + match[2]
+        yield Value(ValueKind.NUMBER, last, match[2], match.end(1), match.end(2))
+
+
+def _times(text: str) -> Iterable[Value]:
+    for match in _TIME.finditer(text):
+        hour = match["kl"] or match["h"] or match["h2"]
+        minute = match["klm"] or match["m"] or match["m2"] or "0"
+        yield _value(ValueKind.TIME, f"{int(hour)}:{int(minute):02d}", match)
+
+
+def _numbers(text: str) -> Iterable[Value]:
+    for match in _NUMBER.finditer(text):
+        digits = re.sub(r"\D", "", match["digits"])
+        amount = Decimal(digits + (match["decimals"] or "").replace(",", "."))
+        if match["percent"]:
+            yield _value(ValueKind.PERCENT, _plain(amount), match)
+        else:
+            yield _value(ValueKind.NUMBER, _plain(amount * _SCALES.get((match["scale"] or "").casefold(), 1)), match)
+
+
+def _number_words(text: str) -> Iterable[Value]:
+    for match in _WORD.finditer(text):
+        word = match.group().casefold()
+        number = _word_number(word)
+        if number is None:
+            continue
+        rest = text[match.end() :]
+        weak = word in {"en", "ett", "ingen", "inga", "noll"}
+        kind, end, amount = ValueKind.NUMBER, match.end(), Decimal(number)
+        if scale := _WORD_SCALE.match(rest):
+            amount, end, weak = amount * _SCALES[scale[1].casefold()], end + scale.end(), False
+        elif percent := _WORD_PERCENT.match(rest):
+            kind, end, weak = ValueKind.PERCENT, end + percent.end(), False
+        yield Value(kind, _plain(amount), text[match.start() : end], match.start(), end, weak)
+
+
+def _parties(text: str) -> Iterable[Value]:
+    for match in _PARTY_SIGN.finditer(text):
+        yield _value(ValueKind.PARTY, _PARTIES[match[1]], match)
+    for match in _WORD.finditer(text):
+        for stem, key in _PARTY_NAMES.items():
+            if match.group().casefold().startswith(stem) and (key != "l" or match.group()[0].isupper()):
+                yield _value(ValueKind.PARTY, key, match)
+
+
+_SCANS: tuple[Callable[[str], Iterable[Value]], ...] = (
+    _dates,
+    _school_years,
+    _case_numbers,
+    _sections,
+    _months,
+    _bare_months,
+    _times,
+    _numbers,
+    _number_words,
+    _short_dates,
+    _parties,
+)
+
+
+def _names(text: str, free: str) -> Iterable[Value]:
+    """Return capitalised words; the first word of a sentence is weak, for it may be no name."""
+    for match in _WORD.finditer(free):
+        word = match.group()
+        if not word[0].isupper() or len(word) < 2:
+            continue
+        yield Value(ValueKind.NAME, word.casefold(), word, match.start(), match.end(), _opens_sentence(text, match.start()))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \u00a0\"”'(–-•")
+    return not before or before[-1] in ".!?:;\n"
+
+
+def _word_number(word: str) -> int | None:
+    if word in _ONES:
+        return _ONES[word]
+    if word == "hundra":
+        return 100
+    if word == "tusen":
+        return 1000
+    for tens, amount in _TENS_VALUES.items():
+        rest = word.removeprefix(tens)
+        if rest != word and (not rest or rest in _ONES):
+            return amount + (_ONES[rest] if rest else 0)
+    for tail, amount in (("tusen", 1000), ("hundra", 100)):
+        head = word.removesuffix(tail)
+        if head != word and head and (count := _word_number(head)) is not None:
+            return count * amount
+    return None
+
+
+def _plain(amount: Decimal) -> str:
+    return format(amount.normalize(), "f")
+
+
+def _value(kind: ValueKind, key: str, match: re.Match[str]) -> Value:
+    return Value(kind, key, match.group(), match.start(), match.end())

@@ -1,0 +1,338 @@
+"""Check a claim against the words it quotes; pure, and the same for every answerer.
+
+A claim stands when each of its quotes stands verbatim, in one piece and in whole words, in the passage it names, and
+when nothing in the claim says more than the quoted words: no other number, date, name, party, § or diarienummer, no
+turned negation, no decision out of a proposal, no other board, and most of its words.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.answers import Check
+from assistant.values import Value, ValueKind, supported, values
+from index.swedish import STOP_WORDS, grams, stem, words
+from ingest.documents import DocumentMetadata, Force, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Hold a passage that claims may rest on, with the document it stands in."""
+
+    document: DocumentMetadata
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Hold words that an answerer says stand in a passage."""
+
+    evidence: Evidence
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """Hold a sentence that an answerer wants to say, and the quotes it rests on.
+
+    ``lead`` is said before the claim by code, from metadata, and is no part of it.
+    """
+
+    text: str
+    quotes: tuple[Quote, ...]
+    lead: str = ""
+
+
+class Fault(StrEnum):
+    """Say why a claim fell."""
+
+    NO_QUOTE = "no_quote"
+    NOT_VERBATIM = "not_verbatim"
+    VALUE = "value"
+    BOARD = "board"
+    NEGATION = "negation"
+    OPPOSITE = "opposite"
+    FORCE = "force"
+    SUPPORT = "support"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Hold a quote where it stands: ``evidence.passage.text[start:end]``."""
+
+    evidence: Evidence
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Return the words as the document has them."""
+        return self.evidence.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Hold the outcome of a check: places and kind of proof, or the fault."""
+
+    places: tuple[Place, ...]
+    check: Check
+    fault: Fault | None = None
+    detail: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether the claim may be shown."""
+        return self.fault is None
+
+
+# Share of a claim's subject words that the quoted words must hold.
+LEAST_SUPPORT = 0.6
+# A word counts as the same word when its 5-grams overlap this much.
+SAME_WORD = 0.5
+NEARBY_WORDS = 5
+
+_SAME = {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'"} | {
+    "”": '"',
+    "“": '"',
+    "„": '"',
+    "»": '"',
+    "«": '"',
+}
+_NEGATIONS = frozenset("inte ej icke aldrig ingen inget inga varken utan ingenting ingalunda undantas".split())
+_DECIDED = re.compile(
+    r"\b(?:har )?(?:beslut(?:ade|ades|at|ats)|beslöt|beslutet (?:är|blev)|fastställ(?:de|des|t|ts)|godkän(?:de|des|t|ts)|antog(?:s)?|antagit(?:s)?"
+    r"|biföll(?:s)?|bifallit(?:s)?|avslog(?:s)?|avslagit(?:s)?|återremittera(?:de|des|t|ts)|bordla(?:de|des)|beviljade(?:s)?|bestämde(?:s)?)\b",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(r"\b(?:föreslog(?:s)?|föreslår|föreslås|föreslagit(?:s)?|yrkade|yrkar|yrkat|förslaget är)\b", re.IGNORECASE)
+_PROPOSING_FORCES = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION, Force.OPINION, Force.RESERVATION})
+_BOARD = re.compile(
+    r"\b[^\W\d_]*(?:nämnd(?:en|ens|er|erna|ernas)?|styrelse(?:n|ns)?|fullmäktiges?|utskott(?:et|ets)?|revisor(?:erna|er)?|direktion(?:en)?)\b",
+    re.IGNORECASE,
+)
+_OPPOSITES = (
+    ("bifall bifalla bifalles bifölls biföll bifaller", "avslag avslå avslås avslogs avslog avslår"),
+    ("tillstyrka tillstyrker tillstyrkte tillstyrks", "avstyrka avstyrker avstyrkte avstyrks"),
+    ("öka ökar ökade ökat ökning ökningen högre höjs höjas höjdes höjde höjer höja höjt höjning höjningen", "minska minskar minskade minskat "
+     "minskning minskningen lägre sänks sänkas sänktes sänkte sänker sänka sänkt sänkning sänkningen"),
+    ("överskott överskottet överskottsutbetalning", "underskott underskottet"),
+    ("positiv positivt positiva", "negativ negativt negativa"),
+    ("överskrider överskred överskrida överstiger", "underskrider underskred underskrida understiger"),
+    ("tidigast", "senast"),
+    ("minst", "högst max maximalt"),
+    ("före innan", "efter"),
+    ("ja", "nej"),
+    ("tillåtet tillåts tillåter", "förbjudet förbjuds förbjuder"),
+    ("intäkt intäkter intäkterna", "kostnad kostnader kostnaderna"),
+    ("bättre förbättras förbättrades förbättrats", "sämre försämras försämrades försämrats"),
+    ("inkluderas inkluderar ingår", "exkluderas exkluderar undantas"),
+    ("öppnas öppnar öppnade", "stängs stänger stängdes"),
+    ("anställs anställdes", "sägs avskedas"),
+)
+_OPPOSITE_SETS = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _OPPOSITES)
+# Words of a claim that tell whose sentence it is or join it, not what it says.
+_CLAIM_WORDS = frozenset(
+    "beslutade beslutat beslöt föreslog föreslår föreslås anger framgår står uppger skriver enligt innebär uppgår handling "
+    "handlingen dokumentet uppgift också dessutom samt därför gäller avser".split()
+)
+
+
+def check_claim(claim: DraftClaim) -> Verdict:
+    """Return whether a claim may be shown, and where its quotes stand."""
+    if not claim.quotes or not claim.text.strip():
+        return _falls(Fault.NO_QUOTE)
+    places = []
+    for quote in claim.quotes:
+        found = locate(quote.text, quote.evidence.passage.text)
+        if found is None:
+            return _falls(Fault.NOT_VERBATIM, quote.text[:80])
+        places.append(Place(quote.evidence, *found))
+    if any(_fold(claim.text) == _fold(place.text) for place in places):
+        return Verdict(tuple(places), Check.VERBATIM)
+    if fault := _fault(claim.text, places):
+        return Verdict((), Check.SUPPORTED, *fault)
+    return Verdict(tuple(places), Check.SUPPORTED)
+
+
+def locate(quote: str, text: str) -> tuple[int, int] | None:
+    """Return where a quote stands in a text in one piece and in whole words, or None."""
+    wanted = _fold(quote)
+    folded, origin = _folded_with_origin(text)
+    if not any(character.isalnum() for character in wanted):
+        return None
+    at = folded.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        if _whole(folded, at, end):
+            stop = origin[end - 1] + 1
+            while stop < len(text) and unicodedata.combining(text[stop]):
+                stop += 1
+            return origin[at], stop
+        at = folded.find(wanted, at + 1)
+    return None
+
+
+def missing_values(claim: str, quoted: str, known: str = "") -> tuple[Value, ...]:
+    """Return the values of a claim that neither the quoted words nor known surroundings hold."""
+    stated = values(quoted)
+    around = values(known)
+    lacking = []
+    for value in values(claim):
+        if value.weak or supported(value, stated):
+            continue
+        if value.kind in {ValueKind.NAME, ValueKind.PARTY} and (_holds_name(value, quoted) or _holds_name(value, known)):
+            continue
+        if value.kind is ValueKind.DATE and supported(value, around):
+            continue
+        lacking.append(value)
+    return tuple(lacking)
+
+
+def support(claim: str, quoted: str) -> float:
+    """Return the share of a claim's subject words that the quoted words hold, in any inflection."""
+    wanted = [word for word in words(claim) if word not in STOP_WORDS and word not in _CLAIM_WORDS and not word.isdigit()]
+    if not wanted:
+        return 1.0
+    held = set(words(quoted))
+    return sum(same_word(word, held) for word in wanted) / len(wanted)
+
+
+def same_word(word: str, held: set[str]) -> float:
+    """Return how surely one of some words is a form or a compound of a word, 0-1."""
+    if word in held:
+        return 1.0
+    root = stem(word)
+    best = 0.0
+    for other in held:
+        if stem(other) == root:
+            return 1.0
+        if min(len(root), len(other)) >= 5 and (root in other or stem(other) in word):
+            best = max(best, 0.8)
+        elif len(word) > 6 and len(other) > 6:
+            one, two = set(grams(word)), set(grams(other))
+            overlap = 2 * len(one & two) / (len(one) + len(two))
+            if overlap >= SAME_WORD:
+                best = max(best, overlap)
+    return best
+
+
+def _fault(claim: str, places: list[Place]) -> tuple[Fault, str] | None:
+    quoted = " \n".join(place.text for place in places)
+    surroundings = " \n".join(_surroundings(place) for place in places)
+    if lacking := missing_values(claim, quoted, surroundings):
+        return Fault.VALUE, lacking[0].text
+    if board := _foreign_board(claim, f"{quoted} {surroundings}"):
+        return Fault.BOARD, board
+    if detail := _opposite(claim, quoted):
+        return Fault.OPPOSITE, detail
+    if _negation_differs(claim, quoted):
+        return Fault.NEGATION, ""
+    if not _force_fits(claim, quoted, places):
+        return Fault.FORCE, ""
+    share = support(claim, quoted)
+    if share < LEAST_SUPPORT:
+        return Fault.SUPPORT, f"{share:.2f}"
+    return None
+
+
+def _surroundings(place: Place) -> str:
+    """Return what is known of a quoted passage from its document: board, dates, title, headings."""
+    document = place.evidence.document
+    dates = [date.isoformat() for date in (document.meeting_date, document.date) if date]
+    return " ".join([document.board or "", *dates, document.title, *place.evidence.passage.heading_path])
+
+
+def _holds_name(value: Value, text: str) -> bool:
+    held = set(words(text))
+    parts = words(value.text)
+    return all(part in held or part.removesuffix("s") in held or f"{part}s" in held or same_word(part, held) >= 0.8 for part in parts)
+
+
+def _foreign_board(claim: str, known: str) -> str | None:
+    held = {stem(word) for word in words(known)}
+    for match in _BOARD.finditer(claim):
+        word = match.group().casefold()
+        if stem(word) in held or any(stem(word) in other or other == stem(word) for other in held):
+            continue
+        return match.group()
+    return None
+
+
+def _opposite(claim: str, quoted: str) -> str | None:
+    said, stated = set(words(claim)), set(words(quoted))
+    for one, other in _OPPOSITE_SETS:
+        for mine, theirs in ((one, other), (other, one)):
+            if said & mine and not stated & mine and stated & theirs and not said & theirs:
+                return f"{min(said & mine)} / {min(stated & theirs)}"
+    return None
+
+
+def _negation_differs(claim: str, quoted: str) -> bool:
+    """Tell whether a negation stands on one side only, near words that both sides share."""
+    said, stated = words(claim), words(quoted)
+    if _negated(said) == _negated(stated):
+        return False
+    if _negated(said):
+        return True
+    shared = {stem(word) for word in said if word not in STOP_WORDS}
+    for position, word in enumerate(stated):
+        if word in _NEGATIONS:
+            near = stated[max(0, position - NEARBY_WORDS) : position] + stated[position + 1 : position + 1 + NEARBY_WORDS]
+            content = [stem(other) for other in near if other not in STOP_WORDS]
+            if content and sum(other in shared for other in content) * 2 >= len(content):
+                return True
+    return False
+
+
+def _negated(tokens: list[str]) -> bool:
+    return any(token in _NEGATIONS for token in tokens)
+
+
+def _force_fits(claim: str, quoted: str, places: list[Place]) -> bool:
+    forces = {place.evidence.passage.force for place in places}
+    if _DECIDED.search(claim):
+        told = _DECIDED.search(quoted) is not None and Force.YRKANDE not in forces
+        return told or Force.DECISION in forces
+    if _PROPOSED.search(claim):
+        return _PROPOSED.search(quoted) is not None or bool(forces & _PROPOSING_FORCES)
+    return True
+
+
+def _falls(fault: Fault, detail: str = "") -> Verdict:
+    return Verdict((), Check.SUPPORTED, fault, detail)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    # A number cut inside ("40" of "40 000" or of "3,40") is another number.
+    cut = end < len(text) and text[end - 1].isdigit() and re.match(r"[., ]\d{3}(?!\d)|[.,:]\d", text[end:]) is not None
+    begun = start > 1 and text[start].isdigit() and re.search(r"\d[., :]$", text[:start]) is not None
+    return not (before or after or cut or (begun and re.match(r"\d{3}(?!\d)", text[start:]) is not None))
+
+
+def _fold(text: str) -> str:
+    return _folded_with_origin(text)[0].strip()
+
+
+def _folded_with_origin(text: str) -> tuple[str, list[int]]:
+    """Return the text in one normal form, and for each of its characters where it came from."""
+    folded: list[str] = []
+    origin: list[int] = []
+    for position, character in enumerate(text):
+        plain = _SAME.get(character, character)
+        if character == "\u00ad" or character in "\u200b\u2060\ufeff":
+            continue
+        if unicodedata.combining(character) and folded:
+            composed = unicodedata.normalize("NFC", folded[-1] + character)
+            if len(composed) == 1:
+                folded[-1] = composed
+                continue
+        if plain.isspace():
+            if folded and folded[-1] == " ":
+                continue
+            plain = " "
+        folded.append(plain)
+        origin.append(position)
+    return "".join(folded), origin
