@@ -1,0 +1,180 @@
+"""The model answerer asks by schema, streams finished claims, and never waits past its limit."""
+
+import time
+from collections.abc import Iterator
+from itertools import repeat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.errors import ModelGone
+from assistant.llm import DraftClaim, build_model, draft_claims
+from assistant.prompt import NumberedPassage, messages, number_passages
+from index.hits import Hit
+from index.settings import ModelSettings
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+
+GOOD = (
+    '{"found": true, "claims": [{"text": "Bryggan kostade 412 000 kronor.", "sources": '
+    '[{"passage": 1, "quote": "412 000 kronor"}]}, {"text": "Bryggan är 14 meter.", "sources": '
+    '[{"passage": 2, "quote": "14 meter"}]}]}'
+)
+
+
+def a_hit() -> Hit:
+    document = DocumentMetadata(
+        id="a" * 16,
+        source="namn/protokoll.pdf",
+        title="Ny brygga",
+        kind=Kind.PROTOKOLL,
+        content_hash="0",
+        board="Fritidsnämnden",
+    )
+    texts = ("Bryggan kostade 412 000 kronor.", "Bryggan är 14 meter lång.")
+    passages = tuple(
+        Passage(n, text, 0, len(text), 1, Block.PARAGRAPH, Force.DECISION, heading_path=("Ny brygga", "Beslut"))
+        for n, text in enumerate(texts)
+    )
+    return Hit("c", document, passages, " ".join(texts), 1.0)
+
+
+PASSAGES = number_passages([a_hit()], 500)
+
+
+def ask(settings: ModelSettings, passages: tuple[NumberedPassage, ...] = PASSAGES) -> list[DraftClaim]:
+    model = build_model(settings)
+    assert model is not None
+    return list(draft_claims(model, "Vad kostade bryggan?", passages, settings.timeout_seconds))
+
+
+@pytest.fixture
+def openai(scripted_server: Any) -> ModelSettings:
+    return ModelSettings(kind="openai", name="m", url=f"{scripted_server.address}/v1", timeout_seconds=3)
+
+
+def test_claims_come_with_the_numbers_and_quotes_the_model_wrote(scripted_server: Any, openai: ModelSettings) -> None:
+    script = scripted_server.say(*GOOD)
+    claims = ask(openai)
+    assert [claim.text for claim in claims] == ["Bryggan kostade 412 000 kronor.", "Bryggan är 14 meter."]
+    assert claims[1].sources[0].passage == 2
+    assert script.requests[0]["response_format"]["type"] == "json_schema"
+
+
+def test_ollama_is_asked_with_the_schema_too(scripted_server: Any) -> None:
+    script = scripted_server.say(GOOD[:50], GOOD[50:])
+    claims = ask(ModelSettings(kind="ollama", name="m", url=scripted_server.address, timeout_seconds=3))
+    assert len(claims) == 2
+    assert script.requests[0]["format"]["required"] == ["found", "claims"]
+
+
+def test_first_claim_is_there_before_the_reply_is_finished(scripted_server: Any, openai: ModelSettings) -> None:
+    scripted_server.say(GOOD[:-70], GOOD[-70:], pause=1.5)
+    model = build_model(openai)
+    assert model is not None
+    start = time.monotonic()
+    claims = draft_claims(model, "Vad kostade bryggan?", PASSAGES, 5)
+    next(claims)
+    assert time.monotonic() - start < 1.4
+    assert len(list(claims)) == 1
+
+
+def test_an_error_of_the_server_is_tried_once_more(scripted_server: Any, openai: ModelSettings) -> None:
+    script = scripted_server.say(GOOD, first_statuses=[500])
+    assert len(ask(openai)) == 2
+    assert len(script.requests) == 2
+
+
+def test_a_refused_request_is_not_repeated(scripted_server: Any, openai: ModelSettings) -> None:
+    script = scripted_server.say(GOOD, status=400)
+    with pytest.raises(ModelGone):
+        ask(openai)
+    assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("pieces", "options"),
+    [
+        pytest.param(("Bryggan kostade nog mycket.",), {}, id="no JSON"),
+        pytest.param((GOOD[:40],), {}, id="half JSON"),
+        pytest.param(('{"svar": 1}',), {}, id="another shape"),
+        pytest.param(("[1, 2]",), {}, id="a list"),
+        pytest.param(("",), {}, id="nothing"),
+        pytest.param((GOOD,), {"status": 500}, id="always an error"),
+        pytest.param((GOOD,), {"delay": 60.0}, id="a minute late"),
+        pytest.param((GOOD[:30], GOOD[30:]), {"pause": 60.0}, id="hangs in the middle"),
+    ],
+)
+def test_a_broken_model_is_gone_within_its_limit(
+    scripted_server: Any, openai: ModelSettings, pieces: tuple[str, ...], options: dict[str, Any]
+) -> None:
+    scripted_server.say(*pieces, **options)
+    start = time.monotonic()
+    with pytest.raises(ModelGone):
+        ask(openai)
+    # The limit is 3 s; the rest is for a busy machine.
+    assert time.monotonic() - start < 6
+
+
+def test_an_endless_reply_is_cut(scripted_server: Any, openai: ModelSettings) -> None:
+    script = scripted_server.say()
+
+    def endless(request: dict[str, Any]) -> Iterator[str]:
+        yield '{"found": true, "claims": [{"text": "'
+        yield from repeat("ord " * 100)
+
+    script.pieces = endless
+    start = time.monotonic()
+    with pytest.raises(ModelGone):
+        ask(openai)
+    assert time.monotonic() - start < 6
+
+
+def test_a_server_that_is_not_there_is_gone() -> None:
+    with pytest.raises(ModelGone):
+        ask(ModelSettings(kind="openai", name="m", url="http://127.0.0.1:9/v1", timeout_seconds=3))
+
+
+def test_a_claim_without_source_is_no_claim(scripted_server: Any, openai: ModelSettings) -> None:
+    scripted_server.say('{"found": true, "claims": [{"text": "Påhitt.", "sources": []}, {"text": "Löst."}]}')
+    assert ask(openai) == []
+
+
+def test_passages_stay_within_the_budget_and_keep_their_rank() -> None:
+    assert [entry.number for entry in PASSAGES] == [1, 2]
+    assert len(number_passages([a_hit()], 40)) == 1
+    assert number_passages([a_hit()], 10) == ()
+
+
+def test_the_model_sees_numbers_and_force_but_no_path() -> None:
+    user = messages("Vad kostade bryggan?", PASSAGES)[1][1]
+    assert "[1] (Beslut, protokoll, Fritidsnämnden" in user
+    assert "protokoll.pdf" not in user
+    assert "a" * 16 not in user
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param({"kind": "openai"}, id="no name"),
+        pytest.param({"kind": "llamacpp"}, id="no file"),
+        pytest.param({"kind": "cloud"}, id="unknown kind"),
+    ],
+)
+def test_incomplete_settings_are_refused(values: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="kind"):
+        ModelSettings(**values)
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_a_real_model_inside_this_process_answers_by_schema_or_is_gone(chat_model_file: Path) -> None:
+    settings = ModelSettings(
+        kind="llamacpp", path=chat_model_file, threads=1, timeout_seconds=60, reply_tokens=120, context_tokens=2048
+    )
+    try:
+        claims = ask(settings)
+    except ModelGone:
+        # A model of this size may run out of its reply; what it must not do is hang or come back with another shape.
+        return
+    assert all(claim.sources for claim in claims)
