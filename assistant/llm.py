@@ -17,7 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import from_json
 
 from assistant.errors import ModelGone
-from assistant.prompt import REPLY_SCHEMA, NumberedPassage, messages
+from assistant.prompt import REPLY_SCHEMA, NumberedPassage, messages, number_passages
+from assistant.verify import DraftClaim, Evidence, Quote
+from index.hits import Hit
 from index.settings import ModelSettings
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class Source(BaseModel):
     quote: str = Field(min_length=1)
 
 
-class DraftClaim(BaseModel):
+class ModelClaim(BaseModel):
     """Hold one claim as the model wrote it; nothing of it is believed before it is verified."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -57,9 +59,30 @@ class ChatModel(Protocol):
         """Yield the pieces of the reply as they come."""
 
 
-def draft_claims(
+class ModelAnswerer:
+    """Answer with a language model's claims; an unchecked draft of each is handed on to be verified."""
+
+    def __init__(self, model: ChatModel, settings: ModelSettings) -> None:
+        self.name = f"llm:{model.name}"
+        self._model = model
+        self._settings = settings
+
+    def drafts(self, question: str, hits: Sequence[Hit]) -> Iterator[DraftClaim]:
+        """Yield the claims as they come; raise ModelGone when the model fails or the time is out."""
+        passages = number_passages(hits, self._settings.passage_tokens)
+        if not passages:
+            return
+        minted = {entry.number: Evidence(entry.document, entry.passage) for entry in passages}
+        for claim in model_claims(self._model, question, passages, self._settings.timeout_seconds):
+            known = all(source.passage in minted for source in claim.sources)
+            # A number that we did not mint proves nothing, so the claim goes on without quotes and falls.
+            quotes = tuple(Quote(minted[source.passage], source.quote) for source in claim.sources) if known else ()
+            yield DraftClaim(claim.text, quotes)
+
+
+def model_claims(
     model: ChatModel, question: str, passages: Sequence[NumberedPassage], timeout_seconds: float
-) -> Iterator[DraftClaim]:
+) -> Iterator[ModelClaim]:
     """Yield the model's claims as soon as each is complete, trying once more if nothing usable came."""
     deadline = time.monotonic() + timeout_seconds
     conversation = messages(question, passages)
@@ -77,7 +100,7 @@ def draft_claims(
             log.info("the model failed, trying once more: %s", error)
 
 
-def _claims(pieces: Iterator[str]) -> Iterator[DraftClaim]:
+def _claims(pieces: Iterator[str]) -> Iterator[ModelClaim]:
     """Parse a growing JSON reply and yield each claim once it is complete."""
     text = ""
     given = 0
@@ -112,10 +135,10 @@ def _entries(text: str, *, partial: bool) -> list[Any]:
     raise ModelGone("the model's reply has no list of claims", retryable=True)
 
 
-def _valid(entry: object) -> Iterator[DraftClaim]:
+def _valid(entry: object) -> Iterator[ModelClaim]:
     """Yield the entry as a claim if it has the shape asked for; an entry that has not is no claim."""
     try:
-        yield DraftClaim.model_validate(entry)
+        yield ModelClaim.model_validate(entry)
     except ValidationError as error:
         log.info("the model wrote a claim without the shape asked for: %s", error)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.errors import ModelGone
-from assistant.llm import DraftClaim, build_model, draft_claims
+from assistant.llm import ModelAnswerer, ModelClaim, build_model, model_claims
 from assistant.prompt import NumberedPassage, messages, number_passages
 from index.hits import Hit
 from index.settings import ModelSettings
@@ -42,10 +42,10 @@ def a_hit() -> Hit:
 PASSAGES = number_passages([a_hit()], 500)
 
 
-def ask(settings: ModelSettings, passages: tuple[NumberedPassage, ...] = PASSAGES) -> list[DraftClaim]:
+def ask(settings: ModelSettings, passages: tuple[NumberedPassage, ...] = PASSAGES) -> list[ModelClaim]:
     model = build_model(settings)
     assert model is not None
-    return list(draft_claims(model, "Vad kostade bryggan?", passages, settings.timeout_seconds))
+    return list(model_claims(model, "Vad kostade bryggan?", passages, settings.timeout_seconds))
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_first_claim_is_there_before_the_reply_is_finished(scripted_server: Any,
     model = build_model(openai)
     assert model is not None
     start = time.monotonic()
-    claims = draft_claims(model, "Vad kostade bryggan?", PASSAGES, 5)
+    claims = model_claims(model, "Vad kostade bryggan?", PASSAGES, 5)
     next(claims)
     assert time.monotonic() - start < 1.4
     assert len(list(claims)) == 1
@@ -151,6 +151,17 @@ def test_the_model_sees_numbers_and_force_but_no_path() -> None:
     assert "[1] (Beslut, protokoll, Fritidsnämnden" in user
     assert "protokoll.pdf" not in user
     assert "a" * 16 not in user
+
+
+def test_a_passage_number_we_did_not_mint_leaves_a_claim_without_quotes(
+    scripted_server: Any, openai: ModelSettings
+) -> None:
+    scripted_server.say(GOOD.replace('"passage": 2', '"passage": 17'))
+    model = build_model(openai)
+    assert model is not None
+    first, second = ModelAnswerer(model, openai).drafts("Vad kostade bryggan?", [a_hit()])
+    assert first.quotes[0].evidence.passage.ordinal == 0
+    assert second.quotes == ()
 
 
 @pytest.mark.parametrize(
