@@ -31,7 +31,7 @@ class Chunk:
 
 def chunks(document: Document) -> tuple[Chunk, ...]:
     """Return the chunks of a document in reading order, none across a § or a heading."""
-    found = []
+    found: list[Chunk] = []
     for section in _sections(document.passages):
         found.extend(_chunk(document.metadata, part) for part in _parts(section))
     return tuple(found)

@@ -98,6 +98,23 @@ class ModelSettings(Section):
 class WebSettings(Section):
     """Choose how the chat is served."""
 
+    host: str = "127.0.0.1"
+    port: int = Field(default=8501, ge=0, le=65535)
+    # Path that a reverse proxy serves the pages under, "/arende"; empty at the root.
+    base_path: str = Field(default="", pattern=r"^(/[A-Za-z0-9_.-]+)*$")
+    # Days an unused conversation is kept.
+    retention_days: int = Field(default=365, ge=1)
+    # Header in which a trusted proxy names the visitor's groups, separated by commas; empty: everyone reads "alla".
+    groups_header: str = ""
+    # Header in which a trusted proxy names the visitor; empty: a cookie tells visitors apart.
+    user_header: str = ""
+    # Group that may see the administration page; empty: nobody.
+    admin_group: str = ""
+    # Who answers for the accessibility of the pages, as text.
+    contact: str = ""
+    # Characters a question may have.
+    question_limit: int = Field(default=4000, ge=200)
+
 
 class Settings(BaseSettings):
     """Hold every setting; built at the edge and handed down."""
@@ -112,7 +129,7 @@ class Settings(BaseSettings):
 
     source: Path | None = None
     data: Path | None = None
-    ingest: IngestSettings = Field(default_factory=IngestSettings)
+    ingest: IngestSettings = IngestSettings.model_validate({})
     embedding: EmbeddingSettings = EmbeddingSettings()
     vectors: VectorSettings = VectorSettings()
     build: BuildSettings = BuildSettings()
