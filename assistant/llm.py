@@ -244,7 +244,7 @@ def _openai_like(settings: ModelSettings, name: str, url: str) -> "LLM":
     """Return the client of an OpenAI-compatible server."""
     from llama_index.llms.openai_like import OpenAILike  # noqa: PLC0415 - as above
 
-    return OpenAILike(
+    llm: LLM = OpenAILike(
         model=name,
         api_base=url,
         api_key=settings.key.get_secret_value(),
@@ -255,6 +255,7 @@ def _openai_like(settings: ModelSettings, name: str, url: str) -> "LLM":
         timeout=settings.timeout_seconds,
         max_retries=0,
     )
+    return llm
 
 
 def _start_in_process(settings: ModelSettings) -> str:

@@ -103,12 +103,12 @@ def messages(question: str, passages: Sequence[NumberedPassage]) -> tuple[tuple[
 def _label(entry: NumberedPassage) -> str:
     """Return what the model should know of a passage besides its words."""
     document = entry.document
-    day = (document.meeting_date or document.date).isoformat() if document.meeting_date or document.date else ""
+    day = document.meeting_date or document.date
     parts = (
         FORCE_LABELS[entry.passage.force],
         document.kind.value,
         document.board or "",
-        day,
+        day.isoformat() if day else "",
         entry.passage.section_sign or "",
         " > ".join(entry.passage.heading_path[-2:]),
     )
