@@ -1,0 +1,233 @@
+"""Words on a page → lines in reading order, with columns and table rows recognised; pure geometry."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.documents import Box, Line
+from ingest.normalise import close_letter_spacing, normal_text
+
+# A gap wider than this many font sizes parts two cells or columns; a justified space stays well below.
+_CELL_GAP = 1.25
+_GUTTER_POINTS = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Hold one word with its box in points from the top left corner."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float = 0.0
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Hold a drawn straight line or thin rectangle; vertical when it is higher than wide."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def vertical(self) -> bool:
+        """Tell whether the line stands upright."""
+        return (self.y1 - self.y0) > (self.x1 - self.x0)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Hold neighbouring words of one row with no wide gap between them."""
+
+    words: tuple[Word, ...]
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def text(self) -> str:
+        """Return the words with single spaces."""
+        return normal_text(close_letter_spacing(_spaced(self.words)))
+
+    @property
+    def size(self) -> float:
+        """Return the height of the type most of the words are set in."""
+        return _common_size(self.words)
+
+
+Row = list[Segment]
+
+
+def segment(words: Sequence[Word]) -> Segment:
+    """Make a segment of words in order."""
+    return Segment(
+        tuple(words),
+        min(word.x0 for word in words),
+        min(word.y0 for word in words),
+        max(word.x1 for word in words),
+        max(word.y1 for word in words),
+    )
+
+
+def _spaced(words: Sequence[Word]) -> str:
+    """Join words; a gap much wider than a letter becomes two spaces, so that letter-spaced words can be told apart."""
+    parts: list[str] = []
+    for position, word in enumerate(words):
+        if position:
+            before = words[position - 1]
+            wide = len(before.text) == 1 and len(word.text) == 1 and word.x0 - before.x1 > 0.75 * (word.size or 10)
+            parts.append("  " if wide else " ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def _common_size(words: Sequence[Word]) -> float:
+    weights: dict[float, int] = {}
+    for word in words:
+        weights[word.size] = weights.get(word.size, 0) + len(word.text)
+    return max(weights, key=lambda size: (weights[size], size)) if weights else 0.0
+
+
+def rows(words: Sequence[Word], rules: Sequence[Rule] = ()) -> list[Row]:
+    """Group words into rows from top to bottom, each cut into segments at wide gaps and upright rules."""
+    upright = [rule for rule in rules if rule.vertical]
+    grouped: list[list[Word]] = []
+    bands: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda word: ((word.y0 + word.y1) / 2, word.x0)):
+        if grouped and _same_row(bands[-1], word):
+            grouped[-1].append(word)
+            top, bottom = bands[-1]
+            if word.size >= max(other.size for other in grouped[-1]) - 0.1:
+                bands[-1] = (min(top, word.y0), max(bottom, word.y1)) if bottom - top < 1 else (top, bottom)
+        else:
+            grouped.append([word])
+            bands.append((word.y0, word.y1))
+    return [_segments(sorted(group, key=lambda word: word.x0), upright) for group in grouped]
+
+
+def _same_row(band: tuple[float, float], word: Word) -> bool:
+    overlap = min(band[1], word.y1) - max(band[0], word.y0)
+    smaller = min(band[1] - band[0], word.y1 - word.y0)
+    return overlap > 0.55 * smaller if smaller > 0 else False
+
+
+def _segments(words: list[Word], upright: list[Rule]) -> Row:
+    found: Row = []
+    current = [words[0]]
+    for word in words[1:]:
+        before = current[-1]
+        gap = word.x0 - before.x1
+        limit = _CELL_GAP * max(word.size, before.size, 6.0)
+        if gap > limit or (gap > -1 and _rule_between(before, word, upright)):
+            found.append(segment(current))
+            current = [word]
+        else:
+            current.append(word)
+    found.append(segment(current))
+    return found
+
+
+def _rule_between(left: Word, right: Word, upright: list[Rule]) -> bool:
+    middle = (left.y0 + left.y1) / 2
+    return any(left.x1 - 1 <= rule.x0 <= right.x0 + 1 and rule.y0 <= middle <= rule.y1 for rule in upright)
+
+
+def line_of(segments: Sequence[Segment], page: int, *, cells: bool = False) -> Line:
+    """Make one line of the segments of a row; as a table row when ``cells``."""
+    words = [word for part in segments for word in part.words]
+    texts = [part.text for part in segments]
+    letters = sum(len(word.text) for word in words)
+    return Line(
+        text=" ".join(text for text in texts if text),
+        page=page,
+        box=Box(
+            min(part.x0 for part in segments),
+            min(part.y0 for part in segments),
+            max(part.x1 for part in segments),
+            max(part.y1 for part in segments),
+        ),
+        font_size=round(_common_size(words), 2),
+        bold=sum(len(word.text) for word in words if word.bold) > 0.6 * letters,
+        cells=tuple(texts) if cells else (),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Hold consecutive rows that leave a common upright strip of the page free."""
+
+    first: int
+    last: int
+    left: float
+    right: float
+
+
+def column_runs(all_rows: Sequence[Row]) -> list[_Run]:
+    """Find runs of rows set in two prose columns, and the free strip between the columns."""
+    runs: list[_Run] = []
+    position = 0
+    while position < len(all_rows):
+        run = _longest_run(all_rows, position)
+        if run and _is_prose(all_rows, run):
+            runs.append(run)
+            position = run.last + 1
+        else:
+            position += 1
+    return runs
+
+
+def _longest_run(all_rows: Sequence[Row], first: int) -> _Run | None:
+    if len(all_rows[first]) != 2:
+        return None
+    left, right = all_rows[first][0].x1, all_rows[first][1].x0
+    last = first
+    for position in range(first + 1, len(all_rows)):
+        row = all_rows[position]
+        new_left = max([left, *(part.x1 for part in row if part.x0 < (left + right) / 2)])
+        new_right = min([right, *(part.x0 for part in row if part.x0 >= (left + right) / 2)])
+        if new_right - new_left < _GUTTER_POINTS or len(row) > 2:
+            break
+        left, right, last = new_left, new_right, position
+    return _Run(first, last, left, right) if last - first >= 3 else None
+
+
+def _is_prose(all_rows: Sequence[Row], run: _Run) -> bool:
+    """Tell prose columns from a table: both sides hold long full lines, most rows have both."""
+    sides: tuple[list[Segment], list[Segment]] = ([], [])
+    both = 0
+    for row in all_rows[run.first : run.last + 1]:
+        both += len(row) == 2
+        for part in row:
+            sides[part.x0 >= run.right - 0.5].append(part)
+    if min(len(sides[0]), len(sides[1])) < 4 or both < 0.5 * (run.last - run.first + 1):
+        return False
+    return all(_flows(side) for side in sides)
+
+
+def _flows(side: list[Segment]) -> bool:
+    width = max(part.x1 for part in side) - min(part.x0 for part in side)
+    full = sum(part.x1 - part.x0 > 0.7 * width for part in side)
+    return full >= 0.5 * len(side) and median(len(part.text) for part in side) >= 22
+
+
+def in_reading_order(all_rows: Sequence[Row]) -> list[Row]:
+    """Return rows with prose columns read one after the other."""
+    ordered: list[Row] = []
+    position = 0
+    for run in column_runs(all_rows):
+        ordered.extend(list(all_rows[position : run.first]))
+        inside = all_rows[run.first : run.last + 1]
+        for side in (False, True):
+            for row in inside:
+                part = [item for item in row if (item.x0 >= run.right - 0.5) is side]
+                if part:
+                    ordered.append(part)
+        position = run.last + 1
+    ordered.extend(list(all_rows[position:]))
+    return ordered

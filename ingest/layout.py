@@ -1,0 +1,349 @@
+"""Lines of pages → blocks: paragraphs, headings, list items, att-satser, table rows, footnotes, signatures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from ingest.documents import Block, Line, Page, Piece, RawFile, TextBlock
+from ingest.normalise import join_lines
+from ingest.running import without_running_heads
+
+_BULLET = re.compile(r"(?P<marker>[•▪●○◦·■□➢✓]|o(?= ))\s*(?=\S)")
+_DASH = re.compile(r"(?P<marker>[-–—])\s*(?=[^\W\d_])")
+_NUMBER = re.compile(
+    r"\(?(?P<marker>\d{1,3}(?:\.\d{1,3}){0,4}|[a-zåäö]|[ivx]{1,4}|[A-ZÅÄÖ](?=[)/]))(?:[.)/])\s+(?=\S)"
+    r"|(?P<plain>\d{1,2}(?:\.\d{1,3}){1,4})\s+(?=[^\W\d_])"
+)
+_ATT = re.compile(r"(?:[-–•]\s*)?att\s+\S", re.I)
+_SECTION = re.compile(r"§+\s?\d+\s?[a-z]?(?:\s+\S*\d\S*(?:\s+[A-ZÅÄÖ]{2,6})?)?")
+_TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
+_LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*")
+_CONTENTS_LINE = re.compile(r"\s(?:\.\s?){4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
+_FOOTNOTE = re.compile(r"(?:\d{1,2}|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
+_SIGNING_LINE = re.compile(r"[_.…]{8,}|_{4,}")
+_VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
+_NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]+\.?\s){1,3}[A-ZÅÄÖÉ][\w’'-]+(?:\s\([A-ZÅÄÖ]{1,4}\))?")
+_TITLE_WORDS = 4
+_HEADING_CHARACTERS = 160
+_HEADING_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """Hold what is usual in a document: size of running text, distance of lines, right edge of the text."""
+
+    size: float
+    leading: float
+    bold: bool
+    edges: tuple[tuple[int, float], ...]
+
+    def edge(self, line: Line) -> float:
+        """Return how far to the right text that begins where this line begins usually goes."""
+        if line.box is None:
+            return 0.0
+        return dict(self.edges).get(_bucket(line.box.x0), line.box.x1)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Collect the lines of one block while it is built."""
+
+    block: Block
+    lines: list[Line]
+    item: str | None = None
+    header: tuple[str, ...] = ()
+    closed: bool = field(default=False)
+
+    @property
+    def last(self) -> Line:
+        """Return the line that was added last."""
+        return self.lines[-1]
+
+
+def blocks(raw: RawFile) -> tuple[TextBlock, ...]:
+    """Return the blocks of a file in reading order, running heads and feet left out."""
+    pages = without_running_heads(raw.pages)
+    style = _style(pages)
+    groups: list[_Group] = []
+    for page in pages:
+        _add_page(groups, page, style)
+    return tuple(block for block in map(_text_block, _finished(groups)) if block.text)
+
+
+def _style(pages: Sequence[Page]) -> _Style:
+    sizes: dict[float, int] = {}
+    bold = total = 0
+    leadings: list[float] = []
+    ends: dict[int, list[float]] = {}
+    for page in pages:
+        for above, line in zip((None, *page.lines), page.lines, strict=False):
+            sizes[line.font_size] = sizes.get(line.font_size, 0) + len(line.text)
+            total += len(line.text)
+            bold += len(line.text) if line.bold else 0
+            if line.box is None or line.cells:
+                continue
+            if len(line.text) > 20:
+                for bucket in (-1, 0, 1):
+                    ends.setdefault(_bucket(line.box.x0) + bucket, []).append(line.box.x1)
+            if above and above.box and abs(above.box.x0 - line.box.x0) < 3 and line.font_size > 0:
+                step = (line.box.y0 - above.box.y0) / line.font_size
+                if 0.8 < step < 2.6 and above.font_size == line.font_size:
+                    leadings.append(step)
+    size = max(sizes, key=lambda value: sizes[value], default=0.0)
+    edges = tuple((bucket, _high(values)) for bucket, values in ends.items())
+    return _Style(size, median(leadings) if leadings else 1.25, total > 0 and bold > 0.6 * total, edges)
+
+
+def _bucket(x0: float) -> int:
+    return round(x0 / 24)
+
+
+def _high(values: list[float]) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+
+
+def _add_page(groups: list[_Group], page: Page, style: _Style) -> None:
+    notes = _footnote_lines(page, style)
+    after_blank = True
+    for position, line in enumerate(page.lines):
+        if position in notes:
+            continue
+        if not line.text.strip():
+            if groups:
+                groups[-1].closed = True
+            after_blank = True
+            continue
+        following = page.lines[position + 1] if position + 1 < len(page.lines) else None
+        _add_line(groups, line, following, style, after_blank=after_blank)
+        after_blank = False
+    for position in sorted(notes):
+        line = page.lines[position]
+        if groups and groups[-1].block is Block.FOOTNOTE and not _FOOTNOTE.match(line.text):
+            groups[-1].lines.append(line)
+        else:
+            groups.append(_Group(Block.FOOTNOTE, [line]))
+
+
+def _footnote_lines(page: Page, style: _Style) -> set[int]:
+    """Return positions of the small lines at the foot of the page, from the first that begins with a note mark."""
+    found: list[int] = []
+    for position in range(len(page.lines) - 1, -1, -1):
+        line = page.lines[position]
+        small = 0 < line.font_size <= style.size - 1.0 and not line.cells
+        if line.box is None or not small or line.box.y0 < 0.5 * page.height:
+            break
+        found.append(position)
+    found.reverse()
+    while found and not _FOOTNOTE.match(page.lines[found[0]].text):
+        found.pop(0)
+    return set(found)
+
+
+def _add_line(groups: list[_Group], line: Line, following: Line | None, style: _Style, *, after_blank: bool) -> None:
+    if line.cells:
+        groups.append(_table_row(groups, line))
+        return
+    group = _running_text(groups, line)
+    if group and not group.closed and _goes_on(group, line, following, style):
+        group.lines.append(line)
+        return
+    groups.append(_new_group(groups, line, following, style, after_blank=after_blank))
+
+
+def _running_text(groups: list[_Group], line: Line) -> _Group | None:
+    """Return the group a line could go on with: the last one, on a new page the last that is no footnote."""
+    for group in reversed(groups):
+        if group.block is Block.FOOTNOTE and group.last.page != line.page:
+            continue
+        return None if group.block is Block.TABLE_ROW else group
+    return None
+
+
+def _table_row(groups: list[_Group], line: Line) -> _Group:
+    above = groups[-1] if groups else None
+    if above is None or above.block is not Block.TABLE_ROW or not _same_table(above.last, line):
+        return _Group(Block.TABLE_ROW, [line])
+    header = above.header or (above.last.cells if _looks_like_header(above.last, line) else ())
+    return _Group(Block.TABLE_ROW, [line], header=header)
+
+
+def _same_table(above: Line, line: Line) -> bool:
+    if len(above.cells) != len(line.cells):
+        return False
+    if above.page != line.page or above.box is None or line.box is None:
+        return True
+    return line.box.y0 - above.box.y1 < 4 * max(line.font_size, 8)
+
+
+def _looks_like_header(first: Line, second: Line) -> bool:
+    """Tell whether a first row names the columns: bolder than the next, or words where the next has numbers."""
+    if not all(first.cells[1:]):
+        return False
+    if first.bold and not second.bold:
+        return True
+    values = [_VALUE.fullmatch(cell) is not None for cell in second.cells[1:]]
+    words = [cell[:1].isalpha() for cell in first.cells[1:]]
+    return len(first.cells) > 2 and all(words) and sum(values) >= 0.5 * len(values)
+
+
+def _new_group(groups: list[_Group], line: Line, following: Line | None, style: _Style, *, after_blank: bool) -> _Group:
+    text = line.text
+    if _is_heading(line, following, style, after_blank=after_blank):
+        return _Group(Block.HEADING, [line], item=None)
+    if _CONTENTS_LINE.search(text):
+        return _Group(Block.PARAGRAPH, [line], closed=True)
+    bullet = _BULLET.match(text) or _DASH.match(text)
+    if _ATT.match(text) and (bullet or text.startswith(("att ", "Att ", "ATT "))) and _opens_att(groups):
+        return _Group(Block.ATT_SATS, [line])
+    if bullet:
+        return _Group(Block.LIST_ITEM, [line])
+    number = _NUMBER.match(text)
+    if number:
+        return _Group(Block.LIST_ITEM, [line], item=number["marker"] or number["plain"])
+    return _Group(Block.PARAGRAPH, [line])
+
+
+def _opens_att(groups: list[_Group]) -> bool:
+    """Tell whether an att-sats may follow: after a lead-in without full stop, or after another att-sats."""
+    if not groups:
+        return True
+    before = groups[-1]
+    return before.block in (Block.ATT_SATS, Block.HEADING) or not before.last.text.rstrip().endswith((".", "!", "?"))
+
+
+def _is_heading(line: Line, following: Line | None, style: _Style, *, after_blank: bool) -> bool:
+    text = line.text.strip()
+    if _SECTION.fullmatch(text):
+        return True
+    letters = sum(character.isalpha() for character in text)
+    if letters < 3 or len(text) > _HEADING_CHARACTERS or _CONTENTS_LINE.search(text) or _BULLET.match(text):
+        return False
+    larger = line.font_size >= style.size + 1.0
+    ends = text[-1] in ".,;"
+    if larger:
+        return not ends or len(text) < 60
+    if line.bold and not style.bold:
+        return not ends and line.font_size >= style.size - 1.0
+    if text.isupper() and letters >= 4 and len(text) < 90 and not ends:
+        return True
+    if line.box is None and line.font_size == 0:
+        return _plain_heading(text, following, after_blank=after_blank)
+    return False
+
+
+def _plain_heading(text: str, following: Line | None, *, after_blank: bool) -> bool:
+    """Tell whether a line of plain text stands alone as a heading does: short, between blank lines, no full stop."""
+    alone = after_blank and following is not None and not following.text.strip()
+    return (
+        alone
+        and len(text) <= 80
+        and text[:1].isupper()
+        and not _TERMINAL.search(text)
+        and not _NUMBER.match(text)
+        and not any(character.isdigit() for character in text[:4])
+        and "," not in text[-1:]
+    )
+
+
+def _goes_on(group: _Group, line: Line, following: Line | None, style: _Style) -> bool:
+    """Tell whether a line belongs to the block above it."""
+    last = group.last
+    if group.block is Block.HEADING:
+        return _heading_goes_on(group, line, style)
+    if _BULLET.match(line.text) or _SECTION.fullmatch(line.text):
+        return False
+    if last.box is None or line.box is None:
+        return not (_DASH.match(line.text) or _NUMBER.match(line.text))
+    full = _is_full(last, line, style)
+    open_sentence = not _TERMINAL.search(last.text)
+    marker = _DASH.match(line.text) or _NUMBER.match(line.text)
+    if marker and not (full and open_sentence and abs(last.box.x0 - line.box.x0) < 3 and group.item is None):
+        return False
+    if abs(line.font_size - last.font_size) > 0.8 or _is_heading(line, following, style, after_blank=False):
+        return False
+    lower = line.text[:1].islower()
+    if last.page != line.page or line.box.y0 < last.box.y0 - 2 * line.font_size:
+        return open_sentence and (lower or full or last.text.endswith("-"))
+    step = line.box.y0 - last.box.y0
+    if step > 1.3 * style.leading * max(line.font_size, last.font_size) + 1.0:
+        return False
+    if full:
+        return not (line.box.x0 - last.box.x0 > 8 and len(group.lines) > 1 and not open_sentence)
+    return open_sentence and lower and not (_ATT.match(line.text) and group.block is Block.ATT_SATS)
+
+
+def _heading_goes_on(group: _Group, line: Line, style: _Style) -> bool:
+    last = group.last
+    if last.box is None or line.box is None or last.page != line.page or len(group.lines) >= _HEADING_LINES:
+        return False
+    if _SECTION.fullmatch(last.text.strip()) and len(group.lines) == 1:
+        near = line.box.y0 - last.box.y1 < 2.5 * line.font_size
+        return near and line.bold and not _SECTION.fullmatch(line.text.strip())
+    same = abs(line.font_size - last.font_size) < 0.6 and line.bold == last.bold
+    step = line.box.y0 - last.box.y0
+    if not same or step > 1.35 * max(style.leading, 1.2) * line.font_size or _NUMBER.match(line.text):
+        return False
+    return line.text[:1].islower() or _is_full(last, line, style) or line.font_size >= style.size + 5
+
+
+def _is_full(last: Line, line: Line, style: _Style) -> bool:
+    """Tell whether the first word of a line would not have had room at the end of the line above."""
+    if last.box is None or line.box is None:
+        return False
+    first_word = line.text.split(" ", 1)[0]
+    letter = (line.box.x1 - line.box.x0) / max(len(line.text), 1)
+    return last.box.x1 + (len(first_word) + 1) * letter > style.edge(last) - 2
+
+
+def _finished(groups: list[_Group]) -> list[_Group]:
+    """Mark signatures, and put a title line to the name above it."""
+    finished: list[_Group] = []
+    for group in groups:
+        if group.block is Block.PARAGRAPH and len(group.lines) == 1:
+            text = group.last.text.strip()
+            if _SIGNING_LINE.search(text) or (_NAME.fullmatch(text) and finished):
+                finished.append(_Group(Block.SIGNATURE, group.lines))
+                continue
+            above = finished[-1] if finished else None
+            if above and above.block is Block.SIGNATURE and len(above.lines) == 1 and _is_title(above.last, group.last):
+                above.lines.append(group.last)
+                continue
+        finished.append(group)
+    return finished
+
+
+def _is_title(name: Line, line: Line) -> bool:
+    """Tell whether a line gives the title of the person named right above it."""
+    if not _NAME.fullmatch(name.text.strip()) or len(line.text.split()) > _TITLE_WORDS or _TERMINAL.search(line.text):
+        return False
+    if name.box is None or line.box is None:
+        return True
+    return name.page == line.page and line.box.y0 - name.box.y1 < 0.8 * max(line.font_size, 8)
+
+
+def _text_block(group: _Group) -> TextBlock:
+    text = ""
+    pieces: list[Piece] = []
+    for line in group.lines:
+        added = _LEADERS.sub(" ", line.text).strip()
+        before = len(text)
+        text, start = join_lines(text, added)
+        if pieces and start < before:
+            pieces[-1] = Piece(pieces[-1].start, min(pieces[-1].end, start), pieces[-1].page, pieces[-1].box)
+        if line.box and len(text) > start:
+            pieces.append(Piece(start, len(text), line.page, line.box))
+    first = group.lines[0]
+    return TextBlock(
+        text=text,
+        block=group.block,
+        page=first.page,
+        pieces=tuple(pieces),
+        font_size=first.font_size,
+        bold=first.bold,
+        indent=first.box.x0 if first.box else 0.0,
+        item=group.item,
+        table_header=group.header,
+        cells=first.cells,
+    )

@@ -1,0 +1,76 @@
+"""EML → `RawFile`: who wrote to whom and when, the message, and its attachments as further pages."""
+
+import email
+import email.policy
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from email.message import EmailMessage
+from pathlib import Path
+
+from ingest.documents import Line, Page, RawFile
+from ingest.errors import IngestError
+from ingest.markup import html_file
+from ingest.normalise import normal_text
+from ingest.plain import text_file
+
+_FIELDS = (("Från", "from"), ("Till", "to"), ("Kopia", "cc"), ("Datum", "date"), ("Ämne", "subject"))
+_BODY_SIZE, _HEADING_SIZE = 11.0, 16.0
+
+Reader = Callable[[Path, str], RawFile]
+
+
+def read_mail(path: Path, relative: str, read_attachment: Reader) -> RawFile:
+    """Return a message as pages: the letter first, then each attachment that can be read."""
+    with path.open("rb") as file:
+        message = email.message_from_binary_file(file, policy=email.policy.default)
+    if not isinstance(message, EmailMessage):
+        return RawFile(relative, ())
+    pages = [Page(1, 0.0, 0.0, tuple(_letter(message, relative)))]
+    for attachment in message.iter_attachments():
+        pages.extend(_attachment_pages(attachment, relative, len(pages), read_attachment))
+    properties = tuple((name, normal_text(str(message[name]))) for name in ("subject", "from", "date") if message[name])
+    return RawFile(relative, tuple(pages), properties)
+
+
+def _letter(message: EmailMessage, relative: str) -> Iterator[Line]:
+    for label, name in _FIELDS:
+        if message[name]:
+            value = normal_text(str(message[name]))
+            yield Line(f"{label}: {value}", 1, font_size=_BODY_SIZE)
+            yield Line("", 1)
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        return
+    try:
+        content = str(body.get_content())
+    except (LookupError, ValueError):
+        content = bytes(body.get_payload(decode=True) or b"").decode("cp1252", errors="replace")
+    raw = html_file(content, relative) if body.get_content_subtype() == "html" else text_file(content, relative)
+    for page in raw.pages:
+        yield from (replace(line, page=1) for line in page.lines)
+
+
+def _attachment_pages(part: object, relative: str, before: int, read_attachment: Reader) -> list[Page]:
+    """Return the pages of one attachment, headed by its name; one that cannot be read is named with the reason."""
+    if not isinstance(part, EmailMessage):
+        return []
+    name = Path(part.get_filename() or "bilaga").name
+    heading = Line(f"Bilaga: {name}", before + 1, font_size=_HEADING_SIZE, bold=True)
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes) or not payload:
+        return []
+    with tempfile.TemporaryDirectory(prefix="arende-mail-") as folder:
+        file = Path(folder) / f"attachment{Path(name).suffix.lower()}"
+        file.write_bytes(payload)
+        try:
+            raw = read_attachment(file, f"{relative}/{name}")
+        except IngestError as error:
+            unread = Line(f"Bilagan kunde inte läsas ({error.reason.value}).", before + 1, font_size=_BODY_SIZE)
+            return [Page(before + 1, 0.0, 0.0, (heading, Line("", before + 1), unread))]
+    pages = []
+    for number, page in enumerate(raw.pages, start=before + 1):
+        lines = tuple(replace(line, page=number) for line in page.lines)
+        head = (heading, Line("", number)) if number == before + 1 else ()
+        pages.append(replace(page, number=number, lines=head + lines))
+    return pages

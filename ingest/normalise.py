@@ -1,0 +1,123 @@
+"""One normaliser for all text: NFC, no soft hyphens, no ligatures, single spaces; with offsets back."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+# Word processors write bullets from symbol fonts into the private use area.
+_SYMBOL_BULLETS = frozenset("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0e0\uf02d\uf06e\uf071\uf0a8\uf0be\uf075\uf0ad")
+_LONE_SPACING = {"\u00a8": "\u0308", "\u02da": "\u030a", "\u00b4": "\u0301"}
+_PLAIN = re.compile(
+    r"[\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2013-\u2026]*(?: [\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2013-\u2026]+)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """Hold normalised text; ``origins[i]`` is the offset in the original of character ``i``, the last one its end."""
+
+    text: str
+    origins: tuple[int, ...]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the original text that [start, end) came from."""
+        if start >= end:
+            return self.origins[start], self.origins[start]
+        return self.origins[start], self.origins[end]
+
+
+def normalise(text: str) -> Normalised:
+    """Return text as it is stored and searched, with a map back to the original offsets."""
+    characters: list[str] = []
+    origins: list[int] = []
+    position = 0
+    while position < len(text):
+        cluster_end = position + 1
+        while cluster_end < len(text) and unicodedata.combining(text[cluster_end]):
+            cluster_end += 1
+        for character in _clean(text[position:cluster_end]):
+            if character == " " and (not characters or characters[-1] == " "):
+                continue
+            characters.append(character)
+            origins.append(position)
+        position = cluster_end
+    if characters and characters[-1] == " ":
+        characters.pop()
+        origins.pop()
+    return Normalised("".join(characters), (*origins, len(text)))
+
+
+def normal_text(text: str) -> str:
+    """Return normalised text where offsets are not needed."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return normalise(text).text
+
+
+def _clean(cluster: str) -> str:
+    composed = unicodedata.normalize("NFC", cluster)
+    return "".join(_clean_character(character) for character in composed)
+
+
+def _clean_character(character: str) -> str:
+    if character in _INVISIBLE:
+        return ""
+    if character in _LIGATURES:
+        return _LIGATURES[character]
+    if character in _SYMBOL_BULLETS:
+        return "•"
+    if character.isspace() or unicodedata.category(character) in {"Cc", "Zs", "Zl", "Zp"}:
+        return " "
+    if character in "\u2010\u2011":
+        return "-"
+    if unicodedata.category(character) in {"Co", "Cs"}:
+        return ""
+    return character
+
+
+_LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+_WIDE_SPACES = re.compile(r" {2,}")
+
+
+def close_letter_spacing(text: str) -> str:
+    """Join letter-spaced words ("B E S L U T" becomes "BESLUT"); two spaces or more part the words."""
+    return _WIDE_SPACES.sub(" ", _LETTER_SPACED.sub(lambda match: match.group().replace(" ", ""), text))
+
+
+_HYPHEN_END = re.compile(r"[^\W\d_]-$")
+# "kultur- och utbildningsnämnden": the hyphen stands for the common last part and stays.
+_COORDINATION = re.compile(
+    r"(?:och|eller|samt|respektive|resp\.?|som|and|or|och/eller|till|men|alternativt|kontra)\b", re.I
+)
+
+
+def join_lines(first: str, second: str) -> tuple[str, int]:
+    """Return two lines as one text, and the offset where the second begins in it."""
+    if not first or not second:
+        return first + second, len(first)
+    if _HYPHEN_END.search(first) and second[0].isalpha():
+        if _COORDINATION.match(second):
+            return f"{first} {second}", len(first) + 1
+        if second[0].islower() and not _real_hyphen(first):
+            return first[:-1] + second, len(first) - 1
+        return first + second, len(first)
+    if first.endswith("/") and second[0].isalnum() and not first.endswith(" /"):
+        return first + second, len(first)
+    return f"{first} {second}", len(first) + 1
+
+
+def _real_hyphen(first: str) -> bool:
+    """Tell whether the word before the line end is an abbreviation or number that keeps its hyphen (IT-, 2-, LSS-)."""
+    word = first.rsplit(" ", 1)[-1][:-1]
+    tail = word.rsplit("-", 1)[-1].rsplit("/", 1)[-1].lstrip("(\"”»'")
+    return len(tail) >= 2 and tail.isupper() or len(tail) == 1 or any(character.isdigit() for character in tail)

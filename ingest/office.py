@@ -1,0 +1,201 @@
+"""Word processor files → `RawFile`: through LibreOffice to PDF, so that pages exist; DOCX also without it."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+from docx.document import Document as DocxDocument
+from docx.oxml.exceptions import InvalidXmlError
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml.etree import LxmlError
+
+from ingest.documents import Line, Page, RawFile
+from ingest.errors import IngestError, SkipReason
+from ingest.normalise import normal_text
+from ingest.pdf import read_pdf_bytes
+from ingest.settings import IngestSettings
+
+_BODY_SIZE = 11.0
+_TITLE_SIZE = 24.0
+_MEGABYTE = 1024 * 1024
+_BLANK = ""
+
+
+def read_office(path: Path, relative: str, settings: IngestSettings) -> RawFile:
+    """Return the pages of an office file; a DOCX is read without pages where LibreOffice cannot convert it."""
+    is_docx = path.suffix.lower() in {".docx", ".docm"}
+    if zipfile.is_zipfile(path):
+        refuse_archive_bomb(path, relative, settings)
+    try:
+        converted = convert_to_pdf(path, relative, settings)
+    except IngestError:
+        if is_docx:
+            return read_docx(path, relative)
+        raise
+    raw = read_pdf_bytes(converted, relative, settings)
+    if is_docx and not any(page.lines for page in raw.pages):
+        return read_docx(path, relative)
+    return RawFile(relative, raw.pages, _core_properties(path) if is_docx else raw.properties, raw.outline)
+
+
+def refuse_archive_bomb(path: Path, relative: str, settings: IngestSettings) -> None:
+    """Raise when an archive would unpack to far more than it should."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise _broken(relative) from error
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = max(1, path.stat().st_size)
+    too_dense = unpacked > 20 * _MEGABYTE and unpacked / packed > settings.max_compression_ratio
+    if unpacked > settings.max_unpacked_megabytes * _MEGABYTE or too_dense or len(entries) > 20_000:
+        detail = (
+            f"it would unpack to {unpacked // _MEGABYTE} MB from {packed // 1024} kB, as an archive bomb does. "
+            "Check where the file comes from; a genuine file can be saved as PDF."
+        )
+        raise IngestError(relative, SkipReason.ARCHIVE_BOMB, detail)
+
+
+def convert_to_pdf(path: Path, relative: str, settings: IngestSettings) -> bytes:
+    """Return the file as PDF, converted by LibreOffice within the time limit."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None or not settings.office_conversion:
+        why = "LibreOffice is not installed" if program is None else "office_conversion is switched off"
+        detail = f"{why}, and this format needs it. Install LibreOffice, or save the file as PDF."
+        raise IngestError(relative, SkipReason.UNSUPPORTED, detail)
+    with tempfile.TemporaryDirectory(prefix="arende-office-") as folder:
+        # A name of our own: the user's may hold characters that the converter cannot take.
+        source = Path(folder) / f"document{path.suffix.lower()}"
+        shutil.copyfile(path, source)
+        _run_converter(program, source, Path(folder), relative, settings.office_seconds)
+        result = source.with_suffix(".pdf")
+        if not result.exists():
+            raise _broken(relative)
+        return result.read_bytes()
+
+
+def _run_converter(program: str, source: Path, folder: Path, relative: str, seconds: int) -> None:
+    command = [
+        program,
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(source),
+    ]
+    environment = {**os.environ, "HOME": str(folder), "OMP_NUM_THREADS": "1"}
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
+    )
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired as error:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        detail = f"LibreOffice did not finish within {seconds} seconds. Save the file as PDF, or raise office_seconds."
+        raise IngestError(relative, SkipReason.TIMEOUT, detail) from error
+
+
+def read_docx(path: Path, relative: str) -> RawFile:
+    """Return the paragraphs and tables of a DOCX in order, without pages or boxes."""
+    try:
+        document = docx.Document(str(path))
+        lines = tuple(_docx_lines(document))
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, LxmlError, InvalidXmlError, AttributeError) as error:
+        raise _broken(relative) from error
+    return RawFile(relative, (Page(1, 0.0, 0.0, lines),), _core_properties(path))
+
+
+def _docx_lines(document: DocxDocument) -> Iterator[Line]:
+    counters: dict[tuple[str, int], int] = {}
+    for child in document.element.body.iterchildren():
+        if child.tag == qn("w:p"):
+            yield from _paragraph_lines(Paragraph(child, document), counters)
+        elif child.tag == qn("w:tbl"):
+            yield from _table_lines(Table(child, document))
+        yield Line(_BLANK, 1)
+
+
+def _paragraph_lines(paragraph: Paragraph, counters: dict[tuple[str, int], int]) -> Iterator[Line]:
+    text = normal_text(paragraph.text)
+    if not text:
+        return
+    style = (paragraph.style.name or "") if paragraph.style is not None else ""
+    level = _heading_level(style)
+    if level is not None:
+        yield Line(text, 1, font_size=_TITLE_SIZE - 2 * level, bold=True)
+        return
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    bold = bool(runs) and all(run.bold for run in runs)
+    yield Line(_list_mark(paragraph, style, counters) + text, 1, font_size=_BODY_SIZE, bold=bold)
+
+
+def _heading_level(style: str) -> int | None:
+    name = style.casefold()
+    if name in {"title", "rubrik", "titel"}:
+        return 0
+    for prefix in ("heading ", "rubrik "):
+        if name.startswith(prefix) and name[len(prefix) :].isdigit():
+            return int(name[len(prefix) :])
+    return None
+
+
+def _list_mark(paragraph: Paragraph, style: str, counters: dict[tuple[str, int], int]) -> str:
+    """Return the bullet or number Word would show; numbers are counted as Word counts them on one level."""
+    properties = paragraph._p.pPr
+    numbering = properties.numPr if properties is not None else None
+    name = style.casefold()
+    if "number" in name or "numrerad" in name:
+        key = (name, 0)
+        counters[key] = counters.get(key, 0) + 1
+        return f"{counters[key]}. "
+    if numbering is not None or "list" in name or "punkt" in name:
+        return "• "
+    return ""
+
+
+def _table_lines(table: Table) -> Iterator[Line]:
+    for row in table.rows:
+        cells: list[str] = []
+        seen: set[int] = set()
+        bold = True
+        for cell in row.cells:
+            if id(cell._tc) in seen:
+                continue
+            seen.add(id(cell._tc))
+            cells.append(normal_text(cell.text.replace("\n", " ")))
+            runs = [run for paragraph in cell.paragraphs for run in paragraph.runs if run.text.strip()]
+            bold = bold and all(run.bold for run in runs)
+        if any(cells):
+            text = " ".join(cell for cell in cells if cell)
+            yield Line(text, 1, font_size=_BODY_SIZE, bold=bold, cells=tuple(cells) if len(cells) > 1 else ())
+
+
+def _core_properties(path: Path) -> tuple[tuple[str, str], ...]:
+    try:
+        core = docx.Document(str(path)).core_properties
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, LxmlError, InvalidXmlError, AttributeError):
+        return ()
+    values = {
+        "title": core.title,
+        "author": core.author,
+        "subject": core.subject,
+        "creationdate": core.created.isoformat() if core.created else "",
+        "moddate": core.modified.isoformat() if core.modified else "",
+    }
+    return tuple((key, value) for key, value in values.items() if value)
+
+
+def _broken(relative: str) -> IngestError:
+    return IngestError(relative, SkipReason.BROKEN, "the file is damaged or not what its name says. Save it again.")

@@ -1,0 +1,62 @@
+"""Plain text and Markdown → one `RawFile`; encoding found, form feeds are page breaks."""
+
+import re
+from pathlib import Path
+
+from ingest.documents import Line, Page, RawFile
+from ingest.errors import IngestError, SkipReason
+from ingest.normalise import normal_text
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_MARKDOWN_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
+_TABLE_ROW = re.compile(r"\|(.+)\|$")
+_BODY_SIZE, _HEADING_SIZE = 11.0, 24.0
+
+
+def read_text(path: Path, relative: str, *, markdown: bool = False) -> RawFile:
+    """Return the lines of a text file; blank lines are kept, they part paragraphs."""
+    return text_file(decode(path.read_bytes(), relative), relative, markdown=markdown)
+
+
+def text_file(text: str, relative: str, *, markdown: bool = False) -> RawFile:
+    """Return text that is already decoded as pages of lines."""
+    pages = []
+    for number, part in enumerate(text.split("\f"), start=1):
+        lines = tuple(_line(line, number, markdown=markdown) for line in part.splitlines())
+        pages.append(Page(number, 0.0, 0.0, lines))
+    while len(pages) > 1 and not any(line.text for line in pages[-1].lines):
+        pages.pop()
+    return RawFile(relative, tuple(pages))
+
+
+def decode(data: bytes, relative: str) -> str:
+    """Return the text of bytes in UTF-8, UTF-16 or Windows Latin-1, or raise when they are no text."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if data[:2000].count(0) > len(data[:2000]) // 4:
+        even = data[0:2000:2].count(0) > data[1:2000:2].count(0)
+        return data.decode("utf-16-be" if even else "utf-16-le", errors="replace")
+    if b"\x00" in data[:8000]:
+        detail = "it is named as text but holds binary data. Save it as text, or give it its right name."
+        raise IngestError(relative, SkipReason.WRONG_FORMAT, detail)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _line(text: str, page: int, *, markdown: bool) -> Line:
+    if not markdown:
+        return Line(normal_text(text), page)
+    heading = _MARKDOWN_HEADING.match(text.strip())
+    if heading:
+        size = _HEADING_SIZE - 2 * len(heading[1])
+        return Line(normal_text(_MARKDOWN_MARKS.sub("", heading[2])), page, font_size=size, bold=True)
+    plain = normal_text(_MARKDOWN_MARKS.sub("", re.sub(r"^(\s*)[*+]\s", r"\1- ", text)))
+    row = _TABLE_ROW.match(plain)
+    if row and not set(plain) <= set("|-: "):
+        cells = tuple(cell.strip() for cell in row[1].split("|"))
+        return Line(" ".join(cell for cell in cells if cell), page, font_size=_BODY_SIZE, cells=cells)
+    return Line("" if row else plain, page, font_size=_BODY_SIZE)

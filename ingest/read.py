@@ -1,0 +1,123 @@
+"""One file of any kind → `RawFile`; the content decides the reader, the suffix only breaks ties."""
+
+import zipfile
+from pathlib import Path
+
+from ingest.documents import RawFile
+from ingest.errors import IngestError, SkipReason
+from ingest.mail import read_mail
+from ingest.markup import read_html
+from ingest.office import read_office
+from ingest.pdf import read_pdf
+from ingest.plain import read_text
+from ingest.scan import recognise_empty_pages
+from ingest.settings import IngestSettings
+
+_MEGABYTE = 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OFFICE = frozenset((".docx", ".docm", ".odt", ".doc", ".rtf", ".dot", ".dotx", ".ott"))
+_TEXT = frozenset((".txt", ".text", ".md", ".markdown"))
+_HTML = frozenset((".html", ".htm", ".xhtml"))
+_MAIL = frozenset((".eml",))
+SUFFIXES = frozenset((".pdf", *_OFFICE, *_TEXT, *_HTML, *_MAIL))
+
+
+def read_raw(path: Path, relative: str, settings: IngestSettings) -> RawFile:
+    """Return the pages of a file, or raise `IngestError` with the reason it cannot become a document."""
+    try:
+        head = _head(path, relative, settings)
+        raw = _reader(path, relative, head, settings)
+    except PermissionError as error:
+        detail = "permission denied. Give the account that runs the re-index the right to read it."
+        raise IngestError(relative, SkipReason.NO_PERMISSION, detail) from error
+    except FileNotFoundError as error:
+        raise IngestError(relative, SkipReason.BROKEN, "the file is gone. Run again.") from error
+    except MemoryError as error:
+        detail = "it needs more memory than memory_megabytes allows. Raise the limit or split the file."
+        raise IngestError(relative, SkipReason.TOO_LARGE, detail) from error
+    except OSError as error:
+        raise IngestError(relative, SkipReason.BROKEN, f"the disk reports: {error.strerror}. Run again.") from error
+    return _checked(raw, relative, settings)
+
+
+def _head(path: Path, relative: str, settings: IngestSettings) -> bytes:
+    size = path.stat().st_size
+    if size == 0:
+        raise IngestError(relative, SkipReason.EMPTY, "the file is empty. Fetch the original file again.")
+    if size > settings.max_file_megabytes * _MEGABYTE:
+        limit = settings.max_file_megabytes
+        detail = f"it is {size // _MEGABYTE} MB, more than max_file_megabytes ({limit}). Raise the limit or split it."
+        raise IngestError(relative, SkipReason.TOO_LARGE, detail)
+    with path.open("rb") as file:
+        return file.read(4096)
+
+
+def _reader(path: Path, relative: str, head: bytes, settings: IngestSettings) -> RawFile:
+    suffix = path.suffix.lower()
+    if b"%PDF-" in head[:1024] and suffix in {".pdf", ""} or head.startswith(b"%PDF-"):
+        return recognise_empty_pages(read_pdf(path, relative, settings), path, settings)
+    if suffix == ".pdf":
+        raise IngestError(relative, SkipReason.WRONG_FORMAT, f"it is named .pdf but is {_what(head)}. {_RENAME}")
+    if suffix in _OFFICE:
+        return _office(path, relative, head, settings)
+    if suffix in _HTML:
+        return read_html(path, relative)
+    if suffix in _MAIL:
+        return read_mail(path, relative, lambda file, name: _attachment(file, name, settings))
+    if suffix in _TEXT:
+        return read_text(path, relative, markdown=suffix in {".md", ".markdown"})
+    kinds = ", ".join(sorted(SUFFIXES))
+    raise IngestError(relative, SkipReason.UNSUPPORTED, f"'{suffix or 'no suffix'}' is not read; these are: {kinds}.")
+
+
+_RENAME = "Fetch the original file again, or give it its right name."
+
+
+def _attachment(path: Path, name: str, settings: IngestSettings) -> RawFile:
+    if path.suffix.lower() in _MAIL:
+        raise IngestError(name, SkipReason.UNSUPPORTED, "a message inside a message is not read. Save it on its own.")
+    return read_raw(path, name, settings)
+
+
+def _office(path: Path, relative: str, head: bytes, settings: IngestSettings) -> RawFile:
+    suffix = path.suffix.lower()
+    zipped = suffix in {".docx", ".docm", ".dotx", ".odt", ".ott"}
+    if zipped and head.startswith(_OLE):
+        detail = "the file is password protected. Remove the password and run again."
+        raise IngestError(relative, SkipReason.ENCRYPTED, detail)
+    if zipped and not zipfile.is_zipfile(path):
+        if head.startswith(b"PK"):
+            detail = "the file is damaged or incomplete. Fetch the original file again."
+            raise IngestError(relative, SkipReason.BROKEN, detail)
+        raise IngestError(relative, SkipReason.WRONG_FORMAT, f"it is named {suffix} but is {_what(head)}. {_RENAME}")
+    if not zipped and _is_html(head):
+        raise IngestError(relative, SkipReason.WRONG_FORMAT, f"it is named {suffix} but is {_what(head)}. {_RENAME}")
+    return read_office(path, relative, settings)
+
+
+def _is_html(head: bytes) -> bool:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<") and b"<html" in start)
+
+
+def _what(head: bytes) -> str:
+    if _is_html(head):
+        return "an HTML page (often a log-in or error page that was saved)"
+    if head.startswith(b"PK\x03\x04"):
+        return "an archive or office file"
+    if head.startswith(_OLE):
+        return "an older office file"
+    if head.startswith((b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*")):
+        return "an image"
+    return "something else"
+
+
+def _checked(raw: RawFile, relative: str, settings: IngestSettings) -> RawFile:
+    characters = sum(len(line.text) for page in raw.pages for line in page.lines)
+    if characters == 0:
+        raise IngestError(relative, SkipReason.NO_TEXT, "there is no text in it. Check that the right file was saved.")
+    if characters > settings.max_characters:
+        limit = settings.max_characters
+        detail = f"it holds {characters} characters, more than max_characters ({limit}). Raise the limit or split it."
+        raise IngestError(relative, SkipReason.TOO_LARGE, detail)
+    return raw

@@ -1,0 +1,88 @@
+"""Running heads, feet and page numbers: lines that repeat at one place on the pages are not part of the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.documents import Line, Page
+
+_TOP, _BOTTOM = 0.22, 0.84
+_EDGE_TOP, _EDGE_BOTTOM = 0.09, 0.90
+_SAME_PLACE = 7.0
+_PAGE_NUMBER = re.compile(
+    r"(?:-\s*)?(?:(?:sida|sid|sidan|page|s)\b[.:]?\s*)?\d{1,4}\s*(?:(?:\(\s*\d{1,4}\s*\))|(?:(?:/|av|of)\s*\d{1,4}))?(?:\s*-)?",
+    re.I,
+)
+# Printed on the foot of every page of Swedish minutes; on a file of one page repetition cannot show it.
+_ATTESTATION = re.compile(
+    r"(?:utdragsbestyrkande|(?:ordf\S* |justerare\S* |justera\S* )?(?:signatur\w*|sign)\.?|justera(?:nde|re)\S*(?: sign\S*)?)[:.]?",
+    re.I,
+)
+_DIGITS = re.compile(r"\d+")
+# "§ 36 2026.050 VON" stands at the top of page after page in minutes, and is what the page is about.
+_SECTION_HEAD = re.compile(r"(?:[A-ZÅÄÖ]\w{0,7}\s)?§§?\s?\d", re.I)
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+
+
+Places = dict[str, list[tuple[int, float]]]
+
+
+def without_running_heads(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return the pages without their running heads and feet."""
+    places: Places = {}
+    for page in pages:
+        for line in page.lines:
+            if line.box and _in_margin(line, page):
+                for key in _keys(line.text, page.number):
+                    places.setdefault(key, []).append((page.number, line.box.y0))
+    return tuple(_stripped(page, places, len(pages)) for page in pages)
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    box = line.box
+    return box is not None and (box.y1 < _TOP * page.height or box.y0 > _BOTTOM * page.height)
+
+
+def _keys(text: str, page: int) -> list[str]:
+    """Return what makes the same running head on another page equal: the words, with a number that follows the page."""
+    plain = text.casefold().strip()
+    keys = [plain]
+    for match in list(_DIGITS.finditer(plain))[:8]:
+        if len(match.group()) <= 4 and not plain[: match.start()].rstrip().endswith("§"):
+            keys.append(f"{plain[: match.start()]}#{int(match.group()) - page}{plain[match.end() :]}")
+    return keys
+
+
+def _stripped(page: Page, places: Places, count: int) -> Page:
+    kept = []
+    for position, line in enumerate(page.lines):
+        if line.box is None or not _is_running(line, page, places, count):
+            kept.append(line)
+        elif line.cells and _table_goes_on(page.lines, position):
+            kept.append(line)
+    return page if len(kept) == len(page.lines) else replace(page, lines=tuple(kept))
+
+
+def _table_goes_on(lines: Sequence[Line], position: int) -> bool:
+    """Tell whether the line is the repeated header row of a table that goes on below."""
+    following = lines[position + 1 : position + 2]
+    return bool(following) and len(following[0].cells) == len(lines[position].cells) and len(following[0].cells) > 1
+
+
+def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
+    box = line.box
+    if box is None or not _in_margin(line, page) or _SECTION_HEAD.match(line.text.strip()):
+        return False
+    at_edge = box.y1 < _EDGE_TOP * page.height or box.y0 > _EDGE_BOTTOM * page.height
+    if at_edge and _PAGE_NUMBER.fullmatch(line.text.strip()):
+        return True
+    if box.y0 > _BOTTOM * page.height and _ATTESTATION.fullmatch(line.text.strip()):
+        return True
+    if not any(character.isalpha() for character in line.text) and len(line.text) < 8 and not at_edge:
+        return False
+    needed = 2 if count <= 8 else 3
+    return any(_pages_with(key, box.y0, places) >= needed for key in _keys(line.text, page.number))
+
+
+def _pages_with(key: str, top: float, places: Places) -> int:
+    return len({number for number, y0 in places.get(key, []) if abs(y0 - top) <= _SAME_PLACE})

@@ -1,0 +1,275 @@
+"""Rows of a page that form a table → lines with cells: by drawn rules, or by columns that align."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.documents import Box, Line
+from ingest.geometry import Row, Rule, Segment, Word, in_reading_order, line_of, rows, segment
+from ingest.normalise import join_lines
+
+_TOUCH = 3.0
+_VALUE = re.compile(r"[-–+−]?[\d\s.,]+\s*(?:%|kr|tkr|mnkr|mkr)?|[-–x✓]", re.I)
+
+
+def page_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> tuple[Line, ...]:
+    """Return the lines of a page in reading order, table rows with their cells."""
+    grids = _grids(rules)
+    inside: dict[int, list[Word]] = {position: [] for position in range(len(grids))}
+    outside: list[Word] = []
+    for word in words:
+        position = _grid_at(grids, word)
+        if position is None:
+            outside.append(word)
+        else:
+            inside[position].append(word)
+    found = _free_lines(outside, rules, page)
+    for position, grid in enumerate(grids):
+        if inside[position]:
+            table = grid.lines(inside[position], rules, page)
+            found = _insert(found, table, grid.y0)
+    return tuple(found)
+
+
+def _insert(lines: list[Line], table: list[Line], top: float) -> list[Line]:
+    for position, line in enumerate(lines):
+        if line.box and line.box.y0 >= top:
+            return lines[:position] + table + lines[position:]
+    return lines + table
+
+
+class _Grid:
+    """Hold the drawn rules of one table."""
+
+    def __init__(self, across: list[Rule], upright: list[Rule]) -> None:
+        self.across = across
+        self.upright = upright
+        every = across + upright
+        self.x0 = min(rule.x0 for rule in every)
+        self.y0 = min(rule.y0 for rule in every)
+        self.x1 = max(rule.x1 for rule in every)
+        self.y1 = max(rule.y1 for rule in every)
+
+    def holds(self, word: Word) -> bool:
+        """Tell whether the middle of the word lies inside the table."""
+        middle_x, middle_y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+        return self.x0 - 1 <= middle_x <= self.x1 + 1 and self.y0 - 1 <= middle_y <= self.y1 + 1
+
+    def lines(self, words: list[Word], rules: Sequence[Rule], page: int) -> list[Line]:
+        """Return one line for each row between two rules that run across."""
+        edges = _distinct([rule.y0 for rule in self.across] + [self.y0, self.y1])
+        found: list[Line] = []
+        for top, bottom in zip(edges, edges[1:], strict=False):
+            band = [word for word in words if top <= (word.y0 + word.y1) / 2 < bottom]
+            if band:
+                found.extend(self._row(band, (top + bottom) / 2, rules, page))
+        return found
+
+    def _row(self, band: list[Word], middle: float, rules: Sequence[Rule], page: int) -> list[Line]:
+        edges = _distinct([rule.x0 for rule in self.upright if rule.y0 - 1 <= middle <= rule.y1 + 1])
+        cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+        for word in band:
+            cells[sum(edge <= (word.x0 + word.x1) / 2 for edge in edges)].append(word)
+        inner = cells[1:-1] if len(cells) >= 3 and not cells[0] and not cells[-1] else cells
+        filled = [cell for cell in inner if cell]
+        if len(inner) <= 1 or len(filled) == 1 and len(rows(filled[0])) > 3:
+            # A frame around running text, not a row of a table.
+            return _free_lines(band, rules, page)
+        return [_cell_line([_cell(cell) for cell in inner], band, page)]
+
+
+def _cell(words: list[Word]) -> Segment | None:
+    if not words:
+        return None
+    ordered = [word for row in rows(words) for part in row for word in part.words]
+    return segment(ordered)
+
+
+def _cell_line(cells: list[Segment | None], band: list[Word], page: int) -> Line:
+    filled = [cell for cell in cells if cell]
+    line = line_of(filled, page, cells=True)
+    texts = tuple(cell_text(cell) if cell else "" for cell in cells)
+    return Line(" ".join(text for text in texts if text), line.page, line.box, line.font_size, line.bold, texts)
+
+
+def cell_text(cell: Segment) -> str:
+    """Return the text of a cell, its line ends turned into spaces and hyphenated words joined."""
+    text = ""
+    for row in rows(cell.words):
+        line = " ".join(part.text for part in row)
+        text = join_lines(text, line)[0]
+    return text
+
+
+def _distinct(values: list[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _TOUCH:
+            found.append(value)
+    return found
+
+
+def _grid_at(grids: list[_Grid], word: Word) -> int | None:
+    for position, grid in enumerate(grids):
+        if grid.holds(word):
+            return position
+    return None
+
+
+def _grids(rules: Sequence[Rule]) -> list[_Grid]:
+    """Collect rules that touch one another into tables; at least two rows and two columns."""
+    groups: list[list[Rule]] = []
+    for rule in rules:
+        touching = [group for group in groups if any(_touch(rule, other) for other in group)]
+        merged = [rule]
+        for group in touching:
+            merged.extend(group)
+            groups.remove(group)
+        groups.append(merged)
+    grids = []
+    for group in groups:
+        across = [rule for rule in group if not rule.vertical]
+        upright = [rule for rule in group if rule.vertical]
+        if len(_distinct([rule.y0 for rule in across])) >= 2 and len(_distinct([rule.x0 for rule in upright])) >= 3:
+            grids.append(_Grid(across, upright))
+    return grids
+
+
+def _touch(one: Rule, other: Rule) -> bool:
+    return (
+        one.x0 - _TOUCH <= other.x1
+        and other.x0 - _TOUCH <= one.x1
+        and one.y0 - _TOUCH <= other.y1
+        and other.y0 - _TOUCH <= one.y1
+    )
+
+
+def _free_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> list[Line]:
+    """Return lines outside drawn tables; rows whose columns align become table rows."""
+    if not words:
+        return []
+    ordered = in_reading_order(rows(words, rules))
+    found: list[Line] = []
+    position = 0
+    while position < len(ordered):
+        last = _aligned_until(ordered, position)
+        if last > position:
+            found.extend(_aligned_table(ordered[position : last + 1], page))
+        else:
+            found.append(line_of(ordered[position], page))
+        position = last + 1
+    return found
+
+
+def _aligned_until(ordered: Sequence[Row], first: int) -> int:
+    """Return the last row of the table that begins at ``first``; ``first`` itself where none does."""
+    if len(ordered[first]) < 2 or _marker_row(ordered[first]):
+        return first
+    columns = [(part.x0, part.x1) for part in ordered[first]]
+    last, full = first, 1
+    for position in range(first + 1, len(ordered)):
+        row, above = ordered[position], ordered[position - 1]
+        gap = row[0].y0 - max(part.y1 for part in above)
+        if gap < -2 or gap > 3.0 * max(row[0].size, 8.0) or not _fits(row, columns) or _marker_row(row):
+            break
+        if len(row) == 1 and (row[0].x0 < columns[1][0] - 3 and gap > 0.6 * row[0].size):
+            break
+        if len(row) >= 2:
+            full += 1
+            last = position
+        elif row[0].x0 >= columns[1][0] - 3 or last == position - 1:
+            last = position if row[0].x0 >= columns[1][0] - 3 else last
+        columns = _merge(columns, row)
+    return last if full >= 2 else (last if last - first >= 1 else first)
+
+
+def _marker_row(row: Row) -> bool:
+    """Tell whether the row is a list item or § whose marker stands apart from its text."""
+    first = row[0].text
+    return (
+        len(row) == 2
+        and len(first) <= 6
+        and bool(re.fullmatch(r"[•▪●○◦·–-]|\(?\w{1,3}[.)/]|\d+(?:\.\d+)*\.?|§ ?\d+.?", first))
+    )
+
+
+def _fits(row: Row, columns: list[tuple[float, float]]) -> bool:
+    """Tell whether every segment lies in one column, not across two."""
+    for part in row:
+        over = [column for column in columns if min(column[1], part.x1) - max(column[0], part.x0) > 2]
+        if len(over) > 1 and not (part is row[-1] and abs(part.x0 - over[0][0]) < 3 and over[0] != columns[0]):
+            return False
+    return True
+
+
+def _merge(columns: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
+    """Return the columns widened by a row; text that runs on over empty columns widens none of them."""
+    merged = list(columns)
+    for part in row:
+        for position, (x0, x1) in enumerate(merged):
+            if min(x1, part.x1) - max(x0, part.x0) > 2 or abs(part.x0 - x0) < 3:
+                limit = merged[position + 1][0] - 2 if position + 1 < len(merged) else part.x1
+                merged[position] = (min(x0, part.x0), max(x1, min(part.x1, limit)))
+                break
+        else:
+            merged.append((part.x0, part.x1))
+            merged.sort()
+    return merged
+
+
+def _aligned_table(table: Sequence[Row], page: int) -> list[Line]:
+    columns: list[tuple[float, float]] = [(part.x0, part.x1) for part in table[0]]
+    for row in table[1:]:
+        columns = _merge(columns, row)
+    found: list[list[list[Segment]]] = []
+    for position, row in enumerate(table):
+        placed = _place(row, columns)
+        above = table[position - 1] if position else None
+        if found and above and _continues(placed, row, above):
+            for cell, parts in zip(found[-1], placed, strict=True):
+                cell.extend(parts)
+        else:
+            found.append(placed)
+    return [_row_line(row, page) for row in found]
+
+
+def _place(row: Row, columns: list[tuple[float, float]]) -> list[list[Segment]]:
+    placed: list[list[Segment]] = [[] for _ in columns]
+    for part in row:
+        placed[_column_of(part, columns)].append(part)
+    return placed
+
+
+def _column_of(part: Segment, columns: list[tuple[float, float]]) -> int:
+    for index, (x0, _) in enumerate(columns):
+        if abs(part.x0 - x0) < 3:
+            return index
+    overlaps = [min(x1, part.x1) - max(x0, part.x0) for x0, x1 in columns]
+    return overlaps.index(max(overlaps))
+
+
+def _continues(placed: list[list[Segment]], row: Row, above: Row) -> bool:
+    """Tell whether a row goes on with the cells of the row above rather than starting a new one."""
+    gap = row[0].y0 - max(part.y1 for part in above)
+    if not placed[0]:
+        values = all(_VALUE.fullmatch(part.text) for part in row)
+        return gap < 1.2 * max(row[0].size, 8.0) and not values
+    label = placed[0][0].text
+    if gap > 0.6 * max(row[0].size, 8.0) or not label[:1].islower():
+        return False
+    return not any(_VALUE.fullmatch(part.text) for part in row[1:])
+
+
+def _row_line(cells: list[list[Segment]], page: int) -> Line:
+    texts = []
+    for cell in cells:
+        text = ""
+        for part in cell:
+            text = f"{text} {part.text}".strip()
+        texts.append(text)
+    parts = [part for cell in cells for part in cell]
+    line = line_of(parts, page)
+    filled = [text for text in texts if text]
+    if len(filled) == 1:
+        return Line(filled[0], page, line.box, line.font_size, line.bold)
+    box = line.box or Box(0, 0, 0, 0)
+    return Line(" ".join(filled), page, box, line.font_size, line.bold, tuple(texts))
