@@ -1,0 +1,1 @@
+"""Write the case documents of an invented municipality."""
