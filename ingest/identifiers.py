@@ -36,7 +36,9 @@ _PATTERNS = (
         rf"(?P<number>\d{{1,6}})(?P<second>[-/:])(?P<year>{YEAR})(?![\d/-])"
     ),
     # 2024/123 KS
-    re.compile(rf"(?<![\w.,/-])(?P<year>{YEAR})(?P<second>[-/:])(?P<number>\d{{1,6}})[ -](?P<board>{UPPER_BOARD})(?!\w)"),
+    re.compile(
+        rf"(?<![\w.,/-])(?P<year>{YEAR})(?P<second>[-/:])(?P<number>\d{{1,6}})[ -](?P<board>{UPPER_BOARD})(?!\w)"
+    ),
 )
 _LABELLED = re.compile(
     rf"(?<!\w)(?i:{LABEL})\.?\s*[:.]?\s*(?P<value>"
@@ -183,12 +185,16 @@ def _is_case_number(match: re.Match[str], text: str) -> bool:
     separator = match.groupdict().get("second") or "."
     if _is_series(board):
         return False
-    if re.search(r"§\s*$", text[: match.start()]) or re.search(r"\b(?:lag|förordning)\s*\(?$", text[: match.start()], re.I):
+    if re.search(r"§\s*$", text[: match.start()]) or re.search(
+        r"\b(?:lag|förordning)\s*\(?$", text[: match.start()], re.I
+    ):
         return False
     # "Lag 2026:43" and "Ks 2026 1 januari" are no cases: a board in lower case needs a plain separator.
     if not board.isupper() and separator == ".":
         return False
-    return not (match.start("year") < match.start("number") and _is_span_or_date(year, separator, number, text, match.end()))
+    return not (
+        match.start("year") < match.start("number") and _is_span_or_date(year, separator, number, text, match.end())
+    )
 
 
 def _is_span_or_date(year: str, separator: str, number: str, text: str, end: int) -> bool:

@@ -14,7 +14,10 @@ _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} |
     name[:3]: number for number, name in enumerate(MONTHS, start=1)
 } | {"sept": 9}  # fmt: skip
 _MONTH = r"(?P<month_name>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
-_SHORT_MONTH = r"(?P<month_name>(?:jan|feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)(?:\.|(?!\w))|" + _MONTH[len("(?P<month_name>") :]
+_SHORT_MONTH = (
+    r"(?P<month_name>(?:jan|feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)(?:\.|(?!\w))|"
+    + _MONTH[len("(?P<month_name>") :]
+)
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 # Spring from January: "vårterminen" and a municipality's "våren" both begin there; winter bridges a new year.
 _SEASONS = {"vår": (1, 6), "sommar": (6, 8), "höst": (8, 12), "vinter": (12, 2)}
@@ -55,12 +58,20 @@ class Period:
 
 
 _DAY_PATTERNS = (
-    re.compile(r"(?<![\d.:/-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.\u2010-\u2013])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d])"),
+    re.compile(
+        r"(?<![\d.:/-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.\u2010-\u2013])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d])"
+    ),
     re.compile(r"(?<![\w.,:/-])(?P<year>20[0-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w-])"),
-    re.compile(rf"(?<![\w.,/-])(?P<day>[0-3]?\d)(?::?e|:?a)?\.?\s+{_SHORT_MONTH}\.?,?(?:\s+{_YEAR})?(?![\w])", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\w.,/-])(?P<day>[0-3]?\d)(?::?e|:?a)?\.?\s+{_SHORT_MONTH}\.?,?(?:\s+{_YEAR})?(?![\w])", re.IGNORECASE
+    ),
     re.compile(r"(?<![\d.:/-])(?P<short_year>[0-4]\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"),
-    re.compile(r"(?<![\w.,:/§-])(?<!\d\s)(?P<short_year>[0-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w:/-]|[.,]\d|\s\d{3}(?!\d)|\s?(?:kr|tkr|%))"),
-    re.compile(rf"(?<![\w./:,-])(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:(?:\s|-|\s?-\s?|/){_YEAR}|[-/](?P<short_year>[0-4]\d))(?![\d/])"),
+    re.compile(
+        r"(?<![\w.,:/§-])(?<!\d\s)(?P<short_year>[0-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w:/-]|[.,]\d|\s\d{3}(?!\d)|\s?(?:kr|tkr|%))"
+    ),
+    re.compile(
+        rf"(?<![\w./:,-])(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:(?:\s|-|\s?-\s?|/){_YEAR}|[-/](?P<short_year>[0-4]\d))(?![\d/])"
+    ),
     re.compile(
         r"(?:(?<=den )|(?<=senast )|(?<=före )|(?<=från )|(?<=till )|(?<=dag )|(?<=datum )|(?<=datum: ))"
         r"(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?![\d/-])",
@@ -69,12 +80,17 @@ _DAY_PATTERNS = (
     re.compile(r"(?<![\w./:,-])(?P<day>1[3-9]|2[0-9]|3[01])/(?P<month>[1-9]|1[0-2])(?![\d/-])(?!\s?(?:procent|%))"),
 )
 _STRETCH_PATTERNS = (
-    re.compile(r"(?<![\d.:/-])(?<![A-ZÅÄÖ][ -])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-]|\s?[A-ZÅÄÖ]{2,6}(?!\w))"),
+    re.compile(
+        r"(?<![\d.:/-])(?<![A-ZÅÄÖ][ -])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-]|\s?[A-ZÅÄÖ]{2,6}(?!\w))"
+    ),
     re.compile(rf"(?<!\w){_MONTH}\s+(?:månad\s+)?{_YEAR}(?!\d)", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?P<season>vår|sommar|höst|vinter)(?:n|en|terminen|e?n\s+år)?\s+{_YEAR}(?!\d)", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?P<term>[vh])t(?:\s|-)?{_YEAR}(?!\d)", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?:Q|kvartal\s?)(?P<quarter>[1-4])(?:[\s,/-]+{_YEAR})?(?![\d])", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?P<ordinal>första|andra|tredje|fjärde|sista)\s+kvartalet(?:\s+(?:år\s+)?{_YEAR})?(?!\d)", re.IGNORECASE),
+    re.compile(
+        rf"(?<!\w)(?P<ordinal>första|andra|tredje|fjärde|sista)\s+kvartalet(?:\s+(?:år\s+)?{_YEAR})?(?!\d)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?<!\w)(?P<half>första|andra)\s+halvåret(?:\s+(?:år\s+)?{_YEAR})?(?!\d)", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?P<third>första|andra|tredje)\s+tertialet(?:\s+(?:år\s+)?{_YEAR})?(?!\d)", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?:tertial|T)\s?(?P<third>[1-3])[\s,/-]+{_YEAR}(?!\d)", re.IGNORECASE),
@@ -103,7 +119,9 @@ def _year_of_range(text: str, match: re.Match[str], following: list[re.Match[str
     for other in following:
         between = text[match.end() : other.start()]
         if other.start() >= match.end():
-            joined = re.fullmatch(r"\s*(?:-|–|till(?:\s+och\s+med)?|t\.?o\.?m\.?|och|samt|,)\s*(?:den\s+)?", between, re.I)
+            joined = re.fullmatch(
+                r"\s*(?:-|–|till(?:\s+och\s+med)?|t\.?o\.?m\.?|och|samt|,)\s*(?:den\s+)?", between, re.I
+            )
             return int(other.groupdict().get("year") or 0) or None if joined else None
     return None
 
@@ -257,9 +275,15 @@ def _this_month(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]
 
 
 _RELATIVE = (
-    (re.compile(r"(?<!\w)(?:förra|föregående)\s+året|(?<!\w)i\s?fjol(?!\w)", re.I), lambda match, today: _year(today.year - 1)),
+    (
+        re.compile(r"(?<!\w)(?:förra|föregående)\s+året|(?<!\w)i\s?fjol(?!\w)", re.I),
+        lambda match, today: _year(today.year - 1),
+    ),
     (re.compile(r"(?<!\w)(?:i\s+år|innevarande\s+år|detta\s+år)(?!\w)", re.I), lambda match, today: _year(today.year)),
-    (re.compile(r"(?<!\w)i\s+(?P<season>vår|som|höst|vint)(?:r?as)(?!\w)", re.I), lambda match, today: _latest_past(match, today)),
+    (
+        re.compile(r"(?<!\w)i\s+(?P<season>vår|som|höst|vint)(?:r?as)(?!\w)", re.I),
+        lambda match, today: _latest_past(match, today),
+    ),
     (re.compile(rf"(?<!\w)(?:i|under|från|sedan)\s+{_MONTH}(?!\s*(?:månad\s+)?\d{{4}})(?!\w)", re.I), _latest_month),
     (
         re.compile(
@@ -292,7 +316,9 @@ def _opened(text: str, period: Period) -> Period:
     before = text[max(0, period.start - 24) : period.start]
     after = _OPEN_END.search(before)
     if after is not None:
-        first = period.last + dt.timedelta(days=1) if after[0].lower().startswith("efter") and period.last else period.first
+        first = (
+            period.last + dt.timedelta(days=1) if after[0].lower().startswith("efter") and period.last else period.first
+        )
         return Period(first, None, period.start, period.end)
     until = _OPEN_START.search(before)
     if until is not None:
@@ -310,7 +336,9 @@ def _joined(text: str, periods: list[Period]) -> Iterator[Period]:
         if position + 1 < len(periods):
             following = periods[position + 1]
             between = text[period.end : following.start]
-            ranged = re.fullmatch(r"\s*(?:-|–|—|till(?:\s+och\s+med)?|t\.?o\.?m\.?|fram\s+till)\s*(?:den\s+)?", between, re.I)
+            ranged = re.fullmatch(
+                r"\s*(?:-|–|—|till(?:\s+och\s+med)?|t\.?o\.?m\.?|fram\s+till)\s*(?:den\s+)?", between, re.I
+            )
             spanned = re.fullmatch(r"\s*och\s*(?:den\s+)?", between) and re.search(
                 r"mellan\s+(?:den\s+|åren\s+)?$", text[: period.start], re.I
             )

@@ -1,0 +1,216 @@
+"""The force of every passage: what is proposed, decided, argued, found by auditors, or only told (pure)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.documents import Block, Force, Kind, Passage
+from ingest.sections import Section, section_of
+
+_MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
+_INITIATIVES = frozenset({Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION})
+
+_BODY = (
+    r"(?:[\wåäöÅÄÖ,&-]+\s+){0,6}?[\wåäöÅÄÖ-]*(?:nämnd(?:en)?|styrelsen?|fullmäktige|utskottet|beredningen|direktionen|"
+    r"presidiet|rådet|kommittén|AU|KS|KF)"
+)
+_DECIDES = (
+    r"(?:beslutar|godkänner|antar|fastställer|bifaller|avslår|tillstyrker|avstyrker|återremitterar|bordlägger|uppdrar|ger|"
+    r"lägger|noterar|överlämnar|översänder|utser|väljer|entledigar|beviljar|avger|ställer\s+sig|förklarar|anser|medger|upphäver|"
+    r"delegerar|remitterar|hänskjuter|lämnar|tar\s+(?:del|emot)|har\s+tagit\s+del|justerar|avskriver|avslutar|reviderar|yttrar)"
+)
+_BODY_DECIDES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*|[•–-]\s*)?{_BODY}\s+(?:\w+\s+){{0,1}}?{_DECIDES}\b", re.IGNORECASE)
+_BODY_RESOLVES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*)?{_BODY}\s+(?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"^[^.]{3,200}\b(?:beviljas|antas|godkänns|fastställs|avslås|bifalls|återremitteras|bordläggs|noteras|överlämnas|"
+    r"entledigas|utses|läggs\s+till\s+handlingarna|anses\s+besvarad\w*)\b",
+    re.IGNORECASE,
+)
+_PROPOSES = re.compile(r"\b(?:föreslår|föreslås|hemställer|förordar)\b", re.IGNORECASE)
+_YRKAR = re.compile(r"\b(?:yrkar|yrkade|yrkande(?:t|n)?\s+(?:om|på))\b", re.IGNORECASE)
+_RESERVES = re.compile(
+    r"\breserverar\s+sig\b|\breserverade\s+sig\b|\bskriftlig\s+reservation\b|\breservation\s+till\s+förmån\b", re.I
+)
+_NOTE = re.compile(
+    r"\b(?:lämnar|lämnade|anmäler|avger)\b.{0,60}\b(?:protokollsanteckning|särskilt\s+yttrande|röstförklaring)",
+    re.I | re.S,
+)
+_OPINES = re.compile(
+    r"\blämnat\s+följande\s+(?:yttrande|svar|synpunkter)|\bav(?:ger|gav|givit)\s+följande\s+yttrande", re.I
+)
+_RECOMMENDS = re.compile(
+    r"\brekommendation(?:er|erna|en)?\b[^.]*:\s*$|\brekommenderar?\b[^.]*:\s*$|\brekommenderas\b", re.I
+)
+_AUDITOR = r"(?:revision(?:en|skontoret)|stadsrevision(?:en)?|revisor(?:erna|n)|kommunrevision(?:en)?|förtroendevalda\s+revisorer(?:na)?|granskningen)"
+_FINDS = re.compile(
+    rf"\b{_AUDITOR}\b[^.]{{0,80}}\b(?:bedömer|konstaterar|visar|noterar|anser|påpekar|har\s+funnit|framför)\b|"
+    r"\bden\s+samman(?:fattande|vägda|tagna)\s+bedömningen\s+(?:är|av)\b|\bvår\s+(?:samlade|sammanfattande|sammantagna)\s+bedömning\b|"
+    r"\bvi\s+bedömer\b|\bi\s+granskningen\s+(?:framkom|framgår|noteras)",
+    re.IGNORECASE,
+)
+_FORMALITY = re.compile(
+    r"^(?:paragrafen|paragraferna|protokollet)\s+(?:är|justeras|förklaras|justerades)\b|^omedelbar(?:t)?\s+juster|^_{3,}|^-{3,}|^\*{3,}|^/",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    rf"^(?:{_BODY})\s+(?:beslutade|beslöt|gav|uppdrog|antog|godkände|fick)\b[^.]{{0,120}}?(?:§|\d{{4}}-\d\d-\d\d|\bden\s+\d{{1,2}}\s+\w+)",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"(?::|\batt|\bföljande)\s*$", re.IGNORECASE)
+_ITEMS = frozenset({Block.LIST_ITEM, Block.ATT_SATS})
+
+_FROM_SECTION = {
+    Section.PROPOSAL: Force.PROPOSAL,
+    Section.YRKANDE: Force.YRKANDE,
+    Section.OPINION: Force.OPINION,
+    Section.RESERVATION: Force.RESERVATION,
+    Section.RECOMMENDATION: Force.RECOMMENDATION,
+    Section.FINDING: Force.AUDIT_FINDING,
+    Section.BACKGROUND: Force.BACKGROUND,
+    Section.ROUTING: Force.BACKGROUND,
+}
+
+
+def with_force(passages: Sequence[Passage], kind: Kind) -> tuple[Passage, ...]:
+    """Return the passages with the force that heading, kind of document and wording give them."""
+    decided_sections = _sections_with_decision(passages)
+    result: list[Passage] = []
+    carried: Force | None = None
+    for passage in passages:
+        if passage.level:
+            carried = None
+            force = Force.BACKGROUND
+        else:
+            section, place = _section(passage)
+            if carried is not None and not _carries(carried, passage):
+                carried = None
+            force = carried if carried is not None else _force(passage, kind, section, place, decided_sections)
+            carried = _carried(passage, kind, section, force) or carried
+        result.append(replace(passage, force=force))
+    return tuple(result)
+
+
+def _section(passage: Passage) -> tuple[Section | None, int]:
+    """Return what the innermost known heading announces, and its depth in the heading path."""
+    first = 1 if passage.section_sign else 0
+    for depth in range(len(passage.heading_path) - 1, first - 1, -1):
+        section = section_of(passage.heading_path[depth])
+        if section is not None:
+            return section, depth
+    return None, -1
+
+
+def _sections_with_decision(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the §§ that have a heading of their own for the decision."""
+    return frozenset(
+        passage.section_sign
+        for passage in passages
+        if passage.section_sign and passage.level and section_of(passage.text) is Section.DECISION
+    )
+
+
+def _force(
+    passage: Passage, kind: Kind, section: Section | None, depth: int, decided_sections: frozenset[str]
+) -> Force:
+    text = passage.text
+    if passage.block in (Block.SIGNATURE, Block.FOOTNOTE) or _FORMALITY.match(text):
+        return Force.BACKGROUND
+    if (
+        kind in _MINUTES
+        and section in (Section.DECISION, None, Section.OPINION, Section.YRKANDE)
+        and _RESERVES.search(text)
+    ):
+        return Force.RESERVATION
+    if section is Section.DECISION:
+        return _under_decision(passage, kind)
+    if section is Section.RECOMMENDATION and kind not in (Kind.REVISIONSRAPPORT,) and passage.block not in _ITEMS:
+        return Force.BACKGROUND if not _RECOMMENDS.search(text) else Force.RECOMMENDATION
+    if section is Section.OPINION and kind is Kind.REVISIONSRAPPORT:
+        return Force.AUDIT_FINDING
+    if section is Section.BACKGROUND and not _RESERVES.search(text):
+        return _told(passage, kind)
+    if section is not None:
+        return _FROM_SECTION[section]
+    return _without_section(passage, kind, decided_sections)
+
+
+def _under_decision(passage: Passage, kind: Kind) -> Force:
+    if kind in _MINUTES:
+        if _NOTE.search(passage.text):
+            return Force.OPINION
+        return Force.BACKGROUND if _is_earlier_decision(passage) else Force.DECISION
+    if kind is Kind.DELEGATION:
+        return Force.DECISION
+    # A "Beslut" in an officer's letter, a motion or a statement is what its author asks for.
+    return Force.BACKGROUND if _BACK.match(passage.text) else Force.PROPOSAL
+
+
+def _is_earlier_decision(passage: Passage) -> bool:
+    """Say whether a sentence under "Beslut" only recalls what was decided another day."""
+    return bool(_BACK.match(passage.text)) and not _LEAD_IN.search(passage.text)
+
+
+def _told(passage: Passage, kind: Kind) -> Force:
+    """Judge a passage of a background section by its own words."""
+    if _FINDS.search(passage.text) and not _PROPOSES.search(passage.text):
+        return (
+            Force.AUDIT_FINDING
+            if re.search(_AUDITOR, passage.text, re.I) or kind is Kind.REVISIONSRAPPORT
+            else Force.BACKGROUND
+        )
+    if kind is Kind.YTTRANDE and not _BACK.match(passage.text):
+        return Force.BACKGROUND
+    return Force.BACKGROUND
+
+
+def _without_section(passage: Passage, kind: Kind, decided_sections: frozenset[str]) -> Force:
+    text = passage.text
+    if kind in _MINUTES:
+        sign = passage.section_sign
+        if sign is None or sign in decided_sections or _PROPOSES.search(text) or _YRKAR.search(text):
+            return Force.YRKANDE if sign and _YRKAR.search(text) else Force.BACKGROUND
+        # Short minutes write the decision without a heading of its own.
+        return (
+            Force.DECISION
+            if _BODY_RESOLVES.match(text) or _BODY_DECIDES.match(text) and not _BACK.match(text)
+            else Force.BACKGROUND
+        )
+    if kind is Kind.REVISIONSRAPPORT:
+        if _RECOMMENDS.search(text):
+            return Force.RECOMMENDATION
+        return Force.AUDIT_FINDING if _FINDS.search(text) else Force.BACKGROUND
+    if kind in _INITIATIVES:
+        return Force.PROPOSAL if _PROPOSES.search(text) or _YRKAR.search(text) else Force.BACKGROUND
+    if kind is Kind.YTTRANDE:
+        return Force.BACKGROUND if _BACK.match(text) else Force.OPINION
+    return Force.BACKGROUND
+
+
+def _carried(passage: Passage, kind: Kind, section: Section | None, force: Force) -> Force | None:
+    """Return the force that a lead-in gives the items below it, or None where they speak for themselves."""
+    text = passage.text.rstrip()
+    if _OPINES.search(text) and text.endswith(":"):
+        return Force.OPINION
+    if kind in _MINUTES and _RESERVES.search(text) and text.endswith(":"):
+        return Force.RESERVATION
+    if kind in _MINUTES and _NOTE.search(text) and text.endswith(":"):
+        return Force.OPINION
+    if passage.block in _ITEMS or not _LEAD_IN.search(text):
+        return None
+    if section in (Section.DECISION, Section.YRKANDE, Section.PROPOSAL):
+        return None
+    if _RECOMMENDS.search(text):
+        return Force.RECOMMENDATION
+    if _YRKAR.search(text):
+        return Force.YRKANDE
+    if _PROPOSES.search(text):
+        return Force.PROPOSAL
+    return Force.DECISION if force is Force.DECISION else None
+
+
+def _carries(carried: Force, passage: Passage) -> bool:
+    """Say whether a lead-in still governs this passage: lists end with the list, statements with their section."""
+    if carried in (Force.OPINION, Force.RESERVATION):
+        ended = _RESERVES.search(passage.text) or _NOTE.search(passage.text) or _FORMALITY.match(passage.text)
+        return not ended and passage.block is not Block.SIGNATURE
+    return passage.block in _ITEMS
