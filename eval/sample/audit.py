@@ -21,12 +21,12 @@ _REPORT = Paper(
     body="""
 # 1 Sammanfattning
 
-Granskarna Norr & Vik AB har på uppdrag av de förtroendevalda revisorerna i Tallvika kommun granskat om socialnämnden har en
-ändamålsenlig hantering av orosanmälningar som rör barn och unga. Den samlade bedömningen är att hanteringen inte är helt
-ändamålsenlig och att den interna kontrollen är otillräcklig.
+Granskarna Norr & Vik AB har på uppdrag av de förtroendevalda revisorerna i Tallvika kommun granskat om socialnämnden
+har en ändamålsenlig hantering av orosanmälningar som rör barn och unga. Den samlade bedömningen är att hanteringen
+inte är helt ändamålsenlig och att den interna kontrollen är otillräcklig.
 
-Förhandsbedömningar görs i regel inom lagstadgad tid, men var femte saknar dokumenterad skyddsbedömning. Nämnden får ingen
-samlad återrapportering.
+Förhandsbedömningar görs i regel inom lagstadgad tid, men var femte saknar dokumenterad skyddsbedömning. Nämnden får
+ingen samlad återrapportering.
 
 ## 1.1 Rekommendationer
 
@@ -43,8 +43,8 @@ Utifrån granskningen rekommenderas socialnämnden att:
 
 ## 2.1 Bakgrund
 
-Antalet orosanmälningar i kommunen har ökat från 486 under 2021 till 703 under 2023. Revisorerna har i sin riskbedömning för
-2024 funnit att det finns en risk för att barn inte får skydd i tid.
+Antalet orosanmälningar i kommunen har ökat från 486 under 2021 till 703 under 2023. Revisorerna har i sin
+riskbedömning för 2024 funnit att det finns en risk för att barn inte får skydd i tid.
 
 ## 2.2 Syfte och revisionsfrågor
 
@@ -60,15 +60,16 @@ följande revisionsfrågor:
 ## 2.3 Metod och avgränsning
 
 Granskningen har gjorts genom intervjuer med nio personer, genomgång av styrande dokument och en aktgranskning av 40
-slumpvis valda ärenden från perioden januari–juni 2024. Granskningen omfattar inte utredningar efter beslut om att inleda
-utredning.
+slumpvis valda ärenden från perioden januari–juni 2024. Granskningen omfattar inte utredningar efter beslut om att
+inleda utredning.
 
 # 3 Granskningens iakttagelser
 
 ## 3.1 Skyddsbedömningar
 
-Av de 40 granskade ärendena hade 32 en dokumenterad skyddsbedömning inom föreskriven tid. I fem ärenden saknades datum och i
-tre ärenden fanns ingen dokumentation alls. Handläggarna uppger att bedömningen görs muntligt vid mottagningsmötet.
+Av de 40 granskade ärendena hade 32 en dokumenterad skyddsbedömning inom föreskriven tid. I fem ärenden saknades datum
+och i tre ärenden fanns ingen dokumentation alls. Handläggarna uppger att bedömningen görs muntligt vid
+mottagningsmötet.
 
 ## 3.2 Förhandsbedömningar
 
@@ -115,14 +116,14 @@ ___ Simon Brännlycke | revisor
 )
 
 _LETTER_BODY = """
-Revisorerna har genom Granskarna Norr & Vik AB granskat socialnämndens hantering av orosanmälningar. Resultatet framgår av
-bifogad rapport.
+Revisorerna har genom Granskarna Norr & Vik AB granskat socialnämndens hantering av orosanmälningar. Resultatet
+framgår av bifogad rapport.
 
 Revisorernas samlade bedömning är att hanteringen inte är helt ändamålsenlig. Vi ser allvarligt på att var femte
 skyddsbedömning inte har dokumenterats i tid.
 
-Revisorerna begär att socialnämnden senast den 28 februari 2025 lämnar ett yttrande över rapporten, där det framgår vilka
-åtgärder som vidtas med anledning av var och en av rekommendationerna och när de ska vara genomförda.
+Revisorerna begär att socialnämnden senast den 28 februari 2025 lämnar ett yttrande över rapporten, där det framgår
+vilka åtgärder som vidtas med anledning av var och en av rekommendationerna och när de ska vara genomförda.
 
 Missivet och rapporten översänds till kommunfullmäktige för kännedom.
 
@@ -169,8 +170,8 @@ _MEMO = Paper(
     body="""
 # Sammanfattning
 
-Revisorerna har granskat nämndens hantering av orosanmälningar och lämnat sex rekommendationer. Förvaltningen har tagit fram
-ett förslag till yttrande. Förvaltningen instämmer i fem av rekommendationerna och delvis i den fjärde.
+Revisorerna har granskat nämndens hantering av orosanmälningar och lämnat sex rekommendationer. Förvaltningen har
+tagit fram ett förslag till yttrande. Förvaltningen instämmer i fem av rekommendationerna och delvis i den fjärde.
 
 # Förslag till beslut
 
@@ -186,9 +187,9 @@ Granskningsrapporten är daterad den 3 december 2024. Revisorerna vill ha nämnd
 
 # Förvaltningens överväganden
 
-Bristerna i dokumentation är allvarliga och har redan lett till åtgärder. Sedan den 13 januari 2025 finns ett obligatoriskt
-fält för skyddsbedömning i verksamhetssystemet. När det gäller helgjour menar förvaltningen att en egen jour kan prövas i
-samarbete med grannkommunerna.
+Bristerna i dokumentation är allvarliga och har redan lett till åtgärder. Sedan den 13 januari 2025 finns ett
+obligatoriskt fält för skyddsbedömning i verksamhetssystemet. När det gäller helgjour menar förvaltningen att en egen
+jour kan prövas i samarbete med grannkommunerna.
 
 # Ekonomi
 
@@ -222,8 +223,8 @@ rekommendationerna.
 
 ## Rekommendation 1: dokumenterad skyddsbedömning
 
-Nämnden instämmer. Ett obligatoriskt fält för skyddsbedömning infördes i verksamhetssystemet den 13 januari 2025. Ansvarig är
-enhetschefen för mottagningen.
+Nämnden instämmer. Ett obligatoriskt fält för skyddsbedömning infördes i verksamhetssystemet den 13 januari 2025.
+Ansvarig är enhetschefen för mottagningen.
 
 ## Rekommendation 2: stickprovskontroll
 
@@ -245,8 +246,8 @@ Nämnden instämmer. Måttet läggs in i nämndens internkontrollplan från och 
 
 ## Rekommendation 6: kvartalsvis redovisning
 
-Nämnden instämmer delvis. Redovisning sker varje halvår i stället för varje kvartal, eftersom antalet ärenden är för litet
-för att dra slutsatser av ett enda kvartal.
+Nämnden instämmer delvis. Redovisning sker varje halvår i stället för varje kvartal, eftersom antalet ärenden är för
+litet för att dra slutsatser av ett enda kvartal.
 
 # Tidplan
 
@@ -317,8 +318,8 @@ Nämnden begär att underskottet inte förs över till 2025.
 
 # Ärendebeskrivning
 
-Revisorerna har granskat hanteringen av orosanmälningar och lämnat sex rekommendationer. Förvaltningen föreslår i skrivelse
-den 28 januari 2025 att nämnden antar förvaltningens förslag till yttrande som sitt eget.
+Revisorerna har granskat hanteringen av orosanmälningar och lämnat sex rekommendationer. Förvaltningen föreslår i
+skrivelse den 28 januari 2025 att nämnden antar förvaltningens förslag till yttrande som sitt eget.
 
 # Yrkanden
 
@@ -333,8 +334,8 @@ Ordföranden ställer yrkandena mot varandra och finner att nämnden bifaller ha
 
 # Omröstningsresultat
 
-Med 6 ja-röster för ordförandens yrkande mot 5 nej-röster för Karin Vallmarks yrkande beslutar nämnden enligt ordförandens
-yrkande.
+Med 6 ja-röster för ordförandens yrkande mot 5 nej-röster för Karin Vallmarks yrkande beslutar nämnden enligt
+ordförandens yrkande.
 
 # Beslut
 
@@ -351,6 +352,7 @@ beslutet med följande motivering: Barn far illa även på helger. Revisorerna �
 # Expedieras till
 
 Kommunens revisorer
+
 Kommunfullmäktige för kännedom
 
 § 13 | SN-2025-09 | Internkontrollplan 2025
@@ -373,15 +375,15 @@ Internkontrollplan 2025 antas med följande kontrollområden:
 
 # Beslut
 
-Delegationsordning för socialnämnden antas och gäller från och med den 1 mars 2025. Samtidigt upphör delegationsordningen
-från den 12 december 2023 att gälla.
+Delegationsordning för socialnämnden antas och gäller från och med den 1 mars 2025. Samtidigt upphör
+delegationsordningen från den 12 december 2023 att gälla.
 
 § 15 | SN-2024-90 | Handlingsplan för placeringskostnader
 
 # Ärendebeskrivning
 
-Handlingsplanen innehåller elva åtgärder. De två med störst väntad effekt är egna familjehem i stället för konsulentstödda
-och en ny stödverksamhet på hemmaplan. Effekten 2025 beräknas till 3,2 miljoner kronor.
+Handlingsplanen innehåller elva åtgärder. De två med störst väntad effekt är egna familjehem i stället för
+konsulentstödda och en ny stödverksamhet på hemmaplan. Effekten 2025 beräknas till 3,2 miljoner kronor.
 
 # Beslut
 

@@ -123,6 +123,7 @@ tillfrågats. De vill att frukosten ska vara öppen för alla, så att ingen pek
 # Beslutet skickas till
 
 Kostenheten
+
 Rektorerna för Ekbroskolan och Kvarnåkerskolan
 
 ___ Torvald Eklinge | förvaltningschef
@@ -276,6 +277,7 @@ enda skola ger ett för tunt underlag.
 # Expedieras till
 
 Kostenheten
+
 Rektor Ekbroskolan
 
 # Beslutsunderlag
@@ -288,8 +290,8 @@ Rektor Ekbroskolan
 
 # Ärendebeskrivning
 
-Nämnden ska lämna en delårsrapport till kommunstyrelsen. Resultatet till och med augusti är ett överskott på 2,1 miljoner
-kronor. För helåret väntas ett underskott på 3,4 miljoner kronor, främst på grund av ökade kostnader för
+Nämnden ska lämna en delårsrapport till kommunstyrelsen. Resultatet till och med augusti är ett överskott på 2,1
+miljoner kronor. För helåret väntas ett underskott på 3,4 miljoner kronor, främst på grund av ökade kostnader för
 tilläggsbelopp och vikarier i förskolan.
 
 | Verksamhet | Budget 2024 | Prognos 2024 | Avvikelse |
@@ -421,8 +423,8 @@ Barn- och utbildningsförvaltningen föreslår att nämnden beslutar
 
 # Ärendet
 
-Barn- och utbildningsnämnden beslutade den 24 september 2024, § 59, att införa skolfrukost på försök på Ekbroskolan och att
-förvaltningen skulle återrapportera senast den 17 juni 2025.
+Barn- och utbildningsnämnden beslutade den 24 september 2024, § 59, att införa skolfrukost på försök på Ekbroskolan
+och att förvaltningen skulle återrapportera senast den 17 juni 2025.
 
 ## Resultat
 
@@ -489,9 +491,9 @@ Omar Sandelin (S) utses att justera protokollet.
 
 # Ärendebeskrivning
 
-Nämnden beslutade den 24 september 2024, § 59, att införa kostnadsfri skolfrukost på försök på Ekbroskolan. Förvaltningen
-återrapporterar i skrivelse den 27 maj 2025 att i genomsnitt 138 elever äter frukost varje dag och att de sena
-ankomsterna har minskat.
+Nämnden beslutade den 24 september 2024, § 59, att införa kostnadsfri skolfrukost på försök på Ekbroskolan.
+Förvaltningen återrapporterar i skrivelse den 27 maj 2025 att i genomsnitt 138 elever äter frukost varje dag och att
+de sena ankomsterna har minskat.
 
 # Förslag till beslut
 
@@ -524,6 +526,7 @@ Sanna Kvistgård (V) reserverar sig mot beslutet till förmån för eget yrkande
 # Expedieras till
 
 Kostenheten
+
 Budgetberedningen
 
 § 38 | 2024.044 BUN | Skolskjuts från Mossebol
@@ -543,8 +546,8 @@ Begäran om en tidigare avgång på linje 43 avslås.
 
 # Protokollsanteckning
 
-Ritva Kallgård (S) antecknar till protokollet: Vi beklagar att elva elever även fortsättningsvis får vänta nästan en timme
-varje dag.
+Ritva Kallgård (S) antecknar till protokollet: Vi beklagar att elva elever även fortsättningsvis får vänta nästan en
+timme varje dag.
 
 § 39 | 2024.052 BUN | Antagande av biblioteksplan 2025–2028
 

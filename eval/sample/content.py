@@ -125,11 +125,3 @@ def _items(lines: list[str], pattern: re.Pattern[str], *, keep: bool) -> tuple[s
 
 def _cells(line: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
-
-
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
-
-
-def long_date(date: dt.date) -> str:
-    """Write a date as in running Swedish text: 4 mars 2025."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"

@@ -54,8 +54,8 @@ I de fem kommuner som kontoret har jämfört med ligger timtaxan mellan 1 150 oc
 
 # Konsekvenser för företag
 
-För en liten kiosk med en kontroll vartannat år blir den årliga kostnaden omkring 1 000 kronor. För en restaurang med två
-kontroller om året blir den omkring 6 000 kronor.
+För en liten kiosk med en kontroll vartannat år blir den årliga kostnaden omkring 1 000 kronor. För en restaurang med
+två kontroller om året blir den omkring 6 000 kronor.
 
 # Beslutet skickas till
 
@@ -87,7 +87,8 @@ _MINUTES = Paper(
         ),
         (
             "Övriga deltagare",
-            "Per-Ola Tranmark, miljöchef\nVera Klingåker, livsmedelsinspektör, §§ 24–25\nGustav Alrik, byggnadsinspektör",
+            "Per-Ola Tranmark, miljöchef\nVera Klingåker, livsmedelsinspektör, §§ 24–25\n"
+            "Gustav Alrik, byggnadsinspektör",
         ),
         ("Utses att justera", "Marie Öhlander (S)"),
         ("Justeringens plats och tid", "Omedelbar justering av § 27. I övrigt den 25 mars 2025"),
@@ -122,8 +123,8 @@ Ordföranden ställer proposition på yrkandena och finner att nämnden bifaller
 
 # Beslut
 
-Miljö- och byggnadsnämnden föreslår att kommunfullmäktige fastställer timtaxan för livsmedelskontroll till 1 340 kronor från
-och med den 1 januari 2026 och att avgiften tas ut i efterhand.
+Miljö- och byggnadsnämnden föreslår att kommunfullmäktige fastställer timtaxan för livsmedelskontroll till 1 340
+kronor från och med den 1 januari 2026 och att avgiften tas ut i efterhand.
 
 # Reservation
 
@@ -171,8 +172,8 @@ Beslutet gäller omedelbart även om det överklagas. Paragrafen förklaras omed
 
 # Beslut
 
-Fastighetsägaren föreläggs vid vite om 50 000 kronor att senast den 30 september 2025 upphöra med utsläpp av avloppsvatten
-från den befintliga anläggningen.
+Fastighetsägaren föreläggs vid vite om 50 000 kronor att senast den 30 september 2025 upphöra med utsläpp av
+avloppsvatten från den befintliga anläggningen.
 
 § 29 | MBN/2025:20 | Detaljplan för Hultinge södra
 
@@ -211,9 +212,9 @@ _PLAN = Paper(
     body="""
 # 1 Inledning
 
-Tillsynsplanen visar hur miljö- och byggnadskontoret fördelar sin tid under 2025. Planen bygger på en behovsutredning för
-perioden 2025–2027. Behovet är 7 900 timmar per år och de tillgängliga resurserna 6 450 timmar. Kontoret måste därför
-prioritera.
+Tillsynsplanen visar hur miljö- och byggnadskontoret fördelar sin tid under 2025. Planen bygger på en behovsutredning
+för perioden 2025–2027. Behovet är 7 900 timmar per år och de tillgängliga resurserna 6 450 timmar. Kontoret måste
+därför prioritera.
 
 # 2 Prioriteringar
 
@@ -245,8 +246,8 @@ Under 2025 prioriteras följande områden:
 
 # 5 Ansvar
 
-Miljöchefen ansvarar för planen. Livsmedelsinspektör Vera Klingåker samordnar livsmedelskontrollen och miljöinspektör Ruben
-Fagerås samordnar inventeringen av avlopp.
+Miljöchefen ansvarar för planen. Livsmedelsinspektör Vera Klingåker samordnar livsmedelskontrollen och miljöinspektör
+Ruben Fagerås samordnar inventeringen av avlopp.
 
 # 6 Uppföljning
 
@@ -266,8 +267,8 @@ _INTERPELLATION = Paper(
     case_number="KS 2024/220",
     receiver="miljö- och byggnadsnämndens ordförande Stellan Gräsvik (KD)",
     body="""
-Hultsjön mår inte bra. Vid provtagningen i augusti 2024 var fosforhalten 38 mikrogram per liter, nästan dubbelt så hög som
-gränsen för god status. Runt sjön finns omkring 260 fastigheter med enskilt avlopp, och enligt nämndens egen
+Hultsjön mår inte bra. Vid provtagningen i augusti 2024 var fosforhalten 38 mikrogram per liter, nästan dubbelt så hög
+som gränsen för god status. Runt sjön finns omkring 260 fastigheter med enskilt avlopp, och enligt nämndens egen
 verksamhetsberättelse har mindre än hälften inventerats.
 
 Samtidigt fick nämnden 2024 ett särskilt anslag på 300 000 kronor för inventeringen. Under året inventerades 72 av de
@@ -296,11 +297,11 @@ _ANSWER = Paper(
     body="""
 Tack, Edit Rosvall, för en viktig interpellation.
 
-Svar på fråga 1: Inventeringen försenades eftersom en av två inspektörer var föräldraledig från maj och vikarien slutade i
-september.
+Svar på fråga 1: Inventeringen försenades eftersom en av två inspektörer var föräldraledig från maj och vikarien
+slutade i september.
 
-Svar på fråga 2: Av anslaget har 188 000 kronor använts, varav 140 000 kronor till lön och 48 000 kronor till provtagning.
-Resterande 112 000 kronor begärs överförda till 2025.
+Svar på fråga 2: Av anslaget har 188 000 kronor använts, varav 140 000 kronor till lön och 48 000 kronor till
+provtagning. Resterande 112 000 kronor begärs överförda till 2025.
 
 Svar på fråga 3: Med nuvarande takt är alla avlopp runt Hultsjön inventerade under 2027. Jag hade hoppats på 2026.
 

@@ -50,8 +50,8 @@ _MEMO = Paper(
     body="""
 # Sammanfattning
 
-Elin Torsfjäll (MP) och Jonas Backemo (L) har lämnat en motion om belysning längs gång- och cykelvägar. Kontoret anser att
-en inventering är motiverad men att en åtgärdsplan för tio sträckor inte kan finansieras. Kontoret föreslår att
+Elin Torsfjäll (MP) och Jonas Backemo (L) har lämnat en motion om belysning längs gång- och cykelvägar. Kontoret anser
+att en inventering är motiverad men att en åtgärdsplan för tio sträckor inte kan finansieras. Kontoret föreslår att
 motionens första yrkande bifalls och att de övriga två avslås.
 
 # Förslag till beslut
@@ -88,8 +88,8 @@ Inventeringen kan göras med egen personal. En konsult för mätning av ljusniv�
 
 # Förvaltningens överväganden
 
-Trygghetsvandringar genomförs redan i dag när föreningar eller boende ber om det. Under 2023 genomfördes fyra. Kontoret ser
-ingen anledning att låsa fast ett antal per ort, eftersom behovet växlar mellan åren.
+Trygghetsvandringar genomförs redan i dag när föreningar eller boende ber om det. Under 2023 genomfördes fyra.
+Kontoret ser ingen anledning att låsa fast ett antal per ort, eftersom behovet växlar mellan åren.
 
 # Jämställdhet
 
@@ -104,6 +104,7 @@ rikta kommande investeringar dit de gör störst skillnad.
 # Beslutet skickas till
 
 Motionärerna
+
 Samhällsbyggnadskontoret
 
 Petra Ljungkvarn, kommundirektör
@@ -284,7 +285,7 @@ _COUNCIL_MINUTES = Paper(
     look=Look.MINUTES,
     front=(
         ("Plats och tid", "Folkets hus, Tallvika, klockan 18.00–21.40"),
-        ("Beslutande", "41 ledamöter enligt närvarolista på sidan 2"),
+        ("Beslutande", "41 ledamöter enligt närvarolista, bilaga 1"),
         ("Övriga deltagare", "Petra Ljungkvarn, kommundirektör\nBirgitta Sandelius, revisorernas ordförande, § 96"),
         ("Utses att justera", "Per Lundvall (M) och Ritva Kallgård (S)"),
         ("Justeringens plats och tid", "Kommunhuset, 2 december 2024 klockan 16.00"),
@@ -310,8 +311,8 @@ Två frågor om snöröjning besvaras av kommunstyrelsens ordförande. Frågestu
 
 # Ärendebeskrivning
 
-Revisorernas ordförande Birgitta Sandelius redogör för revisorernas utlåtande. Revisorerna bedömer att resultatet inte är
-förenligt med två av kommunens fyra finansiella mål.
+Revisorernas ordförande Birgitta Sandelius redogör för revisorernas utlåtande. Revisorerna bedömer att resultatet inte
+är förenligt med två av kommunens fyra finansiella mål.
 
 # Beslut
 
@@ -371,8 +372,8 @@ förslag.
 
 # Protokollsanteckning
 
-Elin Torsfjäll (MP) lämnar följande protokollsanteckning: Vi är glada över trygghetsvandringarna, men en inventering utan
-åtgärdsplan lyser inte upp en enda meter.
+Elin Torsfjäll (MP) lämnar följande protokollsanteckning: Vi är glada över trygghetsvandringarna, men en inventering
+utan åtgärdsplan lyser inte upp en enda meter.
 
 § 99 | KS 2024/210 | Avgifter för kulturskolan 2025
 
@@ -428,7 +429,8 @@ handlingarna.
 
 # Ärendet
 
-Kommunfullmäktige beslutade den 25 november 2024, § 98, att oupplysta gång- och cykelvägar inom tätorterna ska inventeras.
+Kommunfullmäktige beslutade den 25 november 2024, § 98, att oupplysta gång- och cykelvägar inom tätorterna ska
+inventeras.
 
 # Resultat
 
@@ -444,8 +446,8 @@ Sex sträckor bedöms som mycket otrygga:
 5. Parkvägen bakom vårdcentralen
 6. Infarten till pendlarparkeringen i Hultinge
 
-Trygghetsvandringar har genomförts i Ekbro den 8 april, i Kvarnåker den 15 april och i Norrsand den 22 april 2025. Sammanlagt
-deltog 94 personer.
+Trygghetsvandringar har genomförts i Ekbro den 8 april, i Kvarnåker den 15 april och i Norrsand den 22 april 2025.
+Sammanlagt deltog 94 personer.
 
 # Ekonomi
 

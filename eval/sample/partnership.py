@@ -21,8 +21,8 @@ _MEMO = Paper(
     body="""
 # Ärendet i korthet
 
-Föreningen Brobyggarna driver sedan 2019 en öppen mötesplats för personer i ensamhet och utanförskap i Tallvika. Föreningen
-har föreslagit ett idéburet offentligt partnerskap (IOP). Förvaltningen ställer sig positiv och föreslår en
+Föreningen Brobyggarna driver sedan 2019 en öppen mötesplats för personer i ensamhet och utanförskap i Tallvika.
+Föreningen har föreslagit ett idéburet offentligt partnerskap (IOP). Förvaltningen ställer sig positiv och föreslår en
 överenskommelse på tre år med ett årligt stöd på 400 000 kronor.
 
 # Förslag till beslut
@@ -54,8 +54,8 @@ budget.
 
 # Samråd
 
-Samråd har skett med funktionshinder- och pensionärsrådet den 16 april 2024. Rådet är positivt men frågar hur resultatet ska
-följas upp.
+Samråd har skett med funktionshinder- och pensionärsrådet den 16 april 2024. Rådet är positivt men frågar hur
+resultatet ska följas upp.
 
 ___ Maud Eriksdotter-Lind | socialchef
 ___ Nadia Forshult | verksamhetsutvecklare
@@ -131,13 +131,13 @@ Socialnämnden beslutar
 
 ## Hur följs partnerskapet upp?
 
-Parterna möts fyra gånger om året i en styrgrupp. Fyra mått följs: antal besök, antal unika besökare, antal volontärer och
-hur många som har slussats vidare till annat stöd. En enkät görs varje höst.
+Parterna möts fyra gånger om året i en styrgrupp. Fyra mått följs: antal besök, antal unika besökare, antal volontärer
+och hur många som har slussats vidare till annat stöd. En enkät görs varje höst.
 
 ## Vad händer om besöken minskar?
 
-Sjunker det genomsnittliga antalet besök under 35 per öppetdag två kvartal i rad ska styrgruppen föreslå åtgärder. Nämnden kan
-säga upp överenskommelsen med sex månaders uppsägningstid.
+Sjunker det genomsnittliga antalet besök under 35 per öppetdag två kvartal i rad ska styrgruppen föreslå åtgärder.
+Nämnden kan säga upp överenskommelsen med sex månaders uppsägningstid.
 
 ## Varför en längre avtalstid?
 
@@ -176,7 +176,8 @@ _MINUTES = Paper(
         ),
         (
             "Övriga deltagare",
-            "Maud Eriksdotter-Lind, socialchef\nNadia Forshult, verksamhetsutvecklare, § 82\nAnton Gillberg, controller",
+            "Maud Eriksdotter-Lind, socialchef\nNadia Forshult, verksamhetsutvecklare, § 82\n"
+            "Anton Gillberg, controller",
         ),
         ("Utses att justera", "Karin Vallmark (S)"),
         ("Justeringens plats och tid", "Socialförvaltningen, 24 september 2024"),
@@ -209,8 +210,8 @@ Förvaltningen redovisar ett underskott till och med augusti på 5,8 miljoner kr
 
 Delårsrapporten godkänns.
 
-Förvaltningen får i uppdrag att ta fram en handlingsplan för placeringskostnaderna och redovisa den senast den 19 november
-2024.
+Förvaltningen får i uppdrag att ta fram en handlingsplan för placeringskostnaderna och redovisa den senast den 19
+november 2024.
 
 § 82 | SN-2024-77 | Idéburet offentligt partnerskap med föreningen Brobyggarna
 
@@ -250,6 +251,7 @@ storlek. Roger Stenvall (SD) reserverar sig mot beslutet i sin helhet.
 # Expedieras till
 
 Föreningen Brobyggarna
+
 Ekonomienheten
 
 § 83 | SN-2024-61 | Riktlinje för kontaktfamiljer
@@ -271,8 +273,8 @@ Förvaltningen föreslår att avgiften höjs från 62 till 70 kronor per portion
 
 # Beslut
 
-Socialnämnden föreslår att kommunfullmäktige fastställer avgiften för matdistribution till 67 kronor per portion från och
-med den 1 januari 2025.
+Socialnämnden föreslår att kommunfullmäktige fastställer avgiften för matdistribution till 67 kronor per portion från
+och med den 1 januari 2025.
 
 § 85 | SN-2024-33 | Statistik över ej verkställda beslut, kvartal 2 2024
 

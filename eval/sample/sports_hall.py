@@ -33,8 +33,8 @@ Samhällsbyggnadskontoret föreslår att kommunstyrelsen föreslår kommunfullm�
 
 # Bakgrund
 
-Gymnastiksalen vid Ekbroskolan dömdes ut efter en fuktskada i mars 2024. Sedan dess åker eleverna buss till Tallvikahallen.
-Bussarna kostar 740 000 kronor per läsår och varje lektion förkortas med 35 minuter.
+Gymnastiksalen vid Ekbroskolan dömdes ut efter en fuktskada i mars 2024. Sedan dess åker eleverna buss till
+Tallvikahallen. Bussarna kostar 740 000 kronor per läsår och varje lektion förkortas med 35 minuter.
 
 # Kalkyl
 
@@ -83,8 +83,8 @@ kronor.
 
 Roger Stenvall (SD) yrkar avslag.
 
-Agneta Hjortmo (S) yrkar att ärendet återremitteras för en fördjupad undersökning av markförhållandena och en redovisning
-av hur föreningarna ska betala för hallen.
+Agneta Hjortmo (S) yrkar att ärendet återremitteras för en fördjupad undersökning av markförhållandena och en
+redovisning av hur föreningarna ska betala för hallen.
 
 # Beslut
 
@@ -113,8 +113,8 @@ _SECOND_MEMO = Paper(
     body="""
 # Sammanfattning
 
-Ärendet återremitterades av kommunstyrelsen den 5 februari 2025, § 9. Den geotekniska undersökningen visar att hallen måste
-pålas. Kalkylen höjs därför till 91,5 miljoner kronor.
+Ärendet återremitterades av kommunstyrelsen den 5 februari 2025, § 9. Den geotekniska undersökningen visar att hallen
+måste pålas. Kalkylen höjs därför till 91,5 miljoner kronor.
 
 # Förslag till beslut
 
@@ -128,13 +128,13 @@ Samhällsbyggnadskontoret föreslår att kommunstyrelsen föreslår kommunfullm�
 
 # Geoteknisk undersökning
 
-Elva borrningar har gjorts. Leran är mellan 4 och 9 meter djup. Pålning behövs under hela byggnaden och kostar 5,8 miljoner
-kronor. Därutöver har byggpriserna stigit med 1,7 miljoner kronor sedan den första kalkylen.
+Elva borrningar har gjorts. Leran är mellan 4 och 9 meter djup. Pålning behövs under hela byggnaden och kostar 5,8
+miljoner kronor. Därutöver har byggpriserna stigit med 1,7 miljoner kronor sedan den första kalkylen.
 
 # Hyresmodell
 
-Tre modeller har prövats. Kontoret förordar differentierad hyra eftersom den gynnar barn och unga. Med 38 bokade timmar i
-veckan beräknas intäkterna till 310 000 kronor per år.
+Tre modeller har prövats. Kontoret förordar differentierad hyra eftersom den gynnar barn och unga. Med 38 bokade
+timmar i veckan beräknas intäkterna till 310 000 kronor per år.
 
 # Dialog
 
@@ -155,7 +155,7 @@ _COUNCIL_MINUTES = Paper(
     look=Look.MINUTES,
     front=(
         ("Plats och tid", "Folkets hus, Tallvika, klockan 17.00–22.15"),
-        ("Beslutande", "40 ledamöter enligt närvarolista på sidan 2"),
+        ("Beslutande", "40 ledamöter enligt närvarolista, bilaga 1"),
         ("Övriga deltagare", "Petra Ljungkvarn, kommundirektör\nViktor Hedenstad, projektledare, § 63"),
         ("Utses att justera", "Inga-Lill Sjödahl (C) och Monica Hagfall (S)"),
         ("Justeringens plats och tid", "Kommunhuset, 24 juni 2025 klockan 15.00"),
@@ -219,8 +219,8 @@ Roger Stenvall (SD) yrkar avslag på att bygga sporthallen.
 
 # Omröstningsresultat
 
-Omröstning genomförs mellan kommunstyrelsens förslag (ja) och Agneta Hjortmos yrkande (nej). Resultatet blir 23 ja-röster,
-13 nej-röster och 4 som avstår.
+Omröstning genomförs mellan kommunstyrelsens förslag (ja) och Agneta Hjortmos yrkande (nej). Resultatet blir 23
+ja-röster, 13 nej-röster och 4 som avstår.
 
 # Beslut
 
@@ -266,8 +266,8 @@ Nämnderna ska lämna förslag till detaljbudget senast den 3 oktober 2025.
 
 # Ärendebeskrivning
 
-Revisorerna tillstyrker ansvarsfrihet för samtliga nämnder men riktar en anmärkning mot socialnämnden för bristande intern
-kontroll.
+Revisorerna tillstyrker ansvarsfrihet för samtliga nämnder men riktar en anmärkning mot socialnämnden för bristande
+intern kontroll.
 
 # Beslut
 
@@ -325,8 +325,8 @@ Samhällsbyggnadskontoret föreslår att kommunstyrelsen lägger lägesrapporten
 
 # Ärendet
 
-Kommunfullmäktige beslutade den 16 juni 2025, § 63, att en sporthall ska uppföras vid Ekbroskolan och att projektets ekonomi
-ska redovisas i februari och september varje år.
+Kommunfullmäktige beslutade den 16 juni 2025, § 63, att en sporthall ska uppföras vid Ekbroskolan och att projektets
+ekonomi ska redovisas i februari och september varje år.
 
 # Ekonomi
 
@@ -335,8 +335,8 @@ miljoner kronor under taket.
 
 # Tidplan
 
-Entreprenör är Byggmästarna i Kvarnåker AB. Avtalet undertecknades den 11 december 2025. Byggstart har flyttats från mars till
-maj 2026 eftersom upphandlingen överprövades. Inflyttning beräknas nu till oktober 2027.
+Entreprenör är Byggmästarna i Kvarnåker AB. Avtalet undertecknades den 11 december 2025. Byggstart har flyttats från
+mars till maj 2026 eftersom upphandlingen överprövades. Inflyttning beräknas nu till oktober 2027.
 
 # Risker
 

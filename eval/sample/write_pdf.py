@@ -88,7 +88,7 @@ def _letterhead(canvas: Any, paper: Paper) -> None:
         canvas.drawString(_WIDTH - _MARGIN - 62 * mm, _HEIGHT - (20 + 5 * number) * mm, text)
     left = [f"{paper.author}, {paper.author_role}".strip(", "), f"Till {paper.receiver}" if paper.receiver else ""]
     for number, text in enumerate(left):
-        canvas.drawString(_MARGIN, _HEIGHT - (33 + 5 * number) * mm, text)
+        canvas.drawString(_MARGIN, _HEIGHT - (36 + 4.5 * number) * mm, text)
     canvas.line(_MARGIN, _HEIGHT - 44 * mm, _WIDTH - _MARGIN, _HEIGHT - 44 * mm)
 
 
