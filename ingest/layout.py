@@ -19,10 +19,13 @@ _ATT = re.compile(r"(?:[-–•]\s*)?att\s+\S", re.I)
 _SECTION = re.compile(r"§+\s?\d+\s?[a-z]?(?:\s+\S*\d\S*(?:\s+[A-ZÅÄÖ]{2,6})?)?")
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
 _LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*")
-_CONTENTS_LINE = re.compile(r"\s(?:\.\s?){4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
+_CONTENTS_LINE = re.compile(r"(?:(?:\.\s?){4,}|…{2,}\.*)\s*\d+\s*$")
 _FOOTNOTE = re.compile(r"(?:\d{1,2}|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
 _SIGNING_LINE = re.compile(r"[_.…]{8,}|_{4,}")
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
+_ADDRESS = re.compile(
+    r"(?:^|[\s/])(?:www\.|https?://)?[\w.-]+\.(?:se|nu|com|org|net|eu|fi|no|dk)(?:/\S*)?$|\S+@\S+", re.I
+)
 _NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]+\.?\s){1,3}[A-ZÅÄÖÉ][\w’'-]+(?:\s\([A-ZÅÄÖ]{1,4}\))?")
 _TITLE_WORDS = 4
 _HEADING_CHARACTERS = 160
@@ -37,12 +40,13 @@ class _Style:
     leading: float
     bold: bool
     edges: tuple[tuple[int, float], ...]
+    right: float
 
     def edge(self, line: Line) -> float:
         """Return how far to the right text that begins where this line begins usually goes."""
         if line.box is None:
             return 0.0
-        return dict(self.edges).get(_bucket(line.box.x0), line.box.x1)
+        return dict(self.edges).get(_bucket(line.box.x0), self.right)
 
 
 @dataclass(slots=True)
@@ -92,7 +96,8 @@ def _style(pages: Sequence[Page]) -> _Style:
                     leadings.append(step)
     size = max(sizes, key=lambda value: sizes[value], default=0.0)
     edges = tuple((bucket, _high(values)) for bucket, values in ends.items())
-    return _Style(size, median(leadings) if leadings else 1.25, total > 0 and bold > 0.6 * total, edges)
+    right = max((edge for _, edge in edges), default=0.0)
+    return _Style(size, median(leadings) if leadings else 1.25, total > 0 and bold > 0.6 * total, edges, right)
 
 
 def _bucket(x0: float) -> int:
@@ -218,6 +223,8 @@ def _is_heading(line: Line, following: Line | None, style: _Style, *, after_blan
     if _SECTION.fullmatch(text):
         return True
     letters = sum(character.isalpha() for character in text)
+    if _ADDRESS.search(text) and len(text) < 60:
+        return False
     if letters < 3 or len(text) > _HEADING_CHARACTERS or _CONTENTS_LINE.search(text) or _BULLET.match(text):
         return False
     larger = line.font_size >= style.size + 1.0
@@ -265,13 +272,23 @@ def _goes_on(group: _Group, line: Line, following: Line | None, style: _Style) -
         return False
     lower = line.text[:1].islower()
     if last.page != line.page or line.box.y0 < last.box.y0 - 2 * line.font_size:
-        return open_sentence and (lower or full or last.text.endswith("-"))
+        return open_sentence and (lower or (full and len(last.text) > 40) or last.text.endswith("-"))
+    if _outdented(group, line):
+        return False
     step = line.box.y0 - last.box.y0
     if step > 1.3 * style.leading * max(line.font_size, last.font_size) + 1.0:
         return False
     if full:
         return not (line.box.x0 - last.box.x0 > 8 and len(group.lines) > 1 and not open_sentence)
     return open_sentence and lower and not (_ATT.match(line.text) and group.block is Block.ATT_SATS)
+
+
+def _outdented(group: _Group, line: Line) -> bool:
+    """Tell whether a line begins left of its block; only the second line of an indented paragraph may."""
+    first = group.lines[0]
+    if first.box is None or line.box is None or line.box.x0 > min(item.box.x0 for item in group.lines if item.box) - 4:
+        return False
+    return group.block is not Block.PARAGRAPH or len(group.lines) > 1
 
 
 def _heading_goes_on(group: _Group, line: Line, style: _Style) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 
 from ingest.documents import Line, Page, RawFile
 from ingest.normalise import normal_text
@@ -12,10 +13,11 @@ from ingest.plain import decode
 _BODY_SIZE, _TITLE_SIZE = 11.0, 24.0
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SKIPPED = ("script", "style", "noscript", "template", "nav", "svg", "head")
-_CONTAINERS = frozenset(
-    "address article aside blockquote body dd details div dl dt fieldset figure footer form header html li main ol p "
-    "pre section summary table tbody td tfoot th thead tr ul".split()
-) | frozenset(_HEADINGS)
+_CONTAINERS = frozenset(_HEADINGS) | {
+    *("address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "fieldset", "figure"),
+    *("footer", "form", "header", "html", "li", "main", "ol", "p", "pre", "section", "summary"),
+    *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+}
 
 
 def read_html(path: Path, relative: str) -> RawFile:

@@ -120,4 +120,4 @@ def _real_hyphen(first: str) -> bool:
     """Tell whether the word before the line end is an abbreviation or number that keeps its hyphen (IT-, 2-, LSS-)."""
     word = first.rsplit(" ", 1)[-1][:-1]
     tail = word.rsplit("-", 1)[-1].rsplit("/", 1)[-1].lstrip("(\"”»'")
-    return len(tail) >= 2 and tail.isupper() or len(tail) == 1 or any(character.isdigit() for character in tail)
+    return (len(tail) >= 2 and tail.isupper()) or len(tail) == 1 or any(character.isdigit() for character in tail)

@@ -5,7 +5,7 @@ import io
 import logging
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +48,8 @@ def read_pdf_bytes(data: bytes, relative: str, settings: IngestSettings) -> RawF
     document = open_pdf(data, relative)
     try:
         if len(document) > settings.max_pages:
-            detail = f"it has {len(document)} pages, more than max_pages ({settings.max_pages}). Raise the limit or split it."
+            limit = settings.max_pages
+            detail = f"it has {len(document)} pages, more than max_pages ({limit}). Raise the limit or split it."
             raise IngestError(relative, SkipReason.TOO_LARGE, detail)
         pages = tuple(_pages(document, relative))
         properties, outline = _properties(data)
@@ -65,7 +66,7 @@ def open_pdf(data: bytes, relative: str) -> pdfium.PdfDocument:
             raise IngestError(relative, SkipReason.BROKEN, "the PDF has no pages. Ask for the original file.")
         return document
     except pdfium.PdfiumError as error:
-        if "password" in str(error).lower() or b"/Encrypt" in data[-4096:] and "security" in str(error).lower():
+        if "password" in str(error).lower() or (b"/Encrypt" in data[-4096:] and "security" in str(error).lower()):
             detail = "the file is password protected. Remove the password and run again."
             raise IngestError(relative, SkipReason.ENCRYPTED, detail) from error
         detail = "the PDF is damaged or incomplete. Fetch the original file again."
@@ -251,15 +252,20 @@ def _rules(page: pdfium.PdfPage, width: float, height: float) -> list[Rule]:
         if raw_pdfium.FPDFPageObj_GetType(item) != raw_pdfium.FPDF_PAGEOBJ_PATH:
             continue
         if raw_pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            found.extend(_sides(*to_page.box(left.value, bottom.value, right.value, top.value), width, height))
+            box = to_page.box(left.value, bottom.value, right.value, top.value)
+            found.extend(_sides(item, *box, width, height))
     return found if len(found) <= 2000 else []
 
 
-def _sides(x0: float, y0: float, x1: float, y1: float, width: float, height: float) -> list[Rule]:
+def _sides(item: object, x0: float, y0: float, x1: float, y1: float, width: float, height: float) -> list[Rule]:
+    """Return a thin shape as one rule, an outlined box as four; a box that is only filled is a background."""
     across, down = x1 - x0, y1 - y0
     if min(across, down) <= _LONGEST_THICKNESS:
         return [Rule(x0, y0, x1, y1)] if max(across, down) >= _SHORTEST_RULE else []
-    if across > 0.95 * width and down > 0.5 * height or down < 8 or across < 12:
+    if (across > 0.95 * width and down > 0.5 * height) or down < 8 or across < 12:
+        return []
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not raw_pdfium.FPDFPath_GetDrawMode(item, fill, stroke) or not stroke.value:
         return []
     return [
         Rule(x0, y0, x1, y0),
@@ -290,7 +296,7 @@ def _properties(data: bytes) -> tuple[tuple[tuple[str, str], ...], Outline]:
     return (), ()
 
 
-def _outline(reader: PdfReader, entries: list[object], level: int) -> Iterator[tuple[int, str, int]]:
+def _outline(reader: PdfReader, entries: Sequence[object], level: int) -> Iterator[tuple[int, str, int]]:
     for entry in entries:
         if isinstance(entry, list):
             yield from _outline(reader, entry, level + 1)

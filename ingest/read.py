@@ -54,7 +54,7 @@ def _head(path: Path, relative: str, settings: IngestSettings) -> bytes:
 
 def _reader(path: Path, relative: str, head: bytes, settings: IngestSettings) -> RawFile:
     suffix = path.suffix.lower()
-    if b"%PDF-" in head[:1024] and suffix in {".pdf", ""} or head.startswith(b"%PDF-"):
+    if (b"%PDF-" in head[:1024] and suffix in {".pdf", ""}) or head.startswith(b"%PDF-"):
         return recognise_empty_pages(read_pdf(path, relative, settings), path, settings)
     if suffix == ".pdf":
         raise IngestError(relative, SkipReason.WRONG_FORMAT, f"it is named .pdf but is {_what(head)}. {_RENAME}")

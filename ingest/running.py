@@ -15,7 +15,7 @@ _PAGE_NUMBER = re.compile(
 )
 # Printed on the foot of every page of Swedish minutes; on a file of one page repetition cannot show it.
 _ATTESTATION = re.compile(
-    r"(?:utdragsbestyrkande|(?:ordf\S* |justerare\S* |justera\S* )?(?:signatur\w*|sign)\.?|justera(?:nde|re)\S*(?: sign\S*)?)[:.]?",
+    r"(?:utdragsbestyrkande|(?:ordf\S* |justera\S* )?(?:signatur\w*|sign)\.?|justera(?:nde|re)\S*(?: sign\S*)?)[:.]?",
     re.I,
 )
 _DIGITS = re.compile(r"\d+")
@@ -56,9 +56,8 @@ def _keys(text: str, page: int) -> list[str]:
 def _stripped(page: Page, places: Places, count: int) -> Page:
     kept = []
     for position, line in enumerate(page.lines):
-        if line.box is None or not _is_running(line, page, places, count):
-            kept.append(line)
-        elif line.cells and _table_goes_on(page.lines, position):
+        running = _is_running(line, page, places, count)
+        if not running or (line.cells and _table_goes_on(page.lines, position)):
             kept.append(line)
     return page if len(kept) == len(page.lines) else replace(page, lines=tuple(kept))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.documents import Box, Line
 from ingest.geometry import Row, Rule, Segment, Word, in_reading_order, line_of, rows, segment
@@ -58,7 +59,7 @@ class _Grid:
         """Return one line for each row between two rules that run across."""
         edges = _distinct([rule.y0 for rule in self.across] + [self.y0, self.y1])
         found: list[Line] = []
-        for top, bottom in zip(edges, edges[1:], strict=False):
+        for top, bottom in pairwise(edges):
             band = [word for word in words if top <= (word.y0 + word.y1) / 2 < bottom]
             if band:
                 found.extend(self._row(band, (top + bottom) / 2, rules, page))
@@ -71,7 +72,7 @@ class _Grid:
             cells[sum(edge <= (word.x0 + word.x1) / 2 for edge in edges)].append(word)
         inner = cells[1:-1] if len(cells) >= 3 and not cells[0] and not cells[-1] else cells
         filled = [cell for cell in inner if cell]
-        if len(inner) <= 1 or len(filled) == 1 and len(rows(filled[0])) > 3:
+        if len(inner) <= 1 or (len(filled) == 1 and len(rows(filled[0])) > 3):
             # A frame around running text, not a row of a table.
             return _free_lines(band, rules, page)
         return [_cell_line([_cell(cell) for cell in inner], band, page)]
@@ -176,8 +177,8 @@ def _aligned_until(ordered: Sequence[Row], first: int) -> int:
         if len(row) >= 2:
             full += 1
             last = position
-        elif row[0].x0 >= columns[1][0] - 3 or last == position - 1:
-            last = position if row[0].x0 >= columns[1][0] - 3 else last
+        elif row[0].x0 >= columns[1][0] - 3 or (gap < 0.6 * row[0].size and row[0].text[:1].islower()):
+            last = position
         columns = _merge(columns, row)
     return last if full >= 2 else (last if last - first >= 1 else first)
 
