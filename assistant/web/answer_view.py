@@ -1,0 +1,164 @@
+"""Arrange an answer for showing, copying and exporting: lines, numbered citations, sources by document. Pure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.answers import Answer, Citation, Claim, Status
+from assistant.web import texts
+from assistant.web.wording import citation_line, footnote, written_time
+
+MARKER = re.compile(r"\s*\[(\d{1,3})\]")
+BULLET = re.compile(r"^\s*[-•–]\s+")
+# Words of one citation that a badge shows; the whole quote stands among the sources.
+BADGE_QUOTE_LENGTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Hold a stretch of an answer: words, or the citation they rest on."""
+
+    text: str = ""
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold one line of an answer."""
+
+    parts: tuple[Part, ...]
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Hold the citations of one document."""
+
+    document_id: str
+    title: str
+    line: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Hold neighbouring lines of one kind: paragraphs, or the items of one list."""
+
+    bullet: bool
+    rows: tuple[Row, ...]
+
+
+def row_groups(answer: Answer) -> tuple[RowGroup, ...]:
+    """Return the answer's lines with its citations in place."""
+    numbered = {citation.number: citation for citation in answer.citations}
+    rows = [_row(line, numbered) for line in answer.answer.splitlines() if line.strip()]
+    return tuple(RowGroup(bullet, tuple(group)) for bullet, group in groupby(rows, key=lambda row: row.bullet))
+
+
+def _row(line: str, numbered: dict[int, Citation]) -> Row:
+    bullet = BULLET.match(line)
+    words = line[bullet.end() :] if bullet else line.strip()
+    parts: list[Part] = []
+    at = 0
+    for marker in MARKER.finditer(words):
+        citation = numbered.get(int(marker[1]))
+        # A number in brackets that is no citation of ours is the document's own text.
+        if citation is None:
+            continue
+        if words[at : marker.start()]:
+            parts.append(Part(text=words[at : marker.start()]))
+        parts.append(Part(citation=citation))
+        at = marker.end()
+    if words[at:]:
+        parts.append(Part(text=words[at:]))
+    return Row(tuple(parts), bullet=bullet is not None)
+
+
+def sources(citations: Iterable[Citation]) -> tuple[Source, ...]:
+    """Return citations grouped by document, in the order they are first cited."""
+    found: dict[str, list[Citation]] = {}
+    for citation in citations:
+        found.setdefault(citation.document_id, []).append(citation)
+    return tuple(
+        Source(document_id, group[0].title, citation_line(group[0]), tuple(group))
+        for document_id, group in found.items()
+    )
+
+
+def badge_quote(citation: Citation) -> str:
+    """Return the quote as a badge shows it."""
+    if len(citation.quote) <= BADGE_QUOTE_LENGTH:
+        return citation.quote
+    return citation.quote[: BADGE_QUOTE_LENGTH - 1].rstrip() + "…"
+
+
+def as_text(answer: Answer) -> str:
+    """Return the answer as plain text with its footnotes."""
+    notes = [f"[{citation.number}] {footnote(citation)}" for citation in answer.citations]
+    return "\n".join(
+        [answer.standalone_question, "", answer.answer, *([""] if notes else []), *notes, "", stamp(answer)]
+    )
+
+
+def as_markdown(answer: Answer) -> str:
+    """Return the answer as Markdown with footnotes; the words of documents are escaped."""
+    lines = [f"**{escape_markdown(answer.standalone_question)}**", ""]
+    for group in row_groups(answer):
+        for row in group.rows:
+            words = "".join(
+                f"[^{part.citation.number}]" if part.citation else escape_markdown(part.text) for part in row.parts
+            )
+            lines += [f"- {words}"] if group.bullet else [words, ""]
+        if group.bullet:
+            lines.append("")
+    lines += [f"[^{citation.number}]: {escape_markdown(footnote(citation))}" for citation in answer.citations]
+    return "\n".join([*lines, "", escape_markdown(stamp(answer))])
+
+
+def escape_markdown(text: str) -> str:
+    """Return the text so that Markdown shows it as it stands."""
+    folded = " ".join(text.split())
+    escaped = re.sub(r"([\\`*_{}\[\]<>()#+!|$~^&:])", r"\\\1", folded)
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-=])", r"\\\1", escaped))
+
+
+def stamp(answer: Answer) -> str:
+    """Return which index the answer comes from."""
+    made = answer.provenance
+    return texts.PROVENANCE.format(generation=made.generation, built_at=written_time(made.built_at))
+
+
+def widening(answer: Answer) -> tuple[str, ...]:
+    """Return what may be tried where nothing, or only a part, was found."""
+    if answer.status is Status.ANSWERED:
+        return ()
+    filtered = (answer.filters.boards, answer.filters.kinds, answer.filters.case_numbers)
+    narrowed = any(filtered) or answer.filters.date_from or answer.filters.date_to
+    return tuple(
+        advice
+        for advice, fits in (
+            (texts.WIDEN_FILTERS, narrowed),
+            (texts.WIDEN_INTERPRETATION, bool(answer.recognised)),
+            (texts.WIDEN_WORDS, True),
+            (texts.WIDEN_OVERVIEW, True),
+        )
+        if fits
+    )
+
+
+def next_questions(answer: Answer) -> tuple[str, ...]:
+    """Return what could be asked next: the assistant's own suggestions, else about the case at hand."""
+    if answer.suggestions:
+        return answer.suggestions[:3]
+    numbers = [number for citation in answer.citations for number in citation.case_numbers]
+    if not numbers:
+        return ()
+    asked = answer.standalone_question.casefold()
+    made = (template.format(number=numbers[0]) for template in texts.NEXT_TEMPLATES)
+    return tuple(question for question in made if question.casefold() != asked)[:3]
+
+
+def claim_numbers(claim: Claim) -> str:
+    """Return the citation numbers of a claim that is shown before the answer is complete."""
+    return " ".join(f"[{number}]" for number in claim.citations)

@@ -1,0 +1,264 @@
+"""The chat page: a question, an answer that grows as its claims are proved, its sources."""
+
+import logging
+
+import streamlit as st
+
+from assistant.answers import Answer, Claim
+from assistant.errors import BadQuestion
+from assistant.history import Exchange
+from assistant.texts import in_swedish
+from assistant.web import answer_view, sidebar, state, texts
+from assistant.web.overview import Overview
+from assistant.web.render import html
+from assistant.web.site import Site
+from assistant.web.state import Asked, Visit
+from index.errors import IndexFault, NoIndex
+from index.hits import Filters
+from ingest.errors import ArendeError
+
+STEPS = (texts.STEP_SEARCH, texts.STEP_READ, texts.STEP_CHECK)
+log = logging.getLogger(__name__)
+
+
+def render(site: Site) -> None:
+    """Show the page."""
+    state.start()
+    here = state.visit(site)
+    with st.sidebar:
+        sidebar.menu(here, admin=site.may_administer(st.context.headers))
+    try:
+        shown = site.overview(here.groups)
+        manifest = site.library().manifest
+    except IndexFault as fault:
+        _no_index(site, fault)
+        return
+    with st.sidebar:
+        filters = sidebar.filters(shown)
+        conversations = st.container()
+    st.html(html("start.html.j2", shown=shown, manifest=manifest))
+    typed = st.chat_input(texts.QUESTION_LABEL, key="question", submit_mode="stop")
+    if typed is not None:
+        state.ask(typed)
+    _conversation(here, shown, filters)
+    with conversations:
+        sidebar.conversations(here)
+
+
+def _conversation(here: Visit, shown: Overview, filters: Filters) -> None:
+    earlier = state.exchanges(here)
+    if st.session_state.notice:
+        _notice(st.session_state.notice)
+    asked: Asked | None = st.session_state.asked
+    if asked is None:
+        _stopped()
+    kept = earlier if asked is None or asked.replaces is None else earlier[: asked.replaces - 1]
+    for exchange in kept:
+        _exchange(here, exchange, last=asked is None and exchange is kept[-1])
+    if asked is not None:
+        _answer(here, asked, earlier, filters)
+    elif not earlier:
+        _examples(shown)
+
+
+def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filters) -> None:
+    """Answer the waiting question, keep the exchange, and show the page again with it in place."""
+    st.session_state.asked = None
+    problem = _refused(here.site, asked.text)
+    if problem:
+        _notice(problem)
+        return
+    st.html(html("question.html.j2", question=asked.text))
+    st.session_state.running = asked
+    try:
+        answer = _ask(here, asked, earlier, filters)
+    except BadQuestion as error:
+        st.session_state.running = None
+        _notice(in_swedish(error))
+        return
+    except ArendeError as error:
+        log.exception("A question could not be answered")
+        st.session_state.running = None
+        _notice(in_swedish(error))
+        st.button(texts.ASK_AGAIN, on_click=state.ask, args=(asked.text, asked.ignore, asked.replaces))
+        return
+    _keep(here, asked, answer)
+    st.session_state.running = None
+    st.rerun()
+
+
+def _ask(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filters) -> Answer:
+    place = st.empty()
+    claims: list[tuple[str, str]] = []
+
+    def show(step: int) -> None:
+        place.html(html("progress.html.j2", steps=STEPS, at=step, claims=claims))
+
+    def on_claim(claim: Claim) -> None:
+        claims.append((claim.text, answer_view.claim_numbers(claim)))
+        show(len(STEPS) - 1)
+
+    show(0)
+    return here.site.asker().ask(state.question(here, asked, earlier, filters), on_claim)
+
+
+def _keep(here: Visit, asked: Asked, answer: Answer) -> None:
+    history = here.site.history
+    if not st.session_state.conversation:
+        state_id = history.start(here.owner, asked.text)
+        st.session_state.conversation = state_id
+        st.query_params[state.CONVERSATION_PARAMETER] = state_id
+    conversation = st.session_state.conversation
+    if asked.replaces is not None:
+        history.cut(conversation, here.owner, asked.replaces)
+    position = history.add(conversation, here.owner, asked.text, answer)
+    st.session_state.fresh = (conversation, position, asked.ignore)
+
+
+def _exchange(here: Visit, exchange: Exchange, *, last: bool) -> None:
+    st.html(html("question.html.j2", question=exchange.question))
+    if last:
+        _understood(exchange)
+    conversation = st.session_state.conversation
+    fresh = st.session_state.fresh
+    prefix = f"svar-{exchange.position}"
+    is_new = fresh is not None and fresh[:2] == (conversation, exchange.position)
+    st.html(answer_html(here.site, exchange.answer, prefix, conversation, exchange.position, new=is_new))
+    _feedback(here, exchange)
+    if last:
+        _edit(exchange)
+        _next(exchange)
+
+
+def answer_html(site: Site, answer: Answer, prefix: str, conversation: str | None, position: int, *, new: bool) -> str:
+    """Return an answer as HTML; every word of documents and users in it is escaped."""
+    export = site.address(f"/samtal/{conversation}/{position}") if conversation else ""
+    return html(
+        "answer.html.j2",
+        site=site,
+        answer=answer,
+        prefix=prefix,
+        new=new,
+        groups=answer_view.row_groups(answer),
+        found=answer_view.sources(answer.citations),
+        nearest=answer_view.sources(answer.nearest),
+        widening=answer_view.widening(answer),
+        badge_quote=answer_view.badge_quote,
+        as_text=answer_view.as_text(answer),
+        as_markdown=answer_view.as_markdown(answer),
+        export=export,
+    )
+
+
+def _understood(exchange: Exchange) -> None:
+    """Show what was understood of the question; a click asks again without it."""
+    if not exchange.answer.recognised:
+        return
+    fresh = st.session_state.fresh
+    ignored = fresh[2] if fresh and fresh[:2] == (st.session_state.conversation, exchange.position) else frozenset()
+    st.html(html("understood.html.j2", parts=[part for part in exchange.answer.recognised if not part.known]))
+    with st.container(key="tolkningar", horizontal=True, gap="small"):
+        for number, part in enumerate(exchange.answer.recognised):
+            kind = texts.RECOGNISED.get(part.kind, part.kind)
+            st.button(
+                f"{kind}: {answer_view.escape_markdown(part.value)} ✕",
+                key=f"chip_{exchange.position}_{number}",
+                help=texts.UNDERSTOOD_REMOVE.format(kind=kind.lower(), value=answer_view.escape_markdown(part.value)),
+                on_click=state.ask,
+                args=(exchange.question, ignored | {part.value}, exchange.position),
+            )
+
+
+def _feedback(here: Visit, exchange: Exchange) -> None:
+    key = f"{st.session_state.conversation}_{exchange.position}"
+    judged: dict[str, str] = st.session_state.judged
+    with st.container(key=f"omdome_{exchange.position}", horizontal=True, gap="small", vertical_alignment="center"):
+        if judged.get(key) == "sent":
+            st.html(html("hint.html.j2", text=texts.FEEDBACK_THANKS))
+            return
+        st.html(html("hint.html.j2", text=texts.FEEDBACK_LABEL), width="content")
+        st.button(texts.FEEDBACK_UP, key=f"up_{key}", on_click=_judge, args=(here, exchange, True, (), ""))
+        if st.button(texts.FEEDBACK_DOWN, key=f"down_{key}"):
+            judged[key] = "down"
+    if judged.get(key) == "down":
+        with st.form(f"reasons_{key}"):
+            reasons = [
+                reason
+                for number, reason in enumerate(texts.FEEDBACK_REASONS)
+                if st.checkbox(reason, key=f"reason_{key}_{number}")
+            ]
+            comment = st.text_area(texts.FEEDBACK_COMMENT, key=f"comment_{key}", max_chars=2000)
+            if st.form_submit_button(texts.FEEDBACK_SEND):
+                _judge(here, exchange, False, tuple(reasons), comment)
+                st.rerun()
+
+
+def _judge(here: Visit, exchange: Exchange, helpful: bool, reasons: tuple[str, ...], comment: str) -> None:
+    conversation = st.session_state.conversation
+    here.site.history.judge(
+        conversation, here.owner, exchange.position, helpful=helpful, reasons=reasons, comment=comment
+    )
+    st.session_state.judged[f"{conversation}_{exchange.position}"] = "sent"
+
+
+def _edit(exchange: Exchange) -> None:
+    with st.container(key="igen", horizontal=True, gap="small"):
+        st.button(
+            texts.ASK_AGAIN, key="again", on_click=state.ask, args=(exchange.question, frozenset(), exchange.position)
+        )
+        if st.button(texts.EDIT, key="edit"):
+            st.session_state.editing = exchange.position
+    if st.session_state.editing != exchange.position:
+        return
+    with st.form(f"edit_{exchange.position}"):
+        text = st.text_area(texts.EDIT_LABEL, value=exchange.question, key=f"edited_{exchange.position}")
+        if st.form_submit_button(texts.SEND) and text.strip():
+            state.ask(text, replaces=exchange.position)
+            st.rerun()
+
+
+def _next(exchange: Exchange) -> None:
+    questions = answer_view.next_questions(exchange.answer)
+    if questions:
+        st.html(html("subheading.html.j2", text=texts.NEXT_QUESTIONS, hint=""))
+        _question_buttons(questions, f"next_{exchange.position}")
+
+
+def _examples(shown: Overview) -> None:
+    if shown.examples:
+        st.html(html("subheading.html.j2", text=texts.EXAMPLES_HEADING, hint=texts.EXAMPLES_HELP))
+        _question_buttons(shown.examples, "example")
+
+
+def _question_buttons(questions: tuple[str, ...], key: str) -> None:
+    with st.container(key=f"fragor_{key}", gap="small"):
+        for number, question in enumerate(questions):
+            label = answer_view.escape_markdown(question)
+            st.button(label, key=f"{key}_{number}", on_click=state.ask, args=(question,))
+
+
+def _stopped() -> None:
+    """Say that an answer was stopped, where the script ended in the middle of one."""
+    running: Asked | None = st.session_state.running
+    if running is not None:
+        _notice(texts.ANSWER_STOPPED)
+        st.button(texts.ASK_AGAIN, on_click=state.ask, args=(running.text, running.ignore, running.replaces))
+        st.session_state.running = None
+
+
+def _refused(site: Site, text: str) -> str:
+    if not text.strip():
+        return texts.QUESTION_EMPTY
+    limit = site.settings.question_limit
+    return texts.QUESTION_TOO_LONG.format(length=len(text), limit=limit) if len(text) > limit else ""
+
+
+def _no_index(site: Site, fault: IndexFault) -> None:
+    log.warning("The index cannot be read: %s", fault)
+    text = texts.NO_INDEX_HELP if isinstance(fault, NoIndex) else texts.INDEX_BROKEN
+    title = texts.NO_INDEX_TITLE if isinstance(fault, NoIndex) else texts.FAULT_TITLE
+    _notice(text.format(data=site.data), title)
+
+
+def _notice(text: str, title: str = "") -> None:
+    st.html(html("notice.html.j2", text=text, title=title))

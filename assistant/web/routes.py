@@ -1,0 +1,157 @@
+"""The routes beside the chat: reader, page images, originals, exports, health. Every one asks as the visitor."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from assistant.web import texts
+from assistant.web.frame import index_page, message, page
+from assistant.web.pages import NoSuchPage, PageImages, has_pages
+from assistant.web.reader_view import runs
+from assistant.web.render import STATIC
+from assistant.web.site import Groups, Site
+from assistant.web.wording import written_date
+from index.errors import IndexFault
+from ingest.documents import Document, DocumentMetadata
+
+# Sizes an original may be shown at before its image is loaded, so that the page does not jump.
+IMAGE_WIDTH = 900
+Handler = Callable[[Request], Response]
+
+
+def reader_routes(site: Site) -> list[BaseRoute]:
+    """Return the routes of the reader, the chat's own page and the health checks."""
+    images = PageImages()
+
+    def start(request: Request) -> Response:
+        return index_page(site, request)
+
+    def reader(request: Request) -> Response:
+        identifier = request.path_params["document_id"]
+        groups = site.groups(request.headers)
+        library = site.library()
+        try:
+            document = library.document(identifier, groups)
+        except KeyError:
+            return message(site, texts.DOCUMENT_GONE_TITLE, texts.DOCUMENT_GONE_TEXT, status=404)
+        original = library.source_file(identifier, groups)
+        return HTMLResponse(
+            page(
+                site,
+                "reader.html.j2",
+                title=document.metadata.title,
+                here="",
+                metadata=document.metadata,
+                runs=runs(document.passages, document.metadata),
+                facts=facts(document.metadata),
+                case_documents=case_of(site, document, groups),
+                address=site.document_address(identifier),
+                has_original=original is not None and original.is_file(),
+                has_images=bool(document.metadata.pages) and has_pages(page_file(original)),
+                image_size=image_size(document.metadata),
+            )
+        )
+
+    def page_image(request: Request) -> Response:
+        identifier, number = request.path_params["document_id"], request.path_params["number"]
+        try:
+            original = site.library().source_file(identifier, site.groups(request.headers))
+            if original is None:
+                raise NoSuchPage(number)
+            drawn = images.png(page_file(original), number)
+        except (KeyError, NoSuchPage):
+            return message(site, texts.PAGE_GONE_TITLE, texts.PAGE_GONE_TEXT, status=404)
+        return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
+
+    def original(request: Request) -> Response:
+        identifier = request.path_params["document_id"]
+        try:
+            file = site.library().source_file(identifier, site.groups(request.headers))
+        except KeyError:
+            return message(site, texts.DOCUMENT_GONE_TITLE, texts.DOCUMENT_GONE_TEXT, status=404)
+        if file is None or not file.is_file():
+            return message(site, texts.ORIGINAL_GONE_TITLE, texts.ORIGINAL_GONE_TEXT, status=404)
+        # As an attachment: a document's own markup must never run in this site's name.
+        return FileResponse(file, filename=file.name, content_disposition_type="attachment")
+
+    def health(request: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    def ready(request: Request) -> Response:
+        try:
+            manifest = site.library().manifest
+        except IndexFault as fault:
+            return JSONResponse({"status": "not_ready", "reason": type(fault).__name__}, status_code=503)
+        return JSONResponse({"status": "ready", "generation": manifest.generation})
+
+    return [
+        route(site, "/", start),
+        route(site, "/handling/{document_id:str}", reader),
+        route(site, "/handling/{document_id:str}/sida/{number:int}.png", page_image),
+        route(site, "/handling/{document_id:str}/original", original),
+        route(site, "/halsa", health),
+        route(site, "/redo", ready),
+        Mount(site.address("/tillgangar"), StaticFiles(directory=STATIC), name="tillgangar"),
+    ]
+
+
+def route(site: Site, path: str, handler: Handler, methods: tuple[str, ...] = ("GET",)) -> Route:
+    """Return a route whose work runs in a thread, and whose faults are said in Swedish."""
+
+    async def guarded(request: Request) -> Response:
+        try:
+            return await run_in_threadpool(handler, request)
+        except IndexFault:
+            return message(site, texts.NOT_READY_TITLE, texts.NO_INDEX_HELP.format(data=site.data), status=503)
+
+    return Route(site.address(path), guarded, methods=list(methods))
+
+
+def page_file(original: Path | None) -> Path:
+    """Return the file that shows a document's pages."""
+    return original if original is not None else Path()
+
+
+def facts(metadata: DocumentMetadata) -> list[tuple[str, str]]:
+    """Return what is known of a document, as names and values to read."""
+    people = "\n".join(
+        f"{person.name}{f' ({person.party})' if person.party else ''}, {texts.ROLE[person.role].lower()}"
+        for person in metadata.people
+    )
+    rows = [
+        (texts.FIELD_KIND, texts.KIND[metadata.kind]),
+        (texts.FIELD_CASES, ", ".join(metadata.case_numbers)),
+        (texts.FIELD_BOARD, metadata.board or ""),
+        (texts.FIELD_MUNICIPALITY, metadata.municipality or ""),
+        (texts.FIELD_DATE, written_date(metadata.date) if metadata.date else ""),
+        (texts.FIELD_MEETING, written_date(metadata.meeting_date) if metadata.meeting_date else ""),
+        (texts.FIELD_PEOPLE, people),
+        (texts.FIELD_RECIPIENTS, "\n".join(metadata.recipients)),
+        (texts.FIELD_PAGES, str(metadata.pages or "")),
+        (texts.FIELD_SOURCE, metadata.source),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def case_of(site: Site, document: Document, groups: Groups) -> list[DocumentMetadata]:
+    """Return the other documents of the same cases and this one, oldest first; empty where it stands alone."""
+    found: dict[str, DocumentMetadata] = {document.metadata.id: document.metadata}
+    for number in document.metadata.case_numbers:
+        for other in site.library().case_documents(number, groups):
+            found[other.metadata.id] = other.metadata
+    if len(found) == 1:
+        return []
+    return sorted(found.values(), key=lambda each: (str(each.meeting_date or each.date or "9999"), each.title))
+
+
+def image_size(metadata: DocumentMetadata) -> tuple[int, int]:
+    """Return the width and height of the first page's image as it will be shown."""
+    if not metadata.page_sizes or metadata.page_sizes[0][0] <= 0:
+        return (IMAGE_WIDTH, int(IMAGE_WIDTH * 1.414))
+    width, height = metadata.page_sizes[0]
+    return (IMAGE_WIDTH, int(IMAGE_WIDTH * height / width))

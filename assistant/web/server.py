@@ -1,0 +1,77 @@
+"""Serve the chat and its routes as one ASGI application."""
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from assistant.web.frame import Guard
+from assistant.web.routes import reader_routes
+from assistant.web.site import Current, Site
+
+LIGHT = {
+    "primaryColor": "#0b5780",
+    "backgroundColor": "#ffffff",
+    "secondaryBackgroundColor": "#f3f6f8",
+    "textColor": "#17202a",
+    "linkColor": "#0b5780",
+}
+DARK = {
+    "primaryColor": "#8ccaf2",
+    "backgroundColor": "#12181d",
+    "secondaryBackgroundColor": "#1a2229",
+    "textColor": "#e6ecf1",
+    "linkColor": "#8ccaf2",
+}
+FONT = "'Segoe UI', system-ui, -apple-system, 'Noto Sans', 'DejaVu Sans', sans-serif"
+
+
+def application(site: Site) -> st.App:
+    """Return the application: own routes before Streamlit's, guarded by one middleware."""
+    Current.site = site
+    routes = reader_routes(site)
+    inside = [getattr(route, "path", "").removeprefix(site.settings.base_path) for route in routes]
+    parts = frozenset(path.strip("/").split("/")[0] for path in inside)
+    return st.App(script(), routes=routes, middleware=[Middleware(Guard, site=site, parts=parts)])
+
+
+def script() -> Path:
+    """Return the page script, wherever the product is installed."""
+    found = importlib.util.find_spec("app")
+    if found is None or found.origin is None:
+        raise FileNotFoundError("app.py is not installed beside the packages. Install the product again.")
+    return Path(found.origin)
+
+
+def options(site: Site, host: str, port: int) -> dict[str, Any]:
+    """Return Streamlit's settings: nothing sent home, no tools for developers, our colours."""
+    chosen: dict[str, Any] = {
+        "server.address": host,
+        "server.port": port,
+        "server.headless": True,
+        "server.baseUrlPath": site.settings.base_path,
+        "server.fileWatcherType": "none",
+        "server.showEmailPrompt": False,
+        "server.maxUploadSize": 1,
+        "server.enableAgentApi": False,
+        "browser.gatherUsageStats": False,
+        "client.toolbarMode": "minimal",
+        "client.showErrorDetails": "none",
+        "client.showErrorLinks": False,
+        "client.showSidebarNavigation": False,
+        "logger.level": "warning",
+        "theme.font": FONT,
+        "theme.headingFont": FONT,
+        "theme.baseRadius": "6px",
+    }
+    for mode, colours in (("light", LIGHT), ("dark", DARK)):
+        chosen |= {f"theme.{mode}.{name}": value for name, value in colours.items()}
+    return chosen
+
+
+def serve(site: Site, host: str, port: int) -> None:
+    """Serve until interrupted."""
+    site.history.forget_older_than(site.settings.retention_days)
+    application(site).run(config=options(site, host, port))

@@ -1,0 +1,149 @@
+// The reader: shows the linked passage in text and page image. Without scripts the text and its anchors still work.
+(function () {
+  "use strict";
+  var byId = document.getElementById.bind(document);
+  var sheet = byId("ark"), image = byId("sidbild"), notice = byId("besked");
+  var pageCount = sheet ? Number(sheet.dataset.sidor) : 0;
+  var shownPage = 1, current = null;
+  var documentId = decodeURIComponent(location.pathname.replace(/\/+$/, "").split("/").pop());
+  var calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  function fill(template, values) {
+    return template.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? values[name] : whole; });
+  }
+
+  function rectangles(passage) {
+    return (passage.dataset.rutor || "").split(";").filter(Boolean).map(function (part) {
+      var pieces = part.split(":"), numbers = pieces[1].split(",").map(Number);
+      return { page: Number(pieces[0]), left: numbers[0], top: numbers[1], width: numbers[2], height: numbers[3] };
+    });
+  }
+
+  function drawBoxes() {
+    sheet.querySelectorAll(".ruta").forEach(function (box) { box.remove(); });
+    if (!current) { return; }
+    rectangles(current).forEach(function (rectangle) {
+      if (rectangle.page !== shownPage) { return; }
+      var box = document.createElement("div");
+      box.className = "ruta";
+      ["left", "top", "width", "height"].forEach(function (side) { box.style[side] = rectangle[side] + "%"; });
+      sheet.appendChild(box);
+    });
+  }
+
+  function showPage(page) {
+    if (!sheet || page < 1 || page > pageCount) { return; }
+    if (page !== shownPage) {
+      shownPage = page;
+      image.removeAttribute("height");
+      image.src = sheet.dataset.adress + page + ".png";
+      image.alt = fill(image.dataset.mall, { page: page, title: image.dataset.titel });
+    }
+    var place = byId("sid-plats");
+    place.textContent = fill(place.dataset.mall, { page: page, pages: pageCount });
+    byId("forra-sida").disabled = page === 1;
+    byId("nasta-sida").disabled = page === pageCount;
+    drawBoxes();
+  }
+
+  function choose(passage, focus) {
+    document.querySelectorAll(".stycke.vald").forEach(function (old) { old.classList.remove("vald"); });
+    current = passage;
+    passage.classList.add("vald");
+    var first = rectangles(passage)[0];
+    showPage(first ? first.page : Number(passage.dataset.sida) || 1);
+    if (focus) {
+      passage.focus({ preventScroll: true });
+      passage.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    }
+    showCitedPlace();
+  }
+
+  // What the chat remembers of its citations of this document: ordinals, the marks of their words.
+  function remembered() {
+    try { return JSON.parse(localStorage.getItem("arende:" + documentId)) || {}; } catch (fault) { return {}; }
+  }
+
+  function expectedMark(ordinal) {
+    var named = new URLSearchParams(location.search).get("ord");
+    return named || (remembered().marks || {})[ordinal];
+  }
+
+  function find() {
+    var match = /^#stycke-(\d+)$/.exec(location.hash);
+    notice.textContent = "";
+    if (!match) { if (location.hash.indexOf("#stycke") === 0) { notice.textContent = notice.dataset.okand; } return; }
+    var passage = byId("stycke-" + match[1]), mark = expectedMark(match[1]);
+    if (mark && (!passage || passage.dataset.ord !== mark)) {
+      var moved = document.querySelector('.stycke[data-ord="' + mark.replace(/[^0-9a-f]/g, "") + '"]');
+      notice.textContent = moved ? notice.dataset.flyttad : notice.dataset.andrad;
+      passage = moved || passage;
+    }
+    if (!passage) { notice.textContent = notice.textContent || notice.dataset.okand; return; }
+    choose(passage, true);
+  }
+
+  // Cited passages, one after the other.
+  function cited() {
+    return (remembered().ordinals || []).map(function (ordinal) { return byId("stycke-" + ordinal); }).filter(Boolean);
+  }
+  function showCitedPlace() {
+    var passages = cited(), place = byId("citat-plats");
+    document.querySelector(".citat").hidden = passages.length < 2;
+    var index = passages.indexOf(current);
+    place.textContent = index < 0 ? "" : fill(place.dataset.mall, { index: index + 1, count: passages.length });
+  }
+  function stepCited(step) {
+    var passages = cited();
+    if (!passages.length) { return; }
+    var index = (passages.indexOf(current) + step + passages.length) % passages.length;
+    history.replaceState(null, "", "#" + passages[index].id);
+    choose(passages[index], true);
+  }
+
+  // Search in the document.
+  var hits = [], hit = -1, lastWords = "";
+  function search(event) {
+    event.preventDefault();
+    var words = byId("sokord").value.trim().toLocaleLowerCase("sv"), place = byId("sok-plats");
+    if (words !== lastWords) {
+      lastWords = words; hit = -1;
+      hits = words ? Array.prototype.filter.call(document.querySelectorAll(".stycke"), function (passage) {
+        return passage.textContent.toLocaleLowerCase("sv").indexOf(words) >= 0;
+      }) : [];
+    }
+    if (!hits.length) { place.textContent = words ? place.dataset.inga : ""; return; }
+    hit = (hit + 1) % hits.length;
+    place.textContent = fill(place.dataset.mall, { index: hit + 1, count: hits.length });
+    choose(hits[hit], false);
+    hits[hit].scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  }
+
+  function copyLink() {
+    var button = byId("kopiera-lank"), name = button.textContent;
+    var query = current ? "?ord=" + current.dataset.ord + "#" + current.id : "";
+    navigator.clipboard.writeText(location.origin + location.pathname + query).then(
+      function () { notice.textContent = button.dataset.klart; button.textContent = button.dataset.klart; },
+      function () { notice.textContent = button.dataset.fel; }
+    ).then(function () { setTimeout(function () { button.textContent = name; }, 2000); });
+  }
+
+  byId("sok").hidden = false;
+  byId("sok").addEventListener("submit", search);
+  byId("kopiera-lank").hidden = !navigator.clipboard;
+  byId("kopiera-lank").addEventListener("click", copyLink);
+  byId("forra-citat").addEventListener("click", function () { stepCited(-1); });
+  byId("nasta-citat").addEventListener("click", function () { stepCited(1); });
+  if (sheet) {
+    byId("forra-sida").addEventListener("click", function () { showPage(shownPage - 1); });
+    byId("nasta-sida").addEventListener("click", function () { showPage(shownPage + 1); });
+    document.querySelector(".text").addEventListener("click", function (event) {
+      var passage = event.target.closest(".stycke");
+      if (passage && !String(window.getSelection())) { choose(passage, false); }
+    });
+    showPage(1);
+  }
+  showCitedPlace();
+  window.addEventListener("hashchange", find);
+  find();
+})();

@@ -1,0 +1,331 @@
+"""Hold every Swedish sentence of the pages; answers and errors have theirs in ``assistant.texts``."""
+
+from assistant.answers import Status
+from ingest.documents import Force, Kind, Role
+
+PRODUCT = "Ärendeassistenten"
+PAGE_TITLE = f"{PRODUCT} – fråga kommunens handlingar"
+TAGLINE = "Svar ur handlingarna, där varje påstående har sin källa."
+
+SKIP_TO_CONTENT = "Hoppa till innehållet"
+NAVIGATION = "Huvudmeny"
+NAV_CHAT = "Fråga"
+NAV_OVERVIEW = "Översikt"
+NAV_REGISTER = "Beslut och förslag"
+NAV_OPEN = "Ej återrapporterat"
+NAV_ACCESSIBILITY = "Tillgänglighet"
+NAV_ADMIN = "Administration"
+OPENS_NEW_TAB = "öppnas i ny flik"
+
+STATUS = {
+    Status.ANSWERED: "Besvarat",
+    Status.PARTIAL: "Delvis besvarat",
+    Status.NOT_FOUND: "Hittar inte svaret i handlingarna",
+}
+
+FORCE = {
+    Force.PROPOSAL: "Förslag",
+    Force.DECISION: "Beslut",
+    Force.YRKANDE: "Yrkande",
+    Force.OPINION: "Yttrande",
+    Force.RESERVATION: "Reservation",
+    Force.AUDIT_FINDING: "Revision",
+    Force.RECOMMENDATION: "Rekommendation",
+    Force.BACKGROUND: "Bakgrund",
+}
+
+KIND = {
+    Kind.TJANSTESKRIVELSE: "Tjänsteskrivelse",
+    Kind.REVISIONSRAPPORT: "Revisionsrapport",
+    Kind.NAMNDINITIATIV: "Nämndinitiativ",
+    Kind.MOTION: "Motion",
+    Kind.INTERPELLATION: "Interpellation",
+    Kind.PROTOKOLL: "Protokoll",
+    Kind.PROTOKOLLSUTDRAG: "Protokollsutdrag",
+    Kind.YTTRANDE: "Yttrande",
+    Kind.DELEGATION: "Delegationsordning",
+    Kind.AVTAL: "Avtal",
+    Kind.PLAN: "Plan",
+    Kind.KALLELSE: "Kallelse",
+    Kind.OVRIGT: "Övrig handling",
+}
+
+ROLE = {
+    Role.HANDLAGGARE: "Handläggare",
+    Role.ORDFORANDE: "Ordförande",
+    Role.SEKRETERARE: "Sekreterare",
+    Role.JUSTERARE: "Justerare",
+    Role.UNDERTECKNARE: "Undertecknare",
+    Role.ANSVARIG: "Ansvarig",
+}
+
+RECOGNISED = {
+    "case_number": "Diarienummer",
+    "section_sign": "Paragraf",
+    "date": "Datum",
+    "period": "Period",
+    "board": "Nämnd",
+    "document_kind": "Handlingstyp",
+    "person": "Person",
+    "party": "Parti",
+}
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+# Chat
+QUESTION_LABEL = "Ställ en fråga om handlingarna"
+EXAMPLES_HEADING = "Börja med en fråga"
+EXAMPLES_HELP = "Frågorna är gjorda av det som är indexerat."
+STEP_SEARCH = "Söker i handlingarna"
+STEP_READ = "Läser de stycken som ligger närmast"
+STEP_CHECK = "Kontrollerar varje påstående mot källan"
+ANSWER_READY = "Svaret är klart"
+ANSWER_STOPPED = "Svaret avbröts."
+YOU = "Du"
+ASSISTANT = "Assistenten"
+UNDERSTOOD = "Så tolkades frågan"
+UNDERSTOOD_REWRITTEN = "Tolkad som"
+UNDERSTOOD_REMOVE = "Ta bort tolkningen {kind}: {value}"
+UNDERSTOOD_UNKNOWN = "finns inte i handlingarna"
+REMOVED_HELP = "Frågan ställdes om utan tolkningen."
+SOURCES = "Källor"
+SOURCES_COUNT = "{citations} i {documents}"
+SOURCE_WORD = "Källa"
+READ_ALSO = "Läs även"
+READ_ALSO_HELP = "Stycken som rör frågan men som svaret inte vilar på."
+NEAREST = "Närmaste stycken"
+NEAREST_HELP = "De besvarar inte frågan, men ligger närmast."
+SEARCHED = "Genomsökt: {documents}{filters}."
+SEARCHED_FILTERS = ", avgränsat till {filters}"
+WIDEN_HEADING = "Så kan du gå vidare"
+WIDEN_FILTERS = "Ta bort avgränsningar i filtret till vänster."
+WIDEN_INTERPRETATION = "Ta bort en tolkning ovanför svaret."
+WIDEN_WORDS = "Skriv frågan med de ord som handlingarna använder, eller ange diarienummer, nämnd eller år."
+WIDEN_OVERVIEW = "Se i översikten vilka handlingar som finns."
+NEXT_QUESTIONS = "Fråga vidare"
+COPY_TEXT = "Kopiera som text"
+COPY_MARKDOWN = "Kopiera som Markdown"
+COPY_LINK = "Kopiera länk"
+COPIED = "Kopierat"
+COPY_FAILED = "Kunde inte kopiera. Markera texten och kopiera den för hand."
+EXPORT_DOCX = "Spara som Word"
+EXPORT_PDF = "Spara som PDF"
+EXPORT_CONVERSATION = "Spara hela samtalet"
+ASK_AGAIN = "Fråga igen"
+EDIT = "Ändra frågan"
+EDIT_LABEL = "Ändra frågan och skicka igen"
+SEND = "Skicka"
+CANCEL = "Avbryt"
+FEEDBACK_LABEL = "Var svaret till hjälp?"
+FEEDBACK_UP = "Ja"
+FEEDBACK_DOWN = "Nej"
+FEEDBACK_REASON = "Vad var fel?"
+FEEDBACK_REASONS = (
+    "Svaret är fel",
+    "Svaret är ofullständigt",
+    "Fel källa",
+    "Svaret finns men hittades inte",
+    "Svårt att förstå",
+)
+FEEDBACK_COMMENT = "Kommentar (frivilligt)"
+FEEDBACK_SEND = "Skicka omdöme"
+FEEDBACK_THANKS = "Tack, omdömet är sparat."
+MODEL_NOTE = "Observera"
+PROVENANCE = "Index {generation}, byggt {built_at}."
+LOW_CONFIDENCE = "Sidan är inläst från en skannad bild med osäker tolkning ({percent} %). Jämför med sidbilden."
+QUESTION_TOO_LONG = "Frågan är för lång: {length} tecken. Skriv högst {limit} tecken."
+QUESTION_EMPTY = "Skriv en fråga först."
+ANSWER_FAILED = "Svaret kunde inte tas fram just nu. Försök igen. Hjälper inte det, kontakta den som sköter systemet."
+NO_INDEX_TITLE = "Det finns inga indexerade handlingar ännu"
+NO_INDEX_HELP = "Den som sköter systemet behöver köra: arende reindex MAPP --data {data}"
+INDEX_BROKEN = "Indexet kan inte läsas. Den som sköter systemet kan köra: arende doctor --data {data}"
+PAGE_FAULT = "Något gick fel på sidan. Ladda om den. Hjälper inte det, kontakta den som sköter systemet."
+LOADING = "Öppnar handlingarna"
+
+NEXT_TEMPLATES = (
+    "Vad handlar ärende {number} om?",
+    "Vad beslutades i ärende {number}?",
+    "Vad hände sedan i ärende {number}?",
+    "Vem är handläggare för ärende {number}?",
+)
+EXAMPLE_TEMPLATES = {
+    Kind.PROTOKOLLSUTDRAG: "Vad beslutades i ärende {number}?",
+    Kind.TJANSTESKRIVELSE: "Vem är handläggare för ärende {number}?",
+    Kind.MOTION: "Vad föreslås i motionen i ärende {number}?",
+    Kind.REVISIONSRAPPORT: "Vilka rekommendationer ger revisorerna i ärende {number}?",
+    Kind.NAMNDINITIATIV: "Vad handlar nämndinitiativet i ärende {number} om?",
+    Kind.AVTAL: "Vad handlar avtalet i ärende {number} om?",
+    Kind.PLAN: "Vad handlar planen i ärende {number} om?",
+    Kind.INTERPELLATION: "Vad handlar interpellationen i ärende {number} om?",
+    Kind.YTTRANDE: "Vad handlar yttrandet i ärende {number} om?",
+}
+
+# What is indexed
+INDEXED = "{documents} från {boards}"
+INDEXED_AT = "indexerade {built_at}"
+GENERATION = "utgåva {generation}"
+
+# Sidebar
+NEW_CONVERSATION = "Nytt samtal"
+FILTERS = "Avgränsa sökningen"
+FILTER_BOARD = "Nämnd"
+FILTER_KIND = "Handlingstyp"
+FILTER_CASE = "Ärende"
+FILTER_FROM = "Från och med år"
+FILTER_TO = "Till och med år"
+FILTER_ALL = "Alla"
+FILTER_CLEAR = "Rensa avgränsningar"
+FILTER_ACTIVE = "Avgränsat"
+CONVERSATIONS = "Samtal"
+CONVERSATION_SEARCH = "Sök bland samtalen"
+CONVERSATION_NONE = "Inga sparade samtal ännu."
+CONVERSATION_NO_MATCH = "Inget samtal passar sökningen."
+CONVERSATION_UNKNOWN = "Samtalet finns inte, eller tillhör någon annan."
+CONVERSATION_MANAGE = "Ändra eller ta bort samtalet"
+CONVERSATION_RENAME = "Samtalets namn"
+CONVERSATION_SAVE = "Spara namnet"
+CONVERSATION_DELETE = "Ta bort samtalet"
+CONVERSATION_DELETED = "Samtalet är borttaget."
+CONVERSATION_UNTITLED = "Namnlöst samtal"
+RETENTION = "Samtal tas bort {days} dagar efter den senaste frågan."
+
+# Reader
+NEEDS_SCRIPT = "Sidan behöver JavaScript. Handlingarna kan läsas utan, från översikten."
+READER_TEXT = "Handlingens text"
+READER_IMAGE = "Sidbild"
+READER_IMAGE_ALT = "Sida {page} av {pages} i {title}, bild av originalet"
+READER_NO_IMAGE = (
+    "Handlingen har inga sidbilder i det här formatet. Texten visas i sin helhet, och originalet kan hämtas."
+)
+READER_PAGE = "Sida {page}"
+READER_PAGE_OF = "Sida {page} av {pages}"
+READER_ASIDE = "Sidbild och uppgifter"
+READER_TABLE = "Tabell ur handlingen"
+READER_PREVIOUS_PAGE = "Föregående sida"
+READER_NEXT_PAGE = "Nästa sida"
+READER_CITED = "Citerat stycke"
+READER_CITED_NONE = "Inga citerade stycken"
+READER_CITED_POSITION = "Citerat stycke {index} av {count}"
+READER_PREVIOUS_CITED = "Föregående citat"
+READER_NEXT_CITED = "Nästa citat"
+READER_SEARCH = "Sök i handlingen"
+READER_SEARCH_NEXT = "Nästa träff"
+READER_SEARCH_NONE = "Inga träffar"
+READER_SEARCH_COUNT = "Träff {index} av {count}"
+READER_ABOUT = "Om handlingen"
+READER_CASE = "Ärendet"
+READER_DOWNLOAD = "Hämta originalet"
+READER_BACK = "Till frågorna"
+READER_CHANGED_MOVED = "Handlingen har ändrats sedan länken skapades. Samma ordalydelse finns nu här."
+READER_CHANGED = (
+    "Handlingen har ändrats sedan länken skapades, och stycket lyder inte längre likadant. Kontrollera ordalydelsen."
+)
+READER_UNKNOWN_ANCHOR = "Stycket som länken pekar på finns inte i handlingen. Här är handlingen från början."
+READER_LOW_CONFIDENCE = "Texten på sidan {pages} är inläst från bild och kan innehålla fel. Jämför med sidbilden."
+FIELD_KIND = "Handlingstyp"
+FIELD_CASES = "Diarienummer"
+FIELD_BOARD = "Nämnd"
+FIELD_MUNICIPALITY = "Kommun"
+FIELD_DATE = "Datum"
+FIELD_MEETING = "Sammanträdesdatum"
+FIELD_PEOPLE = "Personer"
+FIELD_RECIPIENTS = "Mottagare"
+FIELD_PAGES = "Sidor"
+FIELD_SOURCE = "Fil"
+FIELD_MISSING = "Framgår inte"
+
+# Faults of the routes
+NOT_FOUND_TITLE = "Sidan finns inte"
+NOT_FOUND_TEXT = "Adressen leder ingenstans. Kontrollera att den är rätt skriven."
+DOCUMENT_GONE_TITLE = "Handlingen finns inte i indexet"
+DOCUMENT_GONE_TEXT = (
+    "Handlingen kan ha tagits bort eller flyttats sedan länken skapades, eller så har du inte rätt att läsa den. "
+    "Sök efter den med diarienummer eller titel."
+)
+PAGE_GONE_TITLE = "Sidbilden finns inte"
+PAGE_GONE_TEXT = "Handlingen har ingen sådan sida, eller så finns sidan inte som bild."
+CASE_GONE_TITLE = "Ärendet finns inte i indexet"
+CASE_GONE_TEXT = "Ingen handling som du får läsa har diarienumret."
+ORIGINAL_GONE_TITLE = "Originalet finns inte kvar"
+ORIGINAL_GONE_TEXT = "Filen har flyttats eller tagits bort sedan handlingen indexerades."
+EXPORT_GONE_TITLE = "Svaret finns inte"
+EXPORT_GONE_TEXT = "Samtalet finns inte, eller tillhör någon annan."
+NOT_ALLOWED_TITLE = "Du har inte rätt att se sidan"
+NOT_ALLOWED_TEXT = "Sidan är för den som sköter systemet."
+FAULT_TITLE = "Något gick fel"
+NOT_READY_TITLE = "Handlingarna är inte indexerade ännu"
+
+# Overview
+OVERVIEW_TITLE = "Vad som är indexerat"
+OVERVIEW_PLOT = "Handlingar per nämnd och år"
+OVERVIEW_NEWEST = "Nyaste handlingarna"
+OVERVIEW_KINDS = "Handlingar per typ"
+OVERVIEW_ALL = "Alla handlingar"
+OVERVIEW_SEARCH = "Titel, nämnd eller diarienummer"
+OVERVIEW_NO_BOARD = "Utan angiven nämnd"
+OVERVIEW_NO_YEAR = "Utan datum"
+COLUMN_TITLE = "Titel"
+COLUMN_TOTAL = "Totalt"
+COLUMN_YEAR = "År"
+
+# Register
+REGISTER_TITLE = "Register över beslut och förslag"
+REGISTER_INTRO = "Beslut och förslag som står i handlingarna, ordagrant. Varje rad leder till sitt stycke."
+REGISTER_EMPTY = "Inget passar urvalet. Ta bort en avgränsning."
+REGISTER_COUNT = "{shown} av {total}"
+REGISTER_FORCE = "Beslut eller förslag"
+REGISTER_TEXT = "Ord i texten"
+REGISTER_FILTER = "Visa urvalet"
+REGISTER_RESET = "Visa allt"
+REGISTER_CSV = "Hämta som CSV"
+REGISTER_XLSX = "Hämta som Excel"
+REGISTER_SORT = "Sortera efter {column}"
+REGISTER_PAGE = "Sida {page} av {pages}"
+REGISTER_COLUMNS = {
+    "datum": "Datum",
+    "namnd": "Nämnd",
+    "paragraf": "§",
+    "diarienummer": "Diarienummer",
+    "verkan": "Verkan",
+    "text": "Vad",
+}
+PREVIOUS = "Föregående"
+NEXT = "Nästa"
+
+# Case
+CASE_TITLE = "Ärende {number}"
+CASE_TIMELINE = "Ärendets gång"
+CASE_DOCUMENTS = "Handlingar i ärendet"
+CASE_ASSIGNMENTS = "Öppna uppdrag"
+CASE_NO_ASSIGNMENTS = "Inga öppna uppdrag framgår av handlingarna."
+CASE_MISSING = "Saknade led"
+CASE_ASK = "Fråga om ärendet"
+OPEN_TITLE = "Uppdrag som inte är återrapporterade"
+OPEN_INTRO = "Uppdrag i beslut där handlingarna inte visar någon återrapportering."
+OPEN_EMPTY = "Inga sådana uppdrag framgår av handlingarna."
+
+# Administration
+ADMIN_TITLE = "Administration"
+ADMIN_INDEX = "Indexet"
+ADMIN_SKIPPED = "Filer som inte är med"
+ADMIN_NO_SKIPPED = "Alla filer är med."
+ADMIN_REINDEX = "Indexera om"
+ADMIN_REINDEX_RUNNING = "Indexering pågår"
+ADMIN_ROLLBACK = "Gå tillbaka till föregående utgåva"
+ADMIN_USAGE = "Användning"
+ADMIN_FEEDBACK = "Omdömen"
+
+# Exports
+EXPORT_QUESTION = "Fråga"
+EXPORT_ANSWER = "Svar"
+EXPORT_PLACE_PAGE = "s. {page}"
+EXPORT_STAMP = "Framtaget {today} med Ärendeassistenten ur index {generation}, byggt {built_at}. Citaten är ordagranna."
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return the number with its noun, '1 handling' or '3 handlingar'."""
+    shown = f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return f"{shown} {one if number == 1 else many}"
