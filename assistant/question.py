@@ -114,7 +114,10 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bantog(?:s)?\b|\bantagits\b|\bbif(?:öll|allit|ölls)\w*\b|\bavslog(?:s)?\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
         r"|\bhur slutade\b|\bhur gick det\b|\bsa(?:de)? (?:ja|nej)\b",
     ),
-    (Asked.PROPOSAL, r"\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)?\b|\byrka(?:de|r|nde|nden|ndet)\b"),
+    (
+        Asked.PROPOSAL,
+        r"\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)?\b|\byrka(?:de|r|nde|nden|ndet)\b",
+    ),
     (
         Asked.LIST,
         r"\bvilka\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|\blist[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b",
@@ -128,7 +131,9 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _ITEMS = re.compile(r"\b(?:vilka|de|alla|dessa|nämn|samtliga)\s+(\w+)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bhur många\s+(?:\w+a\s+)?(\w+)", re.IGNORECASE)
-_COST = re.compile(r"\bkosta\w*|\bkostnad\w*|\bbelopp|\bpris|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning", re.IGNORECASE)
+_COST = re.compile(
+    r"\bkosta\w*|\bkostnad\w*|\bbelopp|\bpris|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning", re.IGNORECASE
+)
 _SHARE = re.compile(r"\bandel|\bprocent", re.IGNORECASE)
 _DURATION = re.compile(r"\bhur (?:lång tid|länge|lång (?:\w+)?tid)|uppsägningstid|\bhur gamm", re.IGNORECASE)
 # What a question says of its own form, not of its subject.
@@ -165,9 +170,7 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
 def _terms(text: str) -> tuple[str, ...]:
     """Return the stems of the subject words, each once, in order."""
     found = dict.fromkeys(
-        stem(word)
-        for word in words(text)
-        if word not in STOP_WORDS and word not in _FORM_WORDS and len(word) > 1
+        stem(word) for word in words(text) if word not in STOP_WORDS and word not in _FORM_WORDS and len(word) > 1
     )
     return tuple(found) or tuple(dict.fromkeys(stem(word) for word in words(text) if word not in STOP_WORDS))
 
@@ -193,7 +196,9 @@ def _items(text: str) -> int | None:
 def _named(text: str) -> tuple[Value, ...]:
     """Return the values the documents must know: numbers, dates, identifiers, names, parties."""
     return tuple(
-        value for value in values(text) if not value.weak and not (value.kind is ValueKind.NUMBER and _is_count(text, value))
+        value
+        for value in values(text)
+        if not value.weak and not (value.kind is ValueKind.NUMBER and _is_count(text, value))
     )
 
 

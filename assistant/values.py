@@ -98,7 +98,9 @@ _LONG_DATE = re.compile(
     rf"(?:{_SPACE}+(?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH_NAMES})(?:{_SPACE}+(?:månad{_SPACE}+)?(?P<year>{_YEAR}))", re.IGNORECASE)
+_MONTH_YEAR = re.compile(
+    rf"\b(?P<month>{_MONTH_NAMES})(?:{_SPACE}+(?:månad{_SPACE}+)?(?P<year>{_YEAR}))", re.IGNORECASE
+)
 _MONTH_ONLY = re.compile(
     r"\b(?P<month>januari|februari|april|juni|juli|augusti|september|oktober|november|december"
     r"|(?<=\bi )(?:mars|maj)|(?<=\bsenast )(?:mars|maj))\b",
@@ -184,9 +186,7 @@ def _same(value: Value, other: Value) -> bool:
 
 def _date_covers(wanted: str, stated: str) -> bool:
     """Compare year, month and day; what the claim leaves open may be anything, what it adds may not."""
-    return all(
-        not part or part == other for part, other in zip(wanted.split("|"), stated.split("|"), strict=True)
-    )
+    return all(not part or part == other for part, other in zip(wanted.split("|"), stated.split("|"), strict=True))
 
 
 def _case_covers(wanted: str, stated: str) -> bool:
@@ -320,7 +320,9 @@ def _names(text: str, free: str) -> Iterable[Value]:
         word = match.group()
         if not word[0].isupper() or len(word) < 2:
             continue
-        yield Value(ValueKind.NAME, word.casefold(), word, match.start(), match.end(), _opens_sentence(text, match.start()))
+        yield Value(
+            ValueKind.NAME, word.casefold(), word, match.start(), match.end(), _opens_sentence(text, match.start())
+        )
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -92,7 +92,18 @@ LEAST_SUPPORT = 0.6
 SAME_WORD = 0.5
 NEARBY_WORDS = 5
 
-_SAME = {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'"} | {
+_SAME = {
+    "\u00a0": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "’": "'",
+    "‘": "'",
+} | {
     "”": '"',
     "“": '"',
     "„": '"',
@@ -105,7 +116,9 @@ _DECIDED = re.compile(
     r"|biföll(?:s)?|bifallit(?:s)?|avslog(?:s)?|avslagit(?:s)?|återremittera(?:de|des|t|ts)|bordla(?:de|des)|beviljade(?:s)?|bestämde(?:s)?)\b",
     re.IGNORECASE,
 )
-_PROPOSED = re.compile(r"\b(?:föreslog(?:s)?|föreslår|föreslås|föreslagit(?:s)?|yrkade|yrkar|yrkat|förslaget är)\b", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"\b(?:föreslog(?:s)?|föreslår|föreslås|föreslagit(?:s)?|yrkade|yrkar|yrkat|förslaget är)\b", re.IGNORECASE
+)
 _PROPOSING_FORCES = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION, Force.OPINION, Force.RESERVATION})
 _BOARD = re.compile(
     r"\b[^\W\d_]*(?:nämnd(?:en|ens|er|erna|ernas)?|styrelse(?:n|ns)?|fullmäktiges?|utskott(?:et|ets)?|revisor(?:erna|er)?|direktion(?:en)?)\b",
@@ -114,8 +127,11 @@ _BOARD = re.compile(
 _OPPOSITES = (
     ("bifall bifalla bifalles bifölls biföll bifaller", "avslag avslå avslås avslogs avslog avslår"),
     ("tillstyrka tillstyrker tillstyrkte tillstyrks", "avstyrka avstyrker avstyrkte avstyrks"),
-    ("öka ökar ökade ökat ökning ökningen högre höjs höjas höjdes höjde höjer höja höjt höjning höjningen", "minska minskar minskade minskat "
-     "minskning minskningen lägre sänks sänkas sänktes sänkte sänker sänka sänkt sänkning sänkningen"),
+    (
+        "öka ökar ökade ökat ökning ökningen högre höjs höjas höjdes höjde höjer höja höjt höjning höjningen",
+        "minska minskar minskade minskat "
+        "minskning minskningen lägre sänks sänkas sänktes sänkte sänker sänka sänkt sänkning sänkningen",
+    ),
     ("överskott överskottet överskottsutbetalning", "underskott underskottet"),
     ("positiv positivt positiva", "negativ negativt negativa"),
     ("överskrider överskred överskrida överstiger", "underskrider underskred underskrida understiger"),
@@ -181,7 +197,9 @@ def missing_values(claim: str, quoted: str, known: str = "") -> tuple[Value, ...
     for value in values(claim):
         if value.weak or supported(value, stated):
             continue
-        if value.kind in {ValueKind.NAME, ValueKind.PARTY} and (_holds_name(value, quoted) or _holds_name(value, known)):
+        if value.kind in {ValueKind.NAME, ValueKind.PARTY} and (
+            _holds_name(value, quoted) or _holds_name(value, known)
+        ):
             continue
         if value.kind is ValueKind.DATE and supported(value, around):
             continue
@@ -191,7 +209,9 @@ def missing_values(claim: str, quoted: str, known: str = "") -> tuple[Value, ...
 
 def support(claim: str, quoted: str) -> float:
     """Return the share of a claim's subject words that the quoted words hold, in any inflection."""
-    wanted = [word for word in words(claim) if word not in STOP_WORDS and word not in _CLAIM_WORDS and not word.isdigit()]
+    wanted = [
+        word for word in words(claim) if word not in STOP_WORDS and word not in _CLAIM_WORDS and not word.isdigit()
+    ]
     if not wanted:
         return 1.0
     held = set(words(quoted))
@@ -246,7 +266,10 @@ def _surroundings(place: Place) -> str:
 def _holds_name(value: Value, text: str) -> bool:
     held = set(words(text))
     parts = words(value.text)
-    return all(part in held or part.removesuffix("s") in held or f"{part}s" in held or same_word(part, held) >= 0.8 for part in parts)
+    return all(
+        part in held or part.removesuffix("s") in held or f"{part}s" in held or same_word(part, held) >= 0.8
+        for part in parts
+    )
 
 
 def _foreign_board(claim: str, known: str) -> str | None:
@@ -278,7 +301,9 @@ def _negation_differs(claim: str, quoted: str) -> bool:
     shared = {stem(word) for word in said if word not in STOP_WORDS}
     for position, word in enumerate(stated):
         if word in _NEGATIONS:
-            near = stated[max(0, position - NEARBY_WORDS) : position] + stated[position + 1 : position + 1 + NEARBY_WORDS]
+            near = (
+                stated[max(0, position - NEARBY_WORDS) : position] + stated[position + 1 : position + 1 + NEARBY_WORDS]
+            )
             content = [stem(other) for other in near if other not in STOP_WORDS]
             if content and sum(other in shared for other in content) * 2 >= len(content):
                 return True

@@ -1,0 +1,69 @@
+"""Mint citations from proved places."""
+
+from collections.abc import Sequence
+
+from assistant.answers import Citation
+from assistant.verify import Evidence, Place
+from index.hits import Hit
+from ingest.documents import Block
+
+
+class Citer:
+    """Number the places that claims rest on; the same words of the same passage keep their number."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int, int, int], Citation] = {}
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Return what was cited, in order of number."""
+        return tuple(self._known.values())
+
+    def cite(self, place: Place) -> int:
+        """Return the number of a place."""
+        key = (place.evidence.document.id, place.evidence.passage.ordinal, place.start, place.end)
+        if key not in self._known:
+            self._known[key] = citation(place, len(self._known) + 1)
+        return self._known[key].number
+
+
+def citation(place: Place, number: int) -> Citation:
+    """Return a place as a citation."""
+    document, passage = place.evidence.document, place.evidence.passage
+    low = document.ocr_confidence if passage.page in document.low_confidence_pages else None
+    return Citation(
+        number=number,
+        document_id=document.id,
+        document=document.source,
+        title=document.title,
+        kind=document.kind,
+        case_numbers=passage.case_numbers or document.case_numbers,
+        board=document.board,
+        date=document.meeting_date or document.date,
+        section=passage.heading_path,
+        section_sign=passage.section_sign,
+        paragraph=passage.ordinal,
+        page=passage.page,
+        force=passage.force,
+        quote=place.text,
+        start=passage.start + place.start,
+        end=passage.start + place.end,
+        passage=passage.text,
+        url=f"/handling/{document.id}#stycke-{passage.ordinal}",
+        low_confidence=low,
+    )
+
+
+def hit_citation(hit: Hit, number: int) -> Citation:
+    """Return the passage of a hit that tells most of it, as a citation of the whole passage."""
+    body = [passage for passage in hit.passages if passage.block is not Block.HEADING] or list(hit.passages)
+    passage = max(body, key=lambda one: len(one.text))
+    return citation(Place(Evidence(hit.document, passage), 0, len(passage.text)), number)
+
+
+def nearest(hits: Sequence[Hit], limit: int) -> tuple[Citation, ...]:
+    """Return the hits that lie nearest, one for each document."""
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.document.id, hit)
+    return tuple(hit_citation(hit, number) for number, hit in enumerate(list(first.values())[:limit], start=1))

@@ -1,0 +1,157 @@
+"""Say how well a sentence has the form of the answer that is wanted; pure."""
+
+import re
+
+from assistant.question import Asked, Understanding
+from assistant.values import Value, ValueKind, supported, values
+from assistant.verify import Evidence
+from index.swedish import stem, words
+from ingest.documents import Block, Force
+
+_MONEY = re.compile(
+    r"\d(?:[\d\u00a0\u202f .,]*\d)?\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|miljoner|miljarder|öre)|\b(?:kronor|miljoner)\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|tjugo\w*)\s*(?:-|–|till)?\s*\w*\s*(?:år|månad|veck|dag|dygn|timm|minut)\w*",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    r"\b(?:varje|varannan|vartannat|vart|var)\s+\w*\s*(?:dag|veck|månad|kvartal|termin|år|tredje)\w*|\bgång(?:er)?\s+(?:per|om|i)\b"
+    r"|\b(?:årlig|månatlig|månadsvis|kvartalsvis|veckovis|daglig|löpande)\w*|\bgånger\b",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(r"\b(?:kilometer|km|meter|m2|kvm|kvadratmeter|hektar|ton|kg|mil|liter|grader)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:eftersom|därför att|på grund av|p\.g\.a|pga|beror\w*|berodde|bero|anledning(?:en|ar)?|skäl(?:et|en)?|motiv(?:et|eras|ering\w*)"
+    r"|orsak(?:en|er|as)?|syfte[tr]?|för att|med hänsyn till|med anledning av|mot bakgrund av|då det|då de|i och med att|innebär att"
+    r"|medför|leder till|förklaras)\b",
+    re.IGNORECASE,
+)
+_STRONG_REASON = re.compile(
+    r"\b(?:eftersom|därför att|på grund av|beror\w*|bero|berodde|anledningen|skäl(?:et|en)|motiveras|motivering\w*|orsak(?:en|as)|förklaras)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?<![\w-])[A-ZÅÄÖÉ][a-zåäöéüA-Z]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+(?:von|af|de|den|van|[A-ZÅÄÖ]\.?))?\s+[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
+)
+_ROLE = re.compile(
+    r"\b\w*(?:ordförande|chef(?:en)?|direktör(?:en)?|handläggare|sekreterare|ledamot|ersättare|nämnd(?:en)?|strateg|samordnare)\b",
+    re.IGNORECASE,
+)
+_DECISION_QUESTION = frozenset({Force.DECISION})
+_PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
+_TIMES = re.compile(r"\b(?:vilka tider|hur dags|klockan|vilken tid)\b", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bhur (?:länge|lång tid|lång bortovaro)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE)
+_HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNORECASE)
+_UNIT_DISTANCE = 4
+
+
+def fit(understanding: Understanding, text: str, evidence: Evidence) -> float:
+    """Return 0-1: whether a sentence has the form of what was asked for, at its best reading."""
+    scores = [_FITS[kind](understanding, text, evidence) for kind in understanding.asked if kind in _FITS]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def new_values(understanding: Understanding, text: str, *kinds: ValueKind) -> list[Value]:
+    """Return the values of some kinds that a text tells and the question did not."""
+    return [value for value in values(text) if value.kind in kinds and not supported(value, understanding.named)]
+
+
+def _date(understanding: Understanding, text: str, _: Evidence) -> float:
+    question = understanding.text
+    if _HOW_OFTEN.search(question):
+        return 1.0 if _OFTEN.search(text) else 0.0
+    if _HOW_LONG.search(question):
+        return 1.0 if _DURATION.search(text) else 0.6 if new_values(understanding, text, ValueKind.DATE) else 0.0
+    if _TIMES.search(question):
+        return 1.0 if new_values(understanding, text, ValueKind.TIME) else 0.0
+    told = new_values(understanding, text, ValueKind.DATE)
+    if any(value.key.split("|")[1] for value in told):
+        return 1.0
+    return 0.5 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
+
+
+def _number(understanding: Understanding, text: str, _: Evidence) -> float:
+    question, unit = understanding.text, understanding.unit
+    if unit == "procent":
+        return (
+            1.0
+            if new_values(understanding, text, ValueKind.PERCENT)
+            else 0.3
+            if new_values(understanding, text, ValueKind.NUMBER)
+            else 0.0
+        )
+    if _HOW_LONG.search(question) or unit == "tid":
+        return 1.0 if _DURATION.search(text) else 0.0
+    told = new_values(understanding, text, ValueKind.NUMBER, ValueKind.PERCENT)
+    if not told:
+        return 0.0
+    if unit == "kr":
+        return 1.0 if _MONEY.search(text) else 0.4
+    if unit is None:
+        far = _HOW_FAR.search(question) is not None
+        return 1.0 if (_MEASURE.search(text) if far else _MONEY.search(text)) else 0.6
+    return 1.0 if any(_counts(value, text, unit) for value in told) else 0.5
+
+
+def _counts(value: Value, text: str, unit: str) -> bool:
+    """Tell whether a number stands near what is counted."""
+    after = [stem(word) for word in words(text[value.end :])[:_UNIT_DISTANCE]]
+    before = [stem(word) for word in words(text[: value.start])[-_UNIT_DISTANCE:]]
+    return any(unit in other or (len(other) > 4 and other in unit) for other in (*after, *before))
+
+
+def _person(understanding: Understanding, text: str, _: Evidence) -> float:
+    known = set(words(understanding.text))
+    people = [match.group() for match in _PERSON.finditer(text)]
+    fresh = [
+        name for name in people if not any(word in known or word.removesuffix("s") in known for word in words(name))
+    ]
+    if fresh:
+        return 1.0
+    return 0.4 if _ROLE.search(text) else 0.0
+
+
+def _identifier(_: Understanding, text: str, evidence: Evidence) -> float:
+    kinds = {value.kind for value in values(text)}
+    score = 0.5 * (ValueKind.CASE_NUMBER in kinds) + 0.5 * (ValueKind.SECTION in kinds)
+    return min(1.0, score + (0.3 if evidence.passage.block is Block.HEADING else 0.0))
+
+
+def _why(_: Understanding, text: str, __: Evidence) -> float:
+    if _STRONG_REASON.search(text):
+        return 1.0
+    return 0.5 if _REASON.search(text) else 0.0
+
+
+def _decision(_: Understanding, text: str, evidence: Evidence) -> float:
+    if evidence.passage.force is Force.DECISION:
+        return 1.0
+    return 0.3 if evidence.passage.force in _PROPOSALS else 0.0
+
+
+def _proposal(_: Understanding, text: str, evidence: Evidence) -> float:
+    if evidence.passage.force in _PROPOSALS:
+        return 1.0
+    return 0.4 if re.search(r"\bföresl\w+|\bförslag", text, re.IGNORECASE) else 0.0
+
+
+def _list(understanding: Understanding, text: str, evidence: Evidence) -> float:
+    if evidence.passage.block in {Block.LIST_ITEM, Block.ATT_SATS}:
+        return 0.7
+    parts = text.count(",") + len(re.findall(r"\b(?:och|samt)\b", text))
+    return min(1.0, 0.3 * parts)
+
+
+_FITS = {
+    Asked.DATE: _date,
+    Asked.NUMBER: _number,
+    Asked.PERSON: _person,
+    Asked.IDENTIFIER: _identifier,
+    Asked.WHY: _why,
+    Asked.DECISION: _decision,
+    Asked.PROPOSAL: _proposal,
+    Asked.LIST: _list,
+}

@@ -1,0 +1,205 @@
+"""Score the sentences of ranked hits against a question; pure.
+
+A sentence scores by how much of the question it holds in any inflection (rare words count more), by what stands
+around it, by the rank of its hit, and by whether it has the form of the answer: a date for "när", an amount for
+"vad kostar", a name for "vem", a reason for "varför", a decision for "beslutade".
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.fitting import fit
+from assistant.question import Asked, Understanding
+from assistant.sentences import sentences
+from assistant.verify import Evidence, same_word
+from index.hits import Hit
+from index.swedish import STOP_WORDS, grams, stem, words
+from ingest.documents import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Hold a sentence, list item or table row that may answer, and where it stands."""
+
+    evidence: Evidence
+    text: str
+    start: int
+    end: int
+    rank: int
+    # The sentence before it in the same passage, or the passage that introduces it.
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Hold a candidate with its score and the parts that abstention looks at.
+
+    ``own`` is the share of the question that the sentence itself holds, ``covered`` with what stands around it;
+    ``fits`` says how well it has the form of the answer (0-1); ``rarest`` whether the rarest word is covered.
+    """
+
+    candidate: Candidate
+    score: float
+    own: float
+    covered: float
+    fits: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weigh what speaks for a sentence; the defaults were chosen on the development questions."""
+
+    rank: float = 0.35
+    fit: float = 0.45
+    before: float = 0.6
+    heading: float = 0.6
+    passage: float = 0.7
+    document: float = 0.5
+    heading_penalty: float = 0.3
+    fragment_penalty: float = 0.15
+    focus: float = 0.3
+
+
+DEFAULT_WEIGHTS = Weights()
+LONG_SENTENCE = 60
+
+
+def candidates(hits: Sequence[Hit]) -> tuple[Candidate, ...]:
+    """Return every sentence, list item and table row of some hits, each once."""
+    found: list[Candidate] = []
+    seen: set[tuple[str, int]] = set()
+    for rank, hit in enumerate(hits):
+        lead = ""
+        for passage in hit.passages:
+            key = (hit.document.id, passage.ordinal)
+            evidence = Evidence(hit.document, passage)
+            if key not in seen:
+                seen.add(key)
+                found.extend(_of_passage(evidence, rank, lead))
+            if passage.block in {Block.PARAGRAPH, Block.HEADING}:
+                lead = passage.text[-200:]
+    return tuple(found)
+
+
+def _of_passage(evidence: Evidence, rank: int, lead: str) -> list[Candidate]:
+    passage = evidence.passage
+    if passage.block in {Block.HEADING, Block.TABLE_ROW}:
+        return [Candidate(evidence, passage.text, 0, len(passage.text), rank, lead)]
+    found = []
+    before = lead if passage.block in {Block.LIST_ITEM, Block.ATT_SATS} else ""
+    for sentence in sentences(passage.text):
+        found.append(Candidate(evidence, sentence.text, sentence.start, sentence.end, rank, before))
+        before = sentence.text
+    return found
+
+
+class Scorer:
+    """Score candidates against one question."""
+
+    def __init__(
+        self, understanding: Understanding, pool: Sequence[Candidate], weights: Weights = DEFAULT_WEIGHTS
+    ) -> None:
+        self._understanding = understanding
+        self._weights = weights
+        self._matches: dict[str, dict[str, float]] = {}
+        self._idf = self._rarity(pool)
+        self._total = sum(self._idf.values()) or 1.0
+
+    @property
+    def rarest(self) -> str | None:
+        """Return the rarest subject word of the question."""
+        return max(self._idf, key=lambda term: self._idf[term]) if self._idf else None
+
+    def score(self, candidate: Candidate, focus: frozenset[str] = frozenset()) -> Scored:
+        """Return how well a sentence answers."""
+        weights = self._weights
+        passage, document = candidate.evidence.passage, candidate.evidence.document
+        own = self._held(candidate.text)
+        places = (
+            (1.0, own),
+            (weights.before, self._held(candidate.before)),
+            (weights.passage, self._held(passage.text)),
+            (weights.heading, self._held(" ".join(passage.heading_path))),
+            (weights.document, self._held(document_words(candidate.evidence))),
+        )
+        covered = sum(
+            rarity * max(weight * held.get(term, 0.0) for weight, held in places) for term, rarity in self._idf.items()
+        )
+        covered /= self._total
+        fits = fit(self._understanding, candidate.text, candidate.evidence)
+        score = covered + weights.rank / (1 + 0.35 * candidate.rank) + weights.fit * fits
+        score -= self._penalty(candidate)
+        if document.id in focus:
+            score += weights.focus
+        return Scored(candidate, score, sum(self._idf[t] * own[t] for t in own) / self._total, covered, fits)
+
+    def coverage(self, text: str) -> float:
+        """Return the share of the question, by rarity, that a text holds."""
+        held = self._held(text)
+        return sum(self._idf[term] * share for term, share in held.items()) / self._total
+
+    def _penalty(self, candidate: Candidate) -> float:
+        weights = self._weights
+        count = len(candidate.text.split())
+        if candidate.evidence.passage.block is Block.HEADING:
+            return 0.0 if self._understanding.wants(Asked.IDENTIFIER) else weights.heading_penalty
+        if count < 4 and candidate.evidence.passage.block is Block.PARAGRAPH:
+            return weights.fragment_penalty
+        if candidate.text.rstrip().endswith((":", "?")):
+            return weights.fragment_penalty
+        return 0.1 if count > LONG_SENTENCE else 0.0
+
+    def _held(self, text: str) -> dict[str, float]:
+        """Return how surely each subject word of the question stands in a text."""
+        present = set(words(text))
+        found: dict[str, float] = {}
+        for term in self._idf:
+            matches = self._matches[term]
+            best = max((matches[word] for word in present if word in matches), default=0.0)
+            if best:
+                found[term] = best
+        return found
+
+    def _rarity(self, pool: Sequence[Candidate]) -> dict[str, float]:
+        """Return the inverse frequency of each subject word among the candidates, and learn its forms there."""
+        texts = [set(words(candidate.text)) for candidate in pool]
+        vocabulary = Counter(word for text in texts for word in text)
+        for candidate in pool:
+            around = [candidate.before, *candidate.evidence.passage.heading_path, document_words(candidate.evidence)]
+            vocabulary.update(word for word in set(words(" ".join(around))) if word not in vocabulary)
+        rarity = {}
+        for term in self._understanding.terms:
+            forms = {word: share for word in vocabulary if (share := _match(term, word))}
+            self._matches[term] = forms
+            exact = {word for word, share in forms.items() if share >= 0.8}
+            frequency = sum(1 for text in texts if text & exact)
+            rarity[term] = math.log(1 + (len(texts) - frequency + 0.5) / (frequency + 0.5))
+        return rarity
+
+
+def document_words(evidence: Evidence) -> str:
+    """Return what is known of the document a passage stands in, as words to match."""
+    document, passage = evidence.document, evidence.passage
+    dates = [date.isoformat() for date in (document.meeting_date, document.date) if date]
+    numbers = passage.case_numbers or document.case_numbers[:3]
+    return " ".join(
+        [document.title, document.board or "", document.kind.value, *dates, *numbers, passage.section_sign or ""]
+    )
+
+
+def _match(term: str, word: str) -> float:
+    if stem(word) == term or word == term:
+        return 1.0
+    if word in STOP_WORDS or term[0].isdigit() or word[0].isdigit() or min(len(term), len(word)) < 4:
+        return 0.0
+    if len(term) >= 5 and term in word:
+        return 0.85 if word.startswith(term) or len(term) >= 7 else 0.75
+    root = stem(word)
+    if len(root) >= 5 and root in term:
+        return 0.7
+    if term[:3] != word[:3] and not set(grams(term)) & set(grams(word)):
+        return 0.0
+    overlap = same_word(term, {word})
+    return 0.8 * overlap if overlap >= 0.5 else 0.0

@@ -1,0 +1,166 @@
+"""Answer a question: the whole story on one screen."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant import abstain, texts
+from assistant.answerer import Answerer, Request, rank
+from assistant.answers import Answer, Citation, Claim, Provenance, Question, Status
+from assistant.citing import Citer, nearest
+from assistant.conversation import Standalone, standalone
+from assistant.errors import BadQuestion
+from assistant.question import understand
+from assistant.settings import HITS_READ, LONGEST_QUESTION, NEAREST_SHOWN
+from assistant.suggest import suggestions
+from assistant.verify import DraftClaim, Place, check_claim
+from index.hits import Hit, Query, SearchResult
+from index.reader import CaseIndex
+from ingest.documents import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Hold what stood the check: claims with their leads, places, and how many fell."""
+
+    claims: tuple[Claim, ...]
+    leads: tuple[str, ...]
+    places: tuple[Place, ...]
+    citations: tuple[Citation, ...]
+    dropped: int
+
+
+class Assistant:
+    """Answer questions from one index; every claim is cited and checked."""
+
+    def __init__(self, index: CaseIndex, answerer: Answerer) -> None:
+        self._index = index
+        self._answerer = answerer
+
+    @property
+    def index(self) -> CaseIndex:
+        """Return the index that answers come from."""
+        return self._index
+
+    def ask(self, question: Question, on_claim: Callable[[Claim, tuple[Citation, ...]], None] | None = None) -> Answer:
+        """Return the answer to a question; ``on_claim`` hears each claim as soon as it is proved."""
+        alone = standalone(checked(question.text), question.history)
+        started = time.perf_counter()
+        result = self._search(question, alone.text)
+        focus = self._focus(question, alone)
+        retrieved = time.perf_counter()
+
+        understanding = understand(alone.text)
+        hits = result.hits[:HITS_READ]
+        ranking = rank(understanding, hits, focus)
+        passages = self._passages(question.groups)
+        request = Request(understanding, hits, ranking, passages)
+        refusal = abstain.unknown_before_search(understanding, result)
+        drafts = () if refusal else tuple(self._answerer.answer(request))
+        answered = time.perf_counter()
+
+        shown = _prove(drafts)
+        judgement = refusal or abstain.judge(understanding, result, shown.places, ranking.best, passages)
+        verified = time.perf_counter()
+        timings = {
+            "retrieve": (retrieved - started) * 1000,
+            "answer": (answered - retrieved) * 1000,
+            "verify": (verified - answered) * 1000,
+        }
+        if on_claim and judgement.status is not Status.NOT_FOUND:
+            for claim in shown.claims:
+                on_claim(claim, tuple(one for one in shown.citations if one.number in claim.citations))
+        return self._assembled(question, alone, result, judgement, shown, timings)
+
+    def _assembled(
+        self,
+        question: Question,
+        alone: Standalone,
+        result: SearchResult,
+        judgement: abstain.Judgement,
+        shown: _Shown,
+        timings: dict[str, float],
+    ) -> Answer:
+        found = judgement.status is not Status.NOT_FOUND
+        close = () if found else nearest(result.hits, NEAREST_SHOWN)
+        manifest = self._index.manifest
+        return Answer(
+            question=question.text,
+            standalone_question=alone.text,
+            status=judgement.status,
+            answer=_text(judgement, shown)
+            if found
+            else texts.not_found(result.searched_documents, result.filters, close, judgement.reasons),
+            claims=shown.claims if found else (),
+            citations=shown.citations if found else (),
+            nearest=close,
+            searched_documents=result.searched_documents,
+            filters=result.filters,
+            recognised=result.recognised,
+            dropped_claims=shown.dropped,
+            confidence=result.confidence,
+            provenance=Provenance(manifest.generation, manifest.built_at, self._answerer.name, manifest.embedding),
+            timings_ms=timings,
+            suggestions=suggestions(shown.citations if found else close, question.text),
+        )
+
+    def _search(self, question: Question, text: str) -> SearchResult:
+        return self._index.search(
+            Query(text, question.filters, question.groups, ignore=question.ignore, today=question.today)
+        )
+
+    def _focus(self, question: Question, alone: Standalone) -> frozenset[str]:
+        """Return the documents that a follow-up is about: those of the turn before, or of its subject."""
+        if not alone.follows:
+            return frozenset()
+        last = question.history[-1]
+        if last.document_ids:
+            return frozenset(last.document_ids)
+        hits = self._search(question, alone.subject).hits[:3]
+        return frozenset(hit.document.id for hit in hits)
+
+    def _passages(self, groups: frozenset[str]) -> Callable[[str], Sequence[Passage]]:
+        known: dict[str, Sequence[Passage]] = {}
+
+        def passages(document_id: str) -> Sequence[Passage]:
+            if document_id not in known:
+                known[document_id] = self._index.passages(document_id, groups)
+            return known[document_id]
+
+        return passages
+
+
+def checked(text: str) -> str:
+    """Return the question without stray space; raise BadQuestion if it cannot be asked."""
+    plain = " ".join(text.split())
+    if not any(character.isalnum() for character in plain):
+        raise BadQuestion(texts.EMPTY_QUESTION)
+    if len(plain) > LONGEST_QUESTION:
+        raise BadQuestion(texts.TOO_LONG_QUESTION.format(length=len(plain), limit=LONGEST_QUESTION))
+    return plain
+
+
+def _prove(drafts: Sequence[DraftClaim]) -> _Shown:
+    """Return the claims that stand, with minted citation numbers."""
+    citer = Citer()
+    claims, leads, places, dropped = [], [], [], 0
+    for draft in drafts:
+        verdict = check_claim(draft)
+        if not verdict.stands:
+            dropped += 1
+            continue
+        numbers = tuple(dict.fromkeys(citer.cite(place) for place in verdict.places))
+        claims.append(Claim(draft.text, numbers, verdict.check))
+        leads.append(draft.lead)
+        places.extend(verdict.places)
+    return _Shown(tuple(claims), tuple(leads), tuple(places), citer.citations, dropped)
+
+
+def _text(judgement: abstain.Judgement, shown: _Shown) -> str:
+    lines = []
+    if judgement.status is Status.PARTIAL:
+        lines.append(texts.PARTIAL_PREFIX)
+    for claim, lead in zip(shown.claims, shown.leads, strict=True):
+        marks = " ".join(f"[{number}]" for number in claim.citations)
+        lines.append(" ".join(part for part in (lead, claim.text, marks) if part))
+    return "\n".join(lines)
