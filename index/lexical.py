@@ -42,10 +42,10 @@ class WordEntry:
 class FieldWeights:
     """Weigh the fields of the index against each other."""
 
-    words: float = 0.3
-    stems: float = 0.5
+    words: float = 0.5
+    stems: float = 0.3
     grams: float = 1.0
-    parts: float = 0.3
+    parts: float = 0.2
     context_stems: float = 0.25
     context_grams: float = 0.25
 
@@ -64,7 +64,7 @@ def _schema() -> Any:
 
 
 class WordIndex:
-    """Find chunks by words: inflected forms, stems, 5-grams, compound parts and context."""
+    """Find chunks by words: inflected forms, stems, 4-grams, compound parts and context."""
 
     def __init__(self, index: Any, path: Path) -> None:
         self._index = index

@@ -1,31 +1,53 @@
-"""Find the chunks that answer a question: words and vectors, fused, within what the reader may see."""
+"""Find the chunks that answer a question: exact lookups, then words and vectors, fused, within what may be read."""
 
+import datetime as dt
+import math
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index import fusion
+from index import diversity, fusion, swedish
 from index.chunks import Chunk
+from index.confidence import Signals, confidence
+from index.coverage import Coverage, QuestionWords
 from index.hits import Filters, Hit, Mode, Query, SearchResult
 from index.lexical import WordIndex
+from index.second_reading import CrossEncoder
+from index.settings import SearchSettings
+from index.understanding import Directory, Understanding, directory, understand
 from ingest.documents import DocumentMetadata, Passage
 
 Vector = NDArray[np.float32]
+
+# Chunks that words and vectors each propose, and those of them that are read sentence by sentence.
 CANDIDATES = 100
-WORD_SHARE = 0.55
+READ = 50
+# Nearest chunks asked for once where a filter lets only some of them through.
+WIDE = 1000
+# In a case or other small selection every chunk is compared.
+COMPARED_WHOLE = 300
+# Hits that the confidence looks at.
+LOOKED_AT = 3
+KEPT_TEXTS = 4000
 
 
 class Truth(Protocol):
     """Say what the retriever reads from the store."""
 
     def allowed_documents(self, groups: frozenset[str], filters: Filters) -> frozenset[str]: ...
-    def chunks(self, chunk_ids: Sequence[str]) -> dict[str, Chunk]: ...
+    def document_ids(self) -> Sequence[str]: ...
+    def metadata(self, document_ids: Iterable[str]) -> dict[str, DocumentMetadata]: ...
+    def chunks(self, chunk_ids: Iterable[str]) -> dict[str, Chunk]: ...
+    def chunk_documents(self, chunk_ids: Iterable[str]) -> dict[str, str]: ...
     def document_chunks(self, document_id: str) -> Sequence[Chunk]: ...
-    def metadata(self, document_ids: Sequence[str]) -> dict[str, DocumentMetadata]: ...
-    def passages(self, document_id: str, first: int, last: int) -> Sequence[Passage]: ...
+    def section_chunks(self, section_sign: str, document_ids: Iterable[str] | None = None) -> Sequence[Chunk]: ...
+    def passages(self, document_id: str, first: int = 0, last: int | None = None) -> Sequence[Passage]: ...
+    def lookup_case(self, number: str) -> Sequence[str]: ...
 
 
 class Vectors(Protocol):
@@ -42,60 +64,243 @@ class QueryEmbedder(Protocol):
     def queries(self, texts: Sequence[str]) -> Vector: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Hold a chunk as words: its sentences and its context."""
+
+    sentences: tuple[tuple[str, ...], ...]
+    context: tuple[str, ...]
+
+
 class Retriever:
     """Search one generation of the index."""
 
-    def __init__(self, store: Truth, words: WordIndex, vectors: Vectors, embedder: QueryEmbedder) -> None:
+    def __init__(
+        self, store: Truth, words: WordIndex, vectors: Vectors, embedder: QueryEmbedder, settings: SearchSettings
+    ) -> None:
         self._store = store
         self._words = words
         self._vectors = vectors
         self._embedder = embedder
+        self._second = CrossEncoder(settings.cross_encoder) if settings.cross_encoder else None
+        self._second_hits = settings.cross_encoder_hits
+        self._everything = frozenset(store.document_ids())
+        self._directory: Directory = directory(store.metadata(self._everything).values())
+        self._text = lru_cache(maxsize=KEPT_TEXTS)(_as_words)
+        self._total = max(1, words.count())
 
     def search(self, query: Query) -> SearchResult:
         """Return the best chunks for a query, best first."""
-        started = time.perf_counter()
-        allowed = self._store.allowed_documents(query.groups, query.filters)
-        word_scores: dict[str, float] = {}
-        cosines: dict[str, float] = {}
-        if query.mode is not Mode.VECTORS:
-            word_scores = dict(self._words.search(query.text, CANDIDATES, allowed))
-        if query.mode is not Mode.WORDS and allowed and query.text.strip():
-            cosines = self._nearest(query.text, allowed, list(word_scores))
-        ids = list(dict.fromkeys([*word_scores, *cosines]))
+        watch = _Watch()
+        found = understand(query.text, self._directory, query.today or dt.date.today(), query.ignore)
+        allowed, filters = self._allowed(query, found)
+        watch.lap("understand")
+        words = self._word_scores(query, found, allowed)
+        watch.lap("words")
+        cosines = self._cosines(query, allowed, list(words))
+        watch.lap("vectors")
         if query.mode is Mode.HYBRID:
-            word_scores |= self._words.scores(query.text, [chunk for chunk in ids if chunk not in word_scores])
-        word_part = fusion.standardised(np.array([word_scores.get(chunk, 0.0) for chunk in ids]))
-        vector_part = fusion.standardised(np.array([cosines.get(chunk, 0.0) for chunk in ids]))
-        fused = WORD_SHARE * word_part + (1 - WORD_SHARE) * vector_part
-        order = np.argsort(-fused, kind="stable")[: query.limit]
-        hits = self._hits([ids[i] for i in order], [float(fused[i]) for i in order])
-        elapsed = (time.perf_counter() - started) * 1000
-        confidence = max((cosines.get(hit.chunk_id, 0.0) for hit in hits[:3]), default=0.0)
-        return SearchResult(hits, (), query.filters, len(allowed), confidence, {"retrieve": elapsed})
+            words |= self._words.scores(query.text, [chunk for chunk in cosines if chunk not in words])
+        ranked = self._reread(query, self._ranked(query, found, words, cosines))
+        watch.lap("rank")
+        hits = self._hits(ranked, query.limit)
+        watch.lap("hits")
+        sure = self._confidence(query, found, ranked)
+        return SearchResult(hits, found.recognised, filters, len(allowed), sure, watch.laps)
 
-    def _nearest(self, text: str, allowed: frozenset[str], also: Sequence[str]) -> dict[str, float]:
-        vector = self._embedder.queries([text])[0]
-        total = self._vectors.count()
-        limit = min(CANDIDATES, total)
-        found: dict[str, float] = {}
-        while limit > 0:
-            pairs = self._vectors.query(vector, limit)
-            places = self._store.chunks([chunk for chunk, _ in pairs])
-            found = {c: s for c, s in pairs if c in places and places[c].document_id in allowed}
-            if len(found) >= CANDIDATES or limit >= total:
-                break
-            limit = min(limit * 4, total)
-        missing = [chunk for chunk in also if chunk not in found]
+    def _allowed(self, query: Query, found: Understanding) -> tuple[frozenset[str], Filters]:
+        """Return what may be found: what the reader may see, narrowed by the filters and the cases named."""
+        allowed = self._store.allowed_documents(query.groups, query.filters)
+        of_cases = {one for number in found.case_numbers for one in self._store.lookup_case(number)} & allowed
+        if not of_cases:
+            return allowed, query.filters
+        return frozenset(of_cases), replace(
+            query.filters, case_numbers=query.filters.case_numbers or found.case_numbers
+        )
+
+    def _word_scores(self, query: Query, found: Understanding, allowed: frozenset[str]) -> dict[str, float]:
+        if query.mode is Mode.VECTORS:
+            return {}
+        within = None if allowed == self._everything else allowed
+        scores = dict(self._words.search(query.text, CANDIDATES, within))
+        sections = [chunk.id for sign in found.sections for chunk in self._store.section_chunks(sign, allowed)]
+        wanted = [chunk for chunk in sections[: 10 * CANDIDATES] if chunk not in scores]
+        known = self._words.scores(query.text, wanted)
+        return scores | dict(sorted(known.items(), key=lambda item: -item[1])[:CANDIDATES])
+
+    def _cosines(self, query: Query, allowed: frozenset[str], also: Sequence[str]) -> dict[str, float]:
+        total = self._vectors.count() if query.mode is not Mode.WORDS and allowed and query.text.strip() else 0
+        if not total:
+            return {}
+        vector = self._embedder.queries([query.text])[0]
+        nearest = dict(self._vectors.query(vector, min(CANDIDATES if allowed == self._everything else WIDE, total)))
+        if allowed != self._everything:
+            places = self._store.chunk_documents(nearest)
+            nearest = {chunk: score for chunk, score in nearest.items() if places.get(chunk) in allowed}
+            if len(nearest) < CANDIDATES and len(allowed) <= COMPARED_WHOLE:
+                also = [*also, *self._some_chunks(allowed)]
+        missing = [chunk for chunk in dict.fromkeys(also) if chunk not in nearest]
         known = self._vectors.get(missing) if missing else {}
-        best = dict(list(found.items())[:CANDIDATES])
-        return best | {chunk: float(known[chunk] @ vector) for chunk in missing if chunk in known}
+        exact = {chunk: float(value @ vector) for chunk, value in known.items()}
+        best = sorted(nearest.items(), key=lambda item: -item[1])[:CANDIDATES]
+        return dict(best) | exact
 
-    def _hits(self, ids: Sequence[str], scores: Sequence[float]) -> tuple[Hit, ...]:
+    def _some_chunks(self, documents: frozenset[str]) -> list[str]:
+        """Return the chunks of a small selection, or nothing where they are too many to compare one by one."""
+        found: list[str] = []
+        for document in sorted(documents):
+            found += [chunk.id for chunk in self._store.document_chunks(document)]
+            if len(found) > COMPARED_WHOLE:
+                return []
+        return found
+
+    def _ranked(
+        self, query: Query, found: Understanding, words: Mapping[str, float], cosines: Mapping[str, float]
+    ) -> "_Ranking":
+        ids = list(dict.fromkeys([*words, *cosines]))
+        parts = {
+            "words": np.array([words.get(chunk, 0.0) for chunk in ids]),
+            "vectors": np.array([cosines.get(chunk, min(cosines.values(), default=0.0)) for chunk in ids]),
+        }
+        weights = fusion.weights(query.mode)
+        first = np.argsort(-fusion.combined(parts, weights), kind="stable")[:READ]
+        ids = [ids[place] for place in first]
+        parts = {name: values[first] for name, values in parts.items()}
         chunks = self._store.chunks(ids)
-        documents = self._store.metadata(list({chunk.document_id for chunk in chunks.values()}))
+        documents = self._store.metadata({chunk.document_id for chunk in chunks.values()})
+        question = QuestionWords(query.text, self._rarity)
+        texts = [self._text(chunks[chunk].text, chunks[chunk].context) for chunk in ids]
+        coverages = [question.coverage(text.sentences, text.context) for text in texts]
+        for name in ("sentence", "window", "typed"):
+            parts[name] = np.array([getattr(coverage, name) for coverage in coverages])
+        named = np.array([_named(found, chunks[chunk], documents[chunks[chunk].document_id]) for chunk in ids])
+        total = fusion.combined(parts, weights) + named
+        parts["named"] = named
+        order = [int(place) for place in np.argsort(-total, kind="stable")]
+        return _Ranking(
+            ids=[ids[place] for place in order],
+            scores=[float(total[place]) for place in order],
+            parts=[tuple((name, float(values[place])) for name, values in parts.items()) for place in order],
+            coverages=[coverages[place] for place in order],
+            texts=[texts[place] for place in order],
+            chunks=chunks,
+            documents=documents,
+            question=question,
+        )
+
+    def _reread(self, query: Query, ranking: "_Ranking") -> "_Ranking":
+        """Let the cross-encoder, where one is configured, order the first hits anew."""
+        if self._second is None or not query.text.strip():
+            return ranking
+        count = min(self._second_hits, len(ranking.ids))
+        read = [f"{ranking.chunks[chunk].context}\n{ranking.chunks[chunk].text}" for chunk in ranking.ids[:count]]
+        scores = self._second.scores(query.text, read)
+        order = [*sorted(range(count), key=lambda place: -scores[place]), *range(count, len(ranking.ids))]
+        # Scores stay in falling order: the second reading decides places, the first decides distances.
+        return ranking.reordered(order)
+
+    def _rarity(self, word: str) -> float:
+        count = self._words.document_frequency(word)
+        return math.log(1 + (self._total - count + 0.5) / (count + 0.5))
+
+    def _hits(self, ranking: "_Ranking", limit: int) -> tuple[Hit, ...]:
+        # Read a little further than asked, so that folded duplicates make room for others.
+        flat = [[word for sentence in text.sentences for word in sentence] for text in ranking.texts]
         hits = []
-        for chunk_id, score in zip(ids, scores, strict=True):
-            chunk = chunks[chunk_id]
-            passages = tuple(self._store.passages(chunk.document_id, chunk.first, chunk.last))
-            hits.append(Hit(chunk_id, documents[chunk.document_id], passages, chunk.text, score))
+        for group in diversity.folded(flat)[:limit]:
+            place = group[0]
+            chunk = ranking.chunks[ranking.ids[place]]
+            hits.append(
+                Hit(
+                    chunk_id=chunk.id,
+                    document=ranking.documents[chunk.document_id],
+                    passages=tuple(self._store.passages(chunk.document_id, chunk.first, chunk.last)),
+                    text=chunk.text,
+                    score=ranking.scores[place],
+                    parts=ranking.parts[place],
+                    duplicates=tuple(ranking.ids[other] for other in group[1:]),
+                )
+            )
         return tuple(hits)
+
+    def _confidence(self, query: Query, found: Understanding, ranking: "_Ranking") -> float:
+        if not ranking.ids:
+            return 0.0
+        top = ranking.coverages[:LOOKED_AT]
+        unknown = [
+            float(weight)
+            for word, weight in zip(ranking.question.words, ranking.question.weights, strict=True)
+            if word not in swedish.STOP_WORDS and not self._words.document_frequency(word)
+        ]
+        rest = ranking.scores[1:] or [ranking.scores[0]]
+        return confidence(
+            Signals(
+                found=max(coverage.found for coverage in top),
+                sentence=max(coverage.sentence for coverage in top),
+                whole=max(coverage.whole for coverage in top),
+                cosine=max(dict(parts).get("vectors", 0.0) for parts in ranking.parts[:LOOKED_AT]),
+                unknown=sum(unknown),
+                gap=ranking.scores[0] - float(np.mean(rest)),
+                unknown_identifier=any(part.kind == "case_number" and not part.known for part in found.recognised),
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """Hold the chunks that were read, best first, and what was found in each."""
+
+    ids: list[str]
+    scores: list[float]
+    parts: list[tuple[tuple[str, float], ...]]
+    coverages: list[Coverage]
+    texts: list[_Text]
+    chunks: dict[str, Chunk]
+    documents: dict[str, DocumentMetadata]
+    question: QuestionWords
+
+    def reordered(self, order: Sequence[int]) -> "_Ranking":
+        """Return the same chunks in another order; the scores stay falling."""
+        return replace(
+            self,
+            ids=[self.ids[place] for place in order],
+            parts=[self.parts[place] for place in order],
+            coverages=[self.coverages[place] for place in order],
+            texts=[self.texts[place] for place in order],
+        )
+
+
+class _Watch:
+    """Measure the stages of one search in milliseconds."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        """Note the time since the last lap under a name."""
+        now = time.perf_counter()
+        self.laps[name] = (now - self._last) * 1000
+        self._last = now
+
+
+def _as_words(text: str, context: str) -> _Text:
+    sentences = tuple(tuple(swedish.words(sentence)) for sentence in swedish.sentences(text))
+    return _Text(tuple(sentence for sentence in sentences if sentence), tuple(swedish.words(context)))
+
+
+def _named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> float:
+    """Return how much a chunk is lifted because it is what the question names."""
+    board = bool(document.board) and document.board in found.boards
+    days = [day for day in (document.meeting_date, document.date) if day]
+    dated = any(first <= day <= last for first, last in found.spans for day in days)
+    exactly = any(first == last and first == day for first, last in found.spans for day in days)
+    total = fusion.NAMED["board"] * board + fusion.NAMED["period"] * dated + fusion.NAMED["day"] * exactly
+    total += fusion.NAMED["kind"] * (document.kind in found.kinds)
+    total += fusion.NAMED["person"] * any(person.name in found.people for person in document.people)
+    if chunk.section_sign is not None and chunk.section_sign in found.sections:
+        sure = board or exactly or bool(found.case_numbers)
+        total += fusion.NAMED["section_there"] if sure else fusion.NAMED["section"]
+    if any(number in chunk.context or number in chunk.text for number in found.case_numbers):
+        total += fusion.NAMED["case"]
+    return total

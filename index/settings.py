@@ -59,6 +59,11 @@ class BuildSettings(Section):
 class SearchSettings(Section):
     """Choose how passages are ranked."""
 
+    # Hub name or folder of a cross-encoder that reads the first hits once more; None: none. Loads torch.
+    cross_encoder: str | None = None
+    # Hits that the cross-encoder reads.
+    cross_encoder_hits: int = Field(default=20, ge=1, le=50)
+
 
 class AnswerSettings(Section):
     """Choose how answers are made."""

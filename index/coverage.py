@@ -1,0 +1,157 @@
+"""How much of a question a text covers: pure, on words.
+
+A question word is covered by the same stem, or in part by a word that shares its letters: another inflection, a
+compound that holds it, a misspelling. Rare words weigh more than common ones, so that coverage 1 means that everything
+that is special about the question stands there.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import swedish
+
+# A shared-letter match below this share is chance ("kommun" in "kommentar").
+LEAST_SHARED = 0.34
+# A match by letters is never as good as a match by stem.
+SHARED_WORTH = 0.9
+# Grammar words tell sentences apart a little ("till" or "från"), never decide.
+STOP_WORD_WORTH = 0.3
+# From here a word counts as found.
+FOUND = 0.7
+MOST_WORDS = 64
+
+Sentences = Sequence[Sequence[str]]
+
+
+class AnswerType(StrEnum):
+    """Say what form the answer to a question must have."""
+
+    DATE = "date"
+    NUMBER = "number"
+    PERSON = "person"
+    REASON = "reason"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Hold shares 0-1 of a question that a text covers, and whether it holds the form of answer asked for."""
+
+    sentence: float
+    window: float
+    whole: float
+    found: float
+    typed: float
+    # Share of each question word that is covered, in the order of ``QuestionWords.words``.
+    words: tuple[float, ...] = ()
+
+
+NOTHING = Coverage(0.0, 0.0, 0.0, 0.0, 0.0)
+
+_ASKS = (
+    (AnswerType.DATE, re.compile(r"\b(när|vilke[tn] (?:år|datum|dag|tid|månad)|hur länge|hur lång tid)\b")),
+    (AnswerType.NUMBER, re.compile(r"\b(hur (?:många|mycket|stor[at]?|ofta|lång|hög[at]?|gammal)|kosta\w*)\b")),
+    (AnswerType.NUMBER, re.compile(r"\bvilke[nt] (?:belopp|summa|andel|avgift|kostnad)\b")),
+    (AnswerType.PERSON, re.compile(r"\b(vem|vems|vilka personer)\b")),
+    (AnswerType.REASON, re.compile(r"\b(varför|(?:av|vilken) (?:vilken )?(?:orsak|anledning)|vilka? skäl)\b")),
+)  # fmt: skip
+_NUMBER_WORDS = frozenset(
+    swedish.words("två tre fyra fem sex sju åtta nio tio elva tolv tjugo trettio hundra tusen miljon miljoner hälften")
+)
+_MONTHS_AND_DAYS = frozenset(
+    swedish.words("januari februari mars april maj juni juli augusti september oktober november december")
+)
+_REASON = frozenset(["eftersom", "därför", "beror", "grund", "då", "syfte", "syftar", "skäl", "anledning", "orsak"])
+
+
+def answer_type(question: str) -> AnswerType:
+    """Return the form of answer that a question asks for."""
+    plain = question.lower()
+    return next((kind for kind, pattern in _ASKS if pattern.search(plain)), AnswerType.OTHER)
+
+
+class QuestionWords:
+    """Measure texts against one question."""
+
+    def __init__(self, question: str, rarity: Callable[[str], float]) -> None:
+        self.words = tuple(dict.fromkeys(swedish.words(question)))[:MOST_WORDS]
+        self.type = answer_type(question)
+        worth = [rarity(word) * (STOP_WORD_WORTH if word in swedish.STOP_WORDS else 1.0) for word in self.words]
+        total = sum(worth)
+        self.weights: NDArray[np.float64] = np.array(worth) / total if total else np.zeros(len(self.words))
+        self._stems = [swedish.stem(word) for word in self.words]
+        self._sizes = [len(swedish.grams(word)) for word in self.words]
+        self._holders: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            for gram in swedish.grams(word):
+                self._holders.setdefault(gram, []).append(place)
+        self._matches: dict[str, tuple[tuple[int, float], ...]] = {}
+
+    def coverage(self, sentences: Sentences, context: Iterable[str] = ()) -> Coverage:
+        """Return how much of the question the sentences cover, read in the light of their context line."""
+        if not self.words or not sentences:
+            return NOTHING
+        rows = np.zeros((len(sentences), len(self.words)))
+        typed = np.zeros(len(sentences))
+        for row, sentence in enumerate(sentences):
+            self._fill(rows[row], sentence)
+            typed[row] = self._has_type(sentence)
+        around = np.zeros(len(self.words))
+        self._fill(around, context)
+        shares = rows @ self.weights + 0.15 * typed
+        wide = np.maximum(rows, np.maximum(np.vstack([rows[1:], rows[-1:]]), np.vstack([rows[:1], rows[:-1]])))
+        wide = np.maximum(wide, around)
+        whole = np.maximum(rows.max(axis=0), around)
+        return Coverage(
+            sentence=float(shares.max()),
+            window=float((wide @ self.weights).max()),
+            whole=float(whole @ self.weights),
+            found=float((whole >= FOUND) @ self.weights),
+            typed=float(typed.max()),
+            words=tuple(float(share) for share in whole),
+        )
+
+    def _fill(self, row: NDArray[np.float64], sentence: Iterable[str]) -> None:
+        for word in sentence:
+            for place, share in self._match(word):
+                if share > row[place]:
+                    row[place] = share
+
+    def _match(self, word: str) -> tuple[tuple[int, float], ...]:
+        """Return (place of a question word, share of it covered) for a word of a text."""
+        known = self._matches.get(word)
+        if known is None:
+            known = self._matches[word] = self._compare(word)
+        return known
+
+    def _compare(self, word: str) -> tuple[tuple[int, float], ...]:
+        shared: dict[int, int] = {}
+        for gram in swedish.grams(word):
+            for place in self._holders.get(gram, ()):
+                shared[place] = shared.get(place, 0) + 1
+        if not shared:
+            return ()
+        stem = swedish.stem(word)
+        found = []
+        for place, count in shared.items():
+            if self._stems[place] == stem:
+                found.append((place, 1.0))
+            elif self.words[place] not in swedish.STOP_WORDS:
+                share = min(1.0, count / self._sizes[place])
+                if share >= LEAST_SHARED:
+                    found.append((place, share * SHARED_WORTH))
+        return tuple(found)
+
+    def _has_type(self, sentence: Sequence[str]) -> bool:
+        if self.type is AnswerType.NUMBER:
+            return any(word[0].isdigit() or word in _NUMBER_WORDS for word in sentence)
+        if self.type is AnswerType.DATE:
+            return any(word[0].isdigit() or word in _MONTHS_AND_DAYS for word in sentence)
+        if self.type is AnswerType.REASON:
+            return any(word in _REASON for word in sentence)
+        return False
