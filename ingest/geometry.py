@@ -200,14 +200,12 @@ def _longest_run(all_rows: Sequence[Row], first: int) -> _Run | None:
 def _is_prose(all_rows: Sequence[Row], run: _Run) -> bool:
     """Tell prose columns from a table: both sides hold long full lines, most rows have both."""
     sides: tuple[list[Segment], list[Segment]] = ([], [])
-    both = 0
     for row in all_rows[run.first : run.last + 1]:
-        both += len(row) == 2
         for part in row:
             sides[part.x0 >= run.right - 0.5].append(part)
-    if min(len(sides[0]), len(sides[1])) < 4 or both < 0.5 * (run.last - run.first + 1):
-        return False
-    return all(_flows(side) for side in sides)
+    # A column of comments may be short; the other one must then be running text beyond doubt.
+    enough = max(len(sides[0]), len(sides[1])) >= 4 and min(len(sides[0]), len(sides[1])) >= 2
+    return enough and all(_flows(side) for side in sides)
 
 
 def _flows(side: list[Segment]) -> bool:

@@ -1,7 +1,7 @@
 """Lines of pages → blocks: paragraphs, headings, list items, att-satser, table rows, footnotes, signatures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -30,6 +30,7 @@ _NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]+\.?\s){1,3}[A-ZÅÄÖÉ][\w’'-]
 _TITLE_WORDS = 4
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
+_AROUND = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,17 @@ class _Style:
     size: float
     leading: float
     bold: bool
-    edges: tuple[tuple[int, float], ...]
+    edges: dict[int, float]
     right: float
+    # Right edge of the column a line stands in, by the identity of the line, where the column shows one.
+    local: dict[int, float]
 
     def edge(self, line: Line) -> float:
         """Return how far to the right text that begins where this line begins usually goes."""
         if line.box is None:
             return 0.0
-        return dict(self.edges).get(_bucket(line.box.x0), self.right)
+        local = self.local.get(id(line))
+        return local if local is not None else self.edges.get(_bucket(line.box.x0), self.right)
 
 
 @dataclass(slots=True)
@@ -95,9 +99,29 @@ def _style(pages: Sequence[Page]) -> _Style:
                 if 0.8 < step < 2.6 and above.font_size == line.font_size:
                     leadings.append(step)
     size = max(sizes, key=lambda value: sizes[value], default=0.0)
-    edges = tuple((bucket, _high(values)) for bucket, values in ends.items())
-    right = max((edge for _, edge in edges), default=0.0)
-    return _Style(size, median(leadings) if leadings else 1.25, total > 0 and bold > 0.6 * total, edges, right)
+    edges = {bucket: _high(values) for bucket, values in ends.items()}
+    right = max(edges.values(), default=0.0)
+    local = {key: edge for page in pages for key, edge in _column_edges(page)}
+    return _Style(size, median(leadings) if leadings else 1.25, total > 0 and bold > 0.6 * total, edges, right, local)
+
+
+def _column_edges(page: Page) -> Iterator[tuple[int, float]]:
+    """Yield the right edge of the lines around each line, where most of them reach it as running text does."""
+    placed = [line for line in page.lines if line.box and not line.cells]
+    for position, line in enumerate(placed):
+        if line.box is None:
+            continue
+        around = [
+            near.box
+            for near in placed[max(0, position - _AROUND) : position + _AROUND + 1]
+            if near.box and abs(near.box.x0 - line.box.x0) < 24 and abs(near.font_size - line.font_size) < 1
+        ]
+        if len(around) < 5:
+            continue
+        edge = sorted(box.x1 for box in around)[-2]
+        width = edge - line.box.x0
+        if width > 80 and sum(box.x1 > edge - 0.15 * width for box in around) >= 0.6 * len(around):
+            yield id(line), max(edge, line.box.x1)
 
 
 def _bucket(x0: float) -> int:
@@ -184,7 +208,7 @@ def _same_table(above: Line, line: Line) -> bool:
 
 def _looks_like_header(first: Line, second: Line) -> bool:
     """Tell whether a first row names the columns: bolder than the next, or words where the next has numbers."""
-    if not all(first.cells[1:]):
+    if not all(first.cells[1:]) or any(cell.endswith(":") for cell in first.cells):
         return False
     if first.bold and not second.bold:
         return True
@@ -197,6 +221,8 @@ def _new_group(groups: list[_Group], line: Line, following: Line | None, style: 
     text = line.text
     if _is_heading(line, following, style, after_blank=after_blank):
         return _Group(Block.HEADING, [line], item=None)
+    if groups and _stands_alone(line, groups[-1], following, style):
+        return _Group(Block.HEADING, [line])
     if _CONTENTS_LINE.search(text):
         return _Group(Block.PARAGRAPH, [line], closed=True)
     bullet = _BULLET.match(text) or _DASH.match(text)
@@ -233,11 +259,29 @@ def _is_heading(line: Line, following: Line | None, style: _Style, *, after_blan
         return not ends or len(text) < 60
     if line.bold and not style.bold:
         return not ends and line.font_size >= style.size - 1.0
-    if text.isupper() and letters >= 4 and len(text) < 90 and not ends:
+    if text.isupper() and text[0].isalnum() and letters >= 4 and len(text) < 90 and not ends:
         return True
     if line.box is None and line.font_size == 0:
         return _plain_heading(text, following, after_blank=after_blank)
     return False
+
+
+def _stands_alone(line: Line, above: _Group, following: Line | None, style: _Style) -> bool:
+    """Tell whether a short line in ordinary type stands apart from the text above and heads the paragraph under it."""
+    if following is None or line.box is None or following.box is None or above.last.box is None:
+        return False
+    text = line.text.strip()
+    words_only = text[:1].isupper() and not any(character.isdigit() for character in text)
+    short = len(text) <= 60 and line.box.x1 - line.box.x0 < 0.7 * (style.edge(following) - line.box.x0)
+    if not (words_only and short) or text[-1] in ".,;:!?)" or _NAME.fullmatch(text):
+        return False
+    above_gap = line.box.y0 - above.last.box.y1 if above.last.page == line.page else line.font_size
+    below_gap = following.box.y0 - line.box.y1
+    apart = above_gap > 0.6 * line.font_size and -1 <= below_gap <= above_gap + 1
+    reach = following.box.x1 - following.box.x0 > 0.75 * (style.edge(following) - following.box.x0)
+    begins = following.text[:1].isupper() and len(following.text) >= 30 and reach and not following.cells
+    same_place = abs(following.box.x0 - line.box.x0) < 2 and abs(following.font_size - line.font_size) < 0.6
+    return apart and begins and same_place and above.block not in (Block.LIST_ITEM, Block.ATT_SATS, Block.HEADING)
 
 
 def _plain_heading(text: str, following: Line | None, *, after_blank: bool) -> bool:
@@ -320,7 +364,7 @@ def _finished(groups: list[_Group]) -> list[_Group]:
     for group in groups:
         if group.block is Block.PARAGRAPH and len(group.lines) == 1:
             text = group.last.text.strip()
-            if _SIGNING_LINE.search(text) or (_NAME.fullmatch(text) and finished):
+            if (_SIGNING_LINE.search(text) and not _CONTENTS_LINE.search(text)) or (_NAME.fullmatch(text) and finished):
                 finished.append(_Group(Block.SIGNATURE, group.lines))
                 continue
             above = finished[-1] if finished else None

@@ -162,10 +162,10 @@ class _CharacterReader:
             return
         turned = raw_pdfium.FPDFText_GetCharAngle(self._handle, first)
         level = min(turned % math.pi, math.pi - turned % math.pi) < _UPRIGHT_TOLERANCE
-        if level and min(start[3], end[3]) - max(start[1], end[1]) <= 0 and last > first:
+        if level and last > first and _below(start, end):
             for cut in range(first + 1, last + 1):
                 here = self.box(cut)
-                if here and min(start[3], here[3]) - max(start[1], here[1]) <= 0:
+                if here and _below(start, here):
                     yield from self.words(characters[: cut - first], first, cut - 1, to_page)
                     yield from self.words(characters[cut - first :], cut, last, to_page)
                     return
@@ -199,6 +199,12 @@ class _CharacterReader:
         if known is None:
             known = self._bold[name] = bool(_BOLD_NAME.search(name.decode("utf-8", "replace")))
         return known
+
+
+def _below(start: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """Tell whether a character stands on another line than the first: their heights hardly overlap."""
+    overlap = min(start[3], other[3]) - max(start[1], other[1])
+    return overlap < 0.4 * min(start[3] - start[1], other[3] - other[1])
 
 
 class _Transform:

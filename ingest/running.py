@@ -57,9 +57,24 @@ def _stripped(page: Page, places: Places, count: int) -> Page:
     kept = []
     for position, line in enumerate(page.lines):
         running = _is_running(line, page, places, count)
-        if not running or (line.cells and _table_goes_on(page.lines, position)):
+        if not running:
+            kept.append(_without_side_note(line, page, places))
+        elif line.cells and _table_goes_on(page.lines, position):
             kept.append(line)
-    return page if len(kept) == len(page.lines) else replace(page, lines=tuple(kept))
+    return replace(page, lines=tuple(kept))
+
+
+def _without_side_note(line: Line, page: Page, places: Places) -> Line:
+    """Return a line without the running head that stands beside it on the same height."""
+    if line.box is None or line.cells or not _in_margin(line, page):
+        return line
+    words = line.text.split(" ")
+    for cut in range(1, len(words)):
+        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        for note, rest in ((head, tail), (tail, head)):
+            if len(note) > 5 and len({number for number, _ in places.get(note.casefold(), [])}) >= 3:
+                return replace(line, text=rest)
+    return line
 
 
 def _table_goes_on(lines: Sequence[Line], position: int) -> bool:

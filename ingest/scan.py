@@ -7,8 +7,10 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw_pdfium
 from PIL import Image
 
 from ingest.documents import Page, RawFile
@@ -19,25 +21,29 @@ from ingest.tables import page_lines
 
 _POINTS_PER_INCH = 72
 _FEWEST_CHARACTERS = 8
+_SPARSE_CHARACTERS = 250
+_IMAGE_SHARE = 0.5
 _FEWEST_WORDS = 4
 _LOWEST_WORD_CONFIDENCE = 25.0
 _LARGEST_SIDE_PIXELS = 5200
+_CLEARLY_LARGER = 1.4
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def recognise_empty_pages(raw: RawFile, path: Path, settings: IngestSettings) -> RawFile:
     """Return the file with the pages that have no text layer recognised; the other pages are left alone."""
-    empty = [page for page in raw.pages if _without_text(page)]
-    if not empty or not settings.ocr:
+    sparse = [page for page in raw.pages if _characters(page) < _SPARSE_CHARACTERS]
+    if not sparse or not settings.ocr:
         return raw
     program = shutil.which("tesseract")
     if program is None:
-        if len(empty) == len(raw.pages):
+        if not any(map(_characters, raw.pages)):
             detail = "its pages are images and tesseract is not installed. Install tesseract with Swedish, run again."
             raise IngestError(raw.path, SkipReason.NO_TEXT, detail)
         return raw
     document = pdfium.PdfDocument(path)
     try:
+        empty = [page for page in sparse if _characters(page) < _FEWEST_CHARACTERS or _is_image(document, page)]
         recognised = {
             page.number: _recognised(document, page, program, settings) for page in empty[: settings.ocr_max_pages]
         }
@@ -49,8 +55,21 @@ def recognise_empty_pages(raw: RawFile, path: Path, settings: IngestSettings) ->
     return replace(raw, pages=tuple(recognised.get(page.number, page) for page in raw.pages))
 
 
-def _without_text(page: Page) -> bool:
-    return sum(len(line.text) for line in page.lines) < _FEWEST_CHARACTERS
+def _characters(page: Page) -> int:
+    return sum(len(line.text) for line in page.lines)
+
+
+def _is_image(document: pdfium.PdfDocument, page: Page) -> bool:
+    """Tell whether one image covers most of the page: a scan with a stamp or some words typed over it."""
+    source = document[page.number - 1]
+    try:
+        for item in source.get_objects(filter=(raw_pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=2):
+            left, bottom, right, top = item.get_bounds()
+            if (right - left) * (top - bottom) > _IMAGE_SHARE * page.width * page.height:
+                return True
+        return False
+    finally:
+        source.close()
 
 
 def _recognised(document: pdfium.PdfDocument, page: Page, program: str, settings: IngestSettings) -> Page:
@@ -66,7 +85,7 @@ def _recognised(document: pdfium.PdfDocument, page: Page, program: str, settings
         # A drawing, a map or a photograph: a few letters on it are no text to cite.
         return page
     lines = tuple(
-        replace(line, text=repair_section_signs(line.text), cells=tuple(map(repair_section_signs, line.cells)))
+        replace(line, text=repair(line.text), cells=tuple(map(repair, line.cells)))
         for line in page_lines(words, (), page.number)
     )
     return replace(page, lines=lines, confidence=round(confidence, 4))
@@ -117,10 +136,14 @@ def _even_heights(words: Sequence[Word], table: str, scale: float) -> list[Word]
     for word, place in zip(words, places, strict=True):
         span = spans.setdefault(place, [word.y0, word.y1])
         span[0], span[1] = min(span[0], word.y0), max(span[1], word.y1)
+    usual = median(bottom - top for top, bottom in spans.values()) if spans else 0.0
     even = []
     for word, place in zip(words, places, strict=True):
         top, bottom = spans[place]
-        even.append(replace(word, y0=top, y1=bottom, size=round((bottom - top) * 0.85)))
+        height = bottom - top
+        # Heights of recognised lines waver with their letters; only a clear difference is another type size.
+        size = usual if usual / _CLEARLY_LARGER < height < usual * _CLEARLY_LARGER else height
+        even.append(replace(word, y0=top, y1=bottom, size=round(size * 0.85)))
     return even
 
 
@@ -151,6 +174,15 @@ _AT_LINE_START = re.compile(r"^(?:[8S5$&]|8S|SS|S8|§S)\s(?=\d{1,3}\b(?!\s*[.,:%
 _DOUBLE = re.compile(r"(?<!\w)(?:SS|88|S8|8S|§S|S§|8§|§8)\s?(?=\d{1,3}\b)")
 _IN_TEXT = re.compile(r"(?<=[\w.)]\s)[8S$&]\s(?=\d{1,3}\b)(?=\d+[,.)]?(?:$|\s[^\d\W]|\s\(|\s?[,.;)]))")
 _CHAPTER = re.compile(r"(?<=\bkap\.\s)(\d{1,3}\s?[a-z]?)\s[8S$&](?!\w)")
+
+
+# A round bullet is read as a letter or sign that no Swedish line begins with.
+_BULLET = re.compile(r"^(?:[e©¢«»°*®]|[Oo0](?=\s[A-ZÅÄÖ][a-zåäö]))\s+(?=[A-ZÅÄÖa-zåäö])")
+
+
+def repair(text: str) -> str:
+    """Return recognised text with the bullets and paragraph signs that its form shows."""
+    return repair_section_signs(_BULLET.sub("• ", text))
 
 
 def repair_section_signs(text: str) -> str:

@@ -170,7 +170,7 @@ def _aligned_until(ordered: Sequence[Row], first: int) -> int:
     for position in range(first + 1, len(ordered)):
         row, above = ordered[position], ordered[position - 1]
         gap = row[0].y0 - max(part.y1 for part in above)
-        if gap < -2 or gap > 3.0 * max(row[0].size, 8.0) or not _fits(row, columns) or _marker_row(row):
+        if gap < -0.5 * row[0].size or gap > 3.0 * max(row[0].size, 8.0) or not _fits(row, columns) or _marker_row(row):
             break
         if len(row) == 1 and (row[0].x0 < columns[1][0] - 3 and gap > 0.6 * row[0].size):
             break
@@ -265,7 +265,7 @@ def _row_line(cells: list[list[Segment]], page: int) -> Line:
     for cell in cells:
         text = ""
         for part in cell:
-            text = f"{text} {part.text}".strip()
+            text = join_lines(text, part.text)[0]
         texts.append(text)
     parts = [part for cell in cells for part in cell]
     line = line_of(parts, page)
