@@ -1,0 +1,140 @@
+"""Names of municipal bodies in running text, in one form: nominative, capitalised (pure)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = r"[A-ZÅÄÖa-zåäöéü][\wåäöé]*"
+_LIST = rf"(?:{_WORD}-\s*,?\s*(?:(?:och|samt|,)\s+)?)*"
+_STEM = (
+    r"(?:[\wåäöé-]*(?:nämnd)(?:en|erna)?|[\wåäöé-]*(?:kommun|region|stads|lands|förbunds|kyrko)styrelse(?:n)?|"
+    r"[\wåäöé-]*fullmäktige|(?:[\wåäöé]*(?:val|demokrati|budget|fullmäktige|parlamentarisk\w*|program))beredning(?:en)?|"
+    r"(?:kommun|stads|region|landstings)revision(?:en)?|förbundsdirektion(?:en)?|krisledningsnämnd(?:en)?)"
+)
+_OF = r"(?:\s+för\s+[a-zåäöA-ZÅÄÖ][\wåäö-]*(?:\s*,?\s*(?:och|samt|,)?\s*[a-zåäö][\wåäö-]*){0,5}?(?=\s+(?:beslut|godkänn|anta|\d)|[\s.,:;]*$|\n|[.,:;]))?"
+_COMMITTEE = r"(?P<committee>\s+(?:[\wåäö-]+\s+)?[\wåäö-]*(?:utskott|beredning|presidium|beredningsgrupp)(?:et|en)?)"
+_PLACE = r"(?:(?-i:(?!Till\s|För\s)[A-ZÅÄÖ])[\wåäö]+s?-?\s+(?:(?-i:[A-ZÅÄÖ])[\wåäö]+-?\s+)*(?:innerstadens\s+)?(?=stadsdels|distrikts|kommundels))?"
+BOARD = re.compile(
+    rf"(?<![\w-])(?P<name>(?P<place>{_PLACE}){_LIST}{_STEM})(?P<genitive>s)?{_COMMITTEE}?(?P<tail>s)?(?![\w-])",
+    re.IGNORECASE,
+)
+BOARD_OF = re.compile(rf"(?<![\w-])(?P<name>Nämnden{_OF})(?P<genitive>s)?(?![\w-])")
+# "Kommunstyrelsens förvaltning" and "nämndens ordförande" are no bodies that decide.
+_OWNED = re.compile(
+    r"\s+(?:\w+\s+)?(?:förvaltning|kontor|stab|kansli|ordförande|ledam[oö]t|sekreterare|vice|reglemente|budget|plan|verksamhet)",
+    re.I,
+)
+_GENERIC = frozenset(
+    "nämnd nämnden nämnderna facknämnd facknämnden facknämnderna fullmäktige nämndernas kommunstyrelse styrelsen "
+    "nämndinitiativ ansvarsnämnd bolagsstyrelse".split()
+)
+ABBREVIATIONS = {
+    "KF": "Kommunfullmäktige",
+    "KS": "Kommunstyrelsen",
+    "KSAU": "Kommunstyrelsens arbetsutskott",
+    "RF": "Regionfullmäktige",
+    "RS": "Regionstyrelsen",
+}
+# Folder names come without å, ä and ö; these stems of Swedish administration get them back.
+_RESTORED = (
+    ("fullmaktige", "fullmäktige"), ("namnd", "nämnd"), ("vard", "vård"), ("aldre", "äldre"), ("miljo", "miljö"),
+    ("samhalls", "samhälls"), ("overformyndar", "överförmyndar"), ("valfard", "välfärd"), ("tillvaxt", "tillväxt"),
+    ("raddning", "räddning"), ("halso", "hälso"), ("utvardering", "utvärdering"), ("naring", "näring"), ("ortens", "ortens"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class BoardName:
+    """Hold the name of a body in its one form, and where it stood."""
+
+    value: str
+    start: int
+    end: int
+
+
+def find_boards(text: str) -> tuple[BoardName, ...]:
+    """Return the bodies that a text names in full, in order; "nämnden" alone names none."""
+    found = []
+    for match in BOARD.finditer(text):
+        committee = match["committee"] if match["genitive"] else None
+        end = match.end("committee") if committee else match.end("genitive") if match["genitive"] else match.end("name")
+        if not committee and match["genitive"] and _OWNED.match(text, end):
+            continue
+        name = _nominative(match["name"], committee, match["place"])
+        if name.casefold() not in _GENERIC:
+            found.append(BoardName(name, match.start(), end))
+    for match in BOARD_OF.finditer(text):
+        if not any(board.start <= match.start() < board.end for board in found) and " för " in match["name"]:
+            found.append(BoardName(_nominative(match["name"], None, ""), match.start(), match.end()))
+    return tuple(sorted(found, key=lambda board: board.start))
+
+
+def only_board(text: str) -> str | None:
+    """Return the body if the text is nothing but its name (with "Till" at most), else None."""
+    stripped = " ".join(text.split()).strip(" .,:;")
+    stripped = re.sub(r"^(?:till|för)\s+", "", stripped, flags=re.IGNORECASE)
+    found = find_boards(stripped)
+    if len(found) == 1 and found[0].start == 0 and found[0].end >= len(stripped):
+        return found[0].value
+    return ABBREVIATIONS.get(stripped)
+
+
+def board_from_slug(slug: str) -> str | None:
+    """Return the body that a folder is named after ("vard-och-omsorgsnamnden"), or None."""
+    words = re.sub(r"[_\s]+", "-", slug.casefold())
+    for plain, restored in _RESTORED:
+        words = words.replace(plain, restored)
+    spaced = re.sub(r"(?<=\w)-(och|samt)-", r"- \1 ", words)
+    spaced = re.sub(r"(?<=\w)-(?=\w)", " ", spaced)
+    return only_board(spaced)
+
+
+def slug(text: str) -> str:
+    """Return a name the way folders and web addresses spell it."""
+    plain = text.casefold().translate(str.maketrans("åäöéü", "aaoeu"))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+@lru_cache(maxsize=1024)
+def abbreviates(short: str, board: str) -> bool:
+    """Say whether capitals like "VON" or "SNAU" are how staff shorten the name of a body."""
+    capitals = short.upper().strip()
+    if ABBREVIATIONS.get(capitals) == board:
+        return True
+    committee = re.search(r"s (?:arbets)?utskott$", board)
+    if capitals.endswith("AU") and committee:
+        base = board[: committee.start()]
+        return abbreviates(capitals[:-2], base)
+    if committee:
+        return False
+    initials = [part[0].upper() for part in re.findall(r"[A-ZÅÄÖa-zåäö]+", board) if part not in ("och", "samt", "för")]
+    ending = board.casefold()
+    if ending.endswith(("nämnden", "nämnd")):
+        return capitals == "".join([*initials, "N"]) or len(capitals) >= 2 and _is_subsequence(capitals, board)
+    return capitals == "".join(initials)
+
+
+def _is_subsequence(capitals: str, board: str) -> bool:
+    letters = iter(board.upper())
+    return (
+        board.upper().startswith(capitals[0])
+        and capitals.endswith("N")
+        and all(letter in letters for letter in capitals)
+    )
+
+
+def _nominative(name: str, committee: str | None, place: str) -> str:
+    kept = " ".join(place.split())
+    words = " ".join(name[len(place) :].split()).lower()
+    words = re.sub(r"-och (?=\w)", "- och ", words)
+    if committee:
+        words = f"{words}s {' '.join(committee.split()).lower()}"
+        words = re.sub(
+            r"(utskott|presidi)(?:et|um|er)?$", lambda end: {"presidi": "presidium"}.get(end[1], end[1]), words
+        )
+    elif not kept and words.endswith("nämnd"):
+        words += "en"
+    elif words.endswith("styrelse"):
+        words += "n"
+    whole = f"{kept} {words}".strip()
+    return whole[:1].upper() + whole[1:]

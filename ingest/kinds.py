@@ -1,0 +1,180 @@
+"""What kind of case document a file is: by its form first, then by what it and its file are called (pure)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.boards import slug
+from ingest.documents import Kind, Origin, Passage
+from ingest.sections import Section, plain_heading, section_of
+
+HEAD_LINES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class KindGuess:
+    """Hold a kind, where it was read, and how sure that is."""
+
+    kind: Kind
+    origin: Origin
+    confidence: float
+
+
+_ATTENDANCE = re.compile(
+    r"^(?:beslutande(?: ledamöter)?|närvarande(?: ledamöter)?|utses att justera|justera(?:re|nde)|ej tjänstgörande|plats och tid|"
+    r"tjänstgörande ersättare|paragrafer|underskrifter|sekreterare|justeringens|anslag/bevis|bevis om anslag)\b",
+    re.IGNORECASE,
+)
+_EXCERPT_NAME = re.compile(
+    r"^(?:ss|§+|paragraf|par)[-\s_]?\d|(?:^|-)(?:protokolls?utdrag|utdrag|expediering|expedierat)(?:-|$)"
+)
+_EXCERPT_HEAD = re.compile(r"\b(?:protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll)\b", re.IGNORECASE)
+_MINUTES_HEAD = re.compile(
+    r"^(?:[\w\s-]{0,60}\s)?(?:sammanträdes|mötes|styrelse|nämnd)?protokoll(?:\s+(?:nr\s*)?[\d/-]+)?(?:\s+[\d-]{8,10})?$",
+    re.IGNORECASE,
+)
+_OFFICER_LABEL = re.compile(
+    r"^(?:handläggare|handläggande tjänsteperson|vår referens|utredare|föredragande|kontaktperson|tjänsteställe)\b",
+    re.I,
+)
+
+# A word that names the kind, alone on a line or first in a title; compounds count ("hyresavtal").
+_WORDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.TJANSTESKRIVELSE, r"tjänste(?:skrivelse|utlåtande|mannayttrande|mannaskrivelse|yttrande)n?"),
+    (
+        Kind.NAMNDINITIATIV,
+        r"(?:nämnd|ledamots|styrelse|fullmäktige)?initiativ(?:ärende)?(?:et)?|ärende väckt av .{3,60}",
+    ),
+    (Kind.INTERPELLATION, r"interpellation(?:en)?|enkel fråga"),
+    (Kind.MOTION, r"motion(?:en)?"),
+    (
+        Kind.REVISIONSRAPPORT,
+        r"(?:revisions|gransknings)rapport|revisionsberättelse|granskningsredogörelse|grundläggande granskning|fördjupad granskning",
+    ),
+    (
+        Kind.DELEGATION,
+        r"delegation(?:s|er|)(?:ordning|lista|beslut|förteckning)?(?:en)?|(?:vidare)?delegerings\w+|anmälan av delegations?beslut",
+    ),
+    (Kind.KALLELSE, r"kallelse(?:n)?|föredragningslista|dagordning|ärendelista"),
+    (Kind.YTTRANDE, r"(?:remiss)?(?:yttrande|svar)t?(?: (?:över|på|till|angående|avseende)\b.*)?"),
+    (
+        Kind.AVTAL,
+        r"\w*(?:avtal|kontrakt)(?:et)?|överenskommelse(?:n)?|\w*överenskommelse|avsiktsförklaring|förbundsordning",
+    ),
+    (Kind.PLAN, r"\w*(?:plan|program|strategi)(?:en|et|n)?|\w+plan för .*"),
+    (Kind.PROTOKOLL, r"(?:sammanträdes)?protokoll"),
+    (Kind.PROTOKOLLSUTDRAG, r"protokolls?utdrag"),
+)
+_LONE = tuple(
+    (kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS if kind not in (Kind.PROTOKOLL,)
+)
+_LEADING = tuple(
+    (
+        kind,
+        re.compile(
+            rf"^(?:(?:förslag|utkast)\s+(?:till|på)\s+(?:reviderad\w*\s+|ny\w*\s+)?|reviderad\w*\s+|förvaltningens\s+förslag\W+)?(?:{words})(?=[\s:,.–-]|$)",
+            re.IGNORECASE,
+        ),
+    )
+    for kind, words in _WORDS
+)
+_IN_NAME = tuple(
+    (
+        kind,
+        re.compile(
+            rf"^(?:forslag-(?:till|pa)-|utkast-|reviderad-|forvaltningens-forslag-(?:[\d-]+-)?|bilaga-(?:\d+-)?|g-)*(?:{words})(?=-|$)"
+        ),
+    )
+    for kind, words in (
+        (Kind.PROTOKOLLSUTDRAG, r"protokolls?utdrag|utdrag"),
+        (Kind.PROTOKOLL, r"\w*protokoll"),
+        (Kind.TJANSTESKRIVELSE, r"tjanste(?:skrivelse|utlatande|mannayttrande|yttrande|mannaskrivelse)"),
+        (Kind.NAMNDINITIATIV, r"(?:namnd|ledamots)?initiativ|arende-vackt"),
+        (Kind.INTERPELLATION, r"interpellation|enkel-fraga"),
+        (Kind.MOTION, r"motion"),
+        (Kind.REVISIONSRAPPORT, r"(?:revisions|gransknings)rapport|revisionsberattelse|revision"),
+        (Kind.DELEGATION, r"(?:[a-z-]+-)?delegation(?:s)?(?:ordning|lista|beslut|er)?"),
+        (Kind.KALLELSE, r"kallelse|foredragningslista|dagordning"),
+        (Kind.YTTRANDE, r"(?:remiss)?(?:yttrande|svar)"),
+        (Kind.AVTAL, r"[a-z]*(?:avtal|kontrakt)|overenskommelse|forbundsordning"),
+        (Kind.PLAN, r"[a-z]*(?:plan|program|strategi)"),
+    )
+)
+_AUDITORS = re.compile(
+    r"\b(?:revisionskontoret|stadsrevisionen|kommunrevisionen|förtroendevalda revisorer(?:na)?|certifierad kommunal revisor)\b",
+    re.I,
+)
+
+
+def kind_of(path: str, head: Sequence[str], passages: Sequence[Passage], title: str | None) -> KindGuess:
+    """Return the kind of a document from its form, its first lines, its title and its file name."""
+    name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    lines = [plain_heading(line) for line in head[:HEAD_LINES] if line.strip()]
+    return (
+        _minutes(name, lines, passages)
+        or _named_line(lines)
+        or _officer_letter(lines, passages)
+        or _named_file(name)
+        or _named_title(title, lines)
+        or _audit(passages)
+        or KindGuess(Kind.OVRIGT, Origin.TEXT, 0.5)
+    )
+
+
+def _minutes(name: str, lines: Sequence[str], passages: Sequence[Passage]) -> KindGuess | None:
+    signs = list(dict.fromkeys(passage.section_sign for passage in passages if passage.section_sign))
+    attended = sum(1 for line in lines if _ATTENDANCE.match(line)) >= 2
+    titled = any(_MINUTES_HEAD.match(line) for line in lines[:12])
+    if not signs:
+        if attended and titled:
+            return KindGuess(Kind.PROTOKOLL, Origin.TEXT, 0.85)
+        excerpt = any(_EXCERPT_HEAD.search(line) for line in lines[:12])
+        return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.8) if excerpt else None
+    if any(_EXCERPT_HEAD.search(line) for line in lines[:12]) or len(signs) <= 3 and _EXCERPT_NAME.search(name):
+        return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.97)
+    if len(signs) > 1 or attended and "protokoll" in name:
+        return KindGuess(Kind.PROTOKOLL, Origin.TEXT, 0.97)
+    return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.95)
+
+
+def _named_line(lines: Sequence[str]) -> KindGuess | None:
+    """Find a line of the head that says nothing but the kind; an officer's letter before anything it is about."""
+    named = [kind for line in lines[:16] for kind, form in _LONE if len(line) < 90 and form.fullmatch(line)]
+    if not named:
+        return None
+    kind = Kind.TJANSTESKRIVELSE if Kind.TJANSTESKRIVELSE in named else named[0]
+    weak = kind in (Kind.PLAN, Kind.AVTAL, Kind.YTTRANDE) and any(_OFFICER_LABEL.match(line) for line in lines)
+    return None if weak else KindGuess(kind, Origin.TEXT, 0.95)
+
+
+def _officer_letter(lines: Sequence[str], passages: Sequence[Passage]) -> KindGuess | None:
+    """Recognise an officer's letter without its name: an officer in the head and a proposal for a decision."""
+    officer = any(_OFFICER_LABEL.match(line) for line in lines)
+    proposes = any(passage.level and section_of(passage.text) is Section.PROPOSAL for passage in passages)
+    if officer and proposes:
+        return KindGuess(Kind.TJANSTESKRIVELSE, Origin.TEXT, 0.9)
+    return None
+
+
+def _named_file(name: str) -> KindGuess | None:
+    plain = re.sub(r"^(?:\d+[-_])+", "", name)
+    for kind, form in _IN_NAME:
+        if form.match(plain):
+            return KindGuess(kind, Origin.FILE_NAME, 0.8)
+    return None
+
+
+def _named_title(title: str | None, lines: Sequence[str]) -> KindGuess | None:
+    for text in filter(None, (title, *lines[:6])):
+        for kind, form in _LEADING:
+            if form.match(text):
+                return KindGuess(kind, Origin.TEXT, 0.75)
+    words = re.findall(r"\w+", title or "")
+    if words and re.search(r"(?:plan|program)$", words[0].lower()):
+        return KindGuess(Kind.PLAN, Origin.TEXT, 0.6)
+    return None
+
+
+def _audit(passages: Sequence[Passage]) -> KindGuess | None:
+    said = sum(1 for passage in passages[:80] if _AUDITORS.search(passage.text))
+    return KindGuess(Kind.REVISIONSRAPPORT, Origin.TEXT, 0.6) if said >= 3 else None

@@ -1,0 +1,136 @@
+"""Who is named in a document and in what part, and to whom the decision goes (pure)."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest.documents import Block, Kind, Passage, Person, Role
+from ingest.sections import Section, plain_heading, section_of
+
+NAME = r"[A-ZÅÄÖÉÜ][a-zåäöéüA-ZÅÄÖ’'-]+(?:\s+(?:af|von|de|van|el|al))?(?:\s+[A-ZÅÄÖÉÜ][a-zåäöéü’'A-ZÅÄÖ-]*\.?){1,3}"
+_PARTY = r"\((?P<party>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}|-)\)"
+_NAMED = re.compile(rf"(?P<name>{NAME})(?:\s*{_PARTY})?")
+_LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        Role.HANDLAGGARE,
+        re.compile(
+            r"^(?:handläggare|handläggande tjänsteperson|ärendets handläggare|vår referens|utredare|föredragande)\b\s*:?\s*(?P<rest>.*)$",
+            re.I,
+        ),
+    ),
+    (
+        Role.SEKRETERARE,
+        re.compile(r"^(?:sekreterare|nämndsekreterare|kommunsekreterare|vid protokollet)\b\s*:?\s*(?P<rest>.*)$", re.I),
+    ),
+    (Role.ORDFORANDE, re.compile(r"^(?:mötes)?ordförande\b\s*:?\s*(?P<rest>.*)$", re.I)),
+    (
+        Role.JUSTERARE,
+        re.compile(
+            r"^(?:justera(?:nde|re|s)(?:\s+ledamot)?|utses att justera(?:\s+protokollet)?)\b\s*:?\s*(?P<rest>.*)$", re.I
+        ),
+    ),
+)
+_ROLE_AFTER = re.compile(
+    rf"(?P<name>{NAME})\s*(?:{_PARTY})?\s*[,(]\s*(?P<role>ordförande|nämndsekreterare|kommunsekreterare|sekreterare)\)?",
+    re.I,
+)
+_NOT_NAMES = re.compile(
+    r"\b(?:nämnd\w*|styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stads\w*|protokoll\w*|sammanträd\w*|datum|telefon|"
+    r"plats|tid|sida|enhet\w*|avdelning\w*|kontor\w*|justera\w*|ordförande|sekreterare|beslut\w*|underskrift\w*|distans|digital\w*|"
+    r"paragraf\w*|ledamot\w*|ersättare|chef|ärende\w*|förslag\w*|handläggare|bilaga|anslag\w*|gata\w*|\w+gatan|\w+vägen|box|aktiebolag|ab|rådhus\w*)\b",
+    re.IGNORECASE,
+)
+_PARTIES = {
+    "socialdemokrat": "S", "moderat": "M", "sverigedemokrat": "SD", "centerpart": "C", "vänsterpart": "V",
+    "kristdemokrat": "KD", "liberal": "L", "miljöpart": "MP", "feministiskt initiativ": "FI", "folkpartiet": "L",
+}  # fmt: skip
+_TO = re.compile(r"(?:till|sändlista|delges|mottagare|expediering|expedieras|delgivning)$", re.I)
+_FIRST_LINES = 60
+
+
+def people_of(lines: Sequence[str], passages: Sequence[Passage], kind: Kind) -> tuple[Person, ...]:
+    """Return the people of a document with their parts, each person and part once."""
+    found: list[Person] = []
+    minutes = kind in (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG)
+    found.extend(_labelled(lines[: 200 if minutes else _FIRST_LINES], minutes=minutes))
+    if minutes:
+        found.extend(_presiding(lines[:200]))
+    else:
+        found.extend(_signing(passages))
+    unique: dict[tuple[str, Role], Person] = {}
+    for person in found:
+        key = (person.name, person.role)
+        if key not in unique or person.party and not unique[key].party:
+            unique[key] = person
+    return tuple(unique.values())
+
+
+def parties_of(people: Iterable[Person], passages: Sequence[Passage], kind: Kind) -> tuple[str, ...]:
+    """Return the parties behind a document: those of its signers, or for an initiative those it names."""
+    parties = [person.party for person in people if person.party and person.party != "-"]
+    if kind in (Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION, Kind.TJANSTESKRIVELSE, Kind.YTTRANDE):
+        head = " ".join(passage.text for passage in passages[:8])
+        tail = " ".join(passage.text for passage in passages[-8:])
+        told = head if kind in (Kind.TJANSTESKRIVELSE, Kind.YTTRANDE) else f"{head} {tail}"
+        for match in re.finditer(rf"{NAME}\s*{_PARTY}", told):
+            parties.append(match["party"])
+        parties.extend(short for stem, short in _PARTIES.items() if re.search(rf"\b{stem}", told, re.IGNORECASE))
+    return tuple(dict.fromkeys(party for party in parties if party and party != "-"))
+
+
+def recipients_of(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Return those whom the decision is sent to."""
+    found: list[str] = []
+    for passage in passages:
+        if passage.level or not passage.heading_path or passage.block is Block.SIGNATURE:
+            continue
+        heading = plain_heading(passage.heading_path[-1])
+        if section_of(heading) is Section.ROUTING and _TO.search(heading) and len(passage.text) < 400:
+            parts = re.split(r"\n|;|(?<=[a-zåäö]),\s+(?=[A-ZÅÄÖ])|^[•–*-]\s*", passage.text)
+            found.extend(part.strip(" .,•–-") for part in parts)
+    return tuple(dict.fromkeys(part for part in found if 2 < len(part) < 120 and not re.fullmatch(r"[\d\s-]+", part)))
+
+
+def _labelled(lines: Sequence[str], *, minutes: bool) -> Iterable[Person]:
+    for position, line in enumerate(lines):
+        for role, label in _LABELS:
+            if not minutes and role is not Role.HANDLAGGARE:
+                continue
+            match = label.match(line.strip())
+            if match is None:
+                continue
+            rest = match["rest"]
+            names = list(_names(rest))
+            for following in lines[position + 1 : position + 4]:
+                if names or any(other.match(following.strip()) for _, other in _LABELS):
+                    break
+                names = list(_names(following))
+            limit = 3 if role is Role.JUSTERARE else 1
+            yield from (Person(name, role, party) for name, party in names[:limit])
+            break
+
+
+def _presiding(lines: Sequence[str]) -> Iterable[Person]:
+    roles = {"ordförande": Role.ORDFORANDE}
+    for line in lines:
+        for match in _ROLE_AFTER.finditer(line):
+            if not _NOT_NAMES.search(match["name"]):
+                yield Person(match["name"], roles.get(match["role"].lower(), Role.SEKRETERARE), match["party"])
+
+
+def _signing(passages: Sequence[Passage]) -> Iterable[Person]:
+    responsible = re.compile(r"ansvarig", re.I)
+    for position, passage in enumerate(passages):
+        last = position >= len(passages) * 0.6
+        under = passage.heading_path[-1] if passage.heading_path else ""
+        if responsible.match(under):
+            yield from (Person(name, Role.ANSVARIG, party) for name, party in _names(passage.text))
+        elif passage.block is Block.SIGNATURE and last:
+            yield from (Person(name, Role.UNDERTECKNARE, party) for name, party in _names(passage.text))
+
+
+def _names(text: str) -> Iterable[tuple[str, str | None]]:
+    for part in re.split(r"\s{2,}|\n|\.{4,}|_{3,}", text):
+        for match in _NAMED.finditer(part):
+            name = " ".join(match["name"].split())
+            if not _NOT_NAMES.search(name):
+                yield name, match["party"]

@@ -1,0 +1,273 @@
+"""What the registrar's system says of a file: `<file>.json` beside it, or one `metadata.csv` for a folder."""
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.documents import Kind, Person, Role
+from ingest.identifiers import normalise_case_number
+from ingest.swedish_dates import first_day
+
+TABLE = "metadata.csv"
+LARGEST_SIDECAR = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """Hold what a diarium export says of one file; None or empty means that it says nothing."""
+
+    path: str
+    origin: str
+    title: str | None = None
+    kind: Kind | None = None
+    case_numbers: tuple[str, ...] = ()
+    board: str | None = None
+    municipality: str | None = None
+    date: dt.date | None = None
+    meeting_date: dt.date | None = None
+    people: tuple[Person, ...] = ()
+    parties: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SidecarProblem:
+    """Hold what is wrong with a sidecar; the rest of it, and of the run, is used all the same."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecars:
+    """Hold the sidecars of a folder by the path of the file they describe, and what was wrong with any."""
+
+    by_path: Mapping[str, Sidecar]
+    problems: tuple[SidecarProblem, ...]
+
+
+# Our field -> names in FGS Ärendehantering (Riksarkivet), in exports of Swedish systems, and in English.
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "file": ("fil", "filnamn", "file", "filename", "path", "sökväg", "dokument", "document", "bilaga", "lank", "länk"),
+    "title": ("titel", "title", "handlingstitel", "rubrik", "arendemening", "ärendemening", "beskrivning", "description"),
+    "kind": ("handlingstyp", "arkivobjekthandlingstyp", "dokumenttyp", "typ", "kind", "type", "documenttype"),
+    "case_numbers": (
+        "arendenummer", "ärendenummer", "diarienummer", "diarienr", "dnr", "arkivobjektid", "arendeid", "ärendeid",
+        "casenumber", "casenumbers", "case_number", "case_numbers", "beteckning",
+    ),
+    "board": ("namnd", "nämnd", "organ", "beslutsinstans", "myndighet", "board", "committee", "arkivbildare"),
+    "municipality": ("kommun", "municipality", "organisation"),
+    "date": ("datum", "upprattad", "upprättad", "handlingsdatum", "dokumentdatum", "inkommen", "expedierad", "skapad", "date", "created"),
+    "meeting_date": ("sammantradesdatum", "sammanträdesdatum", "motesdatum", "mötesdatum", "beslutsdatum", "beslutad", "meetingdate", "meeting_date"),
+    "handläggare": ("handlaggare", "handläggare", "officer", "caseworker"),
+    "people": ("personer", "people", "agent", "agenter", "agents"),
+    "parties": ("parti", "partier", "party", "parties"),
+    "recipients": ("mottagare", "motpart", "recipient", "recipients"),
+    "access": ("behorighet", "behörighet", "åtkomst", "atkomst", "sekretess", "access", "groups", "grupper"),
+}  # fmt: skip
+_KINDS: Mapping[str, Kind] = {
+    **{kind.value: kind for kind in Kind},
+    "tjänsteutlåtande": Kind.TJANSTESKRIVELSE,
+    "tjänstemannayttrande": Kind.TJANSTESKRIVELSE,
+    "tjansteskrivelse": Kind.TJANSTESKRIVELSE,
+    "revision": Kind.REVISIONSRAPPORT,
+    "granskningsrapport": Kind.REVISIONSRAPPORT,
+    "initiativ": Kind.NAMNDINITIATIV,
+    "namndinitiativ": Kind.NAMNDINITIATIV,
+    "ledamotsinitiativ": Kind.NAMNDINITIATIV,
+    "utdrag": Kind.PROTOKOLLSUTDRAG,
+    "remissvar": Kind.YTTRANDE,
+    "delegationsbeslut": Kind.DELEGATION,
+    "delegationsordning": Kind.DELEGATION,
+    "kontrakt": Kind.AVTAL,
+    "överenskommelse": Kind.AVTAL,
+    "föredragningslista": Kind.KALLELSE,
+    "dagordning": Kind.KALLELSE,
+    "ovrigt": Kind.OVRIGT,
+}
+
+
+def load(source: Path) -> Mapping[str, Sidecar]:
+    """Return the sidecars of a source folder by the relative path of the file they describe."""
+    return load_all(source).by_path
+
+
+def load_all(source: Path) -> Sidecars:
+    """Return the sidecars of a source folder, and what could not be used of them."""
+    found: dict[str, Sidecar] = {}
+    problems: list[SidecarProblem] = []
+    for table in sorted(path for path in source.rglob("*") if path.name.casefold() == TABLE and path.is_file()):
+        for sidecar in _from_table(table, source, problems):
+            found[sidecar.path] = sidecar
+    for path in sorted(source.rglob("*.json")):
+        if not path.with_suffix("").is_file() or not path.is_file():
+            continue
+        sidecar = _from_json(path, source, problems)
+        if sidecar is not None:
+            found[sidecar.path] = sidecar
+    return Sidecars(found, tuple(problems))
+
+
+def _from_json(path: Path, source: Path, problems: list[SidecarProblem]) -> Sidecar | None:
+    relative = path.relative_to(source).as_posix()
+    text = _text(path, relative, problems)
+    if text is None:
+        return None
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        problems.append(SidecarProblem(relative, f"'{relative}' is no valid JSON ({error}). Export it again."))
+        return None
+    if not isinstance(values, dict):
+        problems.append(SidecarProblem(relative, f"'{relative}' must hold one object with fields. Export it again."))
+        return None
+    return _sidecar(relative.removesuffix(".json"), relative, values, problems)
+
+
+def _from_table(path: Path, source: Path, problems: list[SidecarProblem]) -> Iterable[Sidecar]:
+    relative = path.relative_to(source).as_posix()
+    text = _text(path, relative, problems)
+    if text is None:
+        return
+    first = text.split("\n", 1)[0]
+    mark = max(";\t,", key=first.count)
+    try:
+        rows = list(csv.DictReader(io.StringIO(text), delimiter=mark))
+    except csv.Error as error:
+        problems.append(SidecarProblem(relative, f"'{relative}' is no valid CSV ({error}). Export it again."))
+        return
+    folder = path.parent.relative_to(source).as_posix()
+    for number, row in enumerate(rows, start=2):
+        values = {name: value for name, value in row.items() if name and isinstance(value, str) and value.strip()}
+        name = (
+            next((str(value) for key, value in values.items() if _field(key) == "file"), "").replace("\\", "/").strip()
+        )
+        if not name:
+            problems.append(
+                SidecarProblem(relative, f"'{relative}' row {number} names no file. Fill in the column 'fil'.")
+            )
+            continue
+        inside = name.removeprefix("./")
+        target = inside if folder == "." else f"{folder}/{inside}"
+        if ".." in Path(target).parts or Path(target).is_absolute() or not (source / target).is_file():
+            message = f"'{relative}' row {number} describes '{name}', which is not in the folder. Correct the name."
+            problems.append(SidecarProblem(relative, message))
+            continue
+        sidecar = _sidecar(target, f"{relative} row {number}", values, problems)
+        if sidecar is not None:
+            yield sidecar
+
+
+def _text(path: Path, relative: str, problems: list[SidecarProblem]) -> str | None:
+    try:
+        if path.stat().st_size > LARGEST_SIDECAR:
+            problems.append(SidecarProblem(relative, f"'{relative}' is larger than {LARGEST_SIDECAR} bytes. Split it."))
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        problems.append(
+            SidecarProblem(relative, f"'{relative}' cannot be read ({error.strerror}). Check its permissions.")
+        )
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Excel on Windows saves CSV in the code page of the machine.
+        return data.decode("cp1252", errors="replace")
+
+
+def _field(name: str) -> str | None:
+    plain = re.sub(r"[\s_.:-]+", "", name.casefold())
+    return next((field for field, names in ALIASES.items() if plain == field.replace("_", "") or plain in names), None)
+
+
+def _sidecar(target: str, origin: str, values: Mapping[str, object], problems: list[SidecarProblem]) -> Sidecar | None:
+    fields: dict[str, object] = {}
+    for name, value in values.items():
+        field = _field(name)
+        if field and field not in fields and value not in (None, "", [], {}):
+            fields[field] = value
+    people = (
+        *_people(fields.get("people")),
+        *(Person(name, Role.HANDLAGGARE) for name in _words(fields.get("handläggare"))),
+    )
+    return Sidecar(
+        path=target,
+        origin=origin,
+        title=_word(fields.get("title")),
+        kind=_kind(fields.get("kind"), origin, problems),
+        case_numbers=_cases(fields.get("case_numbers"), origin, problems),
+        board=_word(fields.get("board")),
+        municipality=_word(fields.get("municipality")),
+        date=_date(fields.get("date"), "date", origin, problems),
+        meeting_date=_date(fields.get("meeting_date"), "meeting_date", origin, problems),
+        people=people,
+        parties=_words(fields.get("parties")),
+        recipients=_words(fields.get("recipients")),
+        access=_words(fields.get("access")),
+    )
+
+
+def _word(value: object) -> str | None:
+    return " ".join(str(value).split()) or None if isinstance(value, (str, int, float)) else None
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in re.split(r"[;|\n]", value) if part.strip())
+    if isinstance(value, (list, tuple)):
+        return tuple(word for part in value if (word := _word(part)))
+    return ()
+
+
+def _kind(value: object, origin: str, problems: list[SidecarProblem]) -> Kind | None:
+    name = (_word(value) or "").casefold()
+    if not name:
+        return None
+    if name not in _KINDS:
+        known = ", ".join(kind.value for kind in Kind)
+        problems.append(SidecarProblem(origin, f"'{origin}' has the unknown kind '{name}'. Use one of: {known}."))
+    return _KINDS.get(name)
+
+
+def _cases(value: object, origin: str, problems: list[SidecarProblem]) -> tuple[str, ...]:
+    numbers = []
+    for written in (part.strip() for word in _words(value) or ((_word(value) or ""),) for part in word.split(",")):
+        if not written:
+            continue
+        number = normalise_case_number(written)
+        if number is None:
+            problems.append(
+                SidecarProblem(origin, f"'{origin}': '{written}' is no diarienummer we know; used as written.")
+            )
+        numbers.append(number or written)
+    return tuple(dict.fromkeys(numbers))
+
+
+def _date(value: object, field: str, origin: str, problems: list[SidecarProblem]) -> dt.date | None:
+    written = _word(value)
+    if written is None:
+        return None
+    day = first_day(written[:10]) or first_day(written)
+    if day is None:
+        problems.append(SidecarProblem(origin, f"'{origin}': {field} '{written}' is no date. Write it as 2025-03-13."))
+    return day
+
+
+def _people(value: object) -> tuple[Person, ...]:
+    people = []
+    for entry in value if isinstance(value, list) else ():
+        if isinstance(entry, Mapping):
+            fields = {str(name).casefold(): item for name, item in entry.items()}
+            name, role = _word(fields.get("namn", fields.get("name"))), _word(fields.get("roll", fields.get("role")))
+            if name:
+                known = {item.value: item for item in Role}
+                party = _word(fields.get("parti", fields.get("party")))
+                people.append(Person(name, known.get((role or "").casefold(), Role.ANSVARIG), party))
+    return tuple(people)
