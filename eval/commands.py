@@ -1,5 +1,183 @@
-"""Hold the commands of ``arende eval``."""
+"""Hold the commands of ``arende eval``; what they need is loaded when they run, for every command loads this module."""
+
+import datetime as dt
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from index.hits import Mode
+from index.settings import Settings
+
+if TYPE_CHECKING:
+    from eval.results import Result
+
 app = typer.Typer(help="Evaluate answers and retrieval.", no_args_is_help=True)
+
+SERVER = "http://127.0.0.1:8501"
+
+DataOption = Annotated[Path | None, typer.Option(help="Data folder of the index; else `data` of arende.toml.")]
+SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Settings file; else arende.toml here.")]
+ServerOption = Annotated[str, typer.Option(help="Address of the chat that the report's citations link to.")]
+BaselineOption = Annotated[Path | None, typer.Option(help="Earlier run, folder or file, to compare with.")]
+
+
+@app.command("run")
+def run_command(
+    questions: Annotated[Path, typer.Argument(help="Question file, one JSON object a line.")],
+    out: Annotated[Path, typer.Option(help="Folder for results.jsonl, metrics.json and report.html.")],
+    data: DataOption = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Ask only the first so many questions.")] = None,
+    ids: Annotated[Path | None, typer.Option(help="Ask only the questions whose ids stand in this file.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that ask at the same time.")] = 1,
+    today: Annotated[str | None, typer.Option(help="Day (YYYY-MM-DD) of asking; else the newest document's.")] = None,
+    baseline: BaselineOption = None,
+    server: ServerOption = SERVER,
+    judge: Annotated[bool, typer.Option("--judge", help="Let the configured language model comment, apart.")] = False,
+    settings_file: SettingsOption = None,
+) -> None:
+    """Ask every question, and measure answers and retrieval; goes on where an interrupted run stopped."""
+    from eval.plan import prepare  # noqa: PLC0415
+    from eval.progress import on_stderr  # noqa: PLC0415
+    from eval.results import REPORT, read  # noqa: PLC0415
+    from eval.run import run  # noqa: PLC0415
+
+    settings = Settings.load(settings_file)
+    before = read(baseline) if baseline else None
+    plan = prepare(questions, _data(data, settings), settings, ids=ids, limit=limit, today=_day(today))
+    with on_stderr() as advance:
+        results = run(plan, out, jobs=jobs, advance=lambda done, total: advance("questions", done, total))
+        if judge:
+            _judge(results, out, settings, advance)
+    _finish(out / REPORT, results, before, server)
+
+
+@app.command("score")
+def score_command(
+    results: Annotated[Path, typer.Argument(help="results.jsonl of a run, or its folder.")],
+    baseline: BaselineOption = None,
+    server: ServerOption = SERVER,
+) -> None:
+    """Score stored answers anew, without asking again."""
+    from eval.results import REPORT, read  # noqa: PLC0415
+    from eval.run import rescore  # noqa: PLC0415
+
+    before = read(baseline) if baseline else None
+    folder, scored = rescore(results)
+    _finish(folder / REPORT, scored, before, server)
+
+
+@app.command("compare")
+def compare_command(
+    before: Annotated[Path, typer.Argument(help="Earlier run: its folder, results.jsonl or a stored baseline.")],
+    after: Annotated[Path, typer.Argument(help="Run to judge: its folder or results.jsonl.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Compare two runs question by question; exit with 1 on a significant regression or a broken hard gate."""
+    from eval.compare import compare, described  # noqa: PLC0415
+    from eval.results import read  # noqa: PLC0415
+
+    old, new = read(before), read(after)
+    found = compare(old, new)
+    if as_json:
+        typer.echo(json.dumps({"passed": found.passed, **asdict(found)}, ensure_ascii=False))
+    else:
+        types = {result.id: result.case.subtype or result.case.type for result in (*old, *new)}
+        typer.echo("\n".join(described(found, types)))
+    raise typer.Exit(0 if found.passed else 1)
+
+
+@app.command("beir")
+def beir_command(
+    folder: Annotated[Path, typer.Argument(help="BEIR folder: corpus.jsonl, queries.jsonl and qrels.")],
+    mode: Annotated[Mode, typer.Option(help="Which part of the index ranks.")] = Mode.HYBRID,
+    every_mode: Annotated[bool, typer.Option("--every-mode", help="Measure words, vectors and hybrid.")] = False,
+    data: Annotated[Path | None, typer.Option(help="Data folder to build once and keep; else a temporary one.")] = None,
+    baselines: Annotated[bool, typer.Option("--baselines", help="Measure plain ways of searching beside it.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    settings_file: SettingsOption = None,
+) -> None:
+    """Index a BEIR folder as documents, and measure the ranking of its texts."""
+    from eval import beir  # noqa: PLC0415
+    from eval.progress import on_stderr  # noqa: PLC0415
+
+    settings = Settings.load(settings_file)
+    benchmark = beir.load(folder)
+    modes = tuple(Mode) if every_mode else (mode,)
+    with on_stderr() as advance, beir.indexed(benchmark, data, settings, advance) as built:
+        searches = {one.value: beir.product_search(built, settings, benchmark, one) for one in modes}
+        if baselines:
+            from eval.baselines import plain_searches  # noqa: PLC0415
+
+            searches |= plain_searches(benchmark.texts, built, settings)
+        ranked = {name: beir.rank_all(benchmark, search, name, advance) for name, search in searches.items()}
+        rows = {name: beir.figures(benchmark, found) for name, found in ranked.items()}
+    if as_json:
+        values = {name: {measure: asdict(figure) for measure, figure in row.items()} for name, row in rows.items()}
+        typer.echo(json.dumps({**beir.counts(benchmark), "results": values}, ensure_ascii=False))
+    else:
+        typer.echo(f"{benchmark.name}: {beir.counts(benchmark)}")
+        typer.echo(beir.table(rows))
+
+
+@app.command("promote")
+def promote_command(
+    data: DataOption = None,
+    out: Annotated[Path | None, typer.Option(help="File the drafts are added to; without it they are listed.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the drafts as JSON.")] = False,
+    settings_file: SettingsOption = None,
+) -> None:
+    """List answers that staff marked as wrong, or add them as drafts to a question file."""
+    from eval.promote import append_drafts, draft, marked_wrong  # noqa: PLC0415
+
+    drafts = [draft(judged) for judged in marked_wrong(_data(data, Settings.load(settings_file)))]
+    if out is not None:
+        added = append_drafts(out, drafts)
+        typer.echo(f"{len(added)} drafts added to {out}; fill in type, evidence and answer_contains by hand.", err=True)
+        drafts = [found for found in drafts if found["id"] in added]
+    if as_json:
+        typer.echo(json.dumps({"drafts": drafts}, ensure_ascii=False))
+        return
+    for found in drafts:
+        note = found["note"]
+        typer.echo(f"{found['id']}  {note['marked']}  {found['question']}")
+        typer.echo(f"    {', '.join(note['reasons'])}: {note['comment']}")
+
+
+def _finish(report: Path, results: "tuple[Result, ...]", before: "tuple[Result, ...] | None", server: str) -> None:
+    """Write the report, and print the figures for all questions."""
+    from eval.report import write_report  # noqa: PLC0415
+    from eval.summary import latency, measures, median_words  # noqa: PLC0415
+
+    write_report(report, results, before, server)
+    rows: dict[str, Any] = {**measures(results)["all"], "words (median)": median_words(results)}
+    rows |= {f"latency {name} (ms)": figure for name, figure in latency(results).items()}
+    for name, figure in rows.items():
+        if figure.value is None:
+            typer.echo(f"{name:<22}   undefined")
+        else:
+            span = f"[{figure.low:.3f}, {figure.high:.3f}]" if figure.low is not None else ""
+            typer.echo(f"{name:<22}{figure.value:>10.4f}  {span:<18} {figure.questions:>5} questions")
+    typer.echo(f"report: {report}", err=True)
+
+
+def _judge(results: "tuple[Result, ...]", out: Path, settings: Settings, advance: Any) -> None:
+    from eval.judge import judge_all  # noqa: PLC0415
+
+    judge_all(results, out, settings, advance)
+
+
+def _data(given: Path | None, settings: Settings) -> Path:
+    folder = given or settings.data
+    if folder is None:
+        raise typer.BadParameter("name the data folder, or set `data` in arende.toml", param_hint="--data")
+    return folder
+
+
+def _day(text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise typer.BadParameter(f"'{text}' is not a day; write YYYY-MM-DD", param_hint="--today") from error

