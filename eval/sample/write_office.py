@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 from docx.shared import Pt
+from odf.element import Element
 from odf.opendocument import OpenDocumentText
 from odf.style import Style, TextProperties
 from odf.table import Table, TableCell, TableColumn, TableRow
@@ -39,6 +40,8 @@ def write_docx(paper: Paper, target: Path) -> None:
 
 def write_odt(paper: Paper, target: Path) -> None:
     """Write the paper as an OpenDocument text."""
+    # odfpy keeps the namespaces of every document of the process in one dictionary and writes them all.
+    Element.namespaces.clear()
     document = OpenDocumentText()
     bold = Style(name="Heading", family="paragraph")
     bold.addElement(TextProperties(fontsize="14pt", fontweight="bold"))
