@@ -191,6 +191,11 @@ class LlamaIndexModel:
         self._llm = llm
         self._schema_argument = schema_argument
 
+    @property
+    def llm(self) -> "LLM":
+        """Return the LlamaIndex model itself, for LlamaIndex's own evaluators."""
+        return self._llm
+
     def stream(self, conversation: Sequence[tuple[str, str]], schema: Mapping[str, Any]) -> Iterator[str]:
         """Yield the pieces of the reply; every failure of the SDK or the server becomes ModelGone."""
         # Costs seconds, and only who configures a model pays them.
