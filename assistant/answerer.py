@@ -1,10 +1,10 @@
 """The seam between the service and whatever makes claims: extracts today, a language model where one is configured."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.question import Understanding
+from assistant.question import Understanding, parts, understand
 from assistant.scoring import Candidate, Scored, Scorer, candidates
 from assistant.verify import DraftClaim
 from index.hits import Hit
@@ -25,12 +25,22 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Hold one of the things that a question asks, with its own ranking."""
+
+    understanding: Understanding
+    ranking: Ranking
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """Hold what an answerer may use: the question, the hits, the sentences ranked, and the documents' passages."""
 
     understanding: Understanding
     hits: tuple[Hit, ...]
     ranking: Ranking
+    # One for each part of a question that asks two things; else empty.
+    parts: tuple["Part", ...]
     # All passages of a document that the asker may read.
     passages: Callable[[str], Sequence[Passage]]
 
@@ -46,9 +56,31 @@ class Answerer(Protocol):
         """Yield the claims that answer, in the order a reader wants them."""
 
 
+# What the whole question says counts beside what a part of it asks.
+WHOLE_SHARE = 0.5
+
+
 def rank(understanding: Understanding, hits: Sequence[Hit], focus: frozenset[str] = frozenset()) -> Ranking:
     """Return the sentences of some hits, best first; ``focus`` are documents that the conversation is about."""
     pool: tuple[Candidate, ...] = candidates(hits)
     scorer = Scorer(understanding, pool)
     scored = sorted((scorer.score(candidate, focus) for candidate in pool), key=lambda one: -one.score)
     return Ranking(tuple(scored), scorer)
+
+
+def rank_parts(text: str, whole: Ranking) -> tuple[Part, ...]:
+    """Return what each part of a question asks, ranked by that part and the whole; () if it asks one thing."""
+    texts = parts(text)
+    if len(texts) < 2:
+        return ()
+    pool = [one.candidate for one in whole.scored]
+    found = []
+    for part in texts:
+        understanding = understand(part)
+        scorer = Scorer(understanding, pool)
+        scored = [
+            replace(own, score=(1 - WHOLE_SHARE) * own.score + WHOLE_SHARE * one.score)
+            for one, own in ((one, scorer.score(one.candidate)) for one in whole.scored)
+        ]
+        found.append(Part(understanding, Ranking(tuple(sorted(scored, key=lambda one: -one.score)), scorer)))
+    return tuple(found)

@@ -4,19 +4,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
-from assistant.answerer import Request
-from assistant.question import Asked
+from assistant.answerer import Ranking, Request
+from assistant.question import Asked, Understanding
 from assistant.scoring import Candidate, Scored
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
+from assistant.siblings import Listing, listings, same_act
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import words
 from ingest.documents import Block, Force, Kind, Passage
 
-_LISTED = frozenset({Block.LIST_ITEM, Block.ATT_SATS, Block.TABLE_ROW})
 _PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
-# A second sentence has to come this close to the first to be worth the reader's time.
-SECOND_MARGIN = 0.12
-REASON_MARGIN = 0.35
+_DECISIONS = frozenset({Force.DECISION})
+_MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
+# A further sentence has to come this close to the first to be worth the reader's time.
+SECOND_MARGIN = 0.1
+REASON_MARGIN = 0.25
+# Sentences among which a decision, a proposal or a heading of the right § is looked for.
+LOOKED_AT = 10
+# A list is preferred to a sentence that beats it by less than this.
+LIST_MARGIN = 0.15
+SUMMARY_WORDS = 90
 
 
 class ExtractiveAnswerer:
@@ -25,28 +32,43 @@ class ExtractiveAnswerer:
     name = "extractive"
 
     def answer(self, request: Request) -> Iterable[DraftClaim]:
-        """Yield the claims that answer, best first."""
-        wants = request.understanding.wants
-        ranked = _without_copies(request.ranking.scored)
-        if not ranked:
+        """Yield the claims that answer, in the order a reader wants them."""
+        if not request.ranking.scored:
             return []
-        if wants(Asked.SUMMARY):
-            return _summary(request, ranked)
-        if wants(Asked.IDENTIFIER):
-            return _identifier(request, ranked)
-        if wants(Asked.DECISION, Asked.PROPOSAL):
-            return _decision(request, ranked)
-        if wants(Asked.LIST):
-            return _listing(request, ranked)
-        return _sentences(request, ranked)
+        if not request.parts:
+            return _answered(request, request.understanding, request.ranking)
+        claims: list[DraftClaim] = []
+        for part in request.parts:
+            claims.extend(_answered(request, part.understanding, part.ranking))
+        return _within(_once(claims), _budget(request.understanding))
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Hold a sentence and its copies in other documents: an excerpt and its minutes say the same once."""
+    """Hold a sentence and a copy of it in another document: an excerpt and its minutes say the same once."""
 
     scored: Scored
     copies: tuple[Candidate, ...] = ()
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return the passage that the sentence stands in."""
+        return self.scored.candidate.evidence
+
+
+def _answered(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
+    """Return the claims for one thing that is asked."""
+    ranked = _without_copies(ranking.scored)
+    wants = understanding.wants
+    if wants(Asked.SUMMARY):
+        return _summary(request, ranked)
+    if wants(Asked.IDENTIFIER):
+        return _identifier(request, understanding, ranked)
+    if wants(Asked.LIST) and (claims := _listing(request, ranking, ranked)):
+        return claims
+    if wants(Asked.DECISION, Asked.PROPOSAL) and (claims := _acts(request, understanding, ranked)):
+        return claims
+    return _sentences(understanding, ranked)
 
 
 def _without_copies(scored: Sequence[Scored]) -> list[_Group]:
@@ -56,10 +78,8 @@ def _without_copies(scored: Sequence[Scored]) -> list[_Group]:
         known = groups.get(key)
         if known is None:
             groups[key] = _Group(one)
-        elif (
-            len(known.copies) < 1 and known.scored.candidate.evidence.document.id != one.candidate.evidence.document.id
-        ):
-            groups[key] = _Group(known.scored, (*known.copies, one.candidate))
+        elif not known.copies and known.evidence.document.id != one.candidate.evidence.document.id:
+            groups[key] = _Group(known.scored, (one.candidate,))
     return list(groups.values())
 
 
@@ -68,157 +88,124 @@ def _claim(group: _Group, lead: str = "") -> DraftClaim:
     return DraftClaim(group.scored.candidate.text, quotes, lead)
 
 
-def _passage_claim(evidence: Evidence, lead: str = "") -> DraftClaim:
-    return DraftClaim(evidence.passage.text, (Quote(evidence, evidence.passage.text),), lead)
+def _passage_claims(evidence: Evidence, passages: Sequence[Passage], lead: str, budget: int) -> list[DraftClaim]:
+    """Return one claim for each passage, the first with the lead, within a number of words."""
+    claims = [
+        DraftClaim(passage.text, (Quote(Evidence(evidence.document, passage), passage.text),), lead if first else "")
+        for first, passage in ((index == 0, passage) for index, passage in enumerate(passages))
+    ]
+    return _within(claims, budget)
 
 
-def _sentences(request: Request, ranked: list[_Group]) -> list[DraftClaim]:
-    """Return the best sentence, and a near second one that fits."""
-    wants_why = request.understanding.wants(Asked.WHY)
-    budget = ANSWER_WORDS if wants_why else FACT_WORDS
-    margin = REASON_MARGIN if wants_why else SECOND_MARGIN
+def _sentences(understanding: Understanding, ranked: list[_Group]) -> list[DraftClaim]:
+    """Return the best sentence, and further ones that come near and fit."""
+    why = understanding.wants(Asked.WHY)
+    margin = REASON_MARGIN if why else SECOND_MARGIN
     first = ranked[0]
-    lead = _lead(first.scored.candidate.evidence)
-    claims = [_claim(first, lead)]
-    used = _count(lead) + _count(first.scored.candidate.text)
-    for group in ranked[1:6]:
-        length = _count(group.scored.candidate.text)
-        near = group.scored.score >= first.scored.score - margin
-        if near and used + length <= budget - 10 and len(claims) < (3 if wants_why else 2):
-            claims.append(_claim(group))
-            used += length
-    return claims
+    near = [group for group in ranked[1:6] if group.scored.score >= first.scored.score - margin]
+    claims = [_claim(first, _lead(first.evidence)), *(_claim(group) for group in near[: 2 if why else 1])]
+    return _within(claims, ANSWER_WORDS // 2 if why else FACT_WORDS - 5)
 
 
-def _decision(request: Request, ranked: list[_Group]) -> list[DraftClaim]:
-    """Return all that was decided or proposed in the § where the best sentence stands."""
-    wanted = frozenset({Force.DECISION}) if request.understanding.wants(Asked.DECISION) else _PROPOSALS
-    best = next((group for group in ranked[:8] if group.scored.candidate.evidence.passage.force in wanted), None)
-    only_proposal = ""
-    if best is None and request.understanding.wants(Asked.DECISION):
-        best = next(
-            (group for group in ranked[:4] if group.scored.candidate.evidence.passage.force in _PROPOSALS), None
-        )
-        only_proposal = texts.PROPOSAL_ONLY if best else ""
+def _acts(request: Request, understanding: Understanding, ranked: list[_Group]) -> list[DraftClaim]:
+    """Return all that was decided or proposed in the § where the best such sentence stands."""
+    decision = understanding.wants(Asked.DECISION)
+    looked_at = ranked[:LOOKED_AT]
+    best = _first_with(looked_at, _DECISIONS if decision else _PROPOSALS)
+    lead = ""
+    if best is None and decision:
+        best = _first_with(looked_at[:4], _PROPOSALS)
+        lead = texts.PROPOSAL_ONLY
     if best is None:
-        return _sentences(request, ranked)
-    evidence = best.scored.candidate.evidence
-    siblings = _siblings(request, evidence)
-    lead = only_proposal or _force_lead(evidence)
-    claims = []
-    used = _count(lead)
-    for passage in siblings:
-        used += _count(passage.text)
-        if claims and used > ANSWER_WORDS:
-            break
-        claims.append(_passage_claim(Evidence(evidence.document, passage), "" if claims else lead))
-    return claims
-
-
-def _siblings(request: Request, evidence: Evidence) -> list[Passage]:
-    """Return the neighbouring passages of the same force under the same heading."""
-    anchor = evidence.passage
-    every = request.passages(evidence.document.id)
-    place = next((index for index, passage in enumerate(every) if passage.ordinal == anchor.ordinal), None)
-    if place is None:
-        return [anchor]
-
-    def belongs(passage: Passage) -> bool:
-        return (
-            passage.force is anchor.force
-            and passage.section_sign == anchor.section_sign
-            and passage.heading_path == anchor.heading_path
-            and passage.block is not Block.HEADING
-        )
-
-    first = last = place
-    while first > 0 and belongs(every[first - 1]):
-        first -= 1
-    while last + 1 < len(every) and belongs(every[last + 1]):
-        last += 1
-    return list(every[first : last + 1])
-
-
-def _listing(request: Request, ranked: list[_Group]) -> list[DraftClaim]:
-    """Return the whole list in which the best sentence stands, or the sentence that holds the list."""
-    best = ranked[0].scored.candidate
-    items = _list_around(request, best)
-    if len(items) < 2:
-        return _sentences(request, ranked)
-    lead = _lead(best.evidence)
-    claims: list[DraftClaim] = []
-    used = _count(lead)
-    for passage in items:
-        used += _count(passage.text)
-        if claims and used > ANSWER_WORDS:
-            break
-        claims.append(_passage_claim(Evidence(best.evidence.document, passage), "" if claims else lead))
-    return claims
-
-
-def _list_around(request: Request, best: Candidate) -> list[Passage]:
-    """Return the items beside a list item, or those that follow the sentence or heading that introduces them."""
-    every = request.passages(best.evidence.document.id)
-    anchor = best.evidence.passage
-    place = next((index for index, passage in enumerate(every) if passage.ordinal == anchor.ordinal), None)
-    if place is None:
         return []
-    if anchor.block in _LISTED:
-        first = last = place
-        while (
-            first > 0
-            and every[first - 1].block is anchor.block
-            and every[first - 1].heading_path == anchor.heading_path
-        ):
-            first -= 1
-    elif anchor.block is Block.HEADING or anchor.text.rstrip().endswith(":"):
-        first = last = place + 1
-        if first >= len(every) or every[first].block not in _LISTED:
-            return []
-    else:
+    if understanding.wants(Asked.NUMBER, Asked.DATE, Asked.PERSON) and best.scored.fits < ranked[0].scored.fits:
         return []
-    while (
-        last + 1 < len(every)
-        and every[last + 1].block is every[first].block
-        and every[last + 1].heading_path == every[first].heading_path
-    ):
-        last += 1
-    return list(every[first : last + 1])
+    passages = same_act(request.passages(best.evidence.document.id), best.evidence.passage)
+    return _passage_claims(best.evidence, passages, lead or _lead(best.evidence), ANSWER_WORDS)
 
 
-def _identifier(request: Request, ranked: list[_Group]) -> list[DraftClaim]:
+def _first_with(groups: Sequence[_Group], forces: frozenset[Force]) -> _Group | None:
+    return next((group for group in groups if group.evidence.passage.force in forces), None)
+
+
+def _listing(request: Request, ranking: Ranking, ranked: list[_Group]) -> list[DraftClaim]:
+    """Return the whole list that answers, unless a sentence answers better."""
+    documents = list(dict.fromkeys(group.evidence.document.id for group in ranked[:LOOKED_AT]))[:4]
+    best: tuple[float, Listing, Evidence] | None = None
+    for group in ranked[: 3 * LOOKED_AT]:
+        evidence = group.evidence
+        if evidence.document.id not in documents:
+            continue
+        for listing in listings(request.passages(evidence.document.id), evidence.passage):
+            score = _list_score(request, ranking, group, listing)
+            if best is None or score > best[0]:
+                best = (score, listing, evidence)
+    if best is None or best[0] < ranked[0].scored.score - LIST_MARGIN:
+        return []
+    _, listing, evidence = best
+    return _passage_claims(evidence, listing.items, _lead(evidence), ANSWER_WORDS)
+
+
+def _list_score(request: Request, ranking: Ranking, group: _Group, listing: Listing) -> float:
+    """Return the score of a list: of the sentence that led to it, and of what introduces it."""
+    wanted = request.understanding.items
+    count = len(listing.items)
+    fits = 0.3 if wanted == count else -0.2 if wanted else 0.0
+    introduced = 0.5 * ranking.scorer.coverage(f"{listing.introduction} {' '.join(listing.heading)}")
+    return group.scored.score + introduced + fits - (0.3 if count > 12 else 0.0)
+
+
+def _identifier(request: Request, understanding: Understanding, ranked: list[_Group]) -> list[DraftClaim]:
     """Return the heading that carries the § and the diarienummer, and the decision below it if it was asked for."""
-    best = next((group for group in ranked[:10] if group.scored.fits >= 0.5), ranked[0])
-    claims = [_claim(best, _lead(best.scored.candidate.evidence))]
-    if request.understanding.wants(Asked.DECISION):
-        claims += _decision(request, ranked)
+    best = next((group for group in ranked[:LOOKED_AT] if group.scored.fits >= 0.5), ranked[0])
+    claims = [_claim(best, _lead(best.evidence))]
+    if understanding.wants(Asked.DECISION):
+        claims += _acts(request, understanding, ranked)
     return claims
 
 
 def _summary(request: Request, ranked: list[_Group]) -> list[DraftClaim]:
-    """Return the title of the case and what its documents say that it is about."""
-    best = ranked[0].scored.candidate
-    claims = [_claim(ranked[0], _lead(best.evidence))]
-    used = _count(claims[0].text)
-    for group in ranked[1:5]:
-        used += _count(group.scored.candidate.text)
-        if used <= 120 and len(claims) < 3:
-            claims.append(_claim(group))
-    return claims
+    """Return the title of the case and the first sentences that say what it is about."""
+    title = next(
+        (group for group in ranked if group.evidence.passage.block is Block.HEADING and group.scored.own > 0), None
+    )
+    told = [group for group in ranked if group.evidence.passage.block is not Block.HEADING and _tells(group)]
+    chosen = ([title] if title else []) + told[: 1 if title else 2]
+    if not chosen:
+        chosen = ranked[:1]
+    claims = [_claim(group, _lead(group.evidence) if index == 0 else "") for index, group in enumerate(chosen)]
+    return _within(claims, SUMMARY_WORDS)
+
+
+def _tells(group: _Group) -> bool:
+    text = group.scored.candidate.text
+    return len(text.split()) >= 8 and text.rstrip().endswith(".")
 
 
 def _lead(evidence: Evidence) -> str:
-    if evidence.passage.force is Force.DECISION:
-        return texts.decision_lead(evidence.document, evidence.passage.section_sign)
-    if evidence.passage.force in _PROPOSALS:
-        return texts.proposal_lead(evidence.document, evidence.passage.section_sign)
-    minutes = evidence.document.kind in {Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG}
-    return texts.source_lead(evidence.document, evidence.passage.section_sign if minutes else None)
+    document, passage = evidence.document, evidence.passage
+    if passage.force is Force.DECISION:
+        return texts.decision_lead(document, passage.section_sign)
+    if passage.force in _PROPOSALS:
+        return texts.proposal_lead(document, passage.section_sign)
+    return texts.source_lead(document, passage.section_sign if document.kind in _MINUTES else None)
 
 
-def _force_lead(evidence: Evidence) -> str:
-    return _lead(evidence)
+def _budget(understanding: Understanding) -> int:
+    return FACT_WORDS if understanding.short else ANSWER_WORDS
 
 
-def _count(text: str) -> int:
-    return len(text.split())
+def _once(claims: Iterable[DraftClaim]) -> list[DraftClaim]:
+    return list({claim.text: claim for claim in reversed(list(claims))}.values())[::-1]
+
+
+def _within(claims: Sequence[DraftClaim], budget: int) -> list[DraftClaim]:
+    """Return the first claims that fit a number of words, marks and leads included; always the first."""
+    kept: list[DraftClaim] = []
+    used = 0
+    for claim in claims:
+        used += len(claim.text.split()) + len(claim.lead.split()) + len(claim.quotes)
+        if kept and used > budget:
+            break
+        kept.append(claim)
+    return kept

@@ -206,3 +206,15 @@ def _is_count(text: str, value: Value) -> bool:
     """Tell whether a number only says how many items are wanted ("vilka tre …")."""
     before = text[: value.start].rstrip().casefold()
     return before.endswith(("vilka", "de", "alla", "samtliga", "dessa", "nämn"))
+
+
+_AND_ASKS = re.compile(
+    r"\s*(?:,|–|;)?\s+(?:och|samt|o|,)\s+(?=(?:(?:i|för|under|på|till|från|av|med|hos) )?(?:vad|vem|vilka|vilken|vilket|när|hur|varför)\b)",
+    re.IGNORECASE,
+)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Return the questions that one sentence asks ("vad föreslogs, och när …"), or the question alone."""
+    found = [part.strip() for part in _AND_ASKS.split(text) if part.strip()]
+    return tuple(found) if len(found) > 1 else (text,)

@@ -6,13 +6,15 @@ around it, by the rank of its hit, and by whether it has the form of the answer:
 """
 
 import math
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.fitting import fit
 from assistant.question import Asked, Understanding
 from assistant.sentences import sentences
+from assistant.values import ValueKind
 from assistant.verify import Evidence, same_word
 from index.hits import Hit
 from index.swedish import STOP_WORDS, grams, stem, words
@@ -60,10 +62,31 @@ class Weights:
     heading_penalty: float = 0.3
     fragment_penalty: float = 0.15
     focus: float = 0.3
+    section: float = 0.35
+    day: float = 0.15
+    other_year: float = 0.2
 
 
 DEFAULT_WEIGHTS = Weights()
 LONG_SENTENCE = 60
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ENDS = '.!?”":)'
+# What registrars write short; a question spells it out, or the other way round.
+_SHORT_FORMS = {
+    "tillförordn": ("tf", "tillf"),
+    "tf": ("tillförordnad",),
+    "ordför": ("ordf",),
+    "sekreter": ("sekr",),
+    "ersät": ("ers",),
+    "handlägg": ("handl",),
+    "kommunfullmäkt": ("kf",),
+    "fullmäkt": ("kf",),
+    "kommunstyr": ("ks",),
+    "kf": ("kommunfullmäktige",),
+    "ks": ("kommunstyrelsen",),
+    "procent": ("procentuell", "andel"),
+    "telefonnumr": ("tel", "tfn", "telefon"),
+}
 
 
 def candidates(hits: Sequence[Hit]) -> tuple[Candidate, ...]:
@@ -88,7 +111,8 @@ def _of_passage(evidence: Evidence, rank: int, lead: str) -> list[Candidate]:
     if passage.block in {Block.HEADING, Block.TABLE_ROW}:
         return [Candidate(evidence, passage.text, 0, len(passage.text), rank, lead)]
     found = []
-    before = lead if passage.block in {Block.LIST_ITEM, Block.ATT_SATS} else ""
+    introduced = passage.block in {Block.LIST_ITEM, Block.ATT_SATS} or lead.rstrip().endswith(":")
+    before = lead if introduced else ""
     for sentence in sentences(passage.text):
         found.append(Candidate(evidence, sentence.text, sentence.start, sentence.end, rank, before))
         before = sentence.text
@@ -104,6 +128,9 @@ class Scorer:
         self._understanding = understanding
         self._weights = weights
         self._matches: dict[str, dict[str, float]] = {}
+        self._signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
+        self._days = set(_whole_days(understanding))
+        self._years = set(_YEAR.findall(understanding.text))
         self._idf = self._rarity(pool)
         self._total = sum(self._idf.values()) or 1.0
 
@@ -130,7 +157,7 @@ class Scorer:
         covered /= self._total
         fits = fit(self._understanding, candidate.text, candidate.evidence)
         score = covered + weights.rank / (1 + 0.35 * candidate.rank) + weights.fit * fits
-        score -= self._penalty(candidate)
+        score += self._agreement(candidate) - self._penalty(candidate)
         if document.id in focus:
             score += weights.focus
         return Scored(candidate, score, sum(self._idf[t] * own[t] for t in own) / self._total, covered, fits)
@@ -140,12 +167,30 @@ class Scorer:
         held = self._held(text)
         return sum(self._idf[term] * share for term, share in held.items()) / self._total
 
+    def _agreement(self, candidate: Candidate) -> float:
+        """Return what the values that the question names say for a sentence: its §, its year, its day."""
+        weights, passage, document = self._weights, candidate.evidence.passage, candidate.evidence.document
+        score = 0.0
+        if self._signs and passage.section_sign:
+            score += (
+                weights.section if passage.section_sign.removeprefix("§").strip() in self._signs else -weights.section
+            )
+        days = {date.isoformat() for date in (document.meeting_date, document.date) if date}
+        if self._days & days:
+            score += weights.day
+        years = set(_YEAR.findall(candidate.text))
+        if self._years and years and not years & self._years:
+            score -= weights.other_year
+        return score
+
     def _penalty(self, candidate: Candidate) -> float:
         weights = self._weights
         count = len(candidate.text.split())
         if candidate.evidence.passage.block is Block.HEADING:
             return 0.0 if self._understanding.wants(Asked.IDENTIFIER) else weights.heading_penalty
-        if count < 4 and candidate.evidence.passage.block is Block.PARAGRAPH:
+        if candidate.evidence.passage.block is Block.PARAGRAPH and (
+            count < 4 or not candidate.text.rstrip()[-1] in _ENDS
+        ):
             return weights.fragment_penalty
         if candidate.text.rstrip().endswith((":", "?")):
             return weights.fragment_penalty
@@ -189,8 +234,15 @@ def document_words(evidence: Evidence) -> str:
     )
 
 
+def _whole_days(understanding: Understanding) -> Iterator[str]:
+    for value in understanding.named:
+        year, month, day = value.key.split("|") if value.kind is ValueKind.DATE else ("", "", "")
+        if year and month and day:
+            yield f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
+
+
 def _match(term: str, word: str) -> float:
-    if stem(word) == term or word == term:
+    if stem(word) == term or word == term or word in _SHORT_FORMS.get(term, ()):
         return 1.0
     if word in STOP_WORDS or term[0].isdigit() or word[0].isdigit() or min(len(term), len(word)) < 4:
         return 0.0

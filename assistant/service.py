@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import abstain, texts
-from assistant.answerer import Answerer, Request, rank
+from assistant.answerer import Answerer, Request, rank, rank_parts
 from assistant.answers import Answer, Citation, Claim, Provenance, Question, Status
 from assistant.citing import Citer, nearest
 from assistant.conversation import Standalone, standalone
@@ -54,7 +54,7 @@ class Assistant:
         hits = result.hits[:HITS_READ]
         ranking = rank(understanding, hits, focus)
         passages = self._passages(question.groups)
-        request = Request(understanding, hits, ranking, passages)
+        request = Request(understanding, hits, ranking, rank_parts(alone.text, ranking), passages)
         refusal = abstain.unknown_before_search(understanding, result)
         drafts = () if refusal else tuple(self._answerer.answer(request))
         answered = time.perf_counter()

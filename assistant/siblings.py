@@ -1,0 +1,71 @@
+"""Find the passages that belong together: the items of a list, the points of a decision; pure."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.documents import Block, Passage
+
+_LISTED = frozenset({Block.LIST_ITEM, Block.ATT_SATS, Block.TABLE_ROW})
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Hold a whole list and what introduces it."""
+
+    introduction: str
+    heading: tuple[str, ...]
+    items: tuple[Passage, ...]
+
+
+def listings(passages: Sequence[Passage], anchor: Passage) -> Iterator[Listing]:
+    """Yield the list that a passage is an item of, or that it introduces."""
+    place = _place(passages, anchor)
+    if place is None:
+        return
+    if anchor.block in _LISTED:
+        found = _listing(passages, place)
+    elif place + 1 < len(passages) and passages[place + 1].block in _LISTED:
+        found = _listing(passages, place + 1)
+    else:
+        return
+    if len(found.items) > 1:
+        yield found
+
+
+def same_act(passages: Sequence[Passage], anchor: Passage) -> tuple[Passage, ...]:
+    """Return the neighbouring passages of the same force in the same section: all points of one decision."""
+    place = _place(passages, anchor)
+    if place is None:
+        return (anchor,)
+
+    def belongs(passage: Passage) -> bool:
+        same_section = passage.section_sign == anchor.section_sign and passage.heading_path == anchor.heading_path
+        return same_section and passage.force is anchor.force and passage.block is not Block.HEADING
+
+    return _run(passages, place, belongs)
+
+
+def _listing(passages: Sequence[Passage], place: int) -> Listing:
+    anchor = passages[place]
+    items = _run(
+        passages, place, lambda passage: passage.block is anchor.block and passage.heading_path == anchor.heading_path
+    )
+    first = _place(passages, items[0]) or 0
+    before = passages[first - 1] if first else None
+    introduction = (
+        before.text[-300:] if before is not None and before.heading_path[:1] == anchor.heading_path[:1] else ""
+    )
+    return Listing(introduction, anchor.heading_path, items)
+
+
+def _run(passages: Sequence[Passage], place: int, belongs: Callable[[Passage], bool]) -> tuple[Passage, ...]:
+    first = last = place
+    while first > 0 and belongs(passages[first - 1]):
+        first -= 1
+    while last + 1 < len(passages) and belongs(passages[last + 1]):
+        last += 1
+    return tuple(passages[first : last + 1])
+
+
+def _place(passages: Sequence[Passage], anchor: Passage) -> int | None:
+    return next((index for index, passage in enumerate(passages) if passage.ordinal == anchor.ordinal), None)
