@@ -237,6 +237,14 @@ class Store:
 
     # What was indexed
 
+    def sources(self) -> dict[str, str]:
+        """Return the id of the document of each file."""
+        return dict(self._rows("SELECT source, id FROM documents"))
+
+    def sidecars(self) -> dict[str, str]:
+        """Return the fingerprint of the registrar's own data for each file, "" for none."""
+        return dict(self._rows("SELECT path, sidecar FROM files"))
+
     def files(self) -> dict[str, SourceFile]:
         """Return every file of the source folder as it was indexed or skipped, by path."""
         rows = self._rows("SELECT path, size, modified_ns, sha256 FROM files")

@@ -1,7 +1,7 @@
 """Write the truth of a generation that nobody reads yet."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.chunks import Chunk
@@ -31,7 +31,8 @@ CREATE TABLE people (document_id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NO
 CREATE INDEX people_document ON people (document_id);
 CREATE TABLE "references" (document_id TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, key TEXT NOT NULL);
 CREATE INDEX references_key ON "references" (key);
-CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL, sha256 TEXT NOT NULL);
+CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    sidecar TEXT NOT NULL);
 CREATE TABLE failures (path TEXT PRIMARY KEY, reason TEXT NOT NULL, message TEXT NOT NULL);
 """
 DOCUMENT_TABLES = ("texts", "access", "passages", "chunks", "cases", "people", '"references"')
@@ -83,13 +84,13 @@ class StoreWriter:
         for table in DOCUMENT_TABLES:
             self._connection.executemany(f"DELETE FROM {table} WHERE document_id = ?", wanted)
 
-    def set_files(self, files: Iterable[SourceFile], failures: Iterable[Failure]) -> None:
+    def set_files(self, files: Iterable[SourceFile], failures: Iterable[Failure], sidecars: Mapping[str, str]) -> None:
         """Replace what is remembered of the source folder."""
         self._connection.execute("DELETE FROM files")
         self._connection.execute("DELETE FROM failures")
         self._connection.executemany(
-            "INSERT INTO files VALUES (?, ?, ?, ?)",
-            ((file.path, file.size, file.modified_ns, file.sha256) for file in files),
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
+            ((file.path, file.size, file.modified_ns, file.sha256, sidecars.get(file.path, "")) for file in files),
         )
         self._connection.executemany(
             "INSERT OR REPLACE INTO failures VALUES (?, ?, ?)",

