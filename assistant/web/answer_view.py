@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from assistant.answers import Answer, Citation, Claim, Status
+from assistant.answers import Answer, Citation, Status
 from assistant.web import texts
 from assistant.web.wording import citation_line, footnote, written_time
 
@@ -13,11 +13,12 @@ MARKER = re.compile(r"\s*\[(\d{1,3})\]")
 BULLET = re.compile(r"^\s*[-•–]\s+")
 # Words of one citation that a badge shows; the whole quote stands among the sources.
 BADGE_QUOTE_LENGTH = 400
+LONGEST_KEPT_WORD = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Hold a stretch of an answer: words, or the citation they rest on."""
+    """Hold a stretch of an answer and the citation that follows it, if one does."""
 
     text: str = ""
     citation: Citation | None = None
@@ -66,13 +67,17 @@ def _row(line: str, numbered: dict[int, Citation]) -> Row:
         # A number in brackets that is no citation of ours is the document's own text.
         if citation is None:
             continue
-        if words[at : marker.start()]:
-            parts.append(Part(text=words[at : marker.start()]))
-        parts.append(Part(citation=citation))
+        parts.append(Part(words[at : marker.start()], citation))
         at = marker.end()
     if words[at:]:
-        parts.append(Part(text=words[at:]))
+        parts.append(Part(words[at:]))
     return Row(tuple(parts), bullet=bullet is not None)
+
+
+def last_word(text: str) -> tuple[str, str]:
+    """Return the text before its last word, and that word, which a badge stays beside at a line's end."""
+    head, space, tail = text.rpartition(" ")
+    return (head + space, tail) if len(tail) <= LONGEST_KEPT_WORD else (text, "")
 
 
 def sources(citations: Iterable[Citation]) -> tuple[Source, ...]:
@@ -107,7 +112,8 @@ def as_markdown(answer: Answer) -> str:
     for group in row_groups(answer):
         for row in group.rows:
             words = "".join(
-                f"[^{part.citation.number}]" if part.citation else escape_markdown(part.text) for part in row.parts
+                escape_markdown(part.text) + (f"[^{part.citation.number}]" if part.citation else "")
+                for part in row.parts
             )
             lines += [f"- {words}"] if group.bullet else [words, ""]
         if group.bullet:
@@ -118,7 +124,7 @@ def as_markdown(answer: Answer) -> str:
 
 def escape_markdown(text: str) -> str:
     """Return the text so that Markdown shows it as it stands."""
-    folded = " ".join(text.split())
+    folded = re.sub(r"\s+", " ", text)
     escaped = re.sub(r"([\\`*_{}\[\]<>()#+!|$~^&:])", r"\\\1", folded)
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-=])", r"\\\1", escaped))
 
@@ -157,8 +163,3 @@ def next_questions(answer: Answer) -> tuple[str, ...]:
     asked = answer.standalone_question.casefold()
     made = (template.format(number=numbers[0]) for template in texts.NEXT_TEMPLATES)
     return tuple(question for question in made if question.casefold() != asked)[:3]
-
-
-def claim_numbers(claim: Claim) -> str:
-    """Return the citation numbers of a claim that is shown before the answer is complete."""
-    return " ".join(f"[{number}]" for number in claim.citations)

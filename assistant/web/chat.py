@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from assistant.answers import Answer, Claim
+from assistant.answers import Answer, Citation, Claim
 from assistant.errors import BadQuestion
 from assistant.history import Exchange
 from assistant.texts import in_swedish
@@ -89,13 +89,13 @@ def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: F
 
 def _ask(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filters) -> Answer:
     place = st.empty()
-    claims: list[tuple[str, str]] = []
+    claims: list[tuple[str, tuple[Citation, ...]]] = []
 
     def show(step: int) -> None:
         place.html(html("progress.html.j2", steps=STEPS, at=step, claims=claims))
 
-    def on_claim(claim: Claim) -> None:
-        claims.append((claim.text, answer_view.claim_numbers(claim)))
+    def on_claim(claim: Claim, citations: tuple[Citation, ...]) -> None:
+        claims.append((claim.text, citations))
         show(len(STEPS) - 1)
 
     show(0)
@@ -144,6 +144,7 @@ def answer_html(site: Site, answer: Answer, prefix: str, conversation: str | Non
         nearest=answer_view.sources(answer.nearest),
         widening=answer_view.widening(answer),
         badge_quote=answer_view.badge_quote,
+        last_word=answer_view.last_word,
         as_text=answer_view.as_text(answer),
         as_markdown=answer_view.as_markdown(answer),
         export=export,

@@ -146,7 +146,7 @@ class Guard:
                     if finished:
                         await self._not_found(scope, receive, send, headers, event["status"])
                         return
-                event = event | {"headers": _with(event["headers"], headers)}
+                event = {**event, "headers": _with(event["headers"], headers)}
             await send(event)
 
         if path is None or path.strip("/").split("/")[0] not in self._parts | {""}:

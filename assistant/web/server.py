@@ -7,7 +7,9 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from assistant.web.export_routes import export_routes
 from assistant.web.frame import Guard
+from assistant.web.listing_routes import listing_routes
 from assistant.web.routes import reader_routes
 from assistant.web.site import Current, Site
 
@@ -31,7 +33,7 @@ FONT = "'Segoe UI', system-ui, -apple-system, 'Noto Sans', 'DejaVu Sans', sans-s
 def application(site: Site) -> st.App:
     """Return the application: own routes before Streamlit's, guarded by one middleware."""
     Current.site = site
-    routes = reader_routes(site)
+    routes = [*reader_routes(site), *listing_routes(site), *export_routes(site)]
     inside = [getattr(route, "path", "").removeprefix(site.settings.base_path) for route in routes]
     parts = frozenset(path.strip("/").split("/")[0] for path in inside)
     return st.App(script(), routes=routes, middleware=[Middleware(Guard, site=site, parts=parts)])

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from assistant.answers import Answer, Claim, Question
+from assistant.answers import Answer, Citation, Claim, Question
 from assistant.history import History
 from assistant.web.overview import Overview, overview
+from assistant.web.register import Entry, entries
 from index.hits import EVERYONE
 from index.settings import WebSettings
 from ingest.documents import Document, DocumentMetadata, Passage
 
 Groups = frozenset[str]
+OnClaim = Callable[[Claim, tuple[Citation, ...]], None]
 
 
 class Manifest(Protocol):
@@ -59,7 +61,7 @@ class Asker(Protocol):
     @property
     def index(self) -> Any: ...
 
-    def ask(self, question: Question, on_claim: Callable[[Claim], None] | None = None) -> Answer: ...
+    def ask(self, question: Question, on_claim: OnClaim | None = None) -> Answer: ...
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ class Site:
     reindex: Callable[[Callable[[str], None]], str] | None = None
     _asker: Asker | None = None
     _overviews: dict[tuple[str, Groups], Overview] = field(default_factory=dict)
+    _registers: dict[tuple[str, Groups], tuple[Entry, ...]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def asker(self) -> Asker:
@@ -97,6 +100,17 @@ class Site:
             known = overview(summary.metadata for summary in library.documents(groups))
             # Older generations are never asked for again.
             self._overviews = {old: kept for old, kept in self._overviews.items() if old[0] == key[0]} | {key: known}
+        return known
+
+    def register(self, groups: Groups) -> tuple[Entry, ...]:
+        """Return every decision and proposal the groups may read, gathered once for each generation."""
+        library = self.library()
+        key = (library.manifest.generation, groups)
+        known = self._registers.get(key)
+        if known is None:
+            summaries = library.documents(groups)
+            known = entries((each.metadata, library.passages(each.metadata.id, groups)) for each in summaries)
+            self._registers = {old: kept for old, kept in self._registers.items() if old[0] == key[0]} | {key: known}
         return known
 
     def address(self, path: str) -> str:

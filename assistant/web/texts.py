@@ -76,6 +76,7 @@ MONTHS = (
 )  # fmt: skip
 
 # Chat
+CHAT_TITLE = "Fråga kommunens handlingar"
 QUESTION_LABEL = "Ställ en fråga om handlingarna"
 EXAMPLES_HEADING = "Börja med en fråga"
 EXAMPLES_HELP = "Frågorna är gjorda av det som är indexerat."
@@ -169,6 +170,7 @@ INDEXED_AT = "indexerade {built_at}"
 GENERATION = "utgåva {generation}"
 
 # Sidebar
+SIDEBAR = "Meny, avgränsningar och samtal"
 NEW_CONVERSATION = "Nytt samtal"
 FILTERS = "Avgränsa sökningen"
 FILTER_BOARD = "Nämnd"
@@ -271,6 +273,11 @@ COLUMN_TITLE = "Titel"
 COLUMN_TOTAL = "Totalt"
 COLUMN_YEAR = "År"
 
+KEY_DOCUMENTS = "handlingar"
+KEY_BOARDS = "nämnder"
+KEY_CASES = "ärenden"
+KEY_YEARS = "år"
+
 # Register
 REGISTER_TITLE = "Register över beslut och förslag"
 REGISTER_INTRO = "Beslut och förslag som står i handlingarna, ordagrant. Varje rad leder till sitt stycke."
@@ -292,6 +299,9 @@ REGISTER_COLUMNS = {
     "verkan": "Verkan",
     "text": "Vad",
 }
+REGISTER_FROM = "Från och med"
+REGISTER_TO = "Till och med"
+PAGES = "Sidor i listan"
 PREVIOUS = "Föregående"
 NEXT = "Nästa"
 
@@ -317,6 +327,69 @@ ADMIN_REINDEX_RUNNING = "Indexering pågår"
 ADMIN_ROLLBACK = "Gå tillbaka till föregående utgåva"
 ADMIN_USAGE = "Användning"
 ADMIN_FEEDBACK = "Omdömen"
+
+# Accessibility statement
+STATEMENT_TITLE = "Tillgänglighet för Ärendeassistenten"
+STATEMENT = (
+    (
+        "",
+        (
+            "Vi vill att så många som möjligt ska kunna använda Ärendeassistenten. Här står hur den uppfyller lagen om "
+            "tillgänglighet till digital offentlig service (DOS-lagen), vilka brister som är kända, och hur du anmäler "
+            "brister.",
+        ),
+    ),
+    (
+        "Hur tillgänglig är tjänsten?",
+        (
+            "Sidorna är byggda för att uppfylla WCAG 2.2 nivå AA och EN 301 549. De går att använda med tangentbord "
+            "och skärmläsare, i 400 procents förstoring, i ljust och mörkt läge, och utan rörelser.",
+        ),
+    ),
+    (
+        "Kända brister",
+        (
+            "Sidbilderna är bilder av originalet och kan inte läsas av en skärmläsare. Samma text står bredvid som "
+            "vanlig text.",
+            "Text som är inläst från skannade handlingar kan innehålla fel. Läsaren säger vilka sidor det gäller.",
+            "Handlingar som hämtas i original är framtagna av andra och kan ha brister i tillgänglighet.",
+            "Några av de färdiga kontrollerna i frågesidans filter har korta meddelanden på engelska.",
+        ),
+    ),
+    (
+        "Hur vi har testat",
+        (
+            "Självskattning med automatiska kontroller av varje sida och tillstånd, och genomgång med enbart "
+            "tangentbord.",
+        ),
+    ),
+    (
+        "Tillsyn",
+        ("Myndigheten för digital förvaltning har ansvaret för tillsyn över lagen.",),
+    ),
+)
+STATEMENT_CONTACT = "Anmäl brister"
+STATEMENT_NO_CONTACT = "Kontakta den som sköter systemet i din kommun."
+
+# What Streamlit's own controls say to a screen reader, in Swedish
+TRANSLATED = {
+    "Collapse sidebar": "Fäll ihop sidofältet",
+    "Expand sidebar": "Visa sidofältet",
+    "Open sidebar": "Visa sidofältet",
+    "Send message": "Skicka frågan",
+    "Stop": "Stoppa svaret",
+    "Stop generation": "Stoppa svaret",
+    "Open": "Öppna listan",
+    "Close": "Stäng",
+    "Clear all": "Ta bort alla val",
+    "Clear value": "Ta bort valet",
+    "Clear selection": "Ta bort valet",
+    "Show suggestions": "Visa förslag",
+    "Scroll to bottom": "Gå till slutet",
+    "No results": "Inga träffar",
+    "No results found.": "Inga träffar",
+    "No options to select.": "Inget att välja",
+}
 
 # Exports
 EXPORT_QUESTION = "Fråga"

@@ -75,7 +75,7 @@ class FakeAssistant:
     def __init__(self, library: FakeLibrary) -> None:
         self.index = library
 
-    def ask(self, question: Question, on_claim: Callable[[Claim], None] | None = None) -> Answer:
+    def ask(self, question: Question, on_claim: Callable[[Claim, tuple[Citation, ...]], None] | None = None) -> Answer:
         words = {word.strip("?.,").casefold() for word in question.text.split() if len(word) > 4}
         found: list[Citation] = []
         for summary in self.index.documents(question.groups):
@@ -85,9 +85,9 @@ class FakeAssistant:
                     found.append(citation(len(found) + 1, summary.metadata, passage))
         cited = tuple(found[:3])
         claims = tuple(Claim(each.quote, (each.number,), Check.VERBATIM) for each in cited)
-        for claim in claims:
+        for claim, each in zip(claims, cited, strict=True):
             if on_claim is not None:
-                on_claim(claim)
+                on_claim(claim, (each,))
         text = "\n".join(f"- {claim.text} [{claim.citations[0]}]" for claim in claims)
         return Answer(
             question=question.text,

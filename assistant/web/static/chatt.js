@@ -1,17 +1,18 @@
 // Beside Streamlit: focus, landmarks, one spoken notice for a finished answer, copying, what the reader should know.
 (function () {
   "use strict";
-  var notice = document.getElementById("arende-besked"), spoken = {};
+  var notice = document.getElementById("arende-besked"), spoken = {}, words = JSON.parse(notice.dataset.oversatt);
 
   function say(text) { notice.textContent = ""; setTimeout(function () { notice.textContent = text; }, 50); }
 
   function landmarks() {
-    var main = document.querySelector('[data-testid="stMain"]');
-    if (main && main.id !== "innehall") {
-      main.id = "innehall"; main.setAttribute("role", "main"); main.tabIndex = -1;
-    }
     document.querySelectorAll('[data-testid="stSidebar"]').forEach(function (side) {
-      side.setAttribute("aria-label", notice.dataset.sidofalt);
+      // Only where it differs: every change is observed.
+      if (side.getAttribute("aria-label") !== notice.dataset.sidofalt) { side.setAttribute("aria-label", notice.dataset.sidofalt); }
+    });
+    document.querySelectorAll("[aria-label]").forEach(function (control) {
+      var swedish = words[control.getAttribute("aria-label")];
+      if (swedish) { control.setAttribute("aria-label", swedish); }
     });
     document.querySelectorAll(".svar[data-nytt]").forEach(function (answer) {
       var key = location.search + answer.dataset.svar;
@@ -59,6 +60,6 @@
     if (!event.target.closest || !event.target.closest(".hanvisning")) { document.documentElement.classList.remove("dolj-citat"); }
   });
 
-  new MutationObserver(landmarks).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(landmarks).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["aria-label"] });
   landmarks();
 })();
