@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
+from pathlib import Path
 
 import bm25s
 import numpy as np
 import snowballstemmer
-from index.embedding import Embedder
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.llms import MockLLM
 from llama_index.core.retrievers import QueryFusionRetriever
@@ -14,12 +14,14 @@ from llama_index.core.retrievers.fusion_retriever import FUSION_MODES
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from eval.beir import CUTOFF, Search, Text
+from index.embedding import Embedder, open_embedder
+from index.settings import Settings
 
 
 def plain_searches(texts: Sequence[Text], data: Path, settings: Settings) -> dict[str, Search]:
     """Return the plain ways of searching by name, in the order of the table."""
     words = stemmed_bm25(texts)
-    vectors = dense(texts, build_embedder(settings.embedding, data))
+    vectors = dense(texts, open_embedder(settings.embedding, data))
     return {"plain BM25 (sv stems)": words, "plain dense": vectors, "LlamaIndex fusion": fused(words, vectors)}
 
 
