@@ -15,7 +15,7 @@ _OF = r"(?:\s+för\s+[a-zåäöA-ZÅÄÖ][\wåäö-]*(?:\s*,?\s*(?:och|samt|,)?\
 _COMMITTEE = r"(?P<committee>\s+(?:[\wåäö-]+\s+)?[\wåäö-]*(?:utskott|beredning|presidium|beredningsgrupp)(?:et|en)?)"
 _PLACE = r"(?:(?-i:(?!Till\s|För\s)[A-ZÅÄÖ])[\wåäö]+s?-?\s+(?:(?-i:[A-ZÅÄÖ])[\wåäö]+-?\s+)*(?:innerstadens\s+)?(?=stadsdels|distrikts|kommundels))?"
 BOARD = re.compile(
-    rf"(?<![\w-])(?P<name>(?P<place>{_PLACE}){_LIST}{_STEM})(?P<genitive>s)?{_COMMITTEE}?(?P<tail>s)?(?![\w-])",
+    rf"(?<![\w-])(?P<name>(?P<place>{_PLACE})(?:(?:norra|södra|östra|västra|mellersta)\s+)?{_LIST}{_STEM})(?P<genitive>s)?{_COMMITTEE}?(?P<tail>s)?(?![\w-])",
     re.IGNORECASE,
 )
 BOARD_OF = re.compile(rf"(?<![\w-])(?P<name>Nämnden{_OF})(?P<genitive>s)?(?![\w-])")

@@ -112,8 +112,8 @@ def kind_of(path: str, head: Sequence[str], passages: Sequence[Passage], title: 
     lines = [plain_heading(line) for line in head[:HEAD_LINES] if line.strip()]
     return (
         _minutes(name, lines, passages)
-        or _named_line(lines)
         or _officer_letter(lines, passages)
+        or _named_line(lines)
         or _named_file(name)
         or _named_title(title, lines)
         or _audit(passages)

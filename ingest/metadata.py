@@ -21,6 +21,8 @@ from ingest.swedish_dates import Precision, find_dates, first_day
 
 Value = TypeVar("Value")
 HEAD_LINES = 45
+# A file's own date that lies longer before the meeting is that of the template it was written in.
+OLDEST_PROPERTY_DAYS = 300
 _MINUTES = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG)
 _DATE_LABEL = re.compile(
     r"^(?:sammanträdes|mötes|upprättad|dokument|skrivelse|rapport)?datum\b|^(?:upprättad|daterad|sammanträde|datum)\b",
@@ -36,6 +38,10 @@ _MUNICIPALITY = re.compile(
 _NO_PLACE = frozenset(
     "Er Vår Din Denna Varje En Annan Berörd Sveriges Mest I Inom Om Av Som Den Övriga Hela Samtliga Våra Respektive".split()
 )
+_LABELLED = re.compile(
+    r"^(?:datum|handläggare|telefon|tfn|dnr|diarie\w*|till|sida|vår|er|ert|e-post|kontakt\w*|adress)\b", re.I
+)
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _PROPERTY_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")
 _POOR_TITLE = re.compile(
     r"^(?:microsoft word|untitled|document|dokument\d*|namnlös|presentation\d*|bok\d*|mall|\d+|.*\.(?:docx?|pdf|odt|xlsx?)|.*\bmall\b.*)$",
@@ -116,7 +122,8 @@ def _lines(raw: RawFile) -> tuple[str, ...]:
     for page in raw.pages[:3]:
         for line in page.lines:
             parts = line.cells or tuple(re.split(r"\s{3,}", line.text))
-            lines.extend(piece.strip() for part in parts for piece in part.split("\n") if piece.strip())
+            pieces = (piece.strip(" #*") for part in parts for piece in part.split("\n"))
+            lines.extend(piece for piece in pieces if piece)
     return tuple(lines)
 
 
@@ -128,9 +135,10 @@ def _head_lines(raw: RawFile) -> tuple[str, ...]:
 
 def _heading_title(passages: Sequence[Passage]) -> str | None:
     """Return the heading that names the document, as the structure found it."""
+    signed = next((passage for passage in passages if passage.section_sign and passage.level == 1), None)
+    if signed is not None:
+        return signed.heading_path[0] if signed.heading_path else plain_heading(signed.text)
     for passage in passages[:60]:
-        if passage.section_sign and passage.level == 1:
-            return passage.heading_path[0] if passage.heading_path else plain_heading(passage.text)
         text = plain_heading(passage.text)
         if passage.level == 1 and len(text) > 3 and not _KIND_WORD.match(text) and section_of(text) is None:
             return text
@@ -148,8 +156,16 @@ def _title(
     if kind is Kind.PROTOKOLL and board:
         return _Found(f"Protokoll {board.value}{' ' + date.value.isoformat() if date else ''}", Origin.TEXT, 0.95)
     heading = _heading_title(passages)
-    if heading:
+    if heading and (kind in (*_MINUTES, Kind.TJANSTESKRIVELSE) or _shares_words(heading, path)):
         return _Found(heading, Origin.TEXT, 0.9)
+    named = _named_like_file(path, raw, passages)
+    if named:
+        return _Found(named, Origin.TEXT, 0.75)
+    if heading:
+        return _Found(heading, Origin.TEXT, 0.6)
+    opening = _opening_title(passages)
+    if opening:
+        return _Found(opening, Origin.TEXT, 0.7)
     written = dict(raw.properties).get("title", "").strip()
     if len(written) > 5 and not _POOR_TITLE.match(written):
         return _Found(" ".join(written.split()), Origin.PROPERTIES, 0.6)
@@ -162,6 +178,47 @@ def _title(
     return _Found(name[:1].upper() + name[1:], Origin.FILE_NAME, 0.4)
 
 
+def _shares_words(text: str, path: str) -> bool:
+    """Say whether a heading and the file name have a word of weight in common, in the plain letters of file names."""
+    name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    weighty = [word for word in slug(text).split("-") if len(word) > 3]
+    return not re.search(r"[a-z]{4}", name) or any(word in name for word in weighty)
+
+
+def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> str | None:
+    """Find the line of the first page that says what the file name says, where the largest heading does not."""
+    name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    candidates = [plain_heading(passage.text) for passage in passages[:40] if passage.level] + list(
+        _head_lines(raw)[:25]
+    )
+    scored = [
+        (sum(len(word) for word in set(slug(text).split("-")) if len(word) > 3 and word in name), -position, text)
+        for position, text in enumerate(candidates)
+        if 3 < len(text) < 160
+    ]
+    best = max(scored, default=(0, 0, ""))
+    return best[2] if best[0] >= 6 else None
+
+
+def _opening_title(passages: Sequence[Passage]) -> str | None:
+    """Take the last short paragraph above the first section of a letter that has no heading of its own."""
+    first = next((index for index, passage in enumerate(passages) if passage.level and section_of(passage.text)), None)
+    if first is None or first > 14:
+        return None
+    for passage in reversed(passages[:first]):
+        text = plain_heading(passage.text)
+        words = len(text.split())
+        poor = (
+            _KIND_WORD.match(text)
+            or only_board(text)
+            or _LABELLED.match(text)
+            or re.search(r"@|\btel\w*\b|www\.", text, re.I)
+        )
+        if 3 <= words <= 30 and not poor and not find_case_numbers(text):
+            return text
+    return None
+
+
 def _board(path: str, head: Sequence[str], passages: Sequence[Passage], kind: Kind) -> _Found[str] | None:
     if kind in _MINUTES:
         found = _board_of_minutes(path, head, passages)
@@ -169,7 +226,7 @@ def _board(path: str, head: Sequence[str], passages: Sequence[Passage], kind: Ki
         found = _addressed_board(head) or (
             _deciding_board(passages) if kind in (Kind.TJANSTESKRIVELSE, Kind.NAMNDINITIATIV, Kind.MOTION) else None
         )
-    return found or _named_board(head, passages, kind) or _folder_board(path, passages)
+    return found or _planned_board(passages, kind) or _folder_board(path, passages) or _named_board(head)
 
 
 def _board_of_minutes(path: str, head: Sequence[str], passages: Sequence[Passage]) -> _Found[str] | None:
@@ -221,8 +278,8 @@ def _deciding_board(passages: Sequence[Passage]) -> _Found[str] | None:
     return _Found(board, Origin.TEXT, 0.85, first[board])
 
 
-def _named_board(head: Sequence[str], passages: Sequence[Passage], kind: Kind) -> _Found[str] | None:
-    """Find a body named in the head, or last in the order of handling, where nothing more is said."""
+def _planned_board(passages: Sequence[Passage], kind: Kind) -> _Found[str] | None:
+    """Find the body that stands last in the order of handling; a motion goes to the fullmäktige."""
     planned = [
         board.value
         for passage in passages
@@ -231,10 +288,12 @@ def _named_board(head: Sequence[str], passages: Sequence[Passage], kind: Kind) -
     ]
     if planned:
         return _Found(planned[-1], Origin.TEXT, 0.8)
-    if kind is Kind.MOTION:
-        return _Found("Kommunfullmäktige", Origin.TEXT, 0.5)
+    return _Found("Kommunfullmäktige", Origin.TEXT, 0.6) if kind is Kind.MOTION else None
+
+
+def _named_board(head: Sequence[str]) -> _Found[str] | None:
     boards = find_boards("\n".join(head[:15]))
-    return _Found(boards[0].value, Origin.TEXT, 0.6) if boards else None
+    return _Found(boards[0].value, Origin.TEXT, 0.5) if boards else None
 
 
 def _folder_board(path: str, passages: Sequence[Passage]) -> _Found[str] | None:
@@ -287,6 +346,9 @@ def _labelled_date(head: Sequence[str], label: re.Pattern[str]) -> _Found[dt.dat
 
 def _head_date(head: Sequence[str]) -> _Found[dt.date] | None:
     """Find a date that stands alone, or nearly, in the head above the first section."""
+    if sum(1 for line in head if _ISO.search(line)) > 5:
+        # A list of dates, such as of appointments: none of them is the document's own.
+        return None
     for line in head[:25]:
         if section_of(line) is not None or line.startswith("§") and len(line) > 4:
             break
@@ -312,11 +374,16 @@ def _signed_date(passages: Sequence[Passage]) -> _Found[dt.date] | None:
 
 
 def _file_date(path: str) -> _Found[dt.date] | None:
-    day = first_day(re.sub(r"[_ ]", " ", path.rsplit("/", 1)[-1].rsplit(".", 1)[0]).replace("--", " "))
-    if day is None:
-        match = re.search(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)", path.rsplit("/", 1)[-1])
-        day = _calendar(match) if match else None
-    return _Found(day, Origin.FILE_NAME, 0.7) if day else None
+    """Read a date off the file name; two of them are a period, and say nothing of when it was written."""
+    name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    days = [day for match in _ISO.finditer(name) if (day := first_day(match[0]))]
+    if not days:
+        days = [
+            date.first
+            for date in find_dates(re.sub(r"[_-]+", " ", name))
+            if date.precision is Precision.DAY and date.year_given
+        ]
+    return _Found(days[0], Origin.FILE_NAME, 0.7) if len(days) == 1 else None
 
 
 def _property_date(raw: RawFile, latest: dt.date | None) -> _Found[dt.date] | None:
@@ -324,7 +391,7 @@ def _property_date(raw: RawFile, latest: dt.date | None) -> _Found[dt.date] | No
     for name in ("creationdate", "created", "date", "moddate", "modified"):
         match = _PROPERTY_DATE.match(properties.get(name, ""))
         day = _calendar(match) if match else None
-        if day and (latest is None or day <= latest):
+        if day and (latest is None or day <= latest and (latest - day).days < OLDEST_PROPERTY_DAYS):
             return _Found(day, Origin.PROPERTIES, 0.4)
     return None
 
@@ -387,7 +454,10 @@ def _municipality(head: Sequence[str], text: str) -> _Found[str] | None:
             name = match["name"]
             if match["region"]:
                 counted[match["region"]] += weight
-            elif name not in _NO_PLACE:
+            # "Räntesats kommun" heads a column; a place is possessive or stands in a sentence.
+            elif name not in _NO_PLACE and (
+                name.endswith("s") or re.match(r"s\b| [a-zåäö]|[.,:]", part[match.end("form") :])
+            ):
                 counted[f"{name} {match['form']}"] += weight
     if not counted:
         return None

@@ -97,7 +97,7 @@ def _candidate(position: int, block: TextBlock) -> Opening | None:
             title = title[: case.start - offset] + title[case.end - offset :]
     title = re.sub(r"\b(?:dnr|diarie(?:nr|nummer)|ärendenummer|ärende\s?nr)\b\.?\s*:?", " ", title, flags=re.IGNORECASE)
     title = " ".join(re.sub(r"\(\s*\)|\|", " ", title).split()).strip(" .,:;–-")
-    if len(title) > 60 and title.count(". ") > 0:
+    if len(title) > 60 and ". " in title and block.block is not Block.HEADING and not cases:
         return None
     letter = (match["letter"] or "").strip()
     sign = f"§ {int(match['number'])}{' ' + letter if letter else ''}"

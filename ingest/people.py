@@ -30,19 +30,20 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 _ROLE_AFTER = re.compile(
-    rf"(?P<name>{NAME})\s*(?:{_PARTY})?\s*[,(]\s*(?P<role>ordförande|nämndsekreterare|kommunsekreterare|sekreterare)\)?",
+    rf"(?P<name>{NAME})\s*(?:{_PARTY})?\s*[,(]\s*(?P<role>ordförande|nämndsekreterare|kommunsekreterare|sekreterare)(?=\s*(?:[),]|$))",
     re.I,
 )
 _NOT_NAMES = re.compile(
     r"\b(?:nämnd\w*|styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stads\w*|protokoll\w*|sammanträd\w*|datum|telefon|"
     r"plats|tid|sida|enhet\w*|avdelning\w*|kontor\w*|justera\w*|ordförande|sekreterare|beslut\w*|underskrift\w*|distans|digital\w*|"
-    r"paragraf\w*|ledamot\w*|ersättare|chef|ärende\w*|förslag\w*|handläggare|bilaga|anslag\w*|gata\w*|\w+gatan|\w+vägen|box|aktiebolag|ab|rådhus\w*)\b",
+    r"paragraf\w*|ledamot\w*|ersättare|chef|ärende\w*|förslag\w*|handläggare|bilaga|bokslut|tillförordnad|tf|godkännare|\w*(?:chef|direktör|controller|strateg|utredare|ledare|samordnare|ekonom|jurist|utvecklare)|anslag\w*|gata\w*|\w+gatan|\w+vägen|box|aktiebolag|ab|rådhus\w*)\b",
     re.IGNORECASE,
 )
 _PARTIES = {
     "socialdemokrat": "S", "moderat": "M", "sverigedemokrat": "SD", "centerpart": "C", "vänsterpart": "V",
     "kristdemokrat": "KD", "liberal": "L", "miljöpart": "MP", "feministiskt initiativ": "FI", "folkpartiet": "L",
 }  # fmt: skip
+_NATIONAL = frozenset("S M SD C V KD L MP FI FP PP".split())
 _TO = re.compile(r"(?:till|sändlista|delges|mottagare|expediering|expedieras|delgivning)$", re.I)
 _FIRST_LINES = 60
 
@@ -72,7 +73,7 @@ def parties_of(people: Iterable[Person], passages: Sequence[Passage], kind: Kind
         tail = " ".join(passage.text for passage in passages[-8:])
         told = head if kind in (Kind.TJANSTESKRIVELSE, Kind.YTTRANDE) else f"{head} {tail}"
         for match in re.finditer(rf"{NAME}\s*{_PARTY}", told):
-            parties.append(match["party"])
+            parties.extend(party for party in (match["party"],) if party in _NATIONAL)
         parties.extend(short for stem, short in _PARTIES.items() if re.search(rf"\b{stem}", told, re.IGNORECASE))
     return tuple(dict.fromkeys(party for party in parties if party and party != "-"))
 
@@ -84,7 +85,12 @@ def recipients_of(passages: Sequence[Passage]) -> tuple[str, ...]:
         if passage.level or not passage.heading_path or passage.block is Block.SIGNATURE:
             continue
         heading = plain_heading(passage.heading_path[-1])
-        if section_of(heading) is Section.ROUTING and _TO.search(heading) and len(passage.text) < 400:
+        if (
+            section_of(heading) is Section.ROUTING
+            and _TO.search(heading)
+            and len(passage.text) < 400
+            and not passage.cells
+        ):
             parts = re.split(r"\n|;|(?<=[a-zåäö]),\s+(?=[A-ZÅÄÖ])|^[•–*-]\s*", passage.text)
             found.extend(part.strip(" .,•–-") for part in parts)
     return tuple(dict.fromkeys(part for part in found if 2 < len(part) < 120 and not re.fullmatch(r"[\d\s-]+", part)))
@@ -132,5 +138,12 @@ def _names(text: str) -> Iterable[tuple[str, str | None]]:
     for part in re.split(r"\s{2,}|\n|\.{4,}|_{3,}", text):
         for match in _NAMED.finditer(part):
             name = " ".join(match["name"].split())
-            if not _NOT_NAMES.search(name):
+            if _NOT_NAMES.search(name) or re.search(r"\b[A-ZÅÄÖ]{3,}\b", name):
+                continue
+            words = name.split()
+            if len(words) == 4 and "-" not in name and not match["party"]:
+                # Two people side by side whose gap the reader of the page lost.
+                yield " ".join(words[:2]), None
+                yield " ".join(words[2:]), None
+            else:
                 yield name, match["party"]

@@ -77,7 +77,7 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
             r"deltagande i beslut(?:et)?|deltar (?:ej|inte) i beslut(?:et)?|jäv|ajournering|inlägg|debatt|"
             r"syfte(?: (?:och|med) .{1,50})?|metod|omfattning|avgränsning(?:ar)?|uppdrag(?:et)?|tidplan|tidsplan|genomförande|"
             r"uppföljning|kommunikation|samverkan|facklig (?:samverkan|förhandling|information)|mbl|"
-            r"information|anmälningar|delgivningar|meddelanden|rapporter|ansvarig(?:a)?(?: .{1,40})?|handläggare|"
+            r"information|anmälningar|delgivningar|meddelanden|rapporter|ansvarig(?:a)?(?: .{1,40})?|"
             r"justering|närvaro(?:lista)?|närvarande|dagordning|föredragningslista|ärendelista",
         ),
         (

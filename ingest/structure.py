@@ -38,6 +38,10 @@ _FORMALITY = re.compile(
 )
 _PERSON = re.compile(rf"{_NAME}(?:\s+\([A-ZÅÄÖa-zåäö-]{{1,4}}\))?")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_APPROVED = re.compile(
+    r"\b(?:godkännare|elektronisk(?:t)?|digitalt?)\b.{0,40}(?:\d{4}-\d\d-\d\d|signer|underskri|godkän|tjänsteskrivelse)",
+    re.I,
+)
 _CONTACT = re.compile(r"[@:;]|\d{3}|\bwww\.|\btfn?\b", re.IGNORECASE)
 
 
@@ -81,9 +85,7 @@ def _levels(blocks: Sequence[TextBlock], heads: dict[int, Opening]) -> dict[int,
     body = _body_size(blocks)
     found = {position for position in range(len(blocks)) if position in heads or _is_heading(blocks, position, body)}
     for position, opening in heads.items():
-        title = _title_position(blocks, position, opening)
-        if title is not None:
-            found.add(title)
+        found.update(_title_positions(blocks, position, opening))
     if heads:
         return _minutes_levels(blocks, heads, found)
     return _document_levels(blocks, found)
@@ -105,7 +107,7 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
     if block.block is not Block.LIST_ITEM and section_of(text) is not None and not text.endswith("."):
         return True
     words = len(text.split())
-    if _FORMALITY.match(text) or _is_case_line(text):
+    if _FORMALITY.match(text) or _is_case_line(text) or _says_what_is_decided(blocks, position, body):
         return False
     if block.block is Block.HEADING:
         return words <= LONGEST_HEADING_WORDS + 10 and (
@@ -118,6 +120,13 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
     if block.font_size:
         return block.bold and words <= 16 and not _CONTACT.search(text)
     return _reads_as_heading(blocks, position, text)
+
+
+def _says_what_is_decided(blocks: Sequence[TextBlock], position: int, body: float) -> bool:
+    """Say whether a short block right below "Beslut" or "Förslag till beslut" is the decision, even set in bold."""
+    if position == 0 or body and blocks[position].font_size > body * 1.12:
+        return False
+    return section_of(blocks[position - 1].text) in (Section.DECISION, Section.PROPOSAL, Section.YRKANDE)
 
 
 def _stands_as_heading(blocks: Sequence[TextBlock], position: int, text: str) -> bool:
@@ -146,20 +155,34 @@ def _reads_as_heading(blocks: Sequence[TextBlock], position: int, text: str) -> 
     return following.block is Block.PARAGRAPH and len(following.text) >= 90
 
 
-def _title_position(blocks: Sequence[TextBlock], position: int, opening: Opening) -> int | None:
-    """Return where the title of a § stands when it is not on the line of the § itself."""
+def _title_positions(blocks: Sequence[TextBlock], position: int, opening: Opening) -> list[int]:
+    """Return the blocks below the line of a § that hold its title, or the rest of it."""
     if len(opening.title) > 3:
-        return None
+        return _continued(blocks, position)
     for following in range(position + 1, min(position + 4, len(blocks))):
         block = blocks[following]
         text = " ".join(block.text.split())
         if section_of(text) is not None or block.block is Block.LIST_ITEM or len(block.cells) > 1:
-            return None
+            return []
         if _is_case_line(text):
             continue
         short = len(text) <= 220 and (text[-1] not in ".:" or block.block is Block.HEADING)
-        return following if short else None
-    return None
+        return [following, *_continued(blocks, following)] if short else []
+    return []
+
+
+def _continued(blocks: Sequence[TextBlock], position: int) -> list[int]:
+    """Return the block that goes on with a title that was broken in two: set alike, right below, no section name."""
+    following = position + 1
+    if following >= len(blocks):
+        return []
+    title, block = blocks[position], blocks[following]
+    alike = title.font_size and abs(title.font_size - block.font_size) < 0.6 and title.bold == block.bold
+    same_form = block.block is Block.HEADING and title.block is Block.HEADING and block.page == title.page
+    text = " ".join(block.text.split())
+    if alike and same_form and section_of(text) is None and not _is_case_line(text) and not text.startswith("§"):
+        return [following]
+    return []
 
 
 def _is_case_line(text: str) -> bool:
@@ -170,7 +193,7 @@ def _is_case_line(text: str) -> bool:
 
 def _minutes_levels(blocks: Sequence[TextBlock], heads: dict[int, Opening], found: set[int]) -> dict[int, int]:
     levels: dict[int, int] = {}
-    titles = {_title_position(blocks, position, opening) for position, opening in heads.items()}
+    titles = {place for position, opening in heads.items() for place in _title_positions(blocks, position, opening)}
     first = min(heads)
     latest: Section | None = None
     for position in sorted(found):
@@ -262,9 +285,12 @@ def _assemble(
         if position in heads:
             sign, path = heads[position].sign, []
             cases = _section_cases(blocks, position, heads, levels)
-            title = heads[position].title or _title_text(blocks, position, heads[position])
+            title = _title_text(blocks, position, heads[position])
             path = [_Heading(title or sign, 1)]
             here: tuple[str, ...] = (path[0].text,)
+        elif level == 1 and sign:
+            # The title of the § on a line of its own: the § already carries it.
+            here = ()
         elif level:
             known = section_of(text) is not None
             path = [
@@ -274,14 +300,9 @@ def _assemble(
                 if heading.level < level and not (known and section_of(heading.text) is Section.ROUTING)
             ]
             here = tuple(heading.text for heading in path)
-            if not (path and sign and level == 1):
-                path.append(_Heading(plain_heading(text), level))
+            path.append(_Heading(plain_heading(text), level))
         else:
             here = tuple(heading.text for heading in path)
-        if level == 1 and sign and position not in heads:
-            # The title of the § on its own line: the § already carries it.
-            path = [_Heading(plain_heading(text), 1)]
-            here = ()
         form, item = _form(block, text, level, position in signatures)
         made.append(
             Passage(
@@ -315,8 +336,9 @@ def _shift(pieces: Sequence[Piece], lead: int, length: int) -> tuple[Piece, ...]
 
 
 def _title_text(blocks: Sequence[TextBlock], position: int, opening: Opening) -> str:
-    title = _title_position(blocks, position, opening)
-    return plain_heading(blocks[title].text) if title is not None else ""
+    titles = (plain_heading(blocks[place].text) for place in _title_positions(blocks, position, opening))
+    first = opening.title if len(opening.title) > 3 else ""
+    return " ".join(filter(None, (first, *titles)))
 
 
 def _section_cases(
@@ -341,10 +363,10 @@ def _section_cases(
 def _form(block: TextBlock, text: str, level: int, signature: bool) -> tuple[Block, str | None]:
     if level:
         return Block.HEADING, None
-    if block.block in (Block.TABLE_ROW, Block.FOOTNOTE):
-        return block.block, block.item
     if signature:
         return Block.SIGNATURE, None
+    if block.block in (Block.TABLE_ROW, Block.FOOTNOTE):
+        return block.block, block.item
     item = block.item
     numbered = _ITEM.match(text)
     if item is None and numbered is not None:
@@ -357,30 +379,47 @@ def _form(block: TextBlock, text: str, level: int, signature: bool) -> tuple[Blo
 
 
 def _signatures(blocks: Sequence[TextBlock], levels: dict[int, int]) -> frozenset[int]:
-    """Return the blocks that sign: names and their titles, together, without a sentence between them."""
-    names, titles = set(), set()
+    """Return the blocks that sign: names alone near the end, and names with the title beside or below them."""
+    found: set[int] = set()
     for position, block in enumerate(blocks):
         text = " ".join(block.text.split())
         if (
             position in levels
-            or block.block not in (Block.PARAGRAPH, Block.SIGNATURE)
-            or len(text) > 160
+            or block.block in (Block.FOOTNOTE, Block.ATT_SATS)
+            or len(text) > 200
             or text.endswith(".")
         ):
             continue
-        if block.block is Block.SIGNATURE or re.match(rf"^{_NAME}", text) and len(text.split()) <= 12:
-            names.add(position)
-        if _TITLE_WORD.search(text) and len(text.split()) <= 12:
-            titles.add(position)
-    found = set()
-    for position in names:
-        text = blocks[position].text
-        if position in titles and _SIGNER.match(" ".join(text.split())) and len(text.split()) >= 3:
+        table = block.block is Block.TABLE_ROW
+        cells = [" ".join(cell.split()) for cell in block.cells if cell.strip()] if table else [text]
+        below = position + 1 if position + 1 < len(blocks) and position + 1 not in levels else None
+        titled = below is not None and _is_title_line(blocks[below].text)
+        late = position >= len(blocks) * 0.6
+        if _APPROVED.search(text) and len(text) < 160:
             found.add(position)
-        for near in (position + 1, position + 2):
-            if near in titles and near not in names:
-                found |= {position, near}
+        elif cells and all(_PERSON.fullmatch(cell) and _is_name(cell) for cell in cells):
+            if titled or block.block is Block.SIGNATURE or late and not table:
+                found |= {position} | ({below} if titled and below is not None else set())
+        elif (
+            block.block is Block.SIGNATURE or late and len(cells) < 4 and all(_signs_with_title(cell) for cell in cells)
+        ):
+            found.add(position)
     return frozenset(found)
+
+
+def _is_name(text: str) -> bool:
+    """Say whether words that look like a name could be one: no capitals throughout, no title, no office."""
+    return not re.search(r"\b[A-ZÅÄÖ]{3,}\b", text) and not _TITLE_WORD.search(text) and section_of(text) is None
+
+
+def _signs_with_title(text: str) -> bool:
+    return bool(re.match(rf"{_NAME}", text)) and len(text.split()) >= 3 and _is_title_line(text)
+
+
+def _is_title_line(text: str) -> bool:
+    """Say whether a line holds the titles of signers and nothing like a sentence."""
+    words = text.split()
+    return bool(_TITLE_WORD.search(text)) and len(words) <= 12 and words[-1][-1] not in ".:;"
 
 
 def _deadlines(text: str) -> tuple[dt.date, ...]:
