@@ -54,14 +54,25 @@ def _keys(text: str, page: int) -> list[str]:
 
 
 def _stripped(page: Page, places: Places, count: int) -> Page:
+    repeated = [_is_running(line, page, places, count) for line in page.lines]
+    body = [line for line, repeats in zip(page.lines, repeated, strict=True) if not repeats]
     kept = []
     for position, line in enumerate(page.lines):
-        running = _is_running(line, page, places, count)
-        if not running:
+        if not repeated[position] or _inside_text(line, body, page):
             kept.append(_without_side_note(line, page, places))
         elif line.cells and _table_goes_on(page.lines, position):
             kept.append(line)
     return replace(page, lines=tuple(kept))
+
+
+def _inside_text(line: Line, body: Sequence[Line], page: Page) -> bool:
+    """Tell whether text stands between the line and the page's edge: a heading that happens to repeat at one height."""
+    box = line.box
+    if box is None:
+        return True
+    if box.y1 < _TOP * page.height:
+        return any(b.box and b.box.y1 <= box.y0 + 1 and b.box.y1 > _EDGE_TOP * page.height for b in body)
+    return any(b.box and b.box.y0 >= box.y1 - 1 and b.box.y0 < _EDGE_BOTTOM * page.height for b in body)
 
 
 def _without_side_note(line: Line, page: Page, places: Places) -> Line:
