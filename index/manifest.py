@@ -113,7 +113,7 @@ def corpus_fingerprint(files: Iterable[SourceFile]) -> str:
 def reading_fingerprint(settings: Settings) -> str:
     """Return a hash over everything that decides what a file becomes: the code that reads and its settings."""
     here = Path(__file__).parent
-    code = sorted(Path(ingest.__file__ or "").parent.glob("*.py")) + [here / "chunks.py", here / "store_writer.py"]
+    code = [*sorted(Path(ingest.__file__ or "").parent.glob("*.py")), here / "chunks.py", here / "store_writer.py"]
     limits = settings.ingest.model_dump_json(exclude={"workers"})
     return _hash_code(code, f"{CHUNKS_VERSION} {STORE_VERSION} {limits}")
 

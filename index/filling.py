@@ -1,0 +1,219 @@
+"""Give every chunk its vector and publish the generation; a long run publishes words first and vectors as they come."""
+
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from index.cache import CACHE_FILE, EmbeddingCache, text_hash
+from index.chunks import Chunk, embedded_text
+from index.embedding import Embedder
+from index.errors import IndexBroken, NoIndex
+from index.generations import (
+    VECTORS,
+    copy_store,
+    copy_vectors,
+    copy_words,
+    new_generation,
+    remove_others,
+    start_generation,
+)
+from index.manifest import (
+    Manifest,
+    current_generation,
+    generation_folder,
+    read_manifest,
+    switch_current,
+    write_manifest,
+)
+from index.progress import Progress
+from index.settings import Settings
+from index.store import STORE_FILE, Store
+from index.vectors import VectorIndex, remove_collection
+from index.verify import verify
+
+# Texts embedded between two commits of the cache: what a killed run loses at most.
+SLICE = 256
+# Past this share of changes a new graph is both smaller and sooner made than the old one is changed.
+REBUILD_SHARE = 0.5
+# Vectors of texts that no longer exist are kept up to this many times the number of chunks.
+CACHE_SLACK = 3
+
+
+class Filling:
+    """Embed what is missing and publish."""
+
+    def __init__(self, data: Path, settings: Settings, embedder: Embedder, progress: Progress) -> None:
+        self._data = data
+        self._settings = settings
+        self._embedder = embedder
+        self._progress = progress
+        self.embedded = 0
+        self.cached = 0
+        self.seconds = 0.0
+
+    def publish_all(self, manifest: Manifest, base: Path | None) -> Manifest:
+        """Publish a generation whose truth and words are written; return the manifest that is current in the end."""
+        hashes = self._hashes(generation_folder(self._data, manifest.generation))
+        with closing(EmbeddingCache(self._data / CACHE_FILE, self._embedder.fingerprint)) as cache:
+            missing = cache.missing(hashes.values())
+            self.cached = len(set(hashes.values())) - len(missing)
+            if len(missing) > self._settings.build.words_first_above:
+                manifest = self._publish(manifest, base, cache, hashes)
+                self._progress.say(
+                    f"The words are searchable now; the vectors of {len(missing)} of {len(hashes)} passages follow."
+                )
+                manifest = self._embed_and_publish(manifest, cache, hashes, missing)
+            else:
+                for _ in self._embed(manifest, cache, hashes, missing):
+                    continue
+                manifest = self._publish(manifest, base, cache, hashes)
+            self._trim(cache, hashes)
+        return manifest
+
+    def _embed_and_publish(
+        self, manifest: Manifest, cache: EmbeddingCache, hashes: dict[str, bytes], missing: set[bytes]
+    ) -> Manifest:
+        """Embed, and publish what has come whenever the interval has passed."""
+        published = time.monotonic()
+        for done in self._embed(manifest, cache, hashes, missing):
+            due = time.monotonic() - published > self._settings.build.publish_seconds
+            if due and not done:
+                manifest = self._publish(self._next(manifest), self._folder(manifest), cache, hashes)
+                self._progress.say(f"{manifest.vectors} of {manifest.chunks} passages are searchable by meaning now.")
+                published = time.monotonic()
+        return self._publish(self._next(manifest), self._folder(manifest), cache, hashes)
+
+    def _embed(
+        self, manifest: Manifest, cache: EmbeddingCache, hashes: dict[str, bytes], missing: set[bytes]
+    ) -> Iterator[bool]:
+        """Embed the missing texts in slices, each kept as soon as it is done; yield whether it was the last."""
+        wanted: dict[bytes, str] = {hashes[chunk_id]: chunk_id for chunk_id in hashes if hashes[chunk_id] in missing}
+        self._progress.start("embed", len(wanted))
+        with closing(Store(self._folder(manifest) / STORE_FILE)) as store:
+            lengths = {chunk.id: len(embedded_text(chunk)) for chunk in _all_chunks(store, list(wanted.values()))}
+            # Slices across the whole range of lengths: time left is foretold well from the first on.
+            order = sorted(wanted, key=lambda key: lengths[wanted[key]])
+            count = max(1, -(-len(order) // SLICE))
+            for number in range(count if order else 0):
+                keys = order[number::count]
+                chunks = store.chunks(wanted[key] for key in keys)
+                texts = [embedded_text(chunks[wanted[key]]) for key in keys]
+                self._embed_slice(cache, keys, texts)
+                yield number + 1 == count
+
+    def _embed_slice(self, cache: EmbeddingCache, keys: Sequence[bytes], texts: Sequence[str]) -> None:
+        done_before = 0
+
+        def heard(done: int, _total: int) -> None:
+            nonlocal done_before
+            self._progress.advance(done - done_before)
+            done_before = done
+
+        started = time.monotonic()
+        vectors = self._embedder.passages(texts, heard)
+        self.seconds += time.monotonic() - started
+        cache.put(keys, vectors)
+        self.embedded += len(keys)
+
+    def _publish(
+        self, manifest: Manifest, base: Path | None, cache: EmbeddingCache, hashes: dict[str, bytes]
+    ) -> Manifest:
+        """Add the vectors that the cache has, check the generation, and switch to it."""
+        folder = self._folder(manifest)
+        url = self._settings.vectors.url
+        count = self._write_vectors(manifest, base, cache, hashes)
+        manifest = replace(manifest, vectors=count)
+        write_manifest(self._data, manifest)
+        verify(folder, url)
+        before = _current(self._data)
+        switch_current(self._data, manifest.generation)
+        # The one before stays until the next switch: a reader may be in the middle of a question.
+        removed = remove_others(self._data, {manifest.generation, manifest.previous, before})
+        for name in removed if url else ():
+            remove_collection(generation_folder(self._data, name) / VECTORS, url or "")
+        return manifest
+
+    def _write_vectors(
+        self, manifest: Manifest, base: Path | None, cache: EmbeddingCache, hashes: dict[str, bytes]
+    ) -> int:
+        vectors = self._start_vectors(manifest, base, hashes)
+        present = vectors.ids()
+        vectors.delete(sorted(present - hashes.keys()))
+        wanted = [chunk_id for chunk_id in hashes if chunk_id not in present]
+        self._progress.start("store", len(wanted))
+        for start in range(0, len(wanted), 1000):
+            part = wanted[start : start + 1000]
+            known = cache.get(hashes[chunk_id] for chunk_id in part)
+            have = [chunk_id for chunk_id in part if hashes[chunk_id] in known]
+            if have:
+                vectors.add(have, np.stack([known[hashes[chunk_id]] for chunk_id in have]))
+            self._progress.advance(len(part))
+        vectors.persist()
+        count = vectors.count()
+        vectors.close()
+        return count
+
+    def _start_vectors(self, manifest: Manifest, base: Path | None, hashes: dict[str, bytes]) -> VectorIndex:
+        """Return the base's vectors to change, or an empty index where that is simpler or they are of another model."""
+        folder, url = self._folder(manifest) / VECTORS, self._settings.vectors.url
+        if base is not None and url is None and self._same_model(base):
+            try:
+                copy_vectors(base, folder.parent)
+                vectors = VectorIndex.open(folder)
+                present = vectors.ids()
+                changes = len(present ^ hashes.keys())
+                if changes <= REBUILD_SHARE * len(hashes):
+                    return vectors
+                vectors.close()
+            except (IndexBroken, OSError):
+                self._progress.say("The earlier vectors cannot be used; they are built anew from the cache.")
+            _clear(folder)
+        return VectorIndex.create(folder, manifest.dimension, url)
+
+    def _same_model(self, base: Path) -> bool:
+        try:
+            return read_manifest(self._data, base.name).model_fingerprint == self._embedder.fingerprint
+        except IndexBroken:
+            return False
+
+    def _next(self, manifest: Manifest) -> Manifest:
+        """Return the manifest of a new generation with the same truth and words."""
+        generation = new_generation()
+        folder = start_generation(self._data, generation)
+        copy_store(self._folder(manifest), folder)
+        copy_words(self._folder(manifest), folder)
+        return replace(manifest, generation=generation)
+
+    def _hashes(self, folder: Path) -> dict[str, bytes]:
+        """Return the key in the cache of every chunk."""
+        with closing(Store(folder / STORE_FILE)) as store:
+            ids = store.chunk_ids()
+            return {chunk.id: text_hash(embedded_text(chunk)) for chunk in _all_chunks(store, ids)}
+
+    def _folder(self, manifest: Manifest) -> Path:
+        return generation_folder(self._data, manifest.generation)
+
+    def _trim(self, cache: EmbeddingCache, hashes: dict[str, bytes]) -> None:
+        if cache.count() > CACHE_SLACK * len(hashes) + 1000:
+            cache.keep_only(hashes.values())
+
+
+def _all_chunks(store: Store, ids: Sequence[str]) -> Iterator[Chunk]:
+    for start in range(0, len(ids), 1000):
+        yield from store.chunks(ids[start : start + 1000]).values()
+
+
+def _current(data: Path) -> str:
+    try:
+        return current_generation(data)
+    except (NoIndex, IndexBroken):
+        return ""
+
+
+def _clear(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
