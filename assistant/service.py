@@ -99,7 +99,7 @@ class Assistant:
             recognised=result.recognised,
             dropped_claims=shown.dropped,
             confidence=result.confidence,
-            provenance=Provenance(manifest.generation, manifest.built_at, self._answerer.name, manifest.embedding),
+            provenance=Provenance(manifest.generation, manifest.built_at, self._answerer.name, manifest.model),
             timings_ms=timings,
             suggestions=suggestions(shown.citations if found else close, question.text),
         )

@@ -1,0 +1,49 @@
+"""A follow-up is searched with what it leaves unsaid; a new topic is left alone."""
+
+import pytest
+
+from assistant.answers import Turn
+from assistant.conversation import standalone
+
+EARLIER = (Turn("Vad kostar ombyggnaden av Lindskolan i Västerdal?"),)
+FOLLOWING = [
+    "Och när är den klar?",
+    "Vem är handläggare för det?",
+    "Hur många klassrum blir det?",
+    "Vad föreslog förvaltningen?",
+    "Varför?",
+]
+NEW = [
+    "Vad beslutade kulturnämnden om biblioteket i Österåker 2024?",
+    "Vad handlar ärende KS 2024/17 om?",
+    "Hur många lägenheter bygger Dalabostäder AB på Strandvägen?",
+]
+
+
+@pytest.mark.parametrize("question", FOLLOWING)
+def test_a_follow_up_gets_its_subject(question: str) -> None:
+    found = standalone(question, EARLIER)
+    assert found.follows
+    assert "Lindskolan" in found.text
+    assert found.text.startswith(question.rstrip("?"))
+
+
+@pytest.mark.parametrize("question", NEW)
+def test_a_new_topic_stands_alone(question: str) -> None:
+    assert standalone(question, EARLIER).text == question
+
+
+def test_without_history_nothing_is_added() -> None:
+    assert standalone("Och när är den klar?", ()).text == "Och när är den klar?"
+
+
+def test_a_chain_of_follow_ups_leads_back_to_its_subject() -> None:
+    history = (*EARLIER, Turn("Och när är den klar?"), Turn("Vem bygger?"))
+    assert "Lindskolan" in standalone("Vad säger de om tiden?", history).text
+
+
+def test_a_change_of_topic_is_followed() -> None:
+    history = (*EARLIER, Turn("Vad beslutade kulturnämnden om biblioteket i Österåker 2024?"))
+    found = standalone("Och vad kostar det?", history)
+    assert "biblioteket" in found.text
+    assert "Lindskolan" not in found.text

@@ -1,0 +1,156 @@
+"""The extractive answerer chooses the words that answer, and nothing more than a reader needs."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.answerer import Request, rank, rank_parts
+from assistant.extract import ExtractiveAnswerer
+from assistant.question import understand
+from assistant.verify import DraftClaim, check_claim
+from index.hits import Hit
+from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
+
+Spec = tuple[Block, str, Force]
+P, H, L, A, R = Block.PARAGRAPH, Block.HEADING, Block.LIST_ITEM, Block.ATT_SATS, Block.TABLE_ROW
+BACK, DEC, PROP = Force.BACKGROUND, Force.DECISION, Force.PROPOSAL
+
+
+def document(
+    name: str, kind: Kind, board: str, date: dt.date, specs: Sequence[Spec], sign: str | None = None
+) -> Document:
+    """Return an invented document; a heading begins a section."""
+    passages, at, heading = [], 0, ()
+    for ordinal, (block, text, force) in enumerate(specs):
+        if block is H:
+            heading = (text,)
+        passages.append(
+            Passage(
+                ordinal,
+                text,
+                at,
+                at + len(text),
+                1,
+                block,
+                force,
+                heading,
+                sign,
+                case_numbers=("TN 2025/14",) if sign else (),
+            )
+        )
+        at += len(text) + 1
+    metadata = DocumentMetadata(
+        name, f"{name}.pdf", f"{kind.value} {name}", kind, "", ("TN 2025/14",), board, "Västerdal", date, date
+    )
+    return Document(metadata, "\n".join(text for _, text, _ in specs), tuple(passages))
+
+
+LETTER = document(
+    "skrivelse",
+    Kind.TJANSTESKRIVELSE,
+    "Tekniska nämnden",
+    dt.date(2025, 3, 4),
+    [
+        (H, "Ny gångbro över Lillån", BACK),
+        (
+            P,
+            "Bron vid kvarnen är uttjänt. Den nya bron beräknas kosta 6,2 miljoner kronor. Arbetet ska vara klart den 14 november 2026.",
+            BACK,
+        ),
+        (P, "Bron behöver bytas ut eftersom bärlagret har rötskador. Handläggare är Petra Sandin.", BACK),
+        (H, "Material", BACK),
+        (P, "Bron byggs av följande material:", BACK),
+        (L, "limträ", BACK),
+        (L, "stål", BACK),
+        (L, "granit", BACK),
+        (H, "Förslag till beslut", BACK),
+        (A, "att bygga en ny gångbro över Lillån till en kostnad av 6,2 mnkr", PROP),
+        (A, "att stänga den gamla bron den 1 maj 2025", PROP),
+    ],
+)
+MINUTES = document(
+    "protokoll",
+    Kind.PROTOKOLL,
+    "Tekniska nämnden",
+    dt.date(2025, 4, 8),
+    [
+        (H, "§ 22 Ny gångbro över Lillån TN 2025/14", BACK),
+        (P, "Bron vid kvarnen är uttjänt.", BACK),
+        (H, "Beslut", BACK),
+        (P, "Tekniska nämnden beslutar att bygga en ny gångbro över Lillån till en kostnad av 5,9 mnkr.", DEC),
+        (P, "Den gamla bron stängs den 15 maj 2025.", DEC),
+    ],
+    "§ 22",
+)
+
+
+def ask(question: str, *documents: Document) -> list[DraftClaim]:
+    """Return the claims for a question over some documents, each proved."""
+    hits = tuple(Hit(d.metadata.id, d.metadata, d.passages, d.text, 1.0) for d in documents)
+    by_id = {d.metadata.id: d.passages for d in documents}
+    understanding = understand(question)
+    ranking = rank(understanding, hits)
+    request = Request(understanding, hits, ranking, rank_parts(question, ranking), lambda one: by_id[one])
+    claims = list(ExtractiveAnswerer().answer(request))
+    if not all(check_claim(claim).stands for claim in claims):
+        pytest.fail("a claim of the extractive answerer fell")
+    return claims
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Vad beräknas den nya bron kosta?", "6,2 miljoner kronor"),
+        ("När ska arbetet med bron vara klart?", "14 november 2026"),
+        ("Vem är handläggare för bron?", "Petra Sandin"),
+        ("Varför behöver bron bytas ut?", "rötskador"),
+    ],
+)
+def test_a_fact_question_gets_the_sentence_that_holds_the_value(question: str, expected: str) -> None:
+    claims = ask(question, LETTER)
+    assert expected in claims[0].text
+    assert sum(len(claim.text.split()) for claim in claims) <= 60
+
+
+def test_a_list_question_gets_the_whole_list() -> None:
+    assert [claim.text for claim in ask("Vilka material byggs bron av?", LETTER)] == ["limträ", "stål", "granit"]
+
+
+def test_a_decision_question_gets_the_decision_not_the_proposal() -> None:
+    claims = ask("Vad beslutade tekniska nämnden om gångbron över Lillån?", LETTER, MINUTES)
+    assert [claim.text for claim in claims] == [passage.text for passage in MINUTES.passages[3:]]
+    assert claims[0].lead.startswith("Beslut")
+
+
+def test_a_proposal_question_gets_the_proposal() -> None:
+    claims = ask("Vad föreslår förvaltningen om gångbron över Lillån?", LETTER, MINUTES)
+    assert [claim.text for claim in claims] == [passage.text for passage in LETTER.passages[9:]]
+    assert claims[0].lead.startswith("Förslag")
+
+
+def test_where_only_a_proposal_exists_it_is_said() -> None:
+    claims = ask("Vad beslutade tekniska nämnden om gångbron över Lillån?", LETTER)
+    assert claims[0].lead == "I handlingarna finns bara ett förslag, inget beslut:"
+
+
+def test_the_diarienummer_is_read_in_the_heading() -> None:
+    assert "TN 2025/14" in ask("Vilket diarienummer har ärendet om gångbron?", MINUTES)[0].text
+
+
+def test_both_halves_of_a_double_question_are_answered() -> None:
+    text = " ".join(claim.text for claim in ask("Vad beräknas bron kosta, och när ska arbetet vara klart?", LETTER))
+    assert "6,2 miljoner" in text
+    assert "14 november 2026" in text
+
+
+def test_a_copy_in_another_document_is_cited_not_repeated() -> None:
+    copy = document(
+        "utdrag", Kind.PROTOKOLLSUTDRAG, "Tekniska nämnden", dt.date(2025, 4, 8), [(P, "Bron byggs av limträ.", BACK)]
+    )
+    other = document(
+        "protokoll2", Kind.PROTOKOLL, "Tekniska nämnden", dt.date(2025, 4, 8), [(P, "Bron byggs av limträ.", BACK)]
+    )
+    claims = ask("Vad byggs bron av?", copy, other)
+    assert [claim.text for claim in claims] == ["Bron byggs av limträ."]
+    assert len(claims[0].quotes) == 2

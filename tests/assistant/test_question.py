@@ -1,0 +1,79 @@
+"""A question says by its form what kind of answer it wants."""
+
+import pytest
+
+from assistant.question import Asked, parts, understand
+from assistant.values import ValueKind
+
+WANTED = [
+    ("Vad beslutade nämnden om cykelbanan?", {Asked.DECISION}),
+    ("Godkände styrelsen avtalet?", {Asked.DECISION, Asked.YES_NO}),
+    ("Vad föreslår förvaltningen om badhuset?", {Asked.PROPOSAL}),
+    ("Vilka skolor ska renoveras?", {Asked.LIST}),
+    ("Hur många platser har förskolan?", {Asked.NUMBER}),
+    ("Vad kostar den nya bron?", {Asked.NUMBER}),
+    ("När ska bron vara klar?", {Asked.DATE}),
+    ("Hur länge gäller avtalet?", {Asked.DATE}),
+    ("Vem är handläggare?", {Asked.PERSON}),
+    ("Vilka ledamöter reserverade sig?", {Asked.PERSON}),
+    ("Vilket diarienummer har motionen?", {Asked.IDENTIFIER}),
+    ("Varför stängdes badplatsen?", {Asked.WHY}),
+    ("Vad handlar ärende KS 2024/12 om?", {Asked.SUMMARY}),
+    ("Vad hände sedan med motionen?", {Asked.CHAIN}),
+    ("Vilka uppdrag är inte återrapporterade?", {Asked.ASSIGNMENTS, Asked.LIST}),
+    ("Vad är skillnaden mellan förslaget och beslutet?", {Asked.COMPARISON, Asked.PROPOSAL, Asked.DECISION}),
+    ("Fönster och dörrar på Lindskolan", {Asked.FACT}),
+]
+
+
+@pytest.mark.parametrize(("text", "asked"), WANTED, ids=[text for text, _ in WANTED])
+def test_what_is_asked_for(text: str, asked: set[Asked]) -> None:
+    assert understand(text).asked == asked
+
+
+def test_a_subordinate_when_asks_for_no_date() -> None:
+    assert not understand("Vem var ordförande när nämnden möttes?").wants(Asked.DATE)
+
+
+def test_the_number_of_items_is_read_and_is_no_named_value() -> None:
+    understanding = understand("Vilka tre skolor ska renoveras?")
+    assert understanding.items == 3
+    assert understanding.named == ()
+
+
+def test_named_values_are_read() -> None:
+    named = understand("Vad sade Anna Ekdal (C) om KS 2024/12 i § 14 den 3 maj 2024?").named
+    assert {value.kind for value in named} == {
+        ValueKind.NAME,
+        ValueKind.PARTY,
+        ValueKind.CASE_NUMBER,
+        ValueKind.SECTION,
+        ValueKind.DATE,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Hur många platser finns?", "plats"),
+        ("Vad kostar bron?", "kr"),
+        ("Hur stor andel röstade?", "procent"),
+        ("Vem talade?", None),
+    ],
+)
+def test_the_unit_of_a_number(text: str, unit: str | None) -> None:
+    assert understand(text).unit == unit
+
+
+def test_two_questions_in_one_are_told_apart() -> None:
+    assert parts("Vad beslutade nämnden om bron, och när ska den vara klar?") == (
+        "Vad beslutade nämnden om bron",
+        "när ska den vara klar?",
+    )
+    assert parts("Vad beslutade nämnden om bron och vägen?") == ("Vad beslutade nämnden om bron och vägen?",)
+
+
+@pytest.mark.parametrize("text", ["?", "§", "1", "vad", "😀", 'AND OR "*"', "x" * 3000, "vad " * 800])
+def test_odd_questions_are_understood_without_error(text: str) -> None:
+    understand(text)
+    parts(text)
