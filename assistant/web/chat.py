@@ -124,7 +124,7 @@ def _exchange(here: Visit, exchange: Exchange, *, last: bool) -> None:
     prefix = f"svar-{exchange.position}"
     is_new = fresh is not None and fresh[:2] == (conversation, exchange.position)
     st.html(answer_html(here.site, exchange.answer, prefix, conversation, exchange.position, new=is_new))
-    _feedback(here, exchange)
+    _feedback(here, exchange, last=last)
     if last:
         _edit(exchange)
         _next(exchange)
@@ -170,28 +170,35 @@ def _understood(exchange: Exchange) -> None:
             )
 
 
-def _feedback(here: Visit, exchange: Exchange) -> None:
+def _feedback(here: Visit, exchange: Exchange, *, last: bool) -> None:
     key = f"{st.session_state.conversation}_{exchange.position}"
     judged: dict[str, str] = st.session_state.judged
     with st.container(key=f"omdome_{exchange.position}", horizontal=True, gap="small", vertical_alignment="center"):
         if judged.get(key) == "sent":
-            st.html(html("hint.html.j2", text=texts.FEEDBACK_THANKS))
-            return
-        st.html(html("hint.html.j2", text=texts.FEEDBACK_LABEL), width="content")
-        st.button(texts.FEEDBACK_UP, key=f"up_{key}", on_click=_judge, args=(here, exchange, True, (), ""))
-        if st.button(texts.FEEDBACK_DOWN, key=f"down_{key}"):
-            judged[key] = "down"
+            st.html(html("hint.html.j2", text=texts.FEEDBACK_THANKS), width="content")
+        else:
+            st.html(html("hint.html.j2", text=texts.FEEDBACK_LABEL), width="content")
+            st.button(texts.FEEDBACK_UP, key=f"up_{key}", on_click=_judge, args=(here, exchange, True, (), ""))
+            if st.button(texts.FEEDBACK_DOWN, key=f"down_{key}"):
+                judged[key] = "down"
+        if last:
+            _again(exchange)
     if judged.get(key) == "down":
-        with st.form(f"reasons_{key}"):
-            reasons = [
-                reason
-                for number, reason in enumerate(texts.FEEDBACK_REASONS)
-                if st.checkbox(reason, key=f"reason_{key}_{number}")
-            ]
-            comment = st.text_area(texts.FEEDBACK_COMMENT, key=f"comment_{key}", max_chars=2000)
-            if st.form_submit_button(texts.FEEDBACK_SEND):
-                _judge(here, exchange, False, tuple(reasons), comment)
-                st.rerun()
+        _reasons(here, exchange, key)
+
+
+def _reasons(here: Visit, exchange: Exchange, key: str) -> None:
+    with st.form(f"reasons_{key}"):
+        st.html(html("hint.html.j2", text=texts.FEEDBACK_REASON))
+        reasons = [
+            reason
+            for number, reason in enumerate(texts.FEEDBACK_REASONS)
+            if st.checkbox(reason, key=f"reason_{key}_{number}")
+        ]
+        comment = st.text_area(texts.FEEDBACK_COMMENT, key=f"comment_{key}", max_chars=2000)
+        if st.form_submit_button(texts.FEEDBACK_SEND):
+            _judge(here, exchange, False, tuple(reasons), comment)
+            st.rerun()
 
 
 def _judge(here: Visit, exchange: Exchange, helpful: bool, reasons: tuple[str, ...], comment: str) -> None:
@@ -202,13 +209,15 @@ def _judge(here: Visit, exchange: Exchange, helpful: bool, reasons: tuple[str, .
     st.session_state.judged[f"{conversation}_{exchange.position}"] = "sent"
 
 
+def _again(exchange: Exchange) -> None:
+    st.button(
+        texts.ASK_AGAIN, key="again", on_click=state.ask, args=(exchange.question, frozenset(), exchange.position)
+    )
+    if st.button(texts.EDIT, key="edit"):
+        st.session_state.editing = exchange.position
+
+
 def _edit(exchange: Exchange) -> None:
-    with st.container(key="igen", horizontal=True, gap="small"):
-        st.button(
-            texts.ASK_AGAIN, key="again", on_click=state.ask, args=(exchange.question, frozenset(), exchange.position)
-        )
-        if st.button(texts.EDIT, key="edit"):
-            st.session_state.editing = exchange.position
     if st.session_state.editing != exchange.position:
         return
     with st.form(f"edit_{exchange.position}"):

@@ -18,9 +18,30 @@
       var key = location.search + answer.dataset.svar;
       if (spoken[key]) { return; }
       spoken[key] = true;
+      showFromStart(answer);
       var sources = answer.querySelector(".antal");
       say(notice.dataset.klart + ": " + answer.dataset.status + (sources ? " " + sources.textContent : ""));
     });
+  }
+
+  // Streamlit scrolls to the end; an answer is read from its question on.
+  function showFromStart(answer) {
+    var questions = document.querySelectorAll(".fragerad"), question = questions[questions.length - 1];
+    [0, 150, 400].forEach(function (wait) {
+      setTimeout(function () { if (question.isConnected) { question.scrollIntoView({ block: "start" }); } }, wait);
+    });
+  }
+
+  // A quote stays inside the window, and above or below its badge, wherever there is room.
+  function place(event) {
+    var holder = event.target.closest && event.target.closest(".hanvisning"), quote = holder && holder.querySelector(".ruta-ord");
+    if (!quote) { return; }
+    quote.style.left = "0";
+    quote.classList.remove("under");
+    var box = quote.getBoundingClientRect(), area = document.getElementById("stMain").getBoundingClientRect();
+    var over = box.right - (area.right - 12);
+    if (over > 0) { quote.style.left = -Math.min(over, box.left - area.left - 8) + "px"; }
+    if (box.top < area.top + 8) { quote.classList.add("under"); }
   }
 
   // The reader steps between the passages an answer cites, and tells whether their words have changed.
@@ -45,6 +66,8 @@
     setTimeout(function () { button.textContent = name; }, 1500);
   }
 
+  document.addEventListener("pointerover", place);
+  document.addEventListener("focusin", place);
   ["click", "auxclick"].forEach(function (kind) {
     document.addEventListener(kind, function (event) {
       var link = event.target.closest("a[data-handling]"), button = event.target.closest("[data-kopiera]");

@@ -1,0 +1,113 @@
+"""Answers as text, Markdown, Word and PDF: the same words, with their footnotes."""
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+from fakes import MINUTES, FakeAssistant
+
+from assistant.answers import Answer, Question, Status
+from assistant.web import answer_view, export
+from assistant.web.chat import answer_html
+from assistant.web.site import Site
+
+TODAY = dt.date(2026, 5, 4)
+
+
+@pytest.fixture
+def answer(assistant: FakeAssistant) -> Answer:
+    return assistant.ask(Question("Vilken reservation och vad kostar brunnen på torget?"))
+
+
+def test_a_line_holds_its_citations_in_place(answer: Answer) -> None:
+    (group,) = answer_view.row_groups(answer)
+    assert group.bullet
+    assert [part.citation.number for row in group.rows for part in row.parts if part.citation] == [1, 2, 3]
+    assert "[1]" not in "".join(part.text for row in group.rows for part in row.parts)
+
+
+def test_a_number_in_brackets_that_is_no_citation_stays_text() -> None:
+    row = answer_view._row("Se bilaga [7] och kartan.", {})
+    assert row.parts[0].text == "Se bilaga [7] och kartan."
+
+
+def test_sources_are_grouped_by_document(answer: Answer) -> None:
+    found = answer_view.sources(answer.citations)
+    assert [source.document_id for source in found] == list(dict.fromkeys(c.document_id for c in answer.citations))
+    assert sum(len(source.citations) for source in found) == 3
+
+
+def test_html_shows_hostile_words_as_words(site: Site, assistant: FakeAssistant) -> None:
+    answer = assistant.ask(Question("Reserverar sig <img src=x onerror=alert(1)> mot beslutet?"))
+    shown = answer_html(site, answer, "svar-1", "abc", 1, new=True)
+    assert "<img" not in shown
+    assert "&lt;b&gt;inte&lt;/b&gt; *mer* än $6." in shown
+    assert f'href="/handling/{MINUTES}#stycke-4"' in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "escaped"),
+    [
+        ("**fet** [länk](http://x)", r"\*\*fet\*\* \[länk\]\(http\://x\)"),
+        ("$5 och $6", r"\$5 och \$6"),
+        ("<b>", r"\<b\>"),
+        (":red[fara] :smile:", r"\:red\[fara\] \:smile\:"),
+        ("# rubrik", r"\# rubrik"),
+        ("1. punkt", r"1\. punkt"),
+        ("- punkt", r"\- punkt"),
+    ],
+)
+def test_markdown_of_documents_is_escaped(words: str, escaped: str) -> None:
+    assert answer_view.escape_markdown(words) == escaped
+
+
+def test_markdown_has_a_footnote_for_each_citation(answer: Answer) -> None:
+    copied = answer_view.as_markdown(answer)
+    assert copied.count("[^1]") == 2
+    assert "[^3]:" in copied
+
+
+def test_word_export_has_real_footnotes(answer: Answer) -> None:
+    made = export.as_docx([export.Asked("Vad kostar brunnen?\x07", answer)], TODAY)
+    document = docx.Document(io.BytesIO(made))
+    assert document.paragraphs[0].text == "Vad kostar brunnen?"
+    notes = zipfile.ZipFile(io.BytesIO(made)).read("word/footnotes.xml").decode()
+    assert all(f'w:id="{number}"' in notes for number in (1, 2, 3))
+    assert "BN 2026/17" in notes
+    assert document.element.xml.count("w:footnoteReference") == 3
+
+
+def test_pdf_export_says_dnr_place_and_stamp(answer: Answer) -> None:
+    made = export.as_pdf([export.Asked("Vad kostar <b>brunnen</b> 🙂?", answer)], TODAY)
+    with pypdfium2.PdfDocument(made) as document:
+        text = " ".join(document[0].get_textpage().get_text_range().split())
+    assert "Vad kostar <b>brunnen</b> ??" in text
+    assert "BN 2026/17" in text
+    assert "§ 12" in text
+    assert "Framtaget 4 maj 2026" in text
+
+
+def test_exports_belong_to_the_owner(site: Site, client: object, answer: Answer) -> None:
+    conversation = site.history.start("anna", "Brunnen")
+    site.history.add(conversation, "anna", "Vad kostar brunnen?", answer)
+    client.cookies.set("arende_besokare", "anna")
+    assert client.get(f"/samtal/{conversation}/1.docx").content.startswith(b"PK")
+    assert client.get(f"/samtal/{conversation}.pdf").content.startswith(b"%PDF")
+    assert client.get(f"/samtal/{conversation}/2.pdf").status_code == 404
+    client.cookies.set("arende_besokare", "bertil")
+    assert client.get(f"/samtal/{conversation}/1.docx").status_code == 404
+
+
+def test_a_refusal_says_how_to_go_on(assistant: FakeAssistant) -> None:
+    answer = assistant.ask(Question("Finns månstenar?"))
+    assert answer.status is Status.NOT_FOUND
+    assert answer_view.widening(answer)[-1].startswith("Se i översikten")
+
+
+def test_files_of_the_page_are_part_of_the_product() -> None:
+    web = Path(answer_view.__file__).parent
+    assert {path.name for path in (web / "static").iterdir()} >= {"chatt.css", "chatt.js", "lasare.js", "sidor.css"}
