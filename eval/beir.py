@@ -19,6 +19,7 @@ from index.settings import Settings
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
 
 CUTOFF = 100
+MOST_CHUNKS = 64 * CUTOFF
 MEASURES = ("nDCG@10", "R@1", "R@5", "R@10", "R@100", "RR@10")
 MARKER = "beir.json"
 
@@ -98,9 +99,10 @@ def product_search(data: Path, settings: Settings, benchmark: Benchmark, mode: M
     enough = min(CUTOFF, len(benchmark.texts))
 
     def search(query: str) -> Sequence[str]:
-        limit, found, before = CUTOFF, [], -1
+        found: list[str] = []
+        limit = CUTOFF
         # Several chunks of one text take several places: ask for more until the texts suffice or no more come.
-        while len(found) < enough and before < limit <= 64 * CUTOFF:
+        while len(found) < enough and limit <= MOST_CHUNKS:
             hits = index.search(Query(query, limit=limit, mode=mode)).hits
             found = list(dict.fromkeys(names[hit.document.id] for hit in hits if hit.document.id in names))
             if len(hits) < limit:
