@@ -20,6 +20,7 @@ _INITIATIVE = re.compile(
 _LAW = re.compile(
     r"^\s*(?:i\s+)?(?:\w*lag(?:en)?|\w*förordning(?:en)?|\w*balken|\w*reglementet?|st\b|stycket|p\b)", re.I
 )
+_NO_ENCLOSURE = re.compile(r"(?:paragrafen|paragraferna|protokollet)\s|borttag\w*\b|inga\b|saknas\b|-+$", re.I)
 _ENCLOSURE = re.compile(r"underlag|handlingar|bilag|dokument", re.I)
 
 
@@ -88,7 +89,7 @@ def _enclosures(passage: Passage) -> Iterable[Reference]:
     if section_of(heading) is not Section.ROUTING or not _ENCLOSURE.search(heading):
         return
     title = re.sub(r"^(?:[•●▪–*-]|\d{1,2}[.)])\s*", "", passage.text).strip()
-    if len(title) > 3:
+    if len(title) > 3 and not _NO_ENCLOSURE.match(title):
         yield Reference("document", title, passage.text, passage.ordinal)
 
 

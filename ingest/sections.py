@@ -67,6 +67,7 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
         ),
         (
             Section.BACKGROUND,
+            r"(?:anmälda |anmälan av |redovisning av |redovisade )?delegations?beslut|"
             r"(?:tidigare|gällande|aktuella|relaterade|övriga) (?:beslut|behandling|ställningstaganden)(?: .{1,60})?|"
             r"beslutsgång(?:en)?|beslutsordning|beslutsnivå|beslutsmotivering|beslutande(?:rätt| organ)?|propositionsordning(?:en)?|"
             r"proposition|(?:om)?röstning(?:sresultat|sordning|sproposition|slista)?(?:en|et)?|votering(?:sordning|sresultat|slista)?(?:en|et)?|"
