@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from eval.errors import BadBenchmark
+from eval.progress import Advance, Stages
 from eval.summary import Figure, interval
 from index.hits import Mode, Query
 from index.settings import Settings
@@ -25,7 +26,6 @@ MARKER = "beir.json"
 
 Ranked = Mapping[str, Mapping[str, float]]
 Search = Callable[[str], Sequence[str]]
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def document_id(text_id: str) -> str:
 
 
 @contextmanager
-def indexed(benchmark: Benchmark, data: Path | None, settings: Settings, progress: Progress) -> Iterator[Path]:
+def indexed(benchmark: Benchmark, data: Path | None, settings: Settings, progress: Advance) -> Iterator[Path]:
     """Yield a data folder that holds the texts: a temporary one, or a given one that is built once and kept."""
     if data is None:
         with tempfile.TemporaryDirectory(prefix="arende-beir-") as folder:
@@ -113,7 +113,7 @@ def product_search(data: Path, settings: Settings, benchmark: Benchmark, mode: M
     return search
 
 
-def rank_all(benchmark: Benchmark, search: Search, label: str, progress: Progress) -> Ranked:
+def rank_all(benchmark: Benchmark, search: Search, label: str, progress: Advance) -> Ranked:
     """Return the texts found for each question, with scores that fall by rank."""
     found: dict[str, dict[str, float]] = {}
     for number, (name, text) in enumerate(benchmark.queries.items(), start=1):
@@ -161,11 +161,11 @@ def _figure(values: Sequence[float]) -> Figure:
     return Figure(round(float(known.mean()), 6), low, high, len(known))
 
 
-def _index(benchmark: Benchmark, data: Path, settings: Settings, progress: Progress) -> None:
+def _index(benchmark: Benchmark, data: Path, settings: Settings, progress: Advance) -> None:
     # Loaded here: it pulls in Chroma and tantivy, and every `arende` command imports this package.
     from index.build import index_documents  # noqa: PLC0415
 
-    index_documents(as_documents(benchmark.texts), data, settings, progress)
+    index_documents(as_documents(benchmark.texts), data, settings, Stages(progress))
 
 
 def _document(text: Text) -> Document:

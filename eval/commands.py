@@ -19,7 +19,7 @@ app = typer.Typer(help="Evaluate answers and retrieval.", no_args_is_help=True)
 SERVER = "http://127.0.0.1:8501"
 
 DataOption = Annotated[Path | None, typer.Option(help="Data folder of the index; else `data` of arende.toml.")]
-SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Settings file; else arende.toml here.")]
+ConfigOption = Annotated[Path | None, typer.Option("--config", help="Settings file; else ./arende.toml.")]
 ServerOption = Annotated[str, typer.Option(help="Address of the chat that the report's citations link to.")]
 BaselineOption = Annotated[Path | None, typer.Option(help="Earlier run, folder or file, to compare with.")]
 
@@ -36,7 +36,7 @@ def run_command(
     baseline: BaselineOption = None,
     server: ServerOption = SERVER,
     judge: Annotated[bool, typer.Option("--judge", help="Let the configured language model comment, apart.")] = False,
-    settings_file: SettingsOption = None,
+    config: ConfigOption = None,
 ) -> None:
     """Ask every question, and measure answers and retrieval; goes on where an interrupted run stopped."""
     from eval.plan import prepare  # noqa: PLC0415
@@ -44,7 +44,7 @@ def run_command(
     from eval.results import REPORT, read  # noqa: PLC0415
     from eval.run import run  # noqa: PLC0415
 
-    settings = Settings.load(settings_file)
+    settings = Settings.load(config)
     before = read(baseline) if baseline else None
     plan = prepare(questions, _data(data, settings), settings, ids=ids, limit=limit, today=_day(today))
     with on_stderr() as advance:
@@ -97,13 +97,13 @@ def beir_command(
     data: Annotated[Path | None, typer.Option(help="Data folder to build once and keep; else a temporary one.")] = None,
     baselines: Annotated[bool, typer.Option("--baselines", help="Measure plain ways of searching beside it.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    settings_file: SettingsOption = None,
+    config: ConfigOption = None,
 ) -> None:
     """Index a BEIR folder as documents, and measure the ranking of its texts."""
     from eval import beir  # noqa: PLC0415
     from eval.progress import on_stderr  # noqa: PLC0415
 
-    settings = Settings.load(settings_file)
+    settings = Settings.load(config)
     benchmark = beir.load(folder)
     modes = tuple(Mode) if every_mode else (mode,)
     with on_stderr() as advance, beir.indexed(benchmark, data, settings, advance) as built:
@@ -127,12 +127,12 @@ def promote_command(
     data: DataOption = None,
     out: Annotated[Path | None, typer.Option(help="File the drafts are added to; without it they are listed.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the drafts as JSON.")] = False,
-    settings_file: SettingsOption = None,
+    config: ConfigOption = None,
 ) -> None:
     """List answers that staff marked as wrong, or add them as drafts to a question file."""
     from eval.promote import append_drafts, draft, marked_wrong  # noqa: PLC0415
 
-    drafts = [draft(judged) for judged in marked_wrong(_data(data, Settings.load(settings_file)))]
+    drafts = [draft(judged) for judged in marked_wrong(_data(data, Settings.load(config)))]
     if out is not None:
         added = append_drafts(out, drafts)
         typer.echo(f"{len(added)} drafts added to {out}; fill in type, evidence and answer_contains by hand.", err=True)

@@ -14,7 +14,7 @@ import typer
 from eval.baseline import write_baseline
 from eval.compare import compare, described, gates
 from eval.plan import prepare
-from eval.progress import Advance, on_stderr
+from eval.progress import Advance, Stages, on_stderr
 from eval.report import write_report
 from eval.results import REPORT, Result, read
 from eval.run import Asked, run
@@ -62,15 +62,14 @@ def main(
 def sample_index(build: Path, settings: Settings, advance: Advance) -> Path:
     """Write and index the sample municipality, and return the data folder."""
     # Loaded here: both are heavy, and tests of the verdict need neither.
-    from index.build import reindex  # noqa: PLC0415
-
     from eval.sample.write import write_sample  # noqa: PLC0415
+    from index.build import reindex  # noqa: PLC0415
 
     source, data = build / "gate-sample", build / "gate-data"
     advance("documents", 0, 1)
     write_sample(source)
     advance("documents", 1, 1)
-    reindex(source, data, settings, advance)
+    reindex(source, data, settings, Stages(advance))
     return data
 
 

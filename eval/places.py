@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from assistant.answers import citation_json
+from assistant.citing import hit_citation
 from eval.results import AnswerRecord, CitationRecord, HitRecord, StoredPlace
 from index.hits import EVERYONE, Hit
 from ingest.documents import Document, Passage
@@ -29,23 +31,10 @@ def stored_places(answer: AnswerRecord, index: Documents) -> tuple[StoredPlace, 
     return tuple(found)
 
 
-def hit_record(hit: Hit) -> HitRecord:
-    """Return a hit with the fields that say where it stands."""
-    first = hit.passages[0] if hit.passages else None
-    metadata = hit.document
-    return HitRecord.model_validate(
-        {
-            "document_id": metadata.id,
-            "document": metadata.source,
-            "title": metadata.title,
-            "section": list(first.heading_path) if first else [],
-            "section_sign": first.section_sign if first else None,
-            "paragraph": first.ordinal if first else None,
-            "page": first.page if first else None,
-            "text": hit.text,
-            "score": hit.score,
-        }
-    )
+def hit_record(hit: Hit, number: int) -> HitRecord:
+    """Return a hit in the shape of ``arende search --json``."""
+    shown = citation_json(hit_citation(hit, number))
+    return HitRecord.model_validate(shown | {"text": hit.text, "score": hit.score})
 
 
 def _document(index: Documents, document_id: str) -> Document | None:

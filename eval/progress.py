@@ -38,6 +38,27 @@ def on_stderr() -> Iterator[Advance]:
         yield advance
 
 
+class Stages:
+    """Tell the stages of a re-index as steps."""
+
+    def __init__(self, advance: Advance) -> None:
+        self._tell = advance
+        self._stage, self._done, self._total = "", 0, 0
+
+    def start(self, stage: str, total: int) -> None:
+        """Begin a stage."""
+        self._stage, self._done, self._total = stage, 0, total
+        self._tell(stage, 0, total)
+
+    def advance(self, steps: int) -> None:
+        """Go some steps further."""
+        self._done += steps
+        self._tell(self._stage, self._done, self._total)
+
+    def say(self, message: str) -> None:
+        """Leave messages out: an evaluation shows how far it is, not what the index thinks of it."""
+
+
 def _lines(console: Console) -> Advance:
     """Return a reporter that writes a line when some time has passed, and at the end of each step."""
     started: dict[str, tuple[float, int]] = {}

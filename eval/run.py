@@ -133,7 +133,7 @@ def ask_case(assistant: Asked, case: Case, today: dt.date | None) -> Result:
         log.exception("Question %s failed", case.id)
         message = str(error) if isinstance(error, ArendeError) else f"{type(error).__name__}: {error}"
         return Result(id=case.id, case=case, answer=None, error=message)
-    hits = tuple(hit_record(hit) for hit in found.hits)
+    hits = tuple(hit_record(hit, number) for number, hit in enumerate(found.hits, start=1))
     return Result(id=case.id, case=case, answer=record, hits=hits, stored=stored, seconds=seconds)
 
 
