@@ -135,7 +135,9 @@ class History:
             rows = connection.execute(
                 "SELECT position, question, answer FROM turns WHERE conversation = ? ORDER BY position", (conversation,)
             ).fetchall()
-        return tuple(Exchange(position, question, answer_from_json(json.loads(text))) for position, question, text in rows)
+        return tuple(
+            Exchange(position, question, answer_from_json(json.loads(text))) for position, question, text in rows
+        )
 
     def conversations(self, owner: str, words: str = "", limit: int = 50) -> tuple[Conversation, ...]:
         """Return the owner's conversations, newest first, that hold the words in title, questions or answers."""

@@ -1,12 +1,12 @@
 """The errors of the index.
 
-    ArendeError
-    └── IndexFault
-        ├── NoIndex           there is no index in the data folder
-        ├── IndexBroken       an index is there but cannot be used
-        ├── IndexLocked       another process is writing
-        ├── ModelFault        the embedding model cannot be loaded or does not fit the index
-        └── SettingsFault     a setting is wrong; names key, value and expected type
+ArendeError
+└── IndexFault
+    ├── NoIndex           there is no index in the data folder
+    ├── IndexBroken       an index is there but cannot be used
+    ├── IndexLocked       another process is writing
+    ├── ModelFault        the embedding model cannot be loaded or does not fit the index
+    └── SettingsFault     a setting is wrong; names key, value and expected type
 """
 
 from ingest.errors import ArendeError
