@@ -19,7 +19,7 @@ from index.retriever import Retriever
 from index.settings import Settings
 from index.store import STORE_FILE, Store
 from index.vectors import VectorIndex
-from ingest.documents import Document, DocumentMetadata, Passage
+from ingest.documents import Document, DocumentMetadata, Failure, Passage
 
 # CURRENT may be switched, and the old generation cleared, between reading the name and opening the folder.
 ATTEMPTS = 3
@@ -95,6 +95,11 @@ class CaseIndex:
         """Count what a reader may see."""
         with self._current() as generation:
             return generation.store.statistics(groups)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return the files that the last re-index could not read, with the reason for each."""
+        with self._current() as generation:
+            return generation.store.failures()
 
     def source_file(self, document_id: str, groups: frozenset[str] = EVERYONE) -> Path | None:
         """Return the original file, or None where it is gone; raise KeyError like ``document``."""
