@@ -1,10 +1,13 @@
 """A folder of files → documents and failures, each file read in a process of its own limits."""
 
 import hashlib
-import multiprocessing as mp
 import os
-import resource
+import signal
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -20,7 +23,6 @@ from ingest.settings import IngestSettings
 from ingest.sidecar import Sidecar, load
 from ingest.structure import passages
 
-_MEGABYTE = 1024 * 1024
 _HASH_CHUNK = 1024 * 1024
 _SIDECAR_TABLE = "metadata.csv"
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "license", "readme", "readme.md", "license.txt"))
@@ -147,7 +149,7 @@ class _Worker:
     """Run one reading process, replaced when it dies or takes too long."""
 
     def __init__(self, source: Path, settings: IngestSettings, sidecars: Mapping[str, Sidecar]) -> None:
-        self._arguments = (source, settings)
+        self._orders = (source, settings)
         self._sidecars = sidecars
         self._task: _Task | None = None
         self._spawn()
@@ -182,16 +184,16 @@ class _Worker:
             self._give_up(done, task, SkipReason.CRASHED, detail)
             return
         if monotonic() - task.began > settings.seconds_per_file:
-            detail = (
-                f"reading took more than seconds_per_file ({settings.seconds_per_file}). Raise the limit or split it."
-            )
+            limit = settings.seconds_per_file
+            detail = f"reading took more than seconds_per_file ({limit}). Raise the limit or split it."
             self._give_up(done, task, SkipReason.TIMEOUT, detail)
 
     def stop(self) -> None:
-        """End the process."""
+        """End the process and what it started."""
         self.connection.close()
-        self._process.kill()
-        self._process.join()
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
 
     def _give_up(self, done: dict[int, Document | Failure], task: _Task, reason: SkipReason, detail: str) -> None:
         done[task.position] = _failure(IngestError(task.file.path, reason, detail))
@@ -203,28 +205,21 @@ class _Worker:
         self._spawn()
 
     def _spawn(self) -> None:
-        # A fresh interpreter: threads and libraries of the caller do not survive a fork in a known state.
-        context = mp.get_context("spawn")
-        self.connection, child = context.Pipe()
-        self._process = context.Process(target=_serve, args=(child, *self._arguments), daemon=True)
-        self._process.start()
-        child.close()
+        # A program of its own: a fork would copy the caller's threads, a spawn would run the caller's script again.
+        ours, theirs = socket.socketpair()
+        descriptor = theirs.fileno()
+        command = [sys.executable, "-m", "ingest.worker", str(descriptor)]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        self._process = subprocess.Popen(
+            command, pass_fds=(descriptor,), env=environment, stdin=subprocess.DEVNULL, start_new_session=True
+        )
+        theirs.close()
+        self.connection = Connection(ours.detach())
+        self.connection.send(self._orders)
 
 
-def _serve(connection: Connection, source: Path, settings: IngestSettings) -> None:
-    """Read files as they are named, within the memory limit, until the other end is closed."""
-    if settings.memory_megabytes:
-        limit = settings.memory_megabytes * _MEGABYTE
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    while True:
-        try:
-            file, sidecar = connection.recv()
-        except (EOFError, OSError):
-            return
-        connection.send(_outcome(source, file, settings, sidecar))
-
-
-def _outcome(source: Path, file: SourceFile, settings: IngestSettings, sidecar: Sidecar | None) -> Document | Failure:
+def outcome(source: Path, file: SourceFile, settings: IngestSettings, sidecar: Sidecar | None) -> Document | Failure:
+    """Read one file; whatever goes wrong becomes a failure that names it."""
     try:
         return read_document(source, file, settings, sidecar)
     except IngestError as error:
