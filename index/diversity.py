@@ -1,6 +1,7 @@
 """Fold near-duplicates: an excerpt and the minutes it came from count once. Pure functions on words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 # Share of neighbouring word pairs that two texts have in common from which they say the same.
@@ -9,21 +10,32 @@ SAME = 0.8
 FEWEST_PAIRS = 12
 
 
-def folded(texts: Sequence[Sequence[str]]) -> list[list[int]]:
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Hold what two texts are compared by: pairs of neighbouring words, and figures."""
+
+    pairs: frozenset[tuple[str, str]]
+    figures: frozenset[str]
+
+
+def fingerprint(words: Sequence[str]) -> Print:
+    """Return what a text is compared by."""
+    return Print(frozenset(pairwise(words)), frozenset(word for word in words if word[0].isdigit()))
+
+
+def folded(texts: Sequence[Print]) -> list[list[int]]:
     """Return groups of places that hold near-duplicates, each led by the first, in the order of the leaders."""
     groups: list[list[int]] = []
-    leaders: list[tuple[frozenset[tuple[str, str]], frozenset[str]]] = []
+    leaders: list[Print] = []
     for place, text in enumerate(texts):
-        pairs = frozenset(pairwise(text))
-        figures = frozenset(word for word in text if word[0].isdigit())
-        for group, (known, known_figures) in zip(groups, leaders, strict=True):
+        for group, known in zip(groups, leaders, strict=True):
             # Two table rows or decisions that differ in a figure are two facts, however alike.
-            if figures == known_figures and _alike(pairs, known):
+            if text.figures == known.figures and _alike(text.pairs, known.pairs):
                 group.append(place)
                 break
         else:
             groups.append([place])
-            leaders.append((pairs, figures))
+            leaders.append(text)
     return groups
 
 

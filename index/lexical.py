@@ -4,8 +4,9 @@ Every field holds tokens made by ``index.swedish``, joined by spaces, and querie
 no symbol in a question can break a search.
 """
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,12 +14,18 @@ from typing import Any
 
 import tantivy
 
-from index import swedish
+from index import abbreviations, swedish
 from index.errors import IndexBroken
 
 WRITER_HEAP_BYTES = 64_000_000
 # Entries kept in memory until the vocabulary that splits their compounds is counted.
 BUFFERED_ENTRIES = 20_000
+# Shorter words have too many neighbours; longer ones may hold two mistakes.
+SHORTEST_MISSPELLED = 5
+LONG_WORD = 9
+# A fuzzy match scores 1 whatever its rarity; this makes it worth about a rare word.
+MISSPELLED_SCORE = 5.0
+ABBREVIATIONS_FILE = "abbreviations.json"
 # More distinct words than any real question; the rest of a pasted document adds time, not aim.
 MOST_QUERY_WORDS = 64
 
@@ -71,6 +78,7 @@ class WordIndex:
         self._path = path
         self._writer: Any = None
         self._buffer: list[WordEntry] = []
+        self._abbreviations = _read_abbreviations(path)
         self._searcher = index.searcher()
         self._is_word = lru_cache(maxsize=100_000)(self._in_index)
 
@@ -105,6 +113,7 @@ class WordIndex:
         """Make everything added and deleted durable and visible."""
         self._write_buffer()
         if self._writer is not None:
+            _write_abbreviations(self._path, self._abbreviations)
             self._writer.commit()
             self._writer.wait_merging_threads()
             self._writer = None
@@ -180,11 +189,23 @@ class WordIndex:
             if weight > 0
             for token, times in Counter(values).items()
         ]
+        clauses += [self._misspelled(word, weights.words) for word in found if self._may_be_misspelled(word)]
+        for word in abbreviations.expansions(text, self._abbreviations):
+            clauses.append(self._term("stems", swedish.stem(word), weights.grams))
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, clause) for clause in clauses])
 
     def _term(self, field: str, token: str, boost: float) -> Any:
         term = tantivy.Query.term_query(self._index.schema, field, token, "freq")
         return tantivy.Query.boost_query(term, boost)
+
+    def _may_be_misspelled(self, word: str) -> bool:
+        return len(word) >= SHORTEST_MISSPELLED and word.isalpha() and not self._is_word(word)
+
+    def _misspelled(self, word: str, weight: float) -> Any:
+        """Return a query for words of the index that a word may be a misspelling of."""
+        distance = 2 if len(word) >= LONG_WORD else 1
+        near = tantivy.Query.fuzzy_term_query(self._index.schema, "words", word, distance)
+        return tantivy.Query.boost_query(near, weight * MISSPELLED_SCORE)
 
     def _parts(self, word: str) -> list[str]:
         parts = swedish.compound_parts(word, self._is_word)
@@ -197,6 +218,8 @@ class WordIndex:
         if not self._buffer:
             return
         entries, self._buffer = self._buffer, []
+        for entry in entries:
+            self._abbreviations.update(abbreviations.explained(entry.text))
         writer = self._open_writer()
         vocabulary = Counter(word for entry in entries for word in set(swedish.words(entry.text)))
 
@@ -214,11 +237,28 @@ class WordIndex:
         return self._writer
 
 
+def _read_abbreviations(path: Path) -> dict[str, str]:
+    try:
+        known = json.loads((path / ABBREVIATIONS_FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise IndexBroken(f"Cannot read '{path / ABBREVIATIONS_FILE}': {error}. Run reindex again.") from error
+    return {str(short): str(words) for short, words in known.items()}
+
+
+def _write_abbreviations(path: Path, known: Mapping[str, str]) -> None:
+    # Written beside and renamed: a killed run leaves the old file or the new one, never half of one.
+    beside = path / f"{ABBREVIATIONS_FILE}.new"
+    beside.write_text(json.dumps(dict(sorted(known.items())), ensure_ascii=False), encoding="utf-8")
+    beside.replace(path / ABBREVIATIONS_FILE)
+
+
 def _document(entry: WordEntry, parts: Any) -> Any:
     text = swedish.words(entry.text)
-    context = swedish.words(
-        " ".join((entry.context, entry.heading, entry.title, entry.board or "", *entry.case_numbers, *entry.people))
-    )
+    around = (entry.heading, entry.title, entry.board or "", *entry.case_numbers, *entry.people)
+    # What the context line already says counts once.
+    context = swedish.words(" ".join((entry.context, *(part for part in around if part not in entry.context))))
     document = tantivy.Document()
     document.add_text("chunk", entry.chunk_id)
     document.add_text("document", entry.document_id)

@@ -26,6 +26,7 @@ Vector = NDArray[np.float32]
 
 # Chunks that words and vectors each propose, and those of them that are read sentence by sentence.
 CANDIDATES = 100
+MOST_CANDIDATES = 1000
 READ = 50
 # Nearest chunks asked for once where a filter lets only some of them through.
 WIDE = 1000
@@ -66,10 +67,11 @@ class QueryEmbedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """Hold a chunk as words: its sentences and its context."""
+    """Hold a chunk as words: its sentences, its context, and what tells it from near-duplicates."""
 
     sentences: tuple[tuple[str, ...], ...]
     context: tuple[str, ...]
+    fingerprint: diversity.Print
 
 
 class Retriever:
@@ -92,7 +94,7 @@ class Retriever:
     def search(self, query: Query) -> SearchResult:
         """Return the best chunks for a query, best first."""
         watch = _Watch()
-        found = understand(query.text, self._directory, query.today or dt.date.today(), query.ignore)
+        found = understand(query.text, self._directory, query.today or dt.date.today(), query.ignore, self._in_index)
         allowed, filters = self._allowed(query, found)
         watch.lap("understand")
         words = self._word_scores(query, found, allowed)
@@ -122,7 +124,7 @@ class Retriever:
         if query.mode is Mode.VECTORS:
             return {}
         within = None if allowed == self._everything else allowed
-        scores = dict(self._words.search(query.text, CANDIDATES, within))
+        scores = dict(self._words.search(query.text, max(CANDIDATES, min(query.limit, MOST_CANDIDATES)), within))
         sections = [chunk.id for sign in found.sections for chunk in self._store.section_chunks(sign, allowed)]
         wanted = [chunk for chunk in sections[: 10 * CANDIDATES] if chunk not in scores]
         known = self._words.scores(query.text, wanted)
@@ -133,7 +135,8 @@ class Retriever:
         if not total:
             return {}
         vector = self._embedder.queries([query.text])[0]
-        nearest = dict(self._vectors.query(vector, min(CANDIDATES if allowed == self._everything else WIDE, total)))
+        wanted = max(CANDIDATES, min(query.limit, MOST_CANDIDATES))
+        nearest = dict(self._vectors.query(vector, min(wanted if allowed == self._everything else WIDE, total)))
         if allowed != self._everything:
             places = self._store.chunk_documents(nearest)
             nearest = {chunk: score for chunk, score in nearest.items() if places.get(chunk) in allowed}
@@ -142,7 +145,7 @@ class Retriever:
         missing = [chunk for chunk in dict.fromkeys(also) if chunk not in nearest]
         known = self._vectors.get(missing) if missing else {}
         exact = {chunk: float(value @ vector) for chunk, value in known.items()}
-        best = sorted(nearest.items(), key=lambda item: -item[1])[:CANDIDATES]
+        best = sorted(nearest.items(), key=lambda item: -item[1])[:wanted]
         return dict(best) | exact
 
     def _some_chunks(self, documents: frozenset[str]) -> list[str]:
@@ -163,10 +166,11 @@ class Retriever:
             "vectors": np.array([cosines.get(chunk, min(cosines.values(), default=0.0)) for chunk in ids]),
         }
         weights = fusion.weights(query.mode)
-        first = np.argsort(-fusion.combined(parts, weights), kind="stable")[:READ]
-        ids = [ids[place] for place in first]
-        parts = {name: values[first] for name, values in parts.items()}
-        chunks = self._store.chunks(ids)
+        first = np.argsort(-fusion.combined(parts, weights), kind="stable")
+        tail = [ids[place] for place in first[READ:]]
+        ids = [ids[place] for place in first[:READ]]
+        parts = {name: values[first[:READ]] for name, values in parts.items()}
+        chunks = self._store.chunks([*ids, *tail[: query.limit]])
         documents = self._store.metadata({chunk.document_id for chunk in chunks.values()})
         question = QuestionWords(query.text, self._rarity)
         texts = [self._text(chunks[chunk].text, chunks[chunk].context) for chunk in ids]
@@ -177,10 +181,19 @@ class Retriever:
         total = fusion.combined(parts, weights) + named
         parts["named"] = named
         order = [int(place) for place in np.argsort(-total, kind="stable")]
+        last = float(total.min()) if ids else 0.0
+        tail = [chunk for chunk in tail[: query.limit] if chunk in chunks]
         return _Ranking(
-            ids=[ids[place] for place in order],
-            scores=[float(total[place]) for place in order],
-            parts=[tuple((name, float(values[place])) for name, values in parts.items()) for place in order],
+            ids=[*(ids[place] for place in order), *tail],
+            # What was not read keeps the order of the first look, below all that was.
+            scores=[
+                *(float(total[place]) for place in order),
+                *(last - rank / 100 for rank in range(1, len(tail) + 1)),
+            ],
+            parts=[
+                *(tuple((name, float(values[place])) for name, values in parts.items()) for place in order),
+                *(() for _ in tail),
+            ],
             coverages=[coverages[place] for place in order],
             texts=[texts[place] for place in order],
             chunks=chunks,
@@ -192,22 +205,25 @@ class Retriever:
         """Let the cross-encoder, where one is configured, order the first hits anew."""
         if self._second is None or not query.text.strip():
             return ranking
-        count = min(self._second_hits, len(ranking.ids))
+        count = min(self._second_hits, len(ranking.texts))
         read = [f"{ranking.chunks[chunk].context}\n{ranking.chunks[chunk].text}" for chunk in ranking.ids[:count]]
         scores = self._second.scores(query.text, read)
-        order = [*sorted(range(count), key=lambda place: -scores[place]), *range(count, len(ranking.ids))]
+        order = [*sorted(range(count), key=lambda place: -scores[place]), *range(count, len(ranking.texts))]
         # Scores stay in falling order: the second reading decides places, the first decides distances.
         return ranking.reordered(order)
+
+    def _in_index(self, word: str) -> bool:
+        return self._words.document_frequency(word) > 0
 
     def _rarity(self, word: str) -> float:
         count = self._words.document_frequency(word)
         return math.log(1 + (self._total - count + 0.5) / (count + 0.5))
 
     def _hits(self, ranking: "_Ranking", limit: int) -> tuple[Hit, ...]:
-        # Read a little further than asked, so that folded duplicates make room for others.
-        flat = [[word for sentence in text.sentences for word in sentence] for text in ranking.texts]
+        groups = diversity.folded([text.fingerprint for text in ranking.texts])
+        groups += [[place] for place in range(len(ranking.texts), len(ranking.ids))]
         hits = []
-        for group in diversity.folded(flat)[:limit]:
+        for group in groups[:limit]:
             place = group[0]
             chunk = ranking.chunks[ranking.ids[place]]
             hits.append(
@@ -263,8 +279,8 @@ class _Ranking:
         """Return the same chunks in another order; the scores stay falling."""
         return replace(
             self,
-            ids=[self.ids[place] for place in order],
-            parts=[self.parts[place] for place in order],
+            ids=[self.ids[place] for place in order] + self.ids[len(order) :],
+            parts=[self.parts[place] for place in order] + self.parts[len(order) :],
             coverages=[self.coverages[place] for place in order],
             texts=[self.texts[place] for place in order],
         )
@@ -286,7 +302,8 @@ class _Watch:
 
 def _as_words(text: str, context: str) -> _Text:
     sentences = tuple(tuple(swedish.words(sentence)) for sentence in swedish.sentences(text))
-    return _Text(tuple(sentence for sentence in sentences if sentence), tuple(swedish.words(context)))
+    fingerprint = diversity.fingerprint([word for sentence in sentences for word in sentence])
+    return _Text(tuple(sentence for sentence in sentences if sentence), tuple(swedish.words(context)), fingerprint)
 
 
 def _named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> float:

@@ -8,7 +8,7 @@ each recognised part and can take it away.
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index import swedish
@@ -106,13 +106,22 @@ def directory(documents: Iterable[DocumentMetadata]) -> Directory:
     )
 
 
-def understand(text: str, known: Directory, today: dt.date, ignore: frozenset[str] = frozenset()) -> Understanding:
-    """Return what a question names, without the parts whose value the user removed."""
+def understand(
+    text: str,
+    known: Directory,
+    today: dt.date,
+    ignore: frozenset[str] = frozenset(),
+    in_index: Callable[[str], bool] = lambda word: False,
+) -> Understanding:
+    """Return what a question names, without the parts whose value the user removed.
+
+    ``in_index`` says whether a word stands anywhere in the documents: a body they write about is not unknown.
+    """
     parts: list[Recognised] = []
     for found in (
         _case_numbers(text, known),
         _sections(text),
-        _boards(text, known),
+        _boards(text, known, in_index),
         _people(text, known),
         _parties(text, known),
         _kinds(text),
@@ -157,7 +166,7 @@ def _sections(text: str) -> Iterable[Recognised]:
         yield Recognised("section_sign", found.value, span, found.start, found.end, Effect.BOOST)
 
 
-def _boards(text: str, known: Directory) -> Iterable[Recognised]:
+def _boards(text: str, known: Directory, in_index: Callable[[str], bool]) -> Iterable[Recognised]:
     plain = _folded(text)
     # The longest name first: "kommunstyrelsens arbetsutskott" is not the board "kommunstyrelsen".
     for name in sorted(known.boards, key=len, reverse=True):
@@ -168,6 +177,8 @@ def _boards(text: str, known: Directory) -> Iterable[Recognised]:
             yield _part("board", known.abbreviations[match[0]], text, match.start(), match.end())
     for match in re.finditer(rf"(?<!\w)(?:[\wåäö]+- och )?\w{{2,}}(?:{'|'.join(BODY_ENDINGS)})s?(?!\w)", plain):
         stem = re.sub(r"s$", "", match[0])
+        if all(in_index(word) for word in swedish.words(stem)):
+            continue
         yield Recognised(
             "board", stem, text[match.start() : match.end()], match.start(), match.end(), Effect.BOOST, known=False
         )
