@@ -31,6 +31,9 @@ _TITLE_WORDS = 4
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
 _AROUND = 5
+# So many lines that surely go on tell the distance of lines better than all lines of a page.
+_SURE_STEPS = 5
+_SINGLE_SPACED = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def _style(pages: Sequence[Page]) -> _Style:
     sizes: dict[float, int] = {}
     bold = total = 0
     leadings: list[float] = []
+    inside: list[float] = []
     ends: dict[int, list[float]] = {}
     for page in pages:
         for above, line in zip((None, *page.lines), page.lines, strict=False):
@@ -98,11 +102,17 @@ def _style(pages: Sequence[Page]) -> _Style:
                 step = (line.box.y0 - above.box.y0) / line.font_size
                 if 0.8 < step < 2.6 and above.font_size == line.font_size:
                     leadings.append(step)
+                    # A line in small letters goes on; others may begin a paragraph after a larger step.
+                    if line.text[:1].islower():
+                        inside.append(step)
+    leading = median(leadings) if leadings else 1.25
+    if len(inside) >= _SURE_STEPS:
+        leading = min(leading, max(median(inside), _SINGLE_SPACED))
     size = max(sizes, key=lambda value: sizes[value], default=0.0)
     edges = {bucket: _high(values) for bucket, values in ends.items()}
     right = max(edges.values(), default=0.0)
     local = {key: edge for page in pages for key, edge in _column_edges(page)}
-    return _Style(size, median(leadings) if leadings else 1.25, total > 0 and bold > 0.6 * total, edges, right, local)
+    return _Style(size, leading, total > 0 and bold > 0.6 * total, edges, right, local)
 
 
 def _column_edges(page: Page) -> Iterator[tuple[int, float]]:
