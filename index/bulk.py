@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
+from transformers.utils.logging import disable_progress_bar
 
 from index.errors import ModelFault
 
@@ -110,6 +111,8 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
 def _load(name: str, threads: int) -> Any:
     if threads:
         torch.set_num_threads(threads)
+    # Its bar for 200 small tensors would break into ours.
+    disable_progress_bar()
     try:
         return SentenceTransformer(name, device="cpu")
     except Exception as error:

@@ -9,6 +9,7 @@ from index.records import case_key, metadata_json, passage_json
 from index.store import CHUNK_COLUMNS
 from ingest.documents import Document, Failure, SourceFile
 
+# In a table without row ids the key comes first, in order: older SQLite checks such a table wrongly otherwise.
 SCHEMA = """
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, source TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL, board TEXT,
@@ -17,7 +18,7 @@ CREATE TABLE documents (
 CREATE INDEX documents_board ON documents (board_key);
 CREATE INDEX documents_date ON documents (coalesce(meeting_date, date));
 CREATE TABLE texts (document_id TEXT PRIMARY KEY, text TEXT NOT NULL);
-CREATE TABLE access (document_id TEXT NOT NULL, group_name TEXT NOT NULL, PRIMARY KEY (group_name, document_id))
+CREATE TABLE access (group_name TEXT NOT NULL, document_id TEXT NOT NULL, PRIMARY KEY (group_name, document_id))
     WITHOUT ROWID;
 CREATE TABLE passages (document_id TEXT NOT NULL, ordinal INTEGER NOT NULL, section_sign TEXT, force TEXT NOT NULL,
     body TEXT NOT NULL, PRIMARY KEY (document_id, ordinal)) WITHOUT ROWID;
@@ -25,7 +26,7 @@ CREATE TABLE chunks (id TEXT PRIMARY KEY, document_id TEXT NOT NULL, first INTEG
     text TEXT NOT NULL, context TEXT NOT NULL, heading TEXT NOT NULL, section_sign TEXT);
 CREATE INDEX chunks_document ON chunks (document_id, first);
 CREATE INDEX chunks_section ON chunks (section_sign) WHERE section_sign IS NOT NULL;
-CREATE TABLE cases (document_id TEXT NOT NULL, number TEXT NOT NULL, key TEXT NOT NULL,
+CREATE TABLE cases (key TEXT NOT NULL, document_id TEXT NOT NULL, number TEXT NOT NULL,
     PRIMARY KEY (key, document_id, number)) WITHOUT ROWID;
 CREATE TABLE people (document_id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, party TEXT);
 CREATE INDEX people_document ON people (document_id);
@@ -64,10 +65,10 @@ class StoreWriter:
         )
         self._connection.execute(f"INSERT INTO documents VALUES ({','.join('?' * len(row))})", row)
         self._connection.execute("INSERT INTO texts VALUES (?, ?)", (metadata.id, document.text))
-        run("INSERT OR IGNORE INTO access VALUES (?, ?)", ((metadata.id, group) for group in metadata.access if group))
+        run("INSERT OR IGNORE INTO access VALUES (?, ?)", ((group, metadata.id) for group in metadata.access if group))
         run("INSERT INTO passages VALUES (?, ?, ?, ?, ?)", _passage_rows(document))
         run(f"INSERT INTO chunks ({CHUNK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _chunk_rows(chunks))
-        run("INSERT OR IGNORE INTO cases VALUES (?, ?, ?)", ((metadata.id, n, case_key(n)) for n in _numbers(document)))
+        run("INSERT OR IGNORE INTO cases VALUES (?, ?, ?)", ((case_key(n), metadata.id, n) for n in _numbers(document)))
         run(
             "INSERT INTO people VALUES (?, ?, ?, ?)",
             ((metadata.id, person.name, person.role.value, person.party) for person in metadata.people),

