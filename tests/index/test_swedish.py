@@ -1,0 +1,67 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import swedish
+
+VOCABULARY = {"budget", "uppföljning", "verksamhet", "plan", "kyrka", "kyrk", "gård", "skola", "skol", "barn", "barnomsorg", "omsorg"}
+
+
+def parts(word: str) -> tuple[str, ...]:
+    return swedish.compound_parts(word, VOCABULARY.__contains__)
+
+
+def test_compound_is_split_where_both_parts_are_words() -> None:
+    assert parts("budgetuppföljning") == ("budget", "uppföljning")
+
+
+def test_linking_letter_is_dropped() -> None:
+    assert parts("verksamhetsplan") == ("verksamhet", "plan")
+
+
+def test_compound_of_three_is_split_wholly() -> None:
+    assert parts("barnomsorgsplan") == ("barn", "omsorg", "plan")
+
+
+def test_word_without_proven_parts_stays_whole() -> None:
+    assert parts("kommunikation") == ()
+
+
+def test_inflections_share_a_stem() -> None:
+    assert {swedish.stem(word) for word in ("nämnd", "nämnden", "nämnder", "nämnderna")} == {"nämnd"}
+
+
+def test_numbers_are_not_stemmed() -> None:
+    assert swedish.stem("2025") == "2025"
+
+
+def test_grams_mark_the_ends_of_a_word() -> None:
+    assert swedish.grams("hyra") == ("^hyr", "hyra", "yra$")
+
+
+def test_short_words_are_one_gram() -> None:
+    assert swedish.grams("å") == ("^å$",)
+
+
+def test_letters_as_two_code_points_are_one_word() -> None:
+    assert swedish.words("A\u030atga\u0308rd") == ["åtgärd"]
+
+
+def test_question_of_grammar_words_keeps_them() -> None:
+    assert swedish.content_words("Vad är det?") == ["vad", "är", "det"]
+
+
+def test_subject_survives_among_grammar_words() -> None:
+    assert swedish.content_words("Vad är det som gäller för hyran?") == ["gäller", "hyran"]
+
+
+def test_sentences_end_at_full_stop_before_capital_and_at_line_end() -> None:
+    text = "Avtalet gäller t.ex. lokaler kl. 9. Nämnden beslutar\natt säga upp det."
+    assert swedish.sentences(text) == ["Avtalet gäller t.ex. lokaler kl. 9.", "Nämnden beslutar", "att säga upp det."]
+
+
+@given(st.text())
+def test_any_text_becomes_words_with_grams_and_stems(text: str) -> None:
+    for word in swedish.words(text):
+        assert word
+        assert swedish.grams(word)
+        assert isinstance(swedish.stem(word), str)
