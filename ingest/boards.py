@@ -8,26 +8,33 @@ _WORD = r"[A-ZÅÄÖa-zåäöéü][\wåäöé]*"
 _LIST = rf"(?:{_WORD}-\s*,?\s*(?:(?:och|samt|,)\s+)?)*"
 _STEM = (
     r"(?:[\wåäöé-]*(?:nämnd)(?:en|erna)?|[\wåäöé-]*(?:kommun|region|stads|lands|förbunds|kyrko)styrelse(?:n)?|"
-    r"[\wåäöé-]*fullmäktige|(?:[\wåäöé]*(?:val|demokrati|budget|fullmäktige|parlamentarisk\w*|program))beredning(?:en)?|"
+    r"[\wåäöé-]*fullmäktige|(?:[\wåäöé]*(?:val|demokrati|budget|fullmäktige|parlamentarisk\w*|"
+    r"program))beredning(?:en)?|"
     r"(?:kommun|stads|region|landstings)revision(?:en)?|förbundsdirektion(?:en)?|krisledningsnämnd(?:en)?)"
 )
-_OF = r"(?:\s+för\s+[a-zåäöA-ZÅÄÖ][\wåäö-]*(?:\s*,?\s*(?:och|samt|,)?\s*[a-zåäö][\wåäö-]*){0,5}?(?=\s+(?:beslut|godkänn|anta|\d)|[\s.,:;]*$|\n|[.,:;]))?"
+_OF = r"(?:\s+för\s+[a-zåäöA-ZÅÄÖ][\wåäö-]*(?:\s*,?\s*(?:och|samt|"
+r",)?\s*[a-zåäö][\wåäö-]*){0,5}?(?=\s+(?:beslut|godkänn|anta|\d)|[\s.,:;]*$|\n|[.,:;]))?"
 _COMMITTEE = r"(?P<committee>\s+(?:[\wåäö-]+\s+)?[\wåäö-]*(?:utskott|beredning|presidium|beredningsgrupp)(?:et|en)?)"
-_PLACE = r"(?:(?-i:(?!Till\s|För\s)[A-ZÅÄÖ])[\wåäö]+s?-?\s+(?:(?-i:[A-ZÅÄÖ])[\wåäö]+-?\s+)*(?:innerstadens\s+)?(?=stadsdels|distrikts|kommundels))?"
+_PLACE = r"(?:(?-i:(?!Till\s|"
+r"För\s)[A-ZÅÄÖ])[\wåäö]+s?-?\s+(?:(?-i:[A-ZÅÄÖ])[\wåäö]+-?\s+)*(?:innerstadens\s+)?(?=stadsdels|"
+r"distrikts|kommundels))?"
 BOARD = re.compile(
-    rf"(?<![\w-])(?P<name>(?P<place>{_PLACE})(?:(?:norra|södra|östra|västra|mellersta)\s+)?{_LIST}{_STEM})(?P<genitive>s)?{_COMMITTEE}?(?P<tail>s)?(?![\w-])",
+    rf"(?<![\w-])(?P<name>(?P<place>{_PLACE})(?:(?:norra|södra|östra|västra|"
+    rf"mellersta)\s+)?{_LIST}{_STEM})(?P<genitive>s)?{_COMMITTEE}?(?P<tail>s)?(?![\w-])",
     re.IGNORECASE,
 )
 BOARD_OF = re.compile(rf"(?<![\w-])(?P<name>Nämnden{_OF})(?P<genitive>s)?(?![\w-])")
 # "Kommunstyrelsens förvaltning" and "nämndens ordförande" are no bodies that decide.
 _OWNED = re.compile(
-    r"\s+(?:\w+\s+)?(?:förvaltning|kontor|stab|kansli|ordförande|ledam[oö]t|sekreterare|vice|reglemente|budget|plan|verksamhet)",
+    r"\s+(?:\w+\s+)?(?:förvaltning|kontor|stab|kansli|ordförande|ledam[oö]t|sekreterare|vice|"
+    r"reglemente|budget|plan|verksamhet)",
     re.I,
 )
-_GENERIC = frozenset(
+_GENERIC_WORDS = (
     "nämnd nämnden nämnderna facknämnd facknämnden facknämnderna fullmäktige nämndernas kommunstyrelse styrelsen "
-    "nämndinitiativ ansvarsnämnd bolagsstyrelse".split()
+    "nämndinitiativ ansvarsnämnd bolagsstyrelse"
 )
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 ABBREVIATIONS = {
     "KF": "Kommunfullmäktige",
     "KS": "Kommunstyrelsen",
@@ -39,7 +46,7 @@ ABBREVIATIONS = {
 _RESTORED = (
     ("fullmaktige", "fullmäktige"), ("namnd", "nämnd"), ("vard", "vård"), ("aldre", "äldre"), ("miljo", "miljö"),
     ("samhalls", "samhälls"), ("overformyndar", "överförmyndar"), ("valfard", "välfärd"), ("tillvaxt", "tillväxt"),
-    ("raddning", "räddning"), ("halso", "hälso"), ("utvardering", "utvärdering"), ("naring", "näring"), ("ortens", "ortens"),
+    ("raddning", "räddning"), ("halso", "hälso"), ("utvardering", "utvärdering"), ("naring", "näring"),
 )  # fmt: skip
 
 
@@ -110,7 +117,7 @@ def abbreviates(short: str, board: str) -> bool:
     initials = [part[0].upper() for part in re.findall(r"[A-ZÅÄÖa-zåäö]+", board) if part not in ("och", "samt", "för")]
     ending = board.casefold()
     if ending.endswith(("nämnden", "nämnd")):
-        return capitals == "".join([*initials, "N"]) or len(capitals) >= 2 and _is_subsequence(capitals, board)
+        return capitals == "".join([*initials, "N"]) or (len(capitals) >= 2 and _is_subsequence(capitals, board))
     return capitals == "".join(initials)
 
 

@@ -47,7 +47,8 @@ _OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (Outcome.BEREDNING, r"\b(?:för|till)\s+(?:vidare\s+)?beredning\b|\bremitteras?\b"),
         (
             Outcome.YTTRANDE,
-            r"\byttrande\w*\s+(?:som\s+sitt|till)|\b(?:avge[rs]?|antar|godkänner?|överlämnar?|översänder?)\b.{0,60}\b(?:yttrande|remissvar|svar)\b",
+            r"\byttrande\w*\s+(?:som\s+sitt|till)|\b(?:avge[rs]?|antar|godkänner?|överlämnar?|"
+            r"översänder?)\b.{0,60}\b(?:yttrande|remissvar|svar)\b",
         ),
         (Outcome.ANTAGEN, r"\b(?:antas?|antar|antagen|fastställ\w*)\b"),
         (Outcome.GODKAND, r"\bgodkänn\w*"),
@@ -61,13 +62,13 @@ _ASSIGNS = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
-    r"\båter(?:rapport\w*|redovis\w*)|\buppdraget\b[^.]{0,120}\b(?:anses?|är|förklaras|avslut\w*|slutför\w*|redovis\w*|besvara\w*)|"
+    r"\båter(?:rapport\w*|redovis\w*)|\buppdraget\b[^.]{0,120}\b(?:anses?|är|förklaras|avslut\w*|"
+    r"slutför\w*|redovis\w*|besvara\w*)|"
     r"\bsvar\s+på\s+uppdrag|\bredovisning\s+av\s+uppdrag|\bmed\s+anledning\s+av\s+uppdraget",
     re.IGNORECASE,
 )
-_STOP = frozenset(
-    "protokoll protokollsutdrag tjansteskrivelse bilaga forslag och for till av med om den det som svar".split()
-)
+_STOP_WORDS = "protokoll protokollsutdrag tjansteskrivelse bilaga forslag och for till av med om den det som svar"
+_STOP = frozenset(_STOP_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,19 @@ def outcome_of(text: str) -> Outcome:
     return next((outcome for outcome, form in _OUTCOMES if form.search(text)), Outcome.BESLUT)
 
 
+def enclosures_of(
+    documents: Sequence[Document], catalogue: Iterable[DocumentMetadata], case_number: str
+) -> tuple[str, ...]:
+    """Return the ids of documents without a number of their own that the documents of a case name as enclosures."""
+    named = _named_enclosures(documents, case_number)
+    own = {document.metadata.id for document in documents}
+    return tuple(
+        metadata.id
+        for metadata in catalogue
+        if metadata.id not in own and not metadata.case_numbers and _is_named(metadata, named)
+    )
+
+
 def missing_links(
     documents: Sequence[Document], catalogue: Sequence[DocumentMetadata], case_number: str | None = None
 ) -> Iterable[MissingLink]:
@@ -192,23 +206,27 @@ def missing_links(
 def _members(every: Mapping[str, Document], case_number: str) -> list[Document]:
     """Return the documents of a case: by their number, and enclosures that its documents name."""
     own = [document for document in every.values() if _belongs(document, case_number)]
-    named = [
-        _words(reference.target)
-        for document in own
-        for reference in document.metadata.refers_to
-        if reference.kind == "document" and reference.ordinal in _ordinals(document, case_number)
-    ]
+    named = _named_enclosures(own, case_number)
     attached = [
         document
         for document in every.values()
-        if document not in own
-        and not document.metadata.case_numbers
-        and any(
-            _alike(_words(document.metadata.title), words) or _alike(_words(_stem(document.metadata.source)), words)
-            for words in named
-        )
+        if document not in own and not document.metadata.case_numbers and _is_named(document.metadata, named)
     ]
     return own + attached
+
+
+def _named_enclosures(documents: Sequence[Document], case_number: str) -> list[frozenset[str]]:
+    return [
+        _words(reference.target)
+        for document in documents
+        for reference in document.metadata.refers_to
+        if reference.kind == "document" and reference.ordinal in _ordinals(document, case_number)
+    ]
+
+
+def _is_named(metadata: DocumentMetadata, named: Sequence[frozenset[str]]) -> bool:
+    own = (_words(metadata.title), _words(_stem(metadata.source)))
+    return any(_alike(words, enclosure) for words in own for enclosure in named)
 
 
 def _belongs(document: Document, case_number: str) -> bool:
@@ -414,7 +432,7 @@ def _missing_section(reference: Reference, catalogue: Sequence[DocumentMetadata]
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in slug(text).split("-") if len(word) > 2 and word not in _STOP or word.isdigit())
+    return frozenset(word for word in slug(text).split("-") if (len(word) > 2 and word not in _STOP) or word.isdigit())
 
 
 def _stem(source: str) -> str:

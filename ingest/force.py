@@ -15,9 +15,12 @@ _BODY = (
     r"presidiet|rådet|kommittén|AU|KS|KF)"
 )
 _DECIDES = (
-    r"(?:beslutar|godkänner|antar|fastställer|bifaller|avslår|tillstyrker|avstyrker|återremitterar|bordlägger|uppdrar|ger|"
-    r"lägger|noterar|överlämnar|översänder|utser|väljer|entledigar|beviljar|avger|ställer\s+sig|förklarar|anser|medger|upphäver|"
-    r"delegerar|remitterar|hänskjuter|lämnar|tar\s+(?:del|emot)|har\s+tagit\s+del|justerar|avskriver|avslutar|reviderar|yttrar)"
+    r"(?:beslutar|godkänner|antar|fastställer|bifaller|avslår|tillstyrker|avstyrker|återremitterar|"
+    r"bordlägger|uppdrar|ger|"
+    r"lägger|noterar|överlämnar|översänder|utser|väljer|entledigar|beviljar|avger|ställer\s+sig|"
+    r"förklarar|anser|medger|upphäver|"
+    r"delegerar|remitterar|hänskjuter|lämnar|tar\s+(?:del|emot)|har\s+tagit\s+del|justerar|avskriver|"
+    r"avslutar|reviderar|yttrar)"
 )
 _BODY_DECIDES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*|[•–-]\s*)?{_BODY}\s+(?:\w+\s+){{0,1}}?{_DECIDES}\b", re.IGNORECASE)
 _BODY_RESOLVES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*)?{_BODY}\s+(?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
@@ -41,19 +44,23 @@ _OPINES = re.compile(
 _RECOMMENDS = re.compile(
     r"\brekommendation(?:er|erna|en)?\b[^.]*:\s*$|\brekommenderar?\b[^.]*:\s*$|\brekommenderas\b", re.I
 )
-_AUDITOR = r"(?:revision(?:en|skontoret)|stadsrevision(?:en)?|revisor(?:erna|n)|kommunrevision(?:en)?|förtroendevalda\s+revisorer(?:na)?|granskningen)"
+_AUDITOR = r"(?:revision(?:en|skontoret)|stadsrevision(?:en)?|revisor(?:erna|n)|kommunrevision(?:en)?|"
+r"förtroendevalda\s+revisorer(?:na)?|granskningen)"
 _FINDS = re.compile(
     rf"\b{_AUDITOR}\b[^.]{{0,80}}\b(?:bedömer|konstaterar|visar|noterar|anser|påpekar|har\s+funnit|framför)\b|"
-    r"\bden\s+samman(?:fattande|vägda|tagna)\s+bedömningen\s+(?:är|av)\b|\bvår\s+(?:samlade|sammanfattande|sammantagna)\s+bedömning\b|"
+    r"\bden\s+samman(?:fattande|vägda|tagna)\s+bedömningen\s+(?:är|av)\b|\bvår\s+(?:samlade|"
+    r"sammanfattande|sammantagna)\s+bedömning\b|"
     r"\bvi\s+bedömer\b|\bi\s+granskningen\s+(?:framkom|framgår|noteras)",
     re.IGNORECASE,
 )
 _FORMALITY = re.compile(
-    r"^(?:paragrafen|paragraferna|protokollet)\s+(?:är|justeras|förklaras|justerades)\b|^omedelbar(?:t)?\s+juster|^_{3,}|^-{3,}|^\*{3,}|^/",
+    r"^(?:paragrafen|paragraferna|protokollet)\s+(?:är|justeras|förklaras|justerades)\b|"
+    r"^omedelbar(?:t)?\s+juster|^_{3,}|^-{3,}|^\*{3,}|^/",
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    rf"^(?:{_BODY})\s+(?:beslutade|beslöt|gav|uppdrog|antog|godkände|fick)\b[^.]{{0,120}}?(?:§|\d{{4}}-\d\d-\d\d|\bden\s+\d{{1,2}}\s+\w+)",
+    rf"^(?:{_BODY})\s+(?:beslutade|beslöt|gav|uppdrog|antog|godkände|fick)\b[^.]{{0,120}}?(?:§|"
+    rf"\d{{4}}-\d\d-\d\d|\bden\s+\d{{1,2}}\s+\w+)",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"(?::|\batt|\bföljande)\s*$", re.IGNORECASE)
@@ -172,7 +179,7 @@ def _without_section(passage: Passage, kind: Kind, decided_sections: frozenset[s
         # Short minutes write the decision without a heading of its own.
         return (
             Force.DECISION
-            if _BODY_RESOLVES.match(text) or _BODY_DECIDES.match(text) and not _BACK.match(text)
+            if _BODY_RESOLVES.match(text) or (_BODY_DECIDES.match(text) and not _BACK.match(text))
             else Force.BACKGROUND
         )
     if kind is Kind.REVISIONSRAPPORT:

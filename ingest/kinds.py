@@ -21,7 +21,8 @@ class KindGuess:
 
 
 _ATTENDANCE = re.compile(
-    r"^(?:beslutande(?: ledamöter)?|närvarande(?: ledamöter)?|utses att justera|justera(?:re|nde)|ej tjänstgörande|plats och tid|"
+    r"^(?:beslutande(?: ledamöter)?|närvarande(?: ledamöter)?|utses att justera|justera(?:re|nde)|"
+    r"ej tjänstgörande|plats och tid|"
     r"tjänstgörande ersättare|paragrafer|underskrifter|sekreterare|justeringens|anslag/bevis|bevis om anslag)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,8 @@ _EXCERPT_NAME = re.compile(
 )
 _EXCERPT_HEAD = re.compile(r"\b(?:protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll)\b", re.IGNORECASE)
 _MINUTES_HEAD = re.compile(
-    r"^(?:[\w\s-]{0,60}\s)?(?:sammanträdes|mötes|styrelse|nämnd)?protokoll(?:\s+(?:nr\s*)?[\d/-]+)?(?:\s+[\d-]{8,10})?$",
+    r"^(?:[\w\s-]{0,60}\s)?(?:sammanträdes|mötes|styrelse|"
+    r"nämnd)?protokoll(?:\s+(?:nr\s*)?[\d/-]+)?(?:\s+[\d-]{8,10})?$",
     re.IGNORECASE,
 )
 _OFFICER_LABEL = re.compile(
@@ -49,11 +51,13 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.MOTION, r"motion(?:en)?"),
     (
         Kind.REVISIONSRAPPORT,
-        r"(?:revisions|gransknings)rapport|revisionsberättelse|granskningsredogörelse|grundläggande granskning|fördjupad granskning",
+        r"(?:revisions|gransknings)rapport|revisionsberättelse|granskningsredogörelse|"
+        r"grundläggande granskning|fördjupad granskning",
     ),
     (
         Kind.DELEGATION,
-        r"delegation(?:s|er|)(?:ordning|lista|beslut|förteckning)?(?:en)?|(?:vidare)?delegerings\w+|anmälan av delegations?beslut",
+        r"delegation(?:s|er|)(?:ordning|lista|beslut|förteckning)?(?:en)?|(?:vidare)?delegerings\w+|"
+        r"anmälan av delegations?beslut",
     ),
     (Kind.KALLELSE, r"kallelse(?:n)?|föredragningslista|dagordning|ärendelista"),
     (Kind.YTTRANDE, r"(?:remiss)?(?:yttrande|svar)t?(?: (?:över|på|till|angående|avseende)\b.*)?"),
@@ -72,7 +76,8 @@ _LEADING = tuple(
     (
         kind,
         re.compile(
-            rf"^(?:(?:förslag|utkast)\s+(?:till|på)\s+(?:reviderad\w*\s+|ny\w*\s+)?|reviderad\w*\s+|förvaltningens\s+förslag\W+)?(?:{words})(?=[\s:,.–-]|$)",
+            rf"^(?:(?:förslag|utkast)\s+(?:till|på)\s+(?:reviderad\w*\s+|ny\w*\s+)?|reviderad\w*\s+|"
+            rf"förvaltningens\s+förslag\W+)?(?:{words})(?=[\s:,.–-]|$)",
             re.IGNORECASE,
         ),
     )
@@ -82,7 +87,8 @@ _IN_NAME = tuple(
     (
         kind,
         re.compile(
-            rf"^(?:forslag-(?:till|pa)-|utkast-|reviderad-|forvaltningens-forslag-(?:[\d-]+-)?|bilaga-(?:\d+-)?|g-)*(?:{words})(?=-|$)"
+            rf"^(?:forslag-(?:till|pa)-|utkast-|reviderad-|forvaltningens-forslag-(?:[\d-]+-)?|"
+            rf"bilaga-(?:\d+-)?|g-)*(?:{words})(?=-|$)"
         ),
     )
     for kind, words in (
@@ -101,7 +107,8 @@ _IN_NAME = tuple(
     )
 )
 _AUDITORS = re.compile(
-    r"\b(?:revisionskontoret|stadsrevisionen|kommunrevisionen|förtroendevalda revisorer(?:na)?|certifierad kommunal revisor)\b",
+    r"\b(?:revisionskontoret|stadsrevisionen|kommunrevisionen|förtroendevalda revisorer(?:na)?|"
+    r"certifierad kommunal revisor)\b",
     re.I,
 )
 
@@ -130,9 +137,9 @@ def _minutes(name: str, lines: Sequence[str], passages: Sequence[Passage]) -> Ki
             return KindGuess(Kind.PROTOKOLL, Origin.TEXT, 0.85)
         excerpt = any(_EXCERPT_HEAD.search(line) for line in lines[:12])
         return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.8) if excerpt else None
-    if any(_EXCERPT_HEAD.search(line) for line in lines[:12]) or len(signs) <= 3 and _EXCERPT_NAME.search(name):
+    if any(_EXCERPT_HEAD.search(line) for line in lines[:12]) or (len(signs) <= 3 and _EXCERPT_NAME.search(name)):
         return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.97)
-    if len(signs) > 1 or attended and "protokoll" in name:
+    if len(signs) > 1 or (attended and "protokoll" in name):
         return KindGuess(Kind.PROTOKOLL, Origin.TEXT, 0.97)
     return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.95)
 

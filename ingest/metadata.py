@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ingest.boards import ABBREVIATIONS, abbreviates, board_from_slug, find_boards, only_board, slug
+from ingest.boards import ABBREVIATIONS, board_from_slug, find_boards, only_board, slug
 from ingest.documents import Block, DocumentMetadata, FieldSource, Kind, Origin, Passage, RawFile, SourceFile
 from ingest.identifiers import find_case_numbers, same_case
 from ingest.kinds import kind_of
@@ -33,23 +33,28 @@ _DEADLINE_LABEL = re.compile(
     r"\b(?:svar|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period)\w*\b", re.I
 )
 _MUNICIPALITY = re.compile(
-    r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+(?:[- ][A-ZÅÄÖ][a-zåäöé]+)?)\s+(?P<form>kommun|stad)s?\b|\b(?P<region>Region\s+[A-ZÅÄÖ][a-zåäö]+)"
+    r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+(?:[- ][A-ZÅÄÖ][a-zåäöé]+)?)\s+(?P<form>kommun|stad)s?\b|"
+    r"\b(?P<region>Region\s+[A-ZÅÄÖ][a-zåäö]+)"
 )
-_NO_PLACE = frozenset(
-    "Er Vår Din Denna Varje En Annan Berörd Sveriges Mest I Inom Om Av Som Den Övriga Hela Samtliga Våra Respektive".split()
+_NO_PLACE_WORDS = (
+    "Er Vår Din Denna Varje En Annan Berörd Sveriges Mest I Inom Om Av Som Den Övriga Hela Samtliga Våra Respektive"
 )
+_NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
 _LABELLED = re.compile(
     r"^(?:datum|handläggare|telefon|tfn|dnr|diarie\w*|till|sida|vår|er|ert|e-post|kontakt\w*|adress)\b", re.I
 )
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _PROPERTY_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")
 _POOR_TITLE = re.compile(
-    r"^(?:microsoft word|untitled|document|dokument\d*|namnlös|presentation\d*|bok\d*|mall|\d+|.*\.(?:docx?|pdf|odt|xlsx?)|.*\bmall\b.*)$",
+    r"^(?:microsoft word|untitled|document|dokument\d*|namnlös|presentation\d*|bok\d*|mall|\d+|"
+    r".*\.(?:docx?|pdf|odt|xlsx?)|.*\bmall\b.*)$",
     re.I,
 )
 _KIND_WORD = re.compile(
-    r"^(?:tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|(?:sammanträdes)?protokoll(?:sutdrag)?|motion|interpellation|"
-    r"(?:nämnd|ledamots)?initiativ|yttrande|remissvar|datum|vår referens|(?:dnr|diarienummer).*|kallelse|sida .*|\W*\d[\d\s-]*|till)$",
+    r"^(?:tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|"
+    r"(?:sammanträdes)?protokoll(?:sutdrag)?|motion|interpellation|"
+    r"(?:nämnd|ledamots)?initiativ|yttrande|remissvar|datum|vår referens|(?:dnr|diarienummer).*|"
+    r"kallelse|sida .*|\W*\d[\d\s-]*|till)$",
     re.IGNORECASE,
 )
 
@@ -350,7 +355,7 @@ def _head_date(head: Sequence[str]) -> _Found[dt.date] | None:
         # A list of dates, such as of appointments: none of them is the document's own.
         return None
     for line in head[:25]:
-        if section_of(line) is not None or line.startswith("§") and len(line) > 4:
+        if section_of(line) is not None or (line.startswith("§") and len(line) > 4):
             break
         days = [date for date in find_dates(line) if date.precision is Precision.DAY and date.year_given]
         if days and not _DEADLINE_LABEL.search(line) and len(line) - (days[0].end - days[0].start) <= 45:
@@ -391,7 +396,7 @@ def _property_date(raw: RawFile, latest: dt.date | None) -> _Found[dt.date] | No
     for name in ("creationdate", "created", "date", "moddate", "modified"):
         match = _PROPERTY_DATE.match(properties.get(name, ""))
         day = _calendar(match) if match else None
-        if day and (latest is None or day <= latest and (latest - day).days < OLDEST_PROPERTY_DAYS):
+        if day and (latest is None or (day <= latest and (latest - day).days < OLDEST_PROPERTY_DAYS)):
             return _Found(day, Origin.PROPERTIES, 0.4)
     return None
 

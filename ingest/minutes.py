@@ -13,7 +13,8 @@ LONGEST_OPENING = 260
 LARGEST_GAP = 40
 
 _OPENING = re.compile(
-    r"^(?:(?:[A-ZÅÄÖ]{1,8}|[A-ZÅÄÖ][a-zåäö]{1,5})\s?)?(?:§|paragraf\s)\s?(?P<number>\d{1,4})(?P<letter>\s?[a-z](?![\w]))?"
+    r"^(?:(?:[A-ZÅÄÖ]{1,8}|[A-ZÅÄÖ][a-zåäö]{1,5})\s?)?(?:§|"
+    r"paragraf\s)\s?(?P<number>\d{1,4})(?P<letter>\s?[a-z](?![\w]))?"
     r"(?P<year>\s?/\s?(?:20)?\d\d(?!\d))?(?![\d:]|\s?[-–]\s?\d)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -13,7 +13,8 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.HANDLAGGARE,
         re.compile(
-            r"^(?:handläggare|handläggande tjänsteperson|ärendets handläggare|vår referens|utredare|föredragande)\b\s*:?\s*(?P<rest>.*)$",
+            r"^(?:handläggare|handläggande tjänsteperson|ärendets handläggare|vår referens|utredare|"
+            r"föredragande)\b\s*:?\s*(?P<rest>.*)$",
             re.I,
         ),
     ),
@@ -30,20 +31,26 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 _ROLE_AFTER = re.compile(
-    rf"(?P<name>{NAME})\s*(?:{_PARTY})?\s*[,(]\s*(?P<role>ordförande|nämndsekreterare|kommunsekreterare|sekreterare)(?=\s*(?:[),]|$))",
+    rf"(?P<name>{NAME})\s*(?:{_PARTY})?\s*[,(]\s*(?P<role>ordförande|nämndsekreterare|"
+    rf"kommunsekreterare|sekreterare)(?=\s*(?:[),]|$))",
     re.I,
 )
 _NOT_NAMES = re.compile(
-    r"\b(?:nämnd\w*|styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stads\w*|protokoll\w*|sammanträd\w*|datum|telefon|"
-    r"plats|tid|sida|enhet\w*|avdelning\w*|kontor\w*|justera\w*|ordförande|sekreterare|beslut\w*|underskrift\w*|distans|digital\w*|"
-    r"paragraf\w*|ledamot\w*|ersättare|chef|ärende\w*|förslag\w*|handläggare|bilaga|bokslut|tillförordnad|tf|godkännare|\w*(?:chef|direktör|controller|strateg|utredare|ledare|samordnare|ekonom|jurist|utvecklare)|anslag\w*|gata\w*|\w+gatan|\w+vägen|box|aktiebolag|ab|rådhus\w*)\b",
+    r"\b(?:nämnd\w*|styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stads\w*|"
+    r"protokoll\w*|sammanträd\w*|datum|telefon|"
+    r"plats|tid|sida|enhet\w*|avdelning\w*|kontor\w*|justera\w*|ordförande|sekreterare|beslut\w*|"
+    r"underskrift\w*|distans|digital\w*|"
+    r"paragraf\w*|ledamot\w*|ersättare|chef|ärende\w*|förslag\w*|handläggare|bilaga|bokslut|"
+    r"tillförordnad|tf|godkännare|\w*(?:chef|direktör|controller|strateg|utredare|ledare|samordnare|"
+    r"ekonom|jurist|utvecklare)|anslag\w*|gata\w*|\w+gatan|\w+vägen|box|aktiebolag|ab|rådhus\w*)\b",
     re.IGNORECASE,
 )
 _PARTIES = {
     "socialdemokrat": "S", "moderat": "M", "sverigedemokrat": "SD", "centerpart": "C", "vänsterpart": "V",
     "kristdemokrat": "KD", "liberal": "L", "miljöpart": "MP", "feministiskt initiativ": "FI", "folkpartiet": "L",
 }  # fmt: skip
-_NATIONAL = frozenset("S M SD C V KD L MP FI FP PP".split())
+_NATIONAL_WORDS = "S M SD C V KD L MP FI FP PP"
+_NATIONAL = frozenset(_NATIONAL_WORDS.split())
 _TO = re.compile(r"(?:till|sändlista|delges|mottagare|expediering|expedieras|delgivning)$", re.I)
 _FIRST_LINES = 60
 
@@ -60,7 +67,7 @@ def people_of(lines: Sequence[str], passages: Sequence[Passage], kind: Kind) -> 
     unique: dict[tuple[str, Role], Person] = {}
     for person in found:
         key = (person.name, person.role)
-        if key not in unique or person.party and not unique[key].party:
+        if key not in unique or (person.party and not unique[key].party):
             unique[key] = person
     return tuple(unique.values())
 

@@ -14,7 +14,8 @@ _NEAR = 90
 _SHORT_AFTER = re.compile(r"^\s*,?\s*(?P<short>[A-ZÅÄÖ]{2,8})(?![\w])")
 _SHORT_BEFORE = re.compile(r"(?P<short>[A-ZÅÄÖ]{2,8})(?:\s+\d{4}-\d\d-\d\d)?\s*,?\s*$")
 _INITIATIVE = re.compile(
-    r"(?:ärende väckt av|initiativ(?:ärende)? (?:från|av|väckt av)|motion (?:från|av)|interpellation (?:från|av))\s+(?P<who>[^.;\n]{3,80})",
+    r"(?:ärende väckt av|initiativ(?:ärende)? (?:från|av|väckt av)|motion (?:från|av)|"
+    r"interpellation (?:från|av))\s+(?P<who>[^.;\n]{3,80})",
     re.I,
 )
 _LAW = re.compile(

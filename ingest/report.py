@@ -100,15 +100,21 @@ def registrar_report(
     every = sorted(documents, key=lambda document: document.metadata.source)
     failed = sorted(failures, key=lambda failure: failure.path)
     groups = (
-        Group("no_text", "Filer utan text", "Filen har ingen text att söka i, inte heller efter textigenkänning.", _without_text(failed)),
-        Group("unreadable", "Filer som inte kunde läsas", "Filen hoppades över av det skäl som anges.", _unreadable(failed)),
-        Group("low_ocr", "Osäker textigenkänning", "Inskannade sidor där igenkänningen är osäker. Skanna om eller kontrollera.", _low_ocr(every, low_confidence)),
-        Group("no_case_number", "Handlingar utan diarienummer", "Handlingar som brukar vara diarieförda men saknar nummer.", _without_case(every)),
-        Group("conflicting_dates", "Motstridiga datum", "Datum i text, filnamn, mapp och register stämmer inte överens.", _conflicting_dates(every)),
+        Group("no_text", "Filer utan text", "Filen har ingen text att söka i, inte heller efter "
+"textigenkänning.", _without_text(failed)),
+        Group("unreadable", "Filer som inte kunde läsas", "Filen hoppades över.", _unreadable(failed)),
+        Group("low_ocr", "Osäker textigenkänning", "Inskannade sidor där igenkänningen är osäker. Skanna om "
+"eller kontrollera.", _low_ocr(every, low_confidence)),
+        Group("no_case_number", "Handlingar utan diarienummer", "Handlingar som brukar vara diarieförda men "
+"saknar nummer.", _without_case(every)),
+        Group("conflicting_dates", "Motstridiga datum", "Datum i text, filnamn, mapp och register stämmer "
+"inte överens.", _conflicting_dates(every)),
         Group("duplicates", "Dubbletter", "Samma handling finns på flera ställen.", _duplicates(every)),
-        Group("decision_without_letter", "Beslut utan tjänsteskrivelse", "Beslut i ärenden där ingen tjänsteskrivelse finns i underlaget.", _without_letter(every)),
-        Group("unresolved", "Hänvisningar som inte leder någonstans", "Dokumentet hänvisar till en handling, ett protokoll eller ett ärende som saknas.", _unresolved(every)),
-        Group("sidecars", "Fel i registerutdrag", "Uppgifter ur diariet som inte kunde användas.", tuple(Finding(problem.path, None, problem.message) for problem in sidecar_problems)),
+        Group("decision_without_letter", "Beslut utan tjänsteskrivelse", "Beslut i ärenden där ingen "
+"tjänsteskrivelse finns i underlaget.", _without_letter(every)),
+        Group("unresolved", "Hänvisningar som inte leder någonstans", "Dokumentet hänvisar till en handling, "
+"ett protokoll eller ett ärende som saknas.", _unresolved(every)),
+        Group("sidecars", "Fel i registerutdrag", "Det som inte kunde användas.", _sidecars(sidecar_problems)),
     )  # fmt: skip
     return RegistrarReport(len(every), len(failed), groups)
 
@@ -117,7 +123,8 @@ def as_page(report: RegistrarReport, made: dt.datetime) -> str:
     """Return the report as a page of its own that needs nothing from the network."""
     parts = [
         _PAGE_HEAD,
-        f"<p>{report.documents} handlingar gicks igenom {made:%Y-%m-%d %H.%M}. {report.findings} saker att se över.</p>",
+        f"<p>{report.documents} handlingar gicks igenom {made:%Y-%m-%d %H.%M}. {report.findings} saker "
+        f"att se över.</p>",
         "<nav><ul>",
     ]
     parts.extend(
@@ -127,14 +134,17 @@ def as_page(report: RegistrarReport, made: dt.datetime) -> str:
     parts.append("</ul></nav>")
     for group in report.groups:
         parts.append(
-            f'<section id="{group.name}"><h2>{html.escape(group.title)} ({len(group.findings)})</h2><p>{html.escape(group.explanation)}</p>'
+            f'<section id="{group.name}"><h2>{html.escape(group.title)} '
+            f"({len(group.findings)})</h2><p>{html.escape(group.explanation)}</p>"
         )
         if group.findings:
             parts.append(
-                "<table><thead><tr><th scope=col>Handling</th><th scope=col>§</th><th scope=col>Iakttagelse</th></tr></thead><tbody>"
+                "<table><thead><tr><th scope=col>Handling</th><th scope=col>§</th><th "
+                "scope=col>Iakttagelse</th></tr></thead><tbody>"
             )
             parts.extend(
-                f"<tr><td>{html.escape(finding.source)}</td><td>{html.escape(finding.section_sign or '')}</td><td>{html.escape(finding.detail)}</td></tr>"
+                f"<tr><td>{html.escape(finding.source)}</td><td>{html.escape(finding.section_sign or '')}</td>"
+                f"<td>{html.escape(finding.detail)}</td></tr>"
                 for finding in group.findings
             )
             parts.append("</tbody></table>")
@@ -166,6 +176,10 @@ def _without_text(failures: Sequence[Failure]) -> tuple[Finding, ...]:
 def _unreadable(failures: Sequence[Failure]) -> tuple[Finding, ...]:
     silent = (SkipReason.NO_TEXT.value, SkipReason.EMPTY.value)
     return tuple(Finding(failure.path, None, failure.message) for failure in failures if failure.reason not in silent)
+
+
+def _sidecars(problems: Iterable[SidecarProblem]) -> tuple[Finding, ...]:
+    return tuple(Finding(problem.path, None, problem.message) for problem in problems)
 
 
 def _low_ocr(documents: Sequence[Document], limit: float) -> tuple[Finding, ...]:

@@ -45,22 +45,27 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
             Section.YRKANDE,
             r"(?:framställda |ändrings|tilläggs|återremiss|avslags|bifalls)?yrkanden?(?: .{1,60})?|"
             r"(?:ledamöternas |ledamots|mot|ändrings|tilläggs)?förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?"
-            r"(?:sammanträdet|mötet|sittande bord)|(?:mot|ändrings|tilläggs)förslag(?: till beslut)?|ledamöternas förslag.{0,40}",
+            r"(?:sammanträdet|mötet|sittande bord)|(?:mot|ändrings|tilläggs)förslag(?: till beslut)?|"
+            r"ledamöternas förslag.{0,40}",
         ),
         (
             Section.ROUTING,
-            r"beslut(?:et|en)? (?:ska |skall |bör |sk )?(?:skickas|sändas|sänds|expedieras|meddelas|delges|översänds|översändes)"
+            r"beslut(?:et|en)? (?:ska |skall |bör |sk )?(?:skickas|sändas|sänds|expedieras|meddelas|delges|"
+            r"översänds|översändes)"
             r"(?: till| via)?.{0,60}|"
-            r"(?:expedier(?:as|ing|at)|expedition|sändlista|delges|delgivning|skickas|kopia|protokollsutdrag|utdrag|beslut)"
+            r"(?:expedier(?:as|ing|at)|expedition|sändlista|delges|delgivning|skickas|kopia|protokollsutdrag|"
+            r"utdrag|beslut)"
             r"(?: skickas| sänds| expedieras)?(?: till| för (?:åtgärd|kännedom))?.{0,40}(?<=till)|"
-            r"expediering|expedieras(?: till)?|sändlista|delges|mottagare|delgivning|protokollsutdrag(?: skickas)? till|"
+            r"expediering|expedieras(?: till)?|sändlista|delges|mottagare|delgivning|"
+            r"protokollsutdrag(?: skickas)? till|"
             r"(?:besluts)?underlag(?: (?:för|till) beslut(?:et)?)?|handlingar(?: i ärendet)?|ärendets handlingar|"
             r"bilag(?:or|a|eförteckning)|beslutsplanering|bifogade (?:handlingar|dokument)|dokument i ärendet|"
             r"(?:besluts|ärende)?underlag(?:et)? (?:i|till) .{1,40}|referenser|källor",
         ),
         (
             Section.PROPOSAL,
-            r"(?:.{1,90}?\b)?(?:förslag(?:et)?|hemställan)(?: till)? (?:till )?(?:beslut|yttrande i beslut|beslutsformulering)"
+            r"(?:.{1,90}?\b)?(?:förslag(?:et)?|hemställan)(?: till)? (?:till )?(?:beslut|yttrande i beslut|"
+            r"beslutsformulering)"
             r"(?: (?:i|till|för|från|av|på|i korthet)\b.{0,80})?|beslutsförslag(?:et)?(?: .{1,60})?|"
             rf"(?:{_BODY}|{_OFFICE})s? (?:förslag|hemställan)(?: till {_BODY})?|förslag till {_BODY}(?: beslut)?|"
             rf"(?:{_BODY}|{_OFFICE}) föreslår(?: att)? {_BODY}(?: att)?(?: beslutar?)?(?: att)?|hemställan|förslag",
@@ -69,14 +74,20 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
             Section.BACKGROUND,
             r"(?:anmälda |anmälan av |redovisning av |redovisade )?delegations?beslut|"
             r"(?:tidigare|gällande|aktuella|relaterade|övriga) (?:beslut|behandling|ställningstaganden)(?: .{1,60})?|"
-            r"beslutsgång(?:en)?|beslutsordning|beslutsnivå|beslutsmotivering|beslutande(?:rätt| organ)?|propositionsordning(?:en)?|"
-            r"proposition|(?:om)?röstning(?:sresultat|sordning|sproposition|slista)?(?:en|et)?|votering(?:sordning|sresultat|slista)?(?:en|et)?|"
+            r"beslutsgång(?:en)?|beslutsordning|beslutsnivå|beslutsmotivering|beslutande(?:rätt| organ)?|"
+            r"propositionsordning(?:en)?|"
+            r"proposition|(?:om)?röstning(?:sresultat|sordning|sproposition|slista)?(?:en|et)?|"
+            r"votering(?:sordning|sresultat|slista)?(?:en|et)?|"
             r"(?:sammanfattning|beskrivning|redogörelse|resumé)(?: (?:av|för) .{1,60})?|sammanfattande beskrivning|"
-            r"ärende(?:beskrivning|t|bakgrund|information|redogörelse)?(?:en)?|ärendets? (?:beredning|gång|behandling|bakgrund|"
-            r"tidigare behandling|handläggning)|(?:inledning|bakgrund)(?: (?:och|till) .{1,50})?|beredning(?:en)?(?: av ärendet)?|"
-            r"beredande organ|(?:aktuell )?lagstiftning|rättslig(?:a)? (?:reglering|bakgrund|förutsättningar)|anförande(?:n)?|"
+            r"ärende(?:beskrivning|t|bakgrund|information|redogörelse)?(?:en)?|ärendets? (?:beredning|gång|"
+            r"behandling|bakgrund|"
+            r"tidigare behandling|handläggning)|(?:inledning|bakgrund)(?: (?:och|till) .{1,50})?|"
+            r"beredning(?:en)?(?: av ärendet)?|"
+            r"beredande organ|(?:aktuell )?lagstiftning|rättslig(?:a)? (?:reglering|bakgrund|förutsättningar)|"
+            r"anförande(?:n)?|"
             r"deltagande i beslut(?:et)?|deltar (?:ej|inte) i beslut(?:et)?|jäv|ajournering|inlägg|debatt|"
-            r"syfte(?: (?:och|med) .{1,50})?|metod|omfattning|avgränsning(?:ar)?|uppdrag(?:et)?|tidplan|tidsplan|genomförande|"
+            r"syfte(?: (?:och|med) .{1,50})?|metod|omfattning|avgränsning(?:ar)?|uppdrag(?:et)?|tidplan|"
+            r"tidsplan|genomförande|"
             r"uppföljning|kommunikation|samverkan|facklig (?:samverkan|förhandling|information)|mbl|"
             r"information|anmälningar|delgivningar|meddelanden|rapporter|ansvarig(?:a)?(?: .{1,40})?|"
             r"justering|närvaro(?:lista)?|närvarande|dagordning|föredragningslista|ärendelista",
@@ -87,16 +98,20 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
         ),
         (
             Section.OPINION,
-            r"(?:till protokollet (?:fogade? )?)?(?:protokolls)?anteckning(?:ar|en)?(?: till protokollet| från .{1,50})?|"
+            r"(?:till protokollet (?:fogade? )?)?(?:protokolls)?anteckning(?:ar|en)?(?: till protokollet|"
+            r" från .{1,50})?|"
             r"(?:särskil(?:t|da)|skriftlig[at]?) yttranden?(?: .{1,50})?|röstförklaring(?:ar)?(?: .{1,50})?|"
             rf"{_OFFICE}s (?:\w+ ){{0,2}}{_VIEW}(?: (?:och|samt) \w[\w ]{{1,40}})?{_TRAIL}|"
             r"(?:\w+ )?remiss(?:yttrande|svar)(?:n)?|yttrande|bedömning(?:ar)?|överväganden?|synpunkter|"
-            r"(?:samlad|sammanvägd|sammanfattande|total|juridisk|ekonomisk)(?:a)? (?:bedömning(?:ar)?|överväganden?)|analys|"
-            r"(?:ekonomi(?:sk(?:a|t))?|finansiering|kostnader)(?: (?:och|konsekvens(?:er)?|bedömning|analys|påverkan|perspektiv|"
+            r"(?:samlad|sammanvägd|sammanfattande|total|juridisk|ekonomisk)(?:a)? (?:bedömning(?:ar)?|"
+            r"överväganden?)|analys|"
+            r"(?:ekonomi(?:sk(?:a|t))?|finansiering|kostnader)(?: (?:och|konsekvens(?:er)?|bedömning|analys|"
+            r"påverkan|perspektiv|"
             r"överväganden?|aspekt(?:er)?|förutsättningar)\b.{0,50})?|"
             r"(?:\w+ )?konsekvens(?:er|analys|bedömning|beskrivning)(?:en|ar)?(?: .{1,60})?|"
             r"(?:prövning av )?barn(?:rätt|ets rättighet|ets bästa|konsekvens|perspektiv|konvention).{0,50}|"
-            r"(?:jämställdhet|jämlikhet|hållbarhet|miljö|klimat|social|säkerhet|tillgänglighet|likabehandling|mångfald|landsbygd)"
+            r"(?:jämställdhet|jämlikhet|hållbarhet|miljö|klimat|social|säkerhet|tillgänglighet|likabehandling|"
+            r"mångfald|landsbygd)"
             r"[\w\-]*(?:(?: \w+)? ?(?:perspektiv|konsekvens|aspekt|bedömning|analys|påverkan)\w*)(?: .{1,40})?|"
             r"(?:skäl|motiv(?:ering)?)(?: (?:för|till) .{1,50})?|risk(?:er|analys|bedömning)?(?: .{1,40})?",
         ),
@@ -105,7 +120,8 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
             Section.FINDING,
             r"(?:våra |revisorernas |revisionens |sammanfattande )?(?:iakttagelser|granskningsresultat|slutsats(?:er)?|"
             r"noteringar|brister)(?: .{1,50})?|resultat(?:et)? av granskningen|svar på revisionsfrågor(?:na)?|"
-            r"revisor(?:ernas|s) (?:bedömning|uttalande|yttrande)(?: .{1,40})?|revisionell bedömning|sammanfattande revisionell .{1,30}",
+            r"revisor(?:ernas|s) (?:bedömning|uttalande|yttrande)(?: .{1,40})?|revisionell bedömning|"
+            r"sammanfattande revisionell .{1,30}",
         ),
         (
             Section.DECISION,

@@ -55,7 +55,7 @@ class Sidecars:
 # Our field -> names in FGS Ärendehantering (Riksarkivet), in exports of Swedish systems, and in English.
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "file": ("fil", "filnamn", "file", "filename", "path", "sökväg", "dokument", "document", "bilaga", "lank", "länk"),
-    "title": ("titel", "title", "handlingstitel", "rubrik", "arendemening", "ärendemening", "beskrivning", "description"),
+    "title": ("titel", "title", "handlingstitel", "rubrik", "arendemening", "ärendemening", "beskrivning"),
     "kind": ("handlingstyp", "arkivobjekthandlingstyp", "dokumenttyp", "typ", "kind", "type", "documenttype"),
     "case_numbers": (
         "arendenummer", "ärendenummer", "diarienummer", "diarienr", "dnr", "arkivobjektid", "arendeid", "ärendeid",
@@ -63,8 +63,14 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "board": ("namnd", "nämnd", "organ", "beslutsinstans", "myndighet", "board", "committee", "arkivbildare"),
     "municipality": ("kommun", "municipality", "organisation"),
-    "date": ("datum", "upprattad", "upprättad", "handlingsdatum", "dokumentdatum", "inkommen", "expedierad", "skapad", "date", "created"),
-    "meeting_date": ("sammantradesdatum", "sammanträdesdatum", "motesdatum", "mötesdatum", "beslutsdatum", "beslutad", "meetingdate", "meeting_date"),
+    "date": (
+        "datum", "upprattad", "upprättad", "handlingsdatum", "dokumentdatum", "inkommen", "expedierad", "skapad",
+        "date", "created",
+    ),
+    "meeting_date": (
+        "sammantradesdatum", "sammanträdesdatum", "motesdatum", "mötesdatum", "beslutsdatum",
+        "beslutad", "meetingdate",
+    ),
     "handläggare": ("handlaggare", "handläggare", "officer", "caseworker"),
     "people": ("personer", "people", "agent", "agenter", "agents"),
     "parties": ("parti", "partier", "party", "parties"),
@@ -108,9 +114,9 @@ def load_all(source: Path) -> Sidecars:
     for path in sorted(source.rglob("*.json")):
         if not path.with_suffix("").is_file() or not path.is_file():
             continue
-        sidecar = _from_json(path, source, problems)
-        if sidecar is not None:
-            found[sidecar.path] = sidecar
+        single = _from_json(path, source, problems)
+        if single is not None:
+            found[single.path] = single
     return Sidecars(found, tuple(problems))
 
 

@@ -21,14 +21,17 @@ _ITEM = re.compile(r"^(?P<item>\d{1,2}|[a-zåäö])[.)]\s+(?=\S)")
 _BULLET = re.compile(r"^[•●▪■◦‣\uf0b7\u2022–-]\s*(?=\S)")
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-ZÅÄÖ]")
 _DEADLINE = re.compile(
-    r"\b(?:senast|återkom\w*|återrapporter\w*|återredovis\w*|redovisas?|rapporteras?|före|innan|sista\s+\w*dag\w*|tidsfrist\w*|"
+    r"\b(?:senast|återkom\w*|återrapporter\w*|återredovis\w*|redovisas?|rapporteras?|före|innan|"
+    r"sista\s+\w*dag\w*|tidsfrist\w*|"
     r"inkomma?|inlämn\w*|klar[at]?|slutför\w*|färdig\w*)\b",
     re.IGNORECASE,
 )
 _NAME = r"[A-ZÅÄÖÉ][\w’'éü-]+(?:\s+(?:af|von|de|van|el|al)\s)?(?:\s+[A-ZÅÄÖÉ][\w’'éü.-]*){1,3}"
 _TITLE_WORD = re.compile(
-    r"\b\w*(?:chef|direktör|sekreterare|ledare|handläggare|controller|strateg|utredare|ordförande|samordnare|ekonom|jurist|"
-    r"ledamot|rektor|arkitekt|ingenjör|inspektör|utvecklare|administratör|planerare|revisor|kommunalråd|borgarråd|nämndsekreterare)\b",
+    r"\b\w*(?:chef|direktör|sekreterare|ledare|handläggare|controller|strateg|utredare|ordförande|"
+    r"samordnare|ekonom|jurist|"
+    r"ledamot|rektor|arkitekt|ingenjör|inspektör|utvecklare|administratör|planerare|revisor|"
+    r"kommunalråd|borgarråd|nämndsekreterare)\b",
     re.IGNORECASE,
 )
 _SIGNER = re.compile(rf"^{_NAME}(?:\s+\([A-ZÅÄÖa-zåäö-]{{1,4}}\))?(?:\s{{2,}}.*|,\s+.*)?$")
@@ -39,7 +42,8 @@ _FORMALITY = re.compile(
 _PERSON = re.compile(rf"{_NAME}(?:\s+\([A-ZÅÄÖa-zåäö-]{{1,4}}\))?")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _APPROVED = re.compile(
-    r"\b(?:godkännare|elektronisk(?:t)?|digitalt?)\b.{0,40}(?:\d{4}-\d\d-\d\d|signer|underskri|godkän|tjänsteskrivelse)",
+    r"\b(?:godkännare|elektronisk(?:t)?|digitalt?)\b.{0,40}(?:\d{4}-\d\d-\d\d|signer|underskri|godkän|"
+    r"tjänsteskrivelse)",
     re.I,
 )
 _CONTACT = re.compile(r"[@:;]|\d{3}|\bwww\.|\btfn?\b", re.IGNORECASE)
@@ -124,7 +128,7 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
 
 def _says_what_is_decided(blocks: Sequence[TextBlock], position: int, body: float) -> bool:
     """Say whether a short block right below "Beslut" or "Förslag till beslut" is the decision, even set in bold."""
-    if position == 0 or body and blocks[position].font_size > body * 1.12:
+    if position == 0 or (body and blocks[position].font_size > body * 1.12):
         return False
     return section_of(blocks[position - 1].text) in (Section.DECISION, Section.PROPOSAL, Section.YRKANDE)
 
@@ -135,7 +139,7 @@ def _stands_as_heading(blocks: Sequence[TextBlock], position: int, text: str) ->
         return True
     if text.endswith(":") or _ISO_DATE.search(text) or _CONTACT.search(text):
         return False
-    if _PERSON.fullmatch(text) or _TITLE_WORD.search(text) and len(text.split()) <= 4:
+    if _PERSON.fullmatch(text) or (_TITLE_WORD.search(text) and len(text.split()) <= 4):
         return False
     for earlier in range(position - 1, max(position - 4, -1), -1):
         if section_of(blocks[earlier].text) is Section.ROUTING:
@@ -149,7 +153,7 @@ def _reads_as_heading(blocks: Sequence[TextBlock], position: int, text: str) -> 
         return True
     if len(text.split()) > 9 or not text[0].isupper() or text[-1] in ":?!" or _CONTACT.search(text):
         return False
-    if position + 1 >= len(blocks) or re.match(rf"^{_NAME}(?: \([A-ZÅÄÖ]+\))?$", text) and position > 3:
+    if position + 1 >= len(blocks) or (re.match(rf"^{_NAME}(?: \([A-ZÅÄÖ]+\))?$", text) and position > 3):
         return False
     following = blocks[position + 1]
     return following.block is Block.PARAGRAPH and len(following.text) >= 90
@@ -398,10 +402,10 @@ def _signatures(blocks: Sequence[TextBlock], levels: dict[int, int]) -> frozense
         if _APPROVED.search(text) and len(text) < 160:
             found.add(position)
         elif cells and all(_PERSON.fullmatch(cell) and _is_name(cell) for cell in cells):
-            if titled or block.block is Block.SIGNATURE or late and not table:
+            if titled or block.block is Block.SIGNATURE or (late and not table):
                 found |= {position} | ({below} if titled and below is not None else set())
-        elif (
-            block.block is Block.SIGNATURE or late and len(cells) < 4 and all(_signs_with_title(cell) for cell in cells)
+        elif block.block is Block.SIGNATURE or (
+            late and len(cells) < 4 and all(_signs_with_title(cell) for cell in cells)
         ):
             found.add(position)
     return frozenset(found)

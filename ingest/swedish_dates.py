@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
 )  # fmt: skip
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, start=1)
@@ -59,7 +60,8 @@ class Period:
 
 _DAY_PATTERNS = (
     re.compile(
-        r"(?<![\d.:/-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.\u2010-\u2013])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d])"
+        r"(?<![\d.:/-])(?P<year>(?:19|"
+        r"20)\d\d)(?P<mark>[-/.\u2010-\u2013])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d])"
     ),
     re.compile(r"(?<![\w.,:/-])(?P<year>20[0-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w-])"),
     re.compile(
@@ -67,10 +69,12 @@ _DAY_PATTERNS = (
     ),
     re.compile(r"(?<![\d.:/-])(?P<short_year>[0-4]\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"),
     re.compile(
-        r"(?<![\w.,:/§-])(?<!\d\s)(?P<short_year>[0-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w:/-]|[.,]\d|\s\d{3}(?!\d)|\s?(?:kr|tkr|%))"
+        r"(?<![\w.,:/§-])(?<!\d\s)(?P<short_year>[0-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w:/-]|"
+        r"[.,]\d|\s\d{3}(?!\d)|\s?(?:kr|tkr|%))"
     ),
     re.compile(
-        rf"(?<![\w./:,-])(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:(?:\s|-|\s?-\s?|/){_YEAR}|[-/](?P<short_year>[0-4]\d))(?![\d/])"
+        rf"(?<![\w./:,-])(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:(?:\s|-|\s?-\s?|/){_YEAR}|"
+        rf"[-/](?P<short_year>[0-4]\d))(?![\d/])"
     ),
     re.compile(
         r"(?:(?<=den )|(?<=senast )|(?<=före )|(?<=från )|(?<=till )|(?<=dag )|(?<=datum )|(?<=datum: ))"
@@ -81,7 +85,8 @@ _DAY_PATTERNS = (
 )
 _STRETCH_PATTERNS = (
     re.compile(
-        r"(?<![\d.:/-])(?<![A-ZÅÄÖ][ -])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-]|\s?[A-ZÅÄÖ]{2,6}(?!\w))"
+        r"(?<![\d.:/-])(?<![A-ZÅÄÖ][ -])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-]|"
+        r"\s?[A-ZÅÄÖ]{2,6}(?!\w))"
     ),
     re.compile(rf"(?<!\w){_MONTH}\s+(?:månad\s+)?{_YEAR}(?!\d)", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?P<season>vår|sommar|höst|vinter)(?:n|en|terminen|e?n\s+år)?\s+{_YEAR}(?!\d)", re.IGNORECASE),
@@ -249,7 +254,7 @@ def _last_stretch(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.dat
         return _months_back(today, count), today
     if unit.startswith("veck"):
         return today - dt.timedelta(weeks=count), today
-    if unit.startswith("dag") or unit.startswith("dygn"):
+    if unit.startswith(("dag", "dygn")):
         return today - dt.timedelta(days=count), today
     return _months_back(today, 12 * count), today
 
@@ -287,7 +292,8 @@ _RELATIVE = (
     (re.compile(rf"(?<!\w)(?:i|under|från|sedan)\s+{_MONTH}(?!\s*(?:månad\s+)?\d{{4}})(?!\w)", re.I), _latest_month),
     (
         re.compile(
-            r"(?<!\w)(?:(?:de|det|den)\s+)?(?:senaste|sista)\s+(?P<count>\d{1,2}\s+|två\s+|tre\s+|fyra\s+|fem\s+|sex\s+|tio\s+|tolv\s+)?"
+            r"(?<!\w)(?:(?:de|det|den)\s+)?(?:senaste|sista)\s+(?P<count>\d{1,2}\s+|två\s+|tre\s+|fyra\s+|"
+            r"fem\s+|sex\s+|tio\s+|tolv\s+)?"
             r"(?P<unit>halvåret|året|åren|kvartalet|kvartalen|månaden|månaderna|veckan|veckorna|dagarna|dygnet)(?!\w)",
             re.I,
         ),
