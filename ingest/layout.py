@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 
 from ingest.documents import Block, Line, Page, Piece, RawFile, TextBlock
@@ -23,6 +23,8 @@ _CONTENTS_LINE = re.compile(r"(?:(?:\.\s?){4,}|…{2,}\.*)\s*\d+\s*$")
 _FOOTNOTE = re.compile(r"(?:\d{1,2}|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
 _SIGNING_LINE = re.compile(r"[_.…]{8,}|_{4,}")
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
+_FIGURES = re.compile(r"(?:[-–−+]?\d[\d\s.,]*%?\s*)+")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(
     r"(?:^|[\s/])(?:www\.|https?://)?[\w.-]+\.(?:se|nu|com|org|net|eu|fi|no|dk)(?:/\S*)?$|\S+@\S+", re.I
 )
@@ -64,7 +66,7 @@ class _Group:
     lines: list[Line]
     item: str | None = None
     header: tuple[str, ...] = ()
-    closed: bool = field(default=False)
+    closed: bool = False
 
     @property
     def last(self) -> Line:
@@ -90,7 +92,9 @@ def _style(pages: Sequence[Page]) -> _Style:
     ends: dict[int, list[float]] = {}
     for page in pages:
         for above, line in zip((None, *page.lines), page.lines, strict=False):
-            sizes[line.font_size] = sizes.get(line.font_size, 0) + len(line.text)
+            # Tables are often set smaller: they count only where there is hardly anything else.
+            weight = len(line.text) if not line.cells else len(line.text) // 20
+            sizes[line.font_size] = sizes.get(line.font_size, 0) + weight
             total += len(line.text)
             bold += len(line.text) if line.bold else 0
             if line.box is None or line.cells:
@@ -182,7 +186,7 @@ def _footnote_lines(page: Page, style: _Style) -> set[int]:
 
 def _add_line(groups: list[_Group], line: Line, following: Line | None, style: _Style, *, after_blank: bool) -> None:
     if line.cells:
-        groups.append(_table_row(groups, line))
+        _add_row(groups, line)
         return
     group = _running_text(groups, line)
     if group and not group.closed and _goes_on(group, line, following, style):
@@ -200,12 +204,20 @@ def _running_text(groups: list[_Group], line: Line) -> _Group | None:
     return None
 
 
-def _table_row(groups: list[_Group], line: Line) -> _Group:
+def _add_row(groups: list[_Group], line: Line) -> None:
+    """Add a table row; a header row said again on the next page is left out, a row cut by the page is made whole."""
     above = groups[-1] if groups else None
     if above is None or above.block is not Block.TABLE_ROW or not _same_table(above.last, line):
-        return _Group(Block.TABLE_ROW, [line])
+        groups.append(_Group(Block.TABLE_ROW, [line]))
+        return
+    if line.page != above.last.page:
+        if line.cells == above.header:
+            return
+        if not line.cells[0] and above.last.cells[0]:
+            above.lines.append(line)
+            return
     header = above.header or (above.last.cells if _looks_like_header(above.last, line) else ())
-    return _Group(Block.TABLE_ROW, [line], header=header)
+    groups.append(_Group(Block.TABLE_ROW, [line], header=header))
 
 
 def _same_table(above: Line, line: Line) -> bool:
@@ -369,20 +381,44 @@ def _is_full(last: Line, line: Line, style: _Style) -> bool:
 
 
 def _finished(groups: list[_Group]) -> list[_Group]:
-    """Mark signatures, and put a title line to the name above it."""
+    """Mark signatures, take long headings for what they are, and keep the figures of a diagram together."""
     finished: list[_Group] = []
     for group in groups:
+        above = finished[-1] if finished else None
+        if group.block is Block.HEADING and _is_sentence(group):
+            group.block = Block.PARAGRAPH
         if group.block is Block.PARAGRAPH and len(group.lines) == 1:
-            text = group.last.text.strip()
-            if (_SIGNING_LINE.search(text) and not _CONTENTS_LINE.search(text)) or (_NAME.fullmatch(text) and finished):
-                finished.append(_Group(Block.SIGNATURE, group.lines))
-                continue
-            above = finished[-1] if finished else None
-            if above and above.block is Block.SIGNATURE and len(above.lines) == 1 and _is_title(above.last, group.last):
+            if above and _belongs_above(above, group.last):
                 above.lines.append(group.last)
                 continue
+            if above and _signs(group.last.text.strip()):
+                group.block = Block.SIGNATURE
         finished.append(group)
     return finished
+
+
+def _is_sentence(group: _Group) -> bool:
+    length = sum(len(line.text) for line in group.lines)
+    return length > 220 or (length > 70 and group.last.text.rstrip().endswith("."))
+
+
+def _signs(text: str) -> bool:
+    """Tell whether a line is a name standing alone, or a line to write one on."""
+    return bool(_NAME.fullmatch(text) or (_SIGNING_LINE.search(text) and not _CONTENTS_LINE.search(text)))
+
+
+def _belongs_above(above: _Group, line: Line) -> bool:
+    """Tell whether a line of its own goes with the block above: a title under a name, a figure after figures."""
+    if above.block is Block.SIGNATURE:
+        return len(above.lines) == 1 and _is_title(above.last, line)
+    figures = _FIGURES.fullmatch(line.text.strip()) and not _DATE.fullmatch(line.text.strip())
+    return bool(
+        figures
+        and line.box
+        and above.block is Block.PARAGRAPH
+        and above.last.page == line.page
+        and _FIGURES.fullmatch(above.last.text.strip())
+    )
 
 
 def _is_title(name: Line, line: Line) -> bool:
@@ -416,5 +452,13 @@ def _text_block(group: _Group) -> TextBlock:
         indent=first.box.x0 if first.box else 0.0,
         item=group.item,
         table_header=group.header,
-        cells=first.cells,
+        cells=_merged_cells(group.lines),
     )
+
+
+def _merged_cells(lines: list[Line]) -> tuple[str, ...]:
+    """Return the cells of a table row, the parts of a row that a page break cut put together."""
+    merged = list(lines[0].cells)
+    for line in lines[1:]:
+        merged = [join_lines(first, second)[0] for first, second in zip(merged, line.cells, strict=False)]
+    return tuple(merged)

@@ -88,10 +88,9 @@ def _without_side_note(line: Line, page: Page, places: Places) -> Line:
     return line
 
 
-def _table_goes_on(lines: Sequence[Line], position: int) -> bool:
+def _heads_table(line: Line, following: Line) -> bool:
     """Tell whether the line is the repeated header row of a table that goes on below."""
-    following = lines[position + 1 : position + 2]
-    return bool(following) and len(following[0].cells) == len(lines[position].cells) and len(following[0].cells) > 1
+    return len(line.cells) > 1 and len(following.cells) == len(line.cells)
 
 
 def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:

@@ -168,7 +168,7 @@ def _aligned_until(ordered: Sequence[Row], first: int) -> int:
     columns = [(part.x0, part.x1) for part in ordered[first]]
     last, full = first, 1
     for position in range(first + 1, len(ordered)):
-        row, above = ordered[position], ordered[position - 1]
+        row, above = _split_at_columns(ordered[position], columns), ordered[position - 1]
         gap = row[0].y0 - max(part.y1 for part in above)
         if gap < -0.5 * row[0].size or gap > 3.0 * max(row[0].size, 8.0) or not _fits(row, columns) or _marker_row(row):
             break
@@ -191,6 +191,23 @@ def _marker_row(row: Row) -> bool:
         and len(first) <= 6
         and bool(re.fullmatch(r"[•▪●○◦·–-]|\(?\w{1,3}[.)/]|\d+(?:\.\d+)*\.?|§ ?\d+.?", first))
     )
+
+
+def _split_at_columns(row: Row, columns: list[tuple[float, float]]) -> Row:
+    """Cut a segment where a word begins right at a column after more than a usual space."""
+    if len(row) >= len(columns):
+        return row
+    found: Row = []
+    for part in row:
+        start = 0
+        for position in range(1, len(part.words)):
+            word, before = part.words[position], part.words[position - 1]
+            at_column = any(abs(word.x0 - x0) < 2 for x0, _ in columns[1:])
+            if at_column and word.x0 - before.x1 > 0.45 * max(word.size, 6.0):
+                found.append(segment(part.words[start:position]))
+                start = position
+        found.append(segment(part.words[start:]) if start else part)
+    return found
 
 
 def _fits(row: Row, columns: list[tuple[float, float]]) -> bool:
@@ -219,6 +236,7 @@ def _merge(columns: list[tuple[float, float]], row: Row) -> list[tuple[float, fl
 
 def _aligned_table(table: Sequence[Row], page: int) -> list[Line]:
     columns: list[tuple[float, float]] = [(part.x0, part.x1) for part in table[0]]
+    table = [table[0], *(_split_at_columns(row, columns) for row in table[1:])]
     for row in table[1:]:
         columns = _merge(columns, row)
     found: list[list[list[Segment]]] = []
