@@ -10,7 +10,7 @@ import docx
 from docx.shared import Pt
 from odf.element import Element
 from odf.opendocument import OpenDocumentText
-from odf.style import Style, TextProperties
+from odf.style import ParagraphProperties, Style, TableCellProperties, TextProperties
 from odf.table import Table, TableCell, TableColumn, TableRow
 from odf.text import H, P
 
@@ -44,10 +44,17 @@ def write_odt(paper: Paper, target: Path) -> None:
     Element.namespaces.clear()
     document = OpenDocumentText()
     bold = Style(name="Heading", family="paragraph")
+    bold.addElement(ParagraphProperties(margintop="14pt", marginbottom="5pt"))
     bold.addElement(TextProperties(fontsize="14pt", fontweight="bold"))
-    document.styles.addElement(bold)
+    plain = Style(name="Standard", family="paragraph")
+    plain.addElement(ParagraphProperties(marginbottom="7pt"))
+    cell = Style(name="Cell", family="table-cell")
+    cell.addElement(TableCellProperties(border="0.5pt solid #000000", padding="3pt"))
+    document.automaticstyles.addElement(cell)
+    for style in (bold, plain):
+        document.styles.addElement(style)
     for line in _head(paper):
-        document.text.addElement(P(text=line))
+        document.text.addElement(P(stylename="Standard", text=line))
     document.text.addElement(H(outlinelevel=1, stylename=bold, text=paper.title))
     for block in parse(paper.body):
         for element in _odt_elements(block, bold):
@@ -117,11 +124,11 @@ def _odt_elements(block: BodyBlock, bold: Any) -> Iterable[Any]:
         case Mark.TABLE:
             yield _odt_table(block)
         case Mark.SIGNATURE:
-            yield from (P(text=line) for line in _signature_lines(block))
+            yield from (P(stylename="Standard", text=line) for line in _signature_lines(block))
         case Mark.BULLET:
-            yield from (P(text=f"\u2022 {item}") for item in block.items)
+            yield from (P(stylename="Standard", text=f"\u2022 {item}") for item in block.items)
         case _:
-            yield from (P(text=item) for item in block.items)
+            yield from (P(stylename="Standard", text=item) for item in block.items)
 
 
 def _odt_table(block: BodyBlock) -> Any:
@@ -130,7 +137,7 @@ def _odt_table(block: BodyBlock) -> Any:
     for row in block.rows:
         line = TableRow()
         for text in row:
-            cell = TableCell(valuetype="string")
+            cell = TableCell(valuetype="string", stylename="Cell")
             cell.addElement(P(text=text))
             line.addElement(cell)
         table.addElement(line)
