@@ -126,7 +126,9 @@ def understand(
         _parties(text, known),
         _kinds(text),
     ):
-        parts += [part for part in found if part.value not in ignore and not _overlaps(part, parts)]
+        for part in found:
+            if part.value not in ignore and not _overlaps(part, parts):
+                parts.append(part)
     spans = []
     for part, span in _times(text, today):
         if part.value not in ignore and not _overlaps(part, parts):
@@ -148,10 +150,16 @@ def understand(
 
 
 def _case_numbers(text: str, known: Directory) -> Iterable[Recognised]:
-    for found in identifiers.find_case_numbers(text):
+    capitals = text.upper()
+    # "ks 2024/123" is only taken for a number where the index holds it: "i 2024/25" looks the same.
+    typed_small = identifiers.find_case_numbers(capitals) if len(capitals) == len(text) else ()
+    exact = identifiers.find_case_numbers(text)
+    for found in (*exact, *typed_small):
         key = identifiers.case_key(found.value)
         candidates = known.case_numbers.get(key[:2], ()) if key else ()
         same = [number for number in candidates if identifiers.same_case(number, found.value)]
+        if not same and found not in exact:
+            continue
         value = same[0] if same else found.value
         span = text[found.start : found.end]
         yield Recognised("case_number", value, span, found.start, found.end, Effect.LOOKUP, known=bool(same))

@@ -1,0 +1,65 @@
+import pytest
+
+from index import swedish
+from index.coverage import AnswerType, Coverage, QuestionWords, answer_type
+
+
+def cover(question: str, text: str, context: str = "") -> Coverage:
+    sentences = [swedish.words(sentence) for sentence in swedish.sentences(text)]
+    return QuestionWords(question, lambda word: 1.0).coverage(sentences, swedish.words(context))
+
+
+def test_text_with_all_words_covers_the_question() -> None:
+    assert cover("avtalet för simhallen", "Avtal för simhallar gäller.").whole == pytest.approx(1.0)
+
+
+def test_compound_covers_its_part_in_part() -> None:
+    assert 0.3 < cover("uppföljning", "Budgetuppföljningen visar underskott.").whole < 1
+
+
+def test_foreign_text_covers_nothing() -> None:
+    assert cover("simhallens hyra", "Eleverna får skolskjuts.").whole == 0
+
+
+def test_words_in_one_sentence_beat_words_spread_out() -> None:
+    together = cover("hyra simhall", "Hyra av simhall kostar. Eleverna läser. Vägen är lång.")
+    spread = cover("hyra simhall", "Hyra betalas. Eleverna läser. Vägen är lång. Det finns en simhall.")
+    assert together.sentence > spread.sentence
+    assert together.whole == spread.whole
+
+
+def test_context_counts_for_the_whole_but_not_for_the_sentence() -> None:
+    found = cover("nämndens avtal", "Avtalet sägs upp.", context="Nämnden 2025-03-01")
+    assert found.whole == pytest.approx(1.0)
+    assert found.sentence < 0.6
+
+
+def test_rare_words_weigh_more() -> None:
+    rarity = {"skolan": 0.1, "ledsagning": 5.0}
+    question = QuestionWords("skolan ledsagning", lambda word: rarity[word])
+    assert question.coverage([["ledsagning"]]).whole > 0.9
+    assert question.coverage([["skolan"]]).whole < 0.1
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("När togs beslutet?", AnswerType.DATE),
+        ("Hur mycket kostar det?", AnswerType.NUMBER),
+        ("Vem är ordförande?", AnswerType.PERSON),
+        ("Varför avslogs motionen?", AnswerType.REASON),
+        ("Vad beslutades?", AnswerType.OTHER),
+    ],
+)
+def test_form_of_the_answer_is_told_from_the_question(question: str, expected: AnswerType) -> None:
+    assert answer_type(question) is expected
+
+
+def test_sentence_with_a_number_fits_a_question_of_amount() -> None:
+    assert cover("Hur många platser?", "Platser: 40.").typed == 1
+    assert cover("Hur många platser?", "Det finns platser.").typed == 0
+
+
+def test_empty_question_and_empty_text_cover_nothing() -> None:
+    assert cover("", "Text.") == Coverage(0, 0, 0, 0, 0)
+    assert cover("hyra", "") == Coverage(0, 0, 0, 0, 0)

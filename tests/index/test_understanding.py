@@ -1,0 +1,106 @@
+import datetime as dt
+
+import pytest
+
+from index.hits import Effect
+from index.understanding import Directory, directory, understand
+from ingest.documents import DocumentMetadata, Kind, Person, Role
+
+TODAY = dt.date(2025, 10, 1)
+
+
+def document(name: str, board: str, *numbers: str, people: tuple[Person, ...] = ()) -> DocumentMetadata:
+    return DocumentMetadata(
+        name, f"{name}.pdf", name, Kind.PROTOKOLL, "x", case_numbers=numbers, board=board, people=people
+    )
+
+
+@pytest.fixture
+def known() -> Directory:
+    return directory(
+        [
+            document("a", "Kommunstyrelsen", "KS 2024/123"),
+            document("b", "Vård- och omsorgsnämnden", "2025.050 VON"),
+            document("c", "Vård- och omsorgsnämndens arbetsutskott", "2025.051 VON"),
+            document("d", "Miljönämnden", "MHN-2025-7", people=(Person("Stina Lönnberg", Role.ORDFORANDE),)),
+        ]
+    )
+
+
+def values(text: str, known: Directory, kind: str, **options: object) -> list[tuple[str, bool]]:
+    found = understand(text, known, TODAY, **options)  # type: ignore[arg-type]
+    return [(part.value, part.known) for part in found.recognised if part.kind == kind]
+
+
+@pytest.mark.parametrize("spelling", ["KS 2024/123", "ks 2024/123", "KS-2024-123", "Dnr KS/2024:123"])
+def test_case_number_is_known_in_every_spelling(known: Directory, spelling: str) -> None:
+    assert values(f"Vad hände i {spelling}?", known, "case_number") == [("KS 2024/123", True)]
+
+
+def test_case_number_the_index_does_not_hold_is_unknown(known: Directory) -> None:
+    found = understand("Vem handlägger KS 2024/999?", known, TODAY)
+    assert [(part.effect, part.known) for part in found.recognised if part.kind == "case_number"] == [
+        (Effect.LOOKUP, False)
+    ]
+    assert found.case_numbers == ()
+
+
+def test_same_serial_of_another_board_is_unknown(known: Directory) -> None:
+    assert values("Ärende 2025.050 SN", known, "case_number") == [("2025.050 SN", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "board"),
+    [
+        ("Vad beslutade kommunstyrelsen?", "Kommunstyrelsen"),
+        ("Vad beslutade KS?", "Kommunstyrelsen"),
+        ("kommunstyrelsens beslut", "Kommunstyrelsen"),
+        ("Vad sade VON?", "Vård- och omsorgsnämnden"),
+        ("vård- och omsorgsnämndens arbetsutskott föreslog", "Vård- och omsorgsnämndens arbetsutskott"),
+        ("MHN:s beslut om tillsyn", "Miljönämnden"),
+    ],
+)
+def test_board_is_known_by_name_initials_and_case_letters(known: Directory, text: str, board: str) -> None:
+    assert values(text, known, "board") == [(board, True)]
+
+
+def test_board_nobody_knows_is_told(known: Directory) -> None:
+    assert values("Vad beslutade rymdnämnden?", known, "board") == [("rymdnämnden", False)]
+
+
+def test_body_that_documents_write_about_is_not_unknown(known: Directory) -> None:
+    assert values("Vad beslutade rymdnämnden?", known, "board", in_index=lambda word: True) == []
+
+
+def test_section_of_minutes_is_recognised_but_not_of_a_law(known: Directory) -> None:
+    assert values("Vad beslutades i § 36?", known, "section_sign") == [("§ 36", True)]
+    assert values("Vad säger 6 kap. 5 § kommunallagen?", known, "section_sign") == []
+
+
+def test_day_and_period_become_spans(known: Directory) -> None:
+    assert understand("mötet den 3 mars 2025", known, TODAY).spans == ((dt.date(2025, 3, 3), dt.date(2025, 3, 3)),)
+    assert understand("beslut under 2024", known, TODAY).spans == ((dt.date(2024, 1, 1), dt.date(2024, 12, 31)),)
+
+
+def test_person_party_and_kind_are_recognised(known: Directory) -> None:
+    text = "Vad yrkade Stina Lönnbergs motståndare (KD) om motionen?"
+    assert values(text, known, "person") == [("Stina Lönnberg", True)]
+    assert values(text, known, "party") == [("KD", True)]
+    assert values(text, known, "document_kind") == [("motion", True)]
+
+
+def test_offsets_hold_the_recognised_words(known: Directory) -> None:
+    text = "İ Vad beslutade VON den 3 mars 2025 i § 4 om KS 2024/123?"
+    for part in understand(text, known, TODAY).recognised:
+        assert text[part.start : part.end] == part.text
+
+
+def test_removed_part_is_not_recognised(known: Directory) -> None:
+    assert values("Vad hände i KS 2024/123?", known, "case_number", ignore=frozenset({"KS 2024/123"})) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", "§", "§ §", "😀", "(", "KS", "2025", "a" * 20_000], ids=lambda text: text[:5]
+)
+def test_odd_input_is_understood_as_little(known: Directory, text: str) -> None:
+    assert isinstance(understand(text, known, TODAY).recognised, tuple)
