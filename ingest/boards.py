@@ -12,12 +12,16 @@ _STEM = (
     r"program))beredning(?:en)?|"
     r"(?:kommun|stads|region|landstings)revision(?:en)?|förbundsdirektion(?:en)?|krisledningsnämnd(?:en)?)"
 )
-_OF = r"(?:\s+för\s+[a-zåäöA-ZÅÄÖ][\wåäö-]*(?:\s*,?\s*(?:och|samt|"
-r",)?\s*[a-zåäö][\wåäö-]*){0,5}?(?=\s+(?:beslut|godkänn|anta|\d)|[\s.,:;]*$|\n|[.,:;]))?"
+_OF = (
+    r"(?:\s+för\s+[a-zåäöA-ZÅÄÖ][\wåäö-]*(?:\s*,?\s*(?:och|samt|"
+    r",)?\s*[a-zåäö][\wåäö-]*){0,5}?(?=\s+(?:beslut|godkänn|anta|\d)|[\s.,:;]*$|\n|[.,:;]))?"
+)
 _COMMITTEE = r"(?P<committee>\s+(?:[\wåäö-]+\s+)?[\wåäö-]*(?:utskott|beredning|presidium|beredningsgrupp)(?:et|en)?)"
-_PLACE = r"(?:(?-i:(?!Till\s|"
-r"För\s)[A-ZÅÄÖ])[\wåäö]+s?-?\s+(?:(?-i:[A-ZÅÄÖ])[\wåäö]+-?\s+)*(?:innerstadens\s+)?(?=stadsdels|"
-r"distrikts|kommundels))?"
+_PLACE = (
+    r"(?:(?-i:(?!Till\s|"
+    r"För\s)[A-ZÅÄÖ])[\wåäö]+s?-?\s+(?:(?-i:[A-ZÅÄÖ])[\wåäö]+-?\s+)*(?:innerstadens\s+)?(?=stadsdels|"
+    r"distrikts|kommundels))?"
+)
 BOARD = re.compile(
     rf"(?<![\w-])(?P<name>(?P<place>{_PLACE})(?:(?:norra|södra|östra|västra|"
     rf"mellersta)\s+)?{_LIST}{_STEM})(?P<genitive>s)?{_COMMITTEE}?(?P<tail>s)?(?![\w-])",

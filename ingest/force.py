@@ -44,8 +44,10 @@ _OPINES = re.compile(
 _RECOMMENDS = re.compile(
     r"\brekommendation(?:er|erna|en)?\b[^.]*:\s*$|\brekommenderar?\b[^.]*:\s*$|\brekommenderas\b", re.I
 )
-_AUDITOR = r"(?:revision(?:en|skontoret)|stadsrevision(?:en)?|revisor(?:erna|n)|kommunrevision(?:en)?|"
-r"förtroendevalda\s+revisorer(?:na)?|granskningen)"
+_AUDITOR = (
+    r"(?:revision(?:en|skontoret)|stadsrevision(?:en)?|revisor(?:erna|n)|kommunrevision(?:en)?|"
+    r"förtroendevalda\s+revisorer(?:na)?|granskningen)"
+)
 _FINDS = re.compile(
     rf"\b{_AUDITOR}\b[^.]{{0,80}}\b(?:bedömer|konstaterar|visar|noterar|anser|påpekar|har\s+funnit|framför)\b|"
     r"\bden\s+samman(?:fattande|vägda|tagna)\s+bedömningen\s+(?:är|av)\b|\bvår\s+(?:samlade|"
