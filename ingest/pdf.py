@@ -27,6 +27,10 @@ _MAX_WORDS_ON_A_PAGE = 20_000
 _LONGEST_THICKNESS = 2.5
 _SHORTEST_RULE = 6.0
 _UPRIGHT_TOLERANCE = 0.15
+_MAX_ANNOTATIONS = 500
+_SHOWN_ANNOTATIONS = frozenset(
+    (raw_pdfium.FPDF_ANNOT_WIDGET, raw_pdfium.FPDF_ANNOT_STAMP, raw_pdfium.FPDF_ANNOT_FREETEXT)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,24 @@ def _pages(document: pdfium.PdfDocument, relative: str) -> Iterator[Page]:
             yield Page(number, 595.0, 842.0, ())
             continue
         try:
+            page = _with_annotations(document, page, number)
             yield _page(page, number)
         finally:
             page.close()
+
+
+def _with_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) -> pdfium.PdfPage:
+    """Return the page with form fields and stamps, such as electronic signatures, made part of its text."""
+    handle = page.raw
+    for position in range(min(raw_pdfium.FPDFPage_GetAnnotCount(handle), _MAX_ANNOTATIONS)):
+        annotation = raw_pdfium.FPDFPage_GetAnnot(handle, position)
+        kind = raw_pdfium.FPDFAnnot_GetSubtype(annotation)
+        raw_pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in _SHOWN_ANNOTATIONS:
+            raw_pdfium.FPDFPage_Flatten(handle, raw_pdfium.FLAT_NORMALDISPLAY)
+            page.close()
+            return document[number - 1]
+    return page
 
 
 def _page(page: pdfium.PdfPage, number: int) -> Page:

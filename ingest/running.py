@@ -58,9 +58,10 @@ def _stripped(page: Page, places: Places, count: int) -> Page:
     body = [line for line, repeats in zip(page.lines, repeated, strict=True) if not repeats]
     kept = []
     for position, line in enumerate(page.lines):
-        if not repeated[position] or _inside_text(line, body, page):
+        following = page.lines[position + 1] if position + 1 < len(page.lines) else None
+        if not _is_running(line, page, places, count):
             kept.append(_without_side_note(line, page, places))
-        elif line.cells and _table_goes_on(page.lines, position):
+        elif following and _heads_table(line, following) and not _is_running(following, page, places, count):
             kept.append(line)
     return replace(page, lines=tuple(kept))
 
