@@ -112,7 +112,7 @@ def _load(name: str, threads: int) -> Any:
     if threads:
         torch.set_num_threads(threads)
     # Its bar for 200 small tensors would break into ours.
-    disable_progress_bar()
+    disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(name, device="cpu")
     except Exception as error:
