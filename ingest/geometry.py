@@ -1,5 +1,6 @@
 """Words on a page → lines in reading order, with columns and table rows recognised; pure geometry."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -10,6 +11,8 @@ from ingest.normalise import close_letter_spacing, normal_text
 # A gap wider than this many font sizes parts two cells or columns; a justified space stays well below.
 _CELL_GAP = 1.25
 _GUTTER_POINTS = 8.0
+# "Datum: 2026-03-01": a field of a form, not running text.
+_LABELLED = re.compile(r"[^:]{2,28}:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,8 @@ def _is_prose(all_rows: Sequence[Row], run: _Run) -> bool:
 def _flows(side: list[Segment]) -> bool:
     width = max(part.x1 for part in side) - min(part.x0 for part in side)
     full = sum(part.x1 - part.x0 > 0.7 * width for part in side)
+    if sum(bool(_LABELLED.match(part.text)) for part in side) >= 0.5 * len(side):
+        return False
     return full >= 0.5 * len(side) and median(len(part.text) for part in side) >= 22
 
 

@@ -58,10 +58,9 @@ def _stripped(page: Page, places: Places, count: int) -> Page:
     body = [line for line, repeats in zip(page.lines, repeated, strict=True) if not repeats]
     kept = []
     for position, line in enumerate(page.lines):
-        following = page.lines[position + 1] if position + 1 < len(page.lines) else None
-        if not _is_running(line, page, places, count):
+        if not repeated[position] or _inside_text(line, body, page):
             kept.append(_without_side_note(line, page, places))
-        elif following and _heads_table(line, following) and not _is_running(following, page, places, count):
+        elif _heads_table(line, page.lines[position + 1 : position + 2]) and not repeated[position + 1]:
             kept.append(line)
     return replace(page, lines=tuple(kept))
 
@@ -89,9 +88,9 @@ def _without_side_note(line: Line, page: Page, places: Places) -> Line:
     return line
 
 
-def _heads_table(line: Line, following: Line) -> bool:
+def _heads_table(line: Line, below: Sequence[Line]) -> bool:
     """Tell whether the line is the repeated header row of a table that goes on below."""
-    return len(line.cells) > 1 and len(following.cells) == len(line.cells)
+    return len(line.cells) > 1 and bool(below) and len(below[0].cells) == len(line.cells)
 
 
 def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
