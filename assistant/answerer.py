@@ -1,14 +1,13 @@
 """The seam between the service and whatever makes claims: extracts today, a language model where one is configured."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.question import Understanding, parts, understand
-from assistant.scoring import Candidate, Scored, Scorer, candidates
+from assistant.scoring import Candidate, Passages, Scored, Scorer, candidates
 from assistant.verify import DraftClaim
 from index.hits import Hit
-from ingest.documents import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Request:
     # One for each part of a question that asks two things; else empty.
     parts: tuple["Part", ...]
     # All passages of a document that the asker may read.
-    passages: Callable[[str], Sequence[Passage]]
+    passages: Passages
 
 
 class Answerer(Protocol):
@@ -60,9 +59,14 @@ class Answerer(Protocol):
 WHOLE_SHARE = 0.5
 
 
-def rank(understanding: Understanding, hits: Sequence[Hit], focus: frozenset[str] = frozenset()) -> Ranking:
+def rank(
+    understanding: Understanding,
+    hits: Sequence[Hit],
+    passages: Passages | None = None,
+    focus: frozenset[str] = frozenset(),
+) -> Ranking:
     """Return the sentences of some hits, best first; ``focus`` are documents that the conversation is about."""
-    pool: tuple[Candidate, ...] = candidates(hits)
+    pool: tuple[Candidate, ...] = candidates(hits, passages)
     scorer = Scorer(understanding, pool)
     scored = sorted((scorer.score(candidate, focus) for candidate in pool), key=lambda one: -one.score)
     return Ranking(tuple(scored), scorer)

@@ -1,12 +1,13 @@
 """Answer with the documents' own sentences, list items, table rows and signatures."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant import texts
 from assistant.answerer import Ranking, Request
 from assistant.question import Asked, Understanding
-from assistant.scoring import Candidate, Scored
+from assistant.scoring import Candidate, Scored, Scorer, document_words
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
 from assistant.siblings import Listing, listings, same_act
 from assistant.verify import DraftClaim, Evidence, Quote
@@ -21,9 +22,16 @@ SECOND_MARGIN = 0.1
 REASON_MARGIN = 0.25
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
-# A list is preferred to a sentence that beats it by less than this.
-LIST_MARGIN = 0.15
+# A list is preferred to a sentence that beats it by less than this; being a list is worth so much.
+LIST_MARGIN = 0.0
+LIST_FITS = 0.45
+LONG_LIST = 15
 SUMMARY_WORDS = 90
+
+
+# A row or sentence of more words is cut to the part that holds the value, where one value is asked for.
+LONG_ROW = 45
+_SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s|;\s")
 
 
 class ExtractiveAnswerer:
@@ -64,11 +72,11 @@ def _answered(request: Request, understanding: Understanding, ranking: Ranking) 
         return _summary(request, ranked)
     if wants(Asked.IDENTIFIER):
         return _identifier(request, understanding, ranked)
-    if wants(Asked.LIST) and (claims := _listing(request, ranking, ranked)):
-        return claims
     if wants(Asked.DECISION, Asked.PROPOSAL) and (claims := _acts(request, understanding, ranked)):
         return claims
-    return _sentences(understanding, ranked)
+    if wants(Asked.LIST) and (claims := _listing(request, understanding, ranking)):
+        return claims
+    return _sentences(understanding, ranked, ranking.scorer)
 
 
 def _without_copies(scored: Sequence[Scored]) -> list[_Group]:
@@ -97,14 +105,45 @@ def _passage_claims(evidence: Evidence, passages: Sequence[Passage], lead: str, 
     return _within(claims, budget)
 
 
-def _sentences(understanding: Understanding, ranked: list[_Group]) -> list[DraftClaim]:
+def _sentences(understanding: Understanding, ranked: list[_Group], scorer: Scorer) -> list[DraftClaim]:
     """Return the best sentence, and further ones that come near and fit."""
     why = understanding.wants(Asked.WHY)
     margin = REASON_MARGIN if why else SECOND_MARGIN
+    if understanding.short:
+        ranked = [_clipped(group, scorer) for group in ranked[:6]]
     first = ranked[0]
     near = [group for group in ranked[1:6] if group.scored.score >= first.scored.score - margin]
     claims = [_claim(first, _lead(first.evidence)), *(_claim(group) for group in near[: 2 if why else 1])]
     return _within(claims, ANSWER_WORDS // 2 if why else FACT_WORDS - 5)
+
+
+def _clipped(group: _Group, scorer: Scorer) -> _Group:
+    """Return a group whose sentence, where it is a long row or enumeration, is cut to the part that answers."""
+    candidate = group.scored.candidate
+    if len(candidate.text.split()) <= LONG_ROW:
+        return group
+    best: tuple[float, int, int] | None = None
+    for start, end in _segments(candidate.text):
+        part = candidate.text[start:end]
+        score = scorer.coverage(part) + scorer.form(part, candidate.evidence)
+        if best is None or score > best[0]:
+            best = (score, start, end)
+    if best is None:
+        return group
+    _, start, end = best
+    cut = replace(candidate, text=candidate.text[start:end], start=candidate.start + start, end=candidate.start + end)
+    return _Group(replace(group.scored, candidate=cut))
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts of an enumeration: up to a bracket, a comma or a semicolon that ends one."""
+    start = 0
+    for match in _SEGMENT_END.finditer(text):
+        if match.end() > start and len(text[start : match.end()].split()) > 1:
+            yield start, match.start() + 1
+            start = match.end()
+    if text[start:].strip():
+        yield start, len(text.rstrip())
 
 
 def _acts(request: Request, understanding: Understanding, ranked: list[_Group]) -> list[DraftClaim]:
@@ -128,31 +167,39 @@ def _first_with(groups: Sequence[_Group], forces: frozenset[Force]) -> _Group | 
     return next((group for group in groups if group.evidence.passage.force in forces), None)
 
 
-def _listing(request: Request, ranking: Ranking, ranked: list[_Group]) -> list[DraftClaim]:
+def _listing(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
     """Return the whole list that answers, unless a sentence answers better."""
-    documents = list(dict.fromkeys(group.evidence.document.id for group in ranked[:LOOKED_AT]))[:4]
     best: tuple[float, Listing, Evidence] | None = None
-    for group in ranked[: 3 * LOOKED_AT]:
-        evidence = group.evidence
-        if evidence.document.id not in documents:
-            continue
+    seen: set[tuple[str, int]] = set()
+    for scored in ranking.scored:
+        evidence = scored.candidate.evidence
         for listing in listings(request.passages(evidence.document.id), evidence.passage):
-            score = _list_score(request, ranking, group, listing)
+            key = (evidence.document.id, listing.items[0].ordinal)
+            if key in seen:
+                continue
+            seen.add(key)
+            score = _list_score(understanding, ranking, scored, listing)
             if best is None or score > best[0]:
                 best = (score, listing, evidence)
-    if best is None or best[0] < ranked[0].scored.score - LIST_MARGIN:
+    if best is None or best[0] < ranking.scored[0].score - LIST_MARGIN:
         return []
     _, listing, evidence = best
     return _passage_claims(evidence, listing.items, _lead(evidence), ANSWER_WORDS)
 
 
-def _list_score(request: Request, ranking: Ranking, group: _Group, listing: Listing) -> float:
-    """Return the score of a list: of the sentence that led to it, and of what introduces it."""
-    wanted = request.understanding.items
+def _list_score(understanding: Understanding, ranking: Ranking, scored: Scored, listing: Listing) -> float:
+    """Return the score of a list: of what introduces it, of its items, and of their number."""
+    evidence = scored.candidate.evidence
+    covered = ranking.scorer.covered(
+        (1.0, listing.introduction),
+        (0.9, " ".join(item.text for item in listing.items[:LONG_LIST])),
+        (0.9, " ".join(listing.heading)),
+        (0.6, document_words(evidence)),
+    )
     count = len(listing.items)
-    fits = 0.3 if wanted == count else -0.2 if wanted else 0.0
-    introduced = 0.5 * ranking.scorer.coverage(f"{listing.introduction} {' '.join(listing.heading)}")
-    return group.scored.score + introduced + fits - (0.3 if count > 12 else 0.0)
+    wanted = understanding.items
+    fits = LIST_FITS + (0.4 if wanted == count else -0.2 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
+    return covered + ranking.scorer.place(scored.candidate) + fits
 
 
 def _identifier(request: Request, understanding: Understanding, ranked: list[_Group]) -> list[DraftClaim]:

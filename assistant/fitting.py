@@ -67,10 +67,11 @@ def _date(understanding: Understanding, text: str, _: Evidence) -> float:
         return 1.0 if _DURATION.search(text) else 0.6 if new_values(understanding, text, ValueKind.DATE) else 0.0
     if _TIMES.search(question):
         return 1.0 if new_values(understanding, text, ValueKind.TIME) else 0.0
-    told = new_values(understanding, text, ValueKind.DATE)
-    if any(value.key.split("|")[1] for value in told):
-        return 1.0
-    return 0.5 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
+    told = [value.key.split("|") for value in new_values(understanding, text, ValueKind.DATE)]
+    if told:
+        # A whole date says more than "i november".
+        return max(0.6 + 0.2 * bool(year) + 0.2 * bool(day) for year, _, day in told)
+    return 0.4 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
 
 
 def _number(understanding: Understanding, text: str, _: Evidence) -> float:
@@ -142,7 +143,7 @@ def _list(understanding: Understanding, text: str, evidence: Evidence) -> float:
     if evidence.passage.block in {Block.LIST_ITEM, Block.ATT_SATS}:
         return 0.7
     parts = text.count(",") + len(re.findall(r"\b(?:och|samt)\b", text))
-    return min(1.0, 0.3 * parts)
+    return min(0.7, 0.25 * parts)
 
 
 _FITS = {

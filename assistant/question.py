@@ -110,7 +110,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DECISION,
-        r"\bbeslut(?:ade|ar|as|ades|at|ats|et|en)?\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
+        r"\bbeslut(?:ade|as|ades|at|ats|et|en)?\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
         r"|\bantog(?:s)?\b|\bantagits\b|\bbif(?:öll|allit|ölls)\w*\b|\bavslog(?:s)?\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
         r"|\bhur slutade\b|\bhur gick det\b|\bsa(?:de)? (?:ja|nej)\b",
     ),
@@ -136,6 +136,7 @@ _COST = re.compile(
 )
 _SHARE = re.compile(r"\bandel|\bprocent", re.IGNORECASE)
 _DURATION = re.compile(r"\bhur (?:lång tid|länge|lång (?:\w+)?tid)|uppsägningstid|\bhur gamm", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{2}\b")
 # What a question says of its own form, not of its subject.
 _FORM_WORDS = frozenset(
     "diarienummer dnr ärendenummer paragraf datum dag år månad belopp summa antal namn heter heta enligt ärende ärendet fråga "
@@ -169,8 +170,12 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
 
 def _terms(text: str) -> tuple[str, ...]:
     """Return the stems of the subject words, each once, in order."""
+    # Of words this short only names carry a subject: "AB", "KS".
+    short = {word.casefold() for word in _CAPITALS.findall(text)}
     found = dict.fromkeys(
-        stem(word) for word in words(text) if word not in STOP_WORDS and word not in _FORM_WORDS and len(word) > 1
+        stem(word)
+        for word in words(text)
+        if word not in STOP_WORDS and word not in _FORM_WORDS and (len(word) > 2 or word.isdigit() or word in short)
     )
     return tuple(found) or tuple(dict.fromkeys(stem(word) for word in words(text) if word not in STOP_WORDS))
 

@@ -8,8 +8,10 @@ around it, by the rank of its hit, and by whether it has the form of the answer:
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
 
 from assistant.fitting import fit
 from assistant.question import Asked, Understanding
@@ -18,7 +20,7 @@ from assistant.values import ValueKind
 from assistant.verify import Evidence, same_word
 from index.hits import Hit
 from index.swedish import STOP_WORDS, grams, stem, words
-from ingest.documents import Block
+from ingest.documents import Block, DocumentMetadata, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,13 @@ class Scored:
 class Weights:
     """Weigh what speaks for a sentence; the defaults were chosen on the development questions."""
 
-    rank: float = 0.35
-    fit: float = 0.45
-    before: float = 0.6
+    rank: float = 0.25
+    decay: float = 0.15
+    fit: float = 0.6
+    short_fit: float = 0.9
+    before: float = 0.8
     heading: float = 0.6
-    passage: float = 0.7
+    passage: float = 0.6
     document: float = 0.5
     heading_penalty: float = 0.3
     fragment_penalty: float = 0.15
@@ -69,6 +73,12 @@ class Weights:
 
 DEFAULT_WEIGHTS = Weights()
 LONG_SENTENCE = 60
+# The sections of so many hits are read whole; what stands there without being a hit ranks so much lower.
+SECTIONS_READ = 4
+BESIDE_A_HIT = 3
+SHORT_DOCUMENT = 60
+Passages = Callable[[str], Sequence[Passage]]
+LIKE_SPELLING = 0.84
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENDS = '.!?”":)'
 # What registrars write short; a question spells it out, or the other way round.
@@ -89,21 +99,41 @@ _SHORT_FORMS = {
 }
 
 
-def candidates(hits: Sequence[Hit]) -> tuple[Candidate, ...]:
-    """Return every sentence, list item and table row of some hits, each once."""
+def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[Candidate, ...]:
+    """Return every sentence, list item and table row of some hits, and of the sections of the first, each once."""
     found: list[Candidate] = []
     seen: set[tuple[str, int]] = set()
     for rank, hit in enumerate(hits):
-        lead = ""
-        for passage in hit.passages:
-            key = (hit.document.id, passage.ordinal)
-            evidence = Evidence(hit.document, passage)
-            if key not in seen:
-                seen.add(key)
-                found.extend(_of_passage(evidence, rank, lead))
-            if passage.block in {Block.PARAGRAPH, Block.HEADING}:
-                lead = passage.text[-200:]
+        _add(found, seen, hit.document, hit.passages, rank)
+    if passages is not None:
+        for rank, hit in enumerate(hits[:SECTIONS_READ]):
+            _add(found, seen, hit.document, _section(hit, passages(hit.document.id)), rank + BESIDE_A_HIT)
     return tuple(found)
+
+
+def _add(
+    found: list[Candidate],
+    seen: set[tuple[str, int]],
+    document: DocumentMetadata,
+    passages: Sequence[Passage],
+    rank: int,
+) -> None:
+    lead = ""
+    for passage in passages:
+        key = (document.id, passage.ordinal)
+        if key not in seen:
+            seen.add(key)
+            found.extend(_of_passage(Evidence(document, passage), rank, lead))
+        if passage.block in {Block.PARAGRAPH, Block.HEADING}:
+            lead = passage.text[-200:]
+
+
+def _section(hit: Hit, every: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the § that a hit stands in, or the whole of a short document."""
+    if len(every) <= SHORT_DOCUMENT:
+        return every
+    signs = {passage.section_sign for passage in hit.passages if passage.section_sign}
+    return [passage for passage in every if passage.section_sign in signs][:SHORT_DOCUMENT] if signs else ()
 
 
 def _of_passage(evidence: Evidence, rank: int, lead: str) -> list[Candidate]:
@@ -143,24 +173,37 @@ class Scorer:
         """Return how well a sentence answers."""
         weights = self._weights
         passage, document = candidate.evidence.passage, candidate.evidence.document
-        own = self._held(candidate.text)
-        places = (
-            (1.0, own),
-            (weights.before, self._held(candidate.before)),
-            (weights.passage, self._held(passage.text)),
-            (weights.heading, self._held(" ".join(passage.heading_path))),
-            (weights.document, self._held(document_words(candidate.evidence))),
+        covered = self.covered(
+            (1.0, candidate.text),
+            (weights.before, candidate.before),
+            (weights.passage, passage.text),
+            (weights.heading, " ".join(passage.heading_path)),
+            (weights.document, document_words(candidate.evidence)),
         )
-        covered = sum(
-            rarity * max(weight * held.get(term, 0.0) for weight, held in places) for term, rarity in self._idf.items()
-        )
-        covered /= self._total
         fits = fit(self._understanding, candidate.text, candidate.evidence)
-        score = covered + weights.rank / (1 + 0.35 * candidate.rank) + weights.fit * fits
+        fit_weight = weights.short_fit if self._understanding.short else weights.fit
+        score = covered + self.place(candidate) + fit_weight * fits
         score += self._agreement(candidate) - self._penalty(candidate)
         if document.id in focus:
             score += weights.focus
-        return Scored(candidate, score, sum(self._idf[t] * own[t] for t in own) / self._total, covered, fits)
+        return Scored(candidate, score, self.coverage(candidate.text), covered, fits)
+
+    def covered(self, *places: tuple[float, str]) -> float:
+        """Return the share of the question that some texts hold together, each text weighed."""
+        held = [(weight, self._held(text)) for weight, text in places]
+        found = sum(
+            rarity * max(weight * words_of.get(term, 0.0) for weight, words_of in held)
+            for term, rarity in self._idf.items()
+        )
+        return found / self._total
+
+    def form(self, text: str, evidence: Evidence) -> float:
+        """Return how well a text has the form of the answer (0-1)."""
+        return fit(self._understanding, text, evidence)
+
+    def place(self, candidate: Candidate) -> float:
+        """Return what the rank of its hit is worth to a sentence."""
+        return self._weights.rank / (1 + self._weights.decay * candidate.rank)
 
     def coverage(self, text: str) -> float:
         """Return the share of the question, by rarity, that a text holds."""
@@ -179,8 +222,10 @@ class Scorer:
         if self._days & days:
             score += weights.day
         years = set(_YEAR.findall(candidate.text))
-        if self._years and years and not years & self._years:
-            score -= weights.other_year
+        if self._years and not years & self._years:
+            dated = {day[:4] for day in days}
+            far = dated and all(abs(int(one) - int(other)) > 1 for one in dated for other in self._years)
+            score -= weights.other_year * (bool(years) + bool(far))
         return score
 
     def _penalty(self, candidate: Candidate) -> float:
@@ -251,7 +296,12 @@ def _match(term: str, word: str) -> float:
     root = stem(word)
     if len(root) >= 5 and root in term:
         return 0.7
-    if term[:3] != word[:3] and not set(grams(term)) & set(grams(word)):
+    if term[:2] == word[:2] and min(len(term), len(root)) >= 6:
+        # Misspelt: "återraportera".
+        likeness = Indel.normalized_similarity(term, root)
+        if likeness >= LIKE_SPELLING:
+            return 0.85 * likeness
+    if not set(grams(term)) & set(grams(word)):
         return 0.0
     overlap = same_word(term, {word})
     return 0.8 * overlap if overlap >= 0.5 else 0.0

@@ -14,7 +14,7 @@ _ABBREVIATIONS = frozenset(
 )
 # These end a sentence as often as not: a capital after them begins a new one.
 _FINAL_ABBREVIATIONS = frozenset({"m.m", "m.fl", "etc", "osv", "o.s.v", "o.d", "e.d", "o.dyl", "kr", "st", "m.fl."})
-_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)|\s+(?=[•▪●◦‣–]\s)|\n{2,}")
+_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)|\s+(?=[•▪●◦‣]\s)|\n{2,}")
 _LAST_WORD = re.compile(r"([^\s(\[\"”]+)$")
 _BULLET = re.compile(r"^(?:[•▪●◦‣]|[-–](?=\s))\s*")
 _MONTH = re.compile(

@@ -52,8 +52,8 @@ class Assistant:
 
         understanding = understand(alone.text)
         hits = result.hits[:HITS_READ]
-        ranking = rank(understanding, hits, focus)
         passages = self._passages(question.groups)
+        ranking = rank(understanding, hits, passages, focus)
         request = Request(understanding, hits, ranking, rank_parts(alone.text, ranking), passages)
         refusal = abstain.unknown_before_search(understanding, result)
         drafts = () if refusal else tuple(self._answerer.answer(request))
@@ -143,7 +143,10 @@ def checked(text: str) -> str:
 def _prove(drafts: Sequence[DraftClaim]) -> _Shown:
     """Return the claims that stand, with minted citation numbers."""
     citer = Citer()
-    claims, leads, places, dropped = [], [], [], 0
+    claims: list[Claim] = []
+    leads: list[str] = []
+    places: list[Place] = []
+    dropped = 0
     for draft in drafts:
         verdict = check_claim(draft)
         if not verdict.stands:

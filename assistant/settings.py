@@ -3,7 +3,7 @@
 # Characters of a question; more is a pasted document, not a question.
 LONGEST_QUESTION = 4000
 # Hits that are read for an answer, and hits offered as "närmast".
-HITS_READ = 12
+HITS_READ = 20
 NEAREST_SHOWN = 3
 # Words of a whole answer: a fact is one sentence; everything else fits a screen.
 FACT_WORDS = 60
