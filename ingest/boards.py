@@ -7,7 +7,8 @@ from functools import lru_cache
 _WORD = r"[A-ZÅÄÖa-zåäöéü][\wåäöé]*"
 _LIST = rf"(?:{_WORD}-\s*,?\s*(?:(?:och|samt|,)\s+)?)*"
 _STEM = (
-    r"(?:[\wåäöé-]*(?:nämnd)(?:en|erna)?|[\wåäöé-]*(?:kommun|region|stads|lands|förbunds|kyrko)styrelse(?:n)?|"
+    r"(?:(?:(?:gemensam|allmän|social|kommunal|\w+isk)(?:ma|na|a)\s+)?[\wåäöé-]*nämnd(?:en|erna)?|"
+    r"[\wåäöé-]*(?:kommun|region|stads|lands|förbunds|kyrko)styrelse(?:n)?|"
     r"[\wåäöé-]*fullmäktige|(?:[\wåäöé]*(?:val|demokrati|budget|fullmäktige|parlamentarisk\w*|"
     r"program))beredning(?:en)?|"
     r"(?:kommun|stads|region|landstings)revision(?:en)?|förbundsdirektion(?:en)?|krisledningsnämnd(?:en)?)"
@@ -33,6 +34,14 @@ _OWNED = re.compile(
     r"\s+(?:\w+\s+)?(?:förvaltning|kontor|stab|kansli|ordförande|ledam[oö]t|sekreterare|vice|"
     r"reglemente|budget|plan|verksamhet)",
     re.I,
+)
+_LETTERHEAD = re.compile(
+    r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)? (?:kommun|stad)|Region [A-ZÅÄÖ]\w+|"
+    r"[\w, -]{0,60}(?:förvaltningen|kontoret|avdelningen|enheten)|"
+    r"tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|(?:sammanträdes)?protokoll(?:sutdrag)?|"
+    r"motion|interpellation|"
+    r"(?:nämnd|ledamots)?initiativ|yttrande|remissvar|kallelse",
+    re.IGNORECASE,
 )
 _GENERIC_WORDS = (
     "nämnd nämnden nämnderna facknämnd facknämnden facknämnderna fullmäktige nämndernas kommunstyrelse styrelsen "
@@ -90,8 +99,14 @@ def only_board(text: str) -> str | None:
     return ABBREVIATIONS.get(stripped)
 
 
+def is_letterhead(text: str) -> bool:
+    """Say whether a line names only a municipality, an office, a body or the kind of paper: never what it is about."""
+    line = " ".join(text.split()).strip(" :#*")
+    return only_board(line) is not None or _LETTERHEAD.fullmatch(line) is not None
+
+
 def board_from_slug(slug: str) -> str | None:
-    """Return the body that a folder is named after ("vard-och-omsorgsnamnden"), or None."""
+    """Return the body that a folder is named after ("barn-och-skolnamnden"), or None."""
     words = re.sub(r"[_\s]+", "-", slug.casefold())
     for plain, restored in _RESTORED:
         words = words.replace(plain, restored)
@@ -108,7 +123,7 @@ def slug(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def abbreviates(short: str, board: str) -> bool:
-    """Say whether capitals like "VON" or "SNAU" are how staff shorten the name of a body."""
+    """Say whether capitals like "TKN" or "TKNAU" are how staff shorten the name of a body."""
     capitals = short.upper().strip()
     if ABBREVIATIONS.get(capitals) == board:
         return True

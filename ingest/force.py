@@ -24,6 +24,7 @@ _DECIDES = (
 )
 _BODY_DECIDES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*|[•–-]\s*)?{_BODY}\s+(?:\w+\s+){{0,1}}?{_DECIDES}\b", re.IGNORECASE)
 _BODY_RESOLVES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*)?{_BODY}\s+(?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
+_RESOLVES_NOW = re.compile(rf"^(?:\d{{1,2}}[.)]\s*)?{_BODY}\s+beslutar\b", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"^[^.]{3,200}\b(?:beviljas|antas|godkänns|fastställs|avslås|bifalls|återremitteras|bordläggs|noteras|överlämnas|"
     r"entledigas|utses|läggs\s+till\s+handlingarna|anses\s+besvarad\w*)\b",
@@ -137,6 +138,9 @@ def _force(
     if section is Section.OPINION and kind is Kind.REVISIONSRAPPORT:
         return Force.AUDIT_FINDING
     if section is Section.BACKGROUND and not _RESERVES.search(text):
+        undecided = passage.section_sign is not None and passage.section_sign not in decided_sections
+        if kind in _MINUTES and undecided and _RESOLVES_NOW.match(text):
+            return Force.DECISION
         return _told(passage, kind)
     if section is not None:
         return _FROM_SECTION[section]

@@ -25,9 +25,9 @@ BOARD = r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}"
 UPPER_BOARD = r"[A-ZÅÄÖ]{2,8}"
 
 _PATTERNS = (
-    # 2026.050 VON, 2022.088 SN-020 (the last part numbers the document, not the case)
+    # 2026.071 TKN, 2022.071 TKN-020 (the last part numbers the document, not the case)
     re.compile(rf"(?<![\w.,-])(?P<year>{YEAR})\.(?P<number>\d{{2,6}}) ?(?P<board>{UPPER_BOARD})(?![\w])"),
-    # ASN-2024-11995, KS 2024/123, KS/2016:51, KS2024-0012, KSN-2024/00123-4
+    # SKN-2024-10234, KS 2024/123, KS/2016:51, KS2024-0012, KSN-2024/00123-4
     re.compile(
         rf"(?<![\w§.])(?P<board>{UPPER_BOARD}|[A-ZÅÄÖ][a-zåäö]{{1,3}})(?P<first>\s?[-/:. ]\s?|)"
         rf"(?P<year>{YEAR})\s?(?P<second>[-/:.])\s?(?P<number>\d{{1,6}})(?!\d|[-.:/]\d{{1,2}}(?!\d)(?<=\d\d))"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ingest.boards import ABBREVIATIONS, board_from_slug, find_boards, only_board, slug
+from ingest.boards import ABBREVIATIONS, board_from_slug, find_boards, is_letterhead, only_board, slug
 from ingest.documents import Block, DocumentMetadata, FieldSource, Kind, Origin, Passage, RawFile, SourceFile
 from ingest.identifiers import find_case_numbers, same_case
 from ingest.kinds import kind_of
@@ -145,7 +145,8 @@ def _heading_title(passages: Sequence[Passage]) -> str | None:
         return signed.heading_path[0] if signed.heading_path else plain_heading(signed.text)
     for passage in passages[:60]:
         text = plain_heading(passage.text)
-        if passage.level == 1 and len(text) > 3 and not _KIND_WORD.match(text) and section_of(text) is None:
+        poor = _KIND_WORD.match(text) or is_letterhead(text) or section_of(text) is not None
+        if passage.level == 1 and len(text) > 3 and not poor:
             return text
     return None
 
@@ -327,15 +328,16 @@ def _dates(
             labelled or _file_date(path) or (meeting if kind is Kind.PROTOKOLL else None) or _property_date(raw, folder)
         )
         return date, date or meeting
-    planned = _planned_meeting(passages)
-    date = (
-        _labelled_date(head, _DATE_LABEL)
-        or _head_date(head)
-        or _signed_date(passages)
-        or _file_date(path)
-        or _property_date(raw, folder)
+    candidates = (
+        _labelled_date(head, _DATE_LABEL),
+        _head_date(head),
+        _signed_date(passages),
+        _file_date(path),
+        _property_date(raw, folder),
     )
-    return date, planned or meeting
+    # A day after the meeting that the paper was laid before is a term, not when it was written.
+    date = next((found for found in candidates if found and (folder is None or found.value <= folder)), None)
+    return date, _planned_meeting(passages) or meeting
 
 
 def _labelled_date(head: Sequence[str], label: re.Pattern[str]) -> _Found[dt.date] | None:
@@ -364,7 +366,7 @@ def _head_date(head: Sequence[str]) -> _Found[dt.date] | None:
 
 
 def _signed_date(passages: Sequence[Passage]) -> _Found[dt.date] | None:
-    """Find the date above the signatures ("Malmö 2025-02-25") or of an electronic approval."""
+    """Find the date above the signatures ("Björkvik 2025-02-25") or of an electronic approval."""
     for passage in reversed(passages[-25:]):
         days = [date for date in find_dates(passage.text) if date.precision is Precision.DAY and date.year_given]
         rest = len(passage.text) - sum(date.end - date.start for date in days)

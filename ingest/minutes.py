@@ -18,7 +18,7 @@ _OPENING = re.compile(
     r"(?P<year>\s?/\s?(?:20)?\d\d(?!\d))?(?![\d:]|\s?[-–]\s?\d)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-# "§ 170 SNAU Överenskommelse" and "§ 28 KSAU 2026-03-16" point to another board's minutes.
+# "§ 170 TKNAU Cykelplan" and "§ 28 KSAU 2026-03-16" point to another board's minutes.
 _REFERENCE = re.compile(r"^\s*,?\s*(?:(?:19|20)\d\d-\d\d-\d\d|[A-ZÅÄÖ]{2,8}(?:\s+(?!\d{4}[-/:.]\d{1,5}(?!-))|$))")
 _SENTENCE = re.compile(
     r"^\s*(?:i|om|och|samt|anger|beslutade|beslöt|lagen|skollagen|kommunallagen|ovan|nedan|första|andra|st(?:ycket)?)\b"

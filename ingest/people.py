@@ -135,16 +135,22 @@ def _signing(passages: Sequence[Passage]) -> Iterable[Person]:
     for position, passage in enumerate(passages):
         last = position >= len(passages) * 0.6
         under = passage.heading_path[-1] if passage.heading_path else ""
-        if responsible.match(under):
-            yield from (Person(name, Role.ANSVARIG, party) for name, party in _names(passage.text))
-        elif passage.block is Block.SIGNATURE and last:
-            yield from (Person(name, Role.UNDERTECKNARE, party) for name, party in _names(passage.text))
+        role = Role.ANSVARIG if responsible.match(under) else Role.UNDERTECKNARE
+        if role is Role.ANSVARIG or (passage.block is Block.SIGNATURE and last):
+            for part in passage.cells or (passage.text,):
+                yield from (Person(name, role, party) for name, party in _names(part))
 
 
 def _names(text: str) -> Iterable[tuple[str, str | None]]:
     for part in re.split(r"\s{2,}|\n|\.{4,}|_{3,}", text):
         for match in _NAMED.finditer(part):
-            name = " ".join(match["name"].split())
+            # "Avdelningschef Ulf Ek": the title in front of a name is no part of it.
+            told = match["name"].split()
+            while told and _NOT_NAMES.fullmatch(told[0]):
+                told.pop(0)
+            name = " ".join(told)
+            if len(told) < 2:
+                continue
             if _NOT_NAMES.search(name) or re.search(r"\b[A-ZÅÄÖ]{3,}\b", name):
                 continue
             words = name.split()

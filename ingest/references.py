@@ -52,7 +52,7 @@ def _sections(passage: Passage) -> Iterable[Reference]:
     text = passage.text
     for sign in find_section_signs(text):
         after, before = text[sign.end : sign.end + _NEAR], text[max(0, sign.start - _NEAR) : sign.start]
-        if re.search(r"(?:\d|kap\.?)\s*$", before) or _LAW.match(after):
+        if re.search(r"(?:(?<![\d-])\d{1,3}|kap\.?)\s*$", before) or _LAW.match(after):
             continue
         date = _date_near(text, sign.start, sign.end)
         board = _board_near(before, after)

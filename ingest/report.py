@@ -100,22 +100,46 @@ def registrar_report(
     every = sorted(documents, key=lambda document: document.metadata.source)
     failed = sorted(failures, key=lambda failure: failure.path)
     groups = (
-        Group("no_text", "Filer utan text", "Filen har ingen text att söka i, inte heller efter "
-"textigenkänning.", _without_text(failed)),
+        Group(
+            "no_text",
+            "Filer utan text",
+            "Filen har ingen text att söka i, inte heller efter textigenkänning.",
+            _without_text(failed),
+        ),
         Group("unreadable", "Filer som inte kunde läsas", "Filen hoppades över.", _unreadable(failed)),
-        Group("low_ocr", "Osäker textigenkänning", "Inskannade sidor där igenkänningen är osäker. Skanna om "
-"eller kontrollera.", _low_ocr(every, low_confidence)),
-        Group("no_case_number", "Handlingar utan diarienummer", "Handlingar som brukar vara diarieförda men "
-"saknar nummer.", _without_case(every)),
-        Group("conflicting_dates", "Motstridiga datum", "Datum i text, filnamn, mapp och register stämmer "
-"inte överens.", _conflicting_dates(every)),
+        Group(
+            "low_ocr",
+            "Osäker textigenkänning",
+            "Inskannade sidor där igenkänningen är osäker. Skanna om eller kontrollera.",
+            _low_ocr(every, low_confidence),
+        ),
+        Group(
+            "no_case_number",
+            "Handlingar utan diarienummer",
+            "Handlingar som brukar vara diarieförda men saknar nummer.",
+            _without_case(every),
+        ),
+        Group(
+            "conflicting_dates",
+            "Motstridiga datum",
+            "Datum i text, filnamn, mapp och register stämmer inte överens.",
+            _conflicting_dates(every),
+        ),
         Group("duplicates", "Dubbletter", "Samma handling finns på flera ställen.", _duplicates(every)),
-        Group("decision_without_letter", "Beslut utan tjänsteskrivelse", "Beslut i ärenden där ingen "
-"tjänsteskrivelse finns i underlaget.", _without_letter(every)),
-        Group("unresolved", "Hänvisningar som inte leder någonstans", "Dokumentet hänvisar till en handling, "
-"ett protokoll eller ett ärende som saknas.", _unresolved(every)),
+        Group(
+            "decision_without_letter",
+            "Beslut utan tjänsteskrivelse",
+            "Beslut i ärenden där ingen tjänsteskrivelse finns i underlaget.",
+            _without_letter(every),
+        ),
+        Group(
+            "unresolved",
+            "Hänvisningar som inte leder någonstans",
+            "Dokumentet hänvisar till en handling, ett protokoll eller ett ärende som saknas.",
+            _unresolved(every),
+        ),
         Group("sidecars", "Fel i registerutdrag", "Det som inte kunde användas.", _sidecars(sidecar_problems)),
-    )  # fmt: skip
+    )
     return RegistrarReport(len(every), len(failed), groups)
 
 

@@ -140,6 +140,18 @@ def plain_heading(text: str) -> str:
     return line.strip(" :.–-•")
 
 
+_TITLES = re.compile(
+    r"(?:information|anmälningar|delgivningar|meddelanden|rapporter|justering|jäv|närvaro|dagordning|ärendelista|"
+    r"(?:anmälda |anmälan av |redovisning av )?delegations?beslut)(?: .{1,60})?",
+    re.IGNORECASE,
+)
+
+
+def may_be_title(heading: str) -> bool:
+    """Say whether a section name also serves as the title of a whole § ("Meddelanden")."""
+    return _TITLES.fullmatch(plain_heading(heading)) is not None
+
+
 @lru_cache(maxsize=4096)
 def section_of(heading: str) -> Section | None:
     """Return what a heading announces, or None where it is no known section name."""

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.boards import is_letterhead
 from ingest.documents import Block, Force, Passage, Piece, TextBlock
 from ingest.identifiers import find_case_numbers
 from ingest.minutes import Opening, openings
-from ingest.sections import Section, plain_heading, section_of
+from ingest.sections import Section, may_be_title, plain_heading, section_of
 from ingest.swedish_dates import Precision, find_dates
 
 SEPARATOR = "\n\n"
@@ -166,7 +167,8 @@ def _title_positions(blocks: Sequence[TextBlock], position: int, opening: Openin
     for following in range(position + 1, min(position + 4, len(blocks))):
         block = blocks[following]
         text = " ".join(block.text.split())
-        if section_of(text) is not None or block.block is Block.LIST_ITEM or len(block.cells) > 1:
+        named = section_of(text) is not None and not may_be_title(text)
+        if named or block.block is Block.LIST_ITEM or len(block.cells) > 1:
             return []
         if _is_case_line(text):
             continue
@@ -267,7 +269,8 @@ def _document_title(blocks: Sequence[TextBlock], found: set[int]) -> int | None:
     for position in sorted(found):
         if section_of(blocks[position].text) is not None or blocks[position].page > 2:
             break
-        before.append(position)
+        if not is_letterhead(blocks[position].text):
+            before.append(position)
     if not before:
         return None
     return max(before, key=lambda position: (blocks[position].font_size, len(blocks[position].text) > 25, -position))

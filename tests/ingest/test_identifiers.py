@@ -1,0 +1,112 @@
+"""Diarienummer and § signs in every spelling."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.identifiers import find_case_numbers, find_section_signs, normalise_case_number, same_case
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ärendet SKN-2024-11995 gäller", "SKN-2024-11995"),
+        ("§ 12 2026.050 TKN", "2026.050 TKN"),
+        ("KS 2024/123", "KS 2024/123"),
+        ("Dnr: KS/2016:51", "KS/2016:51"),
+        ("Beteckning 2016-000003", "2016-000003"),
+        ("Diarienummer: KS-2024/00123", "KS-2024/00123"),
+        ("Diarienummer\nKS-2024/00123", "KS-2024/00123"),
+        ("Dnr KS2024-0012", "KS2024-0012"),
+        ("Vår referens: 2663-2026", "2663-2026"),
+        ("Ärendenummer BUN 2023/55 och bilagor", "BUN 2023/55"),
+        ("Dnr 3.1.1-1234/2024", "3.1.1-1234/2024"),
+        ("Diarienummer N161-0123/24", "N161-0123/24"),
+        ("KS 123/2024", "KS 123/2024"),
+        ("2022.088 TKN-020 Protokollsutdrag", "2022.088 TKN"),
+        ("Dnr RS 2023–1234", "RS 2023-1234"),
+        ("dnr ks 2024/7", "KS 2024/7"),
+    ],
+)
+def test_a_diarienummer_is_found_in_its_spelling(text: str, value: str) -> None:
+    found = find_case_numbers(text)
+    assert [number.value for number in found] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SFS 2010:479", "enligt lag (2026:43) om", "prop. 2012/13:144", "tel 0322-61 60 00", "org.nr 556677-8899",
+        "läsår 2026/2027", "KF 2024-11-06, § 149", "TKN 2025-10-22 § 99", "§ 63/2026 KS", "HSLF-FS 2017:40", "EU 2016/679",
+        "perioden 2026-09-01 – 2027-02-28", "Budget 2026-2028", "Datum 2025-03-13", "Vår referens Anna Ek 2025-03-12",
+        "SOU 2019:23", "Dnr. 2024-03-12", "kl. 14:00-16:20", "punkt 11.2.4",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_diarienummer_is_left(text: str) -> None:
+    assert find_case_numbers(text) == ()
+
+
+def test_several_numbers_after_one_label_are_all_found() -> None:
+    found = find_case_numbers("Dnr 2024-17, 2024-18 och 2024-19")
+    assert [number.value for number in found] == ["2024-17", "2024-18", "2024-19"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("KS 2024/0123", "KS-2024-123", True),
+        ("2026.050 TKN", "TKN 2026/50", True),
+        ("2024-11995", "SKN-2024-11995", True),
+        ("KS 123/2024", "KS 2024:123", True),
+        ("KS 2024/123", "BUN 2024/123", False),
+        ("KS 2024/123", "KS 2025/123", False),
+        ("KS 2024/123", "KS 2024/124", False),
+    ],
+)
+def test_spellings_of_one_case_are_the_same_case(one: str, other: str, same: bool) -> None:
+    assert same_case(one, other) is same
+    assert same_case(other, one) is same
+
+
+def test_a_bare_number_is_normalised_but_a_sentence_is_not() -> None:
+    assert normalise_case_number("ks 2024/123") == "KS 2024/123"
+    assert normalise_case_number("2024-11995") == "2024-11995"
+    assert normalise_case_number("hur gick det med badhuset") is None
+
+
+@given(
+    year=st.integers(1990, 2035),
+    number=st.integers(1, 99999),
+    board=st.sampled_from(["KS", "TKN", "BUN", "SKN"]),
+    form=st.sampled_from(["{b} {y}/{n}", "{b}-{y}-{n}", "{b}/{y}:{n}", "Dnr {b}{y}-{n:05d}"]),
+)
+def test_every_number_is_found_and_stays_the_same_case(year: int, number: int, board: str, form: str) -> None:
+    text = form.format(b=board, y=year, n=number)
+    if year < number <= year + 15:
+        return  # "KS 2024/2025" may as well be a school year.
+    found = find_case_numbers(f"Se {text}.")
+    assert len(found) == 1
+    assert same_case(found[0].value, f"{board} {year}/{number}")
+
+
+@given(st.text(max_size=200))
+def test_offsets_lie_in_the_text_and_never_overlap(text: str) -> None:
+    found = find_case_numbers(text)
+    assert all(0 <= number.start < number.end <= len(text) for number in found)
+    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("§ 36", 36, 36),
+        ("§36", 36, 36),
+        ("§§34-44", 34, 44),
+        ("§§ 7–9", 7, 9),
+        ("paragraf 36", 36, 36),
+        ("ss36-tknau", 36, 36),
+    ],
+)
+def test_section_signs_in_every_spelling(text: str, first: int, last: int) -> None:
+    found = find_section_signs(text)
+    assert [(sign.first, sign.last) for sign in found] == [(first, last)]

@@ -1,0 +1,164 @@
+"""Structure, force and metadata of case documents in the dialects of different municipalities."""
+
+import datetime as dt
+import importlib.util
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.documents import Block, Document, Force, Kind, Passage, Role, SourceFile, TextBlock
+from ingest.force import with_force
+from ingest.layout import blocks
+from ingest.metadata import describe
+from ingest.plain import text_file
+from ingest.settings import IngestSettings
+from ingest.structure import passages
+
+_SPEC = importlib.util.spec_from_file_location("case_texts", Path(__file__).with_name("case_texts.py"))
+assert _SPEC is not None
+assert _SPEC.loader is not None
+texts = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(texts)
+
+
+def read(text: str, path: str = "handling.txt") -> Document:
+    raw = text_file(text, path)
+    whole, found = passages(blocks(raw))
+    file = SourceFile(path, len(text), 0, "0" * 64)
+    metadata = describe(file, raw, whole, found, None, IngestSettings())
+    return Document(metadata, whole, with_force(found, metadata.kind))
+
+
+def said(document: Document, force: Force) -> list[str]:
+    return [passage.text for passage in document.passages if passage.force is force]
+
+
+def holding(document: Document, words: str) -> Passage:
+    return next(passage for passage in document.passages if words in passage.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [texts.OFFICER_LETTER, texts.STATEMENT_TO_DISTRICT, texts.MINUTES, texts.COMMITTEE_EXCERPT, texts.INITIATIVE],
+)
+def test_passages_cover_the_text_in_order(text: str) -> None:
+    document = read(text)
+    assert all(document.text[one.start : one.end] == one.text for one in document.passages)
+    assert "\n\n".join(passage.text for passage in document.passages) == document.text
+    assert [passage.ordinal for passage in document.passages] == list(range(len(document.passages)))
+
+
+@given(st.lists(st.tuples(st.text(min_size=1, max_size=60), st.sampled_from(list(Block))), max_size=30))
+def test_any_blocks_become_passages_that_cover_the_text(parts: list[tuple[str, Block]]) -> None:
+    given_blocks = [TextBlock(text, block, 1) for text, block in parts]
+    text, found = passages(given_blocks)
+    assert (text, found) == passages(given_blocks)
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(before.end < after.start for before, after in zip(found, found[1:], strict=False))
+
+
+def test_officer_letter_is_described_by_its_head() -> None:
+    metadata = read(texts.OFFICER_LETTER).metadata
+    assert metadata.kind is Kind.TJANSTESKRIVELSE
+    assert metadata.case_numbers == ("TKN-2025/00123",)
+    assert metadata.board == "Tekniska nämnden"
+    assert metadata.date == dt.date(2025, 3, 13)
+    assert metadata.title == "Ny cykelbro över Ån"
+    assert metadata.municipality == "Björkviks kommun"
+    assert metadata.recipients == ("Kommunstyrelsen",)
+    assert {(person.name, person.role) for person in metadata.people} == {
+        ("Karin Alm", Role.HANDLAGGARE),
+        ("Ulf Ek", Role.ANSVARIG),
+    }
+
+
+def test_officer_letter_proposes_and_decides_nothing() -> None:
+    document = read(texts.OFFICER_LETTER)
+    assert said(document, Force.DECISION) == []
+    assert len(said(document, Force.PROPOSAL)) == 2
+    assert holding(document, "beslutade den 19 november").force is Force.BACKGROUND
+    assert holding(document, "av trä är billigast").force is Force.OPINION
+    assert holding(document, "återkomma senast").deadlines == (dt.date(2026, 1, 30),)
+    assert holding(document, "återkomma senast").item == "2"
+
+
+def test_letter_without_the_word_is_known_by_its_form() -> None:
+    document = read(texts.STATEMENT_TO_DISTRICT)
+    assert document.metadata.kind is Kind.TJANSTESKRIVELSE
+    assert document.metadata.board == "Norra Björkviks stadsdelsnämnd"
+    assert document.metadata.date == dt.date(2025, 2, 20)
+    assert document.metadata.title == "Revisionsrapport nr 4/2024, Skötsel av lekplatser"
+    assert said(document, Force.PROPOSAL) == ["Ärendet läggs till handlingarna"]
+    assert len(said(document, Force.RECOMMENDATION)) == 2
+    assert holding(document, "bedömer att nämnden").force is Force.AUDIT_FINDING
+    assert holding(document, "ställer sig bakom").force is Force.OPINION
+
+
+def test_minutes_are_divided_into_their_sections() -> None:
+    document = read(texts.MINUTES, "protokoll.txt")
+    signs = list(dict.fromkeys(passage.section_sign for passage in document.passages if passage.section_sign))
+    assert signs == ["§ 21", "§ 22", "§ 23", "§ 24"]
+    bridge = holding(document, "bygga en cykelbro av trä")
+    assert bridge.section_sign == "§ 22"
+    assert bridge.heading_path == ("Ny cykelbro över Ån", "Beslut")
+    assert bridge.case_numbers == ("TKN-2025/00123",)
+    assert holding(document, "hälsar ledamöterna").case_numbers == ()
+    assert document.metadata.kind is Kind.PROTOKOLL
+    assert document.metadata.case_numbers == ("TKN-2025/00123", "TKN-2025/00140")
+    assert document.metadata.board == "Tekniska nämnden"
+    assert document.metadata.date == dt.date(2025, 4, 8)
+
+
+def test_minutes_decide_only_where_they_decide() -> None:
+    document = read(texts.MINUTES, "protokoll.txt")
+    assert said(document, Force.DECISION) == [
+        "1. Tekniska nämnden beslutar att bygga en cykelbro av trä.",
+        "2. Tekniska nämnden uppdrar åt förvaltningen att återkomma senast 2026-01-30 med en slutredovisning.",
+        "Ärendet återremitteras till förvaltningen för en kostnadsberäkning.",
+        "Tekniska nämnden lägger meddelandena till handlingarna.",
+    ]
+    assert holding(document, "yrkar avslag").force is Force.YRKANDE
+    assert holding(document, "finner att nämnden beslutar").force is Force.BACKGROUND
+    assert holding(document, "reserverar sig").force is Force.RESERVATION
+
+
+def test_people_of_minutes_have_their_parts() -> None:
+    people = {(person.name, person.role) for person in read(texts.MINUTES, "protokoll.txt").metadata.people}
+    assert ("Ulla Strand", Role.ORDFORANDE) in people
+    assert ("Eva Lund", Role.SEKRETERARE) in people
+    assert ("Per Sjö", Role.JUSTERARE) in people
+
+
+def test_a_committee_only_proposes_to_its_board() -> None:
+    document = read(texts.COMMITTEE_EXCERPT)
+    assert document.metadata.kind is Kind.PROTOKOLLSUTDRAG
+    assert document.metadata.board == "Tekniska nämndens arbetsutskott"
+    assert said(document, Force.DECISION) == []
+    assert said(document, Force.PROPOSAL) == ["Tekniska nämnden beslutar att bygga en cykelbro av trä."]
+    assert holding(document, "billigast").force is Force.OPINION
+
+
+def test_an_initiative_proposes_and_is_signed() -> None:
+    document = read(texts.INITIATIVE)
+    assert document.metadata.kind is Kind.NAMNDINITIATIV
+    assert document.metadata.board == "Tekniska nämnden"
+    assert document.metadata.date == dt.date(2025, 2, 25)
+    assert document.metadata.parties == ("V", "M")
+    assert len([passage for passage in document.passages if passage.block is Block.ATT_SATS]) == 2
+    assert holding(document, "fler bänkar.").force is Force.PROPOSAL
+
+
+def test_sections_of_a_regulation_are_no_minutes() -> None:
+    document = read(texts.REGULATION)
+    assert all(passage.section_sign is None for passage in document.passages)
+    assert said(document, Force.DECISION) == []
+
+
+def test_references_name_board_section_and_day() -> None:
+    references = read(texts.OFFICER_LETTER).metadata.refers_to
+    sections = {(one.target, one.board, one.date) for one in references if one.kind == "section"}
+    assert ("§ 75", "Tekniska nämnden", dt.date(2024, 11, 19)) in sections
+    assert ("§ 75", "TKN", dt.date(2024, 11, 19)) in sections
+    assert "Utredning cykelbro 2025" in [one.target for one in references if one.kind == "document"]
