@@ -47,6 +47,12 @@ def source(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def letter() -> Callable[[Path, str, int, str], Path]:
+    """Return the writer of letters."""
+    return write_letter
+
+
 def write_letter(folder: Path, name: str, number: int, subject: str) -> Path:
     """Write one letter to the cultural board."""
     path = folder / name
