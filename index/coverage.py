@@ -21,6 +21,10 @@ LEAST_SHARED = 0.34
 SHARED_WORTH = 0.9
 # Grammar words tell sentences apart a little ("till" or "från"), never decide.
 STOP_WORD_WORTH = 0.3
+# A word of the context line helps a sentence nearly as much as one of its own.
+AROUND_WORTH = 0.75
+# What a sentence gains that holds the form of answer asked for.
+TYPED_WORTH = 0.15
 # From here a word counts as found.
 FOUND = 0.7
 MOST_WORDS = 64
@@ -103,7 +107,8 @@ class QuestionWords:
             typed[row] = self._has_type(sentence)
         around = np.zeros(len(self.words))
         self._fill(around, context)
-        shares = rows @ self.weights + 0.15 * typed
+        # What the title says anyway is no merit of a sentence that repeats it, as lists of papers do.
+        shares = np.maximum(rows, AROUND_WORTH * around) @ self.weights + TYPED_WORTH * typed
         wide = np.maximum(rows, np.maximum(np.vstack([rows[1:], rows[-1:]]), np.vstack([rows[:1], rows[:-1]])))
         wide = np.maximum(wide, around)
         whole = np.maximum(rows.max(axis=0), around)

@@ -1,4 +1,4 @@
-"""Fold near-duplicates: an excerpt and the minutes it came from count once. Pure functions on words."""
+"""Let each hit say something of its own: near-duplicates count once, neighbours are one hit. Pure functions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,3 +44,47 @@ def _alike(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -
         return False
     common = len(one & other)
     return common >= SAME * (len(one) + len(other) - common)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Hold where a text stands: passages ``first`` to ``last`` of a section of a document, and its length."""
+
+    section: tuple[str, str | None]
+    first: int
+    last: int
+    words: int
+
+
+def joined(stretches: Sequence[Stretch], most_words: int) -> list[list[int]]:
+    """Return groups of places that follow each other in one section, in the order of their first member.
+
+    A reader who is shown "Beslut" wants the line under it too, and two hits of one § take the place of another.
+    """
+    groups: list[list[int]] = []
+    taken: set[int] = set()
+    for place, stretch in enumerate(stretches):
+        if place in taken:
+            continue
+        group, first, last, words = [place], stretch.first, stretch.last, stretch.words
+        taken.add(place)
+        while True:
+            following = next(
+                (
+                    other
+                    for other, near in enumerate(stretches)
+                    if other not in taken
+                    and near.section == stretch.section
+                    and (near.first == last + 1 or near.last == first - 1)
+                    and words + near.words <= most_words
+                ),
+                None,
+            )
+            if following is None:
+                break
+            near = stretches[following]
+            first, last, words = min(first, near.first), max(last, near.last), words + near.words
+            group.append(following)
+            taken.add(following)
+        groups.append(sorted(group, key=lambda member: stretches[member].first))
+    return groups

@@ -14,8 +14,8 @@ from index.hits import Mode
 Scores = NDArray[np.float64]
 
 # Weights of standardised scores, by the name of the score.
-HYBRID_WEIGHTS: Mapping[str, float] = {"words": 0.22, "vectors": 0.35, "sentence": 0.30, "window": 0.25, "typed": 0.12}
-WORD_WEIGHTS: Mapping[str, float] = {"words": 0.5, "sentence": 0.30, "window": 0.25, "typed": 0.12}
+HYBRID_WEIGHTS: Mapping[str, float] = {"words": 0.20, "vectors": 0.23, "sentence": 0.285, "window": 0.23, "typed": 0.02}
+WORD_WEIGHTS: Mapping[str, float] = {"words": 0.375, "sentence": 0.295, "window": 0.205, "typed": 0.04}
 VECTOR_WEIGHTS: Mapping[str, float] = {"vectors": 1.0}
 # What a chunk gains, in the same unit, where the question names its document or place.
 NAMED: Mapping[str, float] = {

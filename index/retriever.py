@@ -34,6 +34,9 @@ WIDE = 1000
 COMPARED_WHOLE = 300
 # Hits that the confidence looks at.
 LOOKED_AT = 3
+# Hits among which neighbours are joined, and how long a joined hit may be.
+JOINED = 20
+MOST_HIT_WORDS = 300
 KEPT_TEXTS = 4000
 
 
@@ -222,22 +225,25 @@ class Retriever:
     def _hits(self, ranking: "_Ranking", limit: int) -> tuple[Hit, ...]:
         groups = diversity.folded([text.fingerprint for text in ranking.texts])
         groups += [[place] for place in range(len(ranking.texts), len(ranking.ids))]
-        hits = []
-        for group in groups[:limit]:
-            place = group[0]
-            chunk = ranking.chunks[ranking.ids[place]]
-            hits.append(
-                Hit(
-                    chunk_id=chunk.id,
-                    document=ranking.documents[chunk.document_id],
-                    passages=tuple(self._store.passages(chunk.document_id, chunk.first, chunk.last)),
-                    text=chunk.text,
-                    score=ranking.scores[place],
-                    parts=ranking.parts[place],
-                    duplicates=tuple(ranking.ids[other] for other in group[1:]),
-                )
-            )
-        return tuple(hits)
+        leaders = [ranking.chunks[ranking.ids[group[0]]] for group in groups]
+        near = diversity.joined([_stretch(chunk) for chunk in leaders[:JOINED]], MOST_HIT_WORDS)
+        near += [[place] for place in range(len(_places(near)), len(leaders))]
+        return tuple(self._hit(ranking, [groups[place] for place in places]) for places in near[:limit])
+
+    def _hit(self, ranking: "_Ranking", groups: Sequence[Sequence[int]]) -> Hit:
+        """Return one hit of neighbouring chunks, given in reading order, each with its near-duplicates."""
+        chunks = [ranking.chunks[ranking.ids[group[0]]] for group in groups]
+        best = min(group[0] for group in groups)
+        leader = ranking.chunks[ranking.ids[best]]
+        return Hit(
+            chunk_id=leader.id,
+            document=ranking.documents[leader.document_id],
+            passages=tuple(self._store.passages(leader.document_id, chunks[0].first, chunks[-1].last)),
+            text="\n".join(chunk.text for chunk in chunks),
+            score=ranking.scores[best],
+            parts=ranking.parts[best],
+            duplicates=tuple(ranking.ids[other] for group in groups for other in group[1:]),
+        )
 
     def _confidence(self, query: Query, found: Understanding, ranking: "_Ranking") -> float:
         if not ranking.ids:
@@ -304,6 +310,16 @@ def _as_words(text: str, context: str) -> _Text:
     sentences = tuple(tuple(swedish.words(sentence)) for sentence in swedish.sentences(text))
     fingerprint = diversity.fingerprint([word for sentence in sentences for word in sentence])
     return _Text(tuple(sentence for sentence in sentences if sentence), tuple(swedish.words(context)), fingerprint)
+
+
+def _places(groups: Sequence[Sequence[int]]) -> list[int]:
+    """Return every place that some group holds."""
+    return [place for group in groups for place in group]
+
+
+def _stretch(chunk: Chunk) -> diversity.Stretch:
+    section = (chunk.document_id, chunk.section_sign or chunk.heading)
+    return diversity.Stretch(section, chunk.first, chunk.last, len(chunk.text.split()))
 
 
 def _named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> float:
