@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
         settings = Settings.load(config)
         folder = data or settings.data or wiring.DATA_FOLDER
-        site = wiring.make_site(folder, settings)
+        site = wiring.make_site(folder, settings, config)
         address = host or settings.web.host
         chosen = free_port(address, settings.web.port if port is None else port)
         typer.echo(f"http://{shown_host(address)}:{chosen}{settings.web.base_path}/")

@@ -1,12 +1,16 @@
 """Serve the chat and its routes as one ASGI application."""
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 
+from assistant.web.admin_routes import admin_routes
+from assistant.web.case_routes import case_routes
 from assistant.web.export_routes import export_routes
 from assistant.web.frame import Guard
 from assistant.web.listing_routes import listing_routes
@@ -33,10 +37,20 @@ FONT = "'Segoe UI', system-ui, -apple-system, 'Noto Sans', 'DejaVu Sans', sans-s
 def application(site: Site) -> st.App:
     """Return the application: own routes before Streamlit's, guarded by one middleware."""
     Current.site = site
-    routes = [*reader_routes(site), *listing_routes(site), *export_routes(site)]
+    routes = own_routes(site)
+    return st.App(script(), routes=routes, middleware=[guard(site, routes)])
+
+
+def own_routes(site: Site) -> list[BaseRoute]:
+    """Return every route beside the chat."""
+    groups = (reader_routes, listing_routes, case_routes, export_routes, admin_routes)
+    return [route for made in groups for route in made(site)]
+
+
+def guard(site: Site, routes: Sequence[BaseRoute]) -> Middleware:
+    """Return the middleware that knows which addresses lead somewhere."""
     inside = [getattr(route, "path", "").removeprefix(site.settings.base_path) for route in routes]
-    parts = frozenset(path.strip("/").split("/")[0] for path in inside)
-    return st.App(script(), routes=routes, middleware=[Middleware(Guard, site=site, parts=parts)])
+    return Middleware(Guard, site=site, parts=frozenset(path.strip("/").split("/")[0] for path in inside))
 
 
 def script() -> Path:

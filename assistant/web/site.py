@@ -13,7 +13,7 @@ from assistant.web.overview import Overview, overview
 from assistant.web.register import Entry, entries
 from index.hits import EVERYONE
 from index.settings import WebSettings
-from ingest.documents import Document, DocumentMetadata, Passage
+from ingest.documents import Document, DocumentMetadata, Failure, Passage
 
 Groups = frozenset[str]
 OnClaim = Callable[[Claim, tuple[Citation, ...]], None]
@@ -27,6 +27,9 @@ class Manifest(Protocol):
 
     @property
     def built_at(self) -> str: ...
+
+    @property
+    def source(self) -> str: ...
 
 
 class Summary(Protocol):
@@ -52,6 +55,8 @@ class Library(Protocol):
 
     def case_documents(self, case_number: str, groups: Groups) -> tuple[Document, ...]: ...
 
+    def failures(self) -> tuple[Failure, ...]: ...
+
     def source_file(self, document_id: str, groups: Groups) -> Path | None: ...
 
 
@@ -72,8 +77,8 @@ class Site:
     settings: WebSettings
     history: History
     build: Callable[[], Asker]
-    # What the administrator's page needs to build the index anew; None where nothing can be rebuilt.
-    reindex: Callable[[Callable[[str], None]], str] | None = None
+    # The command that builds the index anew, but for its source folder; empty where the page may not.
+    reindex_command: tuple[str, ...] = ()
     _asker: Asker | None = None
     _overviews: dict[tuple[str, Groups], Overview] = field(default_factory=dict)
     _registers: dict[tuple[str, Groups], tuple[Entry, ...]] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from assistant.web.site import Groups, Site
 from index.hits import Filters
 
 CONVERSATION_PARAMETER = "samtal"
+QUESTION_PARAMETER = "fraga"
 REMEMBERED_TURNS = 6
 
 
@@ -58,6 +59,10 @@ def start() -> None:
     }
     for key, value in defaults.items():
         st.session_state.setdefault(key, value)
+    # A link of the case page brings its question along, once.
+    linked = st.query_params.pop(QUESTION_PARAMETER, None) if QUESTION_PARAMETER in st.query_params else None
+    if linked:
+        ask(linked)
 
 
 def ask(text: str, ignore: frozenset[str] = frozenset(), replaces: int | None = None) -> None:

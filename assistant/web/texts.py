@@ -312,14 +312,70 @@ CASE_DOCUMENTS = "Handlingar i ärendet"
 CASE_ASSIGNMENTS = "Öppna uppdrag"
 CASE_NO_ASSIGNMENTS = "Inga öppna uppdrag framgår av handlingarna."
 CASE_MISSING = "Saknade led"
+CASE_MISSING_HELP = "Handlingarna hänvisar hit, men det finns inte i indexet."
+CASE_DEADLINE = "senast"
+OUTCOME = {
+    "bifall": "Bifall",
+    "avslag": "Avslag",
+    "återremiss": "Återremiss",
+    "bordläggning": "Bordläggning",
+    "till handlingarna": "Till handlingarna",
+    "besvarad": "Besvarad",
+    "antagen": "Antagen",
+    "godkänd": "Godkänd",
+    "uppdrag": "Uppdrag",
+    "lämnad till beredning": "Lämnad till beredning",
+    "yttrande avgivet": "Yttrande avgivet",
+    "beslut": "Beslut",
+    "förslag": "Förslag",
+    "information": "Information",
+    "handling": "Handling",
+}
 CASE_ASK = "Fråga om ärendet"
 OPEN_TITLE = "Uppdrag som inte är återrapporterade"
 OPEN_INTRO = "Uppdrag i beslut där handlingarna inte visar någon återrapportering."
+OPEN_DEADLINE = "Senast"
+OPEN_WHAT = "Uppdrag"
 OPEN_EMPTY = "Inga sådana uppdrag framgår av handlingarna."
 
 # Administration
 ADMIN_TITLE = "Administration"
 ADMIN_INDEX = "Indexet"
+ADMIN_GENERATION = "Utgåva"
+ADMIN_BUILT = "Byggd"
+ADMIN_PREVIOUS = "Föregående utgåva"
+ADMIN_SOURCE = "Källmapp"
+ADMIN_COUNTS = "Innehåll"
+ADMIN_COUNTED = "{documents} handlingar, {passages} stycken, {vectors} av {chunks} sökvektorer"
+ADMIN_MODEL = "Sökmodell"
+ADMIN_LOG = "Indexeringens meddelanden"
+ADMIN_REASON = "Orsak"
+ADMIN_REINDEX_DONE = "Indexeringen är klar."
+ADMIN_REINDEX_FAILED = "Indexeringen misslyckades. Den tidigare utgåvan används fortfarande."
+ADMIN_USAGE_HELP = "Antal, utan vad som frågats."
+ADMIN_FIGURES = {
+    "conversations": "samtal",
+    "questions": "frågor",
+    "answered": "besvarade",
+    "partial": "delvis besvarade",
+    "not_found": "utan svar",
+    "helpful": "till hjälp",
+    "unhelpful": "inte till hjälp",
+}
+SKIPPED = {
+    "encrypted": "Filen är låst med lösenord.",
+    "broken": "Filen är trasig.",
+    "empty": "Filen är tom.",
+    "no_text": "Filen har ingen läsbar text.",
+    "too_large": "Filen är för stor.",
+    "archive_bomb": "Filen packar upp sig till orimlig storlek.",
+    "wrong_format": "Innehållet stämmer inte med filändelsen.",
+    "unsupported": "Filtypen stöds inte.",
+    "no_permission": "Filen får inte läsas.",
+    "outside_source": "Länken leder ut ur källmappen.",
+    "timeout": "Filen tog för lång tid att läsa.",
+    "crashed": "Läsningen av filen avbröts av ett fel.",
+}
 ADMIN_SKIPPED = "Filer som inte är med"
 ADMIN_NO_SKIPPED = "Alla filer är med."
 ADMIN_REINDEX = "Indexera om"

@@ -1,5 +1,6 @@
 """Wire a site to the real assistant of a data folder."""
 
+import sys
 from pathlib import Path
 
 from assistant.factory import build_assistant
@@ -10,13 +11,17 @@ from index.settings import Settings
 DATA_FOLDER = Path("data")
 
 
-def make_site(data: Path, settings: Settings) -> Site:
+def make_site(data: Path, settings: Settings, config: Path | None = None) -> Site:
     """Return the site of a data folder; the index is opened on first use."""
+    # The same program, in a process of its own: a re-index must not weigh on those who ask.
+    program = (sys.executable, "-c", "from assistant.cli import main; main()", "reindex")
+    options = ("--data", str(data), *(("--config", str(config)) if config else ()))
     return Site(
         data=data,
         settings=settings.web,
         history=History(data),
         build=lambda: build_assistant(data, settings),
+        reindex_command=(*program, *options),
     )
 
 

@@ -47,7 +47,8 @@ def text_mark(text: str) -> str:
 
 def place(citation: Citation) -> str:
     """Return where in its document a citation stands: §, heading and page."""
-    parts = [citation.section_sign or "", *citation.section[-1:]]
+    headings = " › ".join(dict.fromkeys(citation.section[-2:]))
+    parts = [citation.section_sign or "", headings]
     if citation.page:
         parts.append(texts.EXPORT_PLACE_PAGE.format(page=citation.page))
     return ", ".join(part for part in parts if part)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -13,16 +12,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from fakes import FakeAssistant, fake_assistant
 
 from assistant.history import History
-from assistant.web.export_routes import export_routes
-from assistant.web.frame import Guard
-from assistant.web.listing_routes import listing_routes
-from assistant.web.routes import reader_routes
+from assistant.web.server import guard, own_routes
 from assistant.web.site import Site
 from index.settings import WebSettings
-
-PARTS = frozenset(
-    {"handling", "halsa", "redo", "tillgangar", "oversikt", "register", "register.csv", "register.xlsx", "samtal"}
-)
 
 
 @pytest.fixture
@@ -43,5 +35,5 @@ def client(site: Site) -> TestClient:
 
 def client_of(site: Site) -> TestClient:
     """Return a client of the site's own routes, without Streamlit."""
-    routes = [*reader_routes(site), *listing_routes(site), *export_routes(site)]
-    return TestClient(Starlette(routes=routes, middleware=[Middleware(Guard, site=site, parts=PARTS)]))
+    routes = own_routes(site)
+    return TestClient(Starlette(routes=routes, middleware=[guard(site, routes)]))

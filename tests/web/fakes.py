@@ -15,6 +15,7 @@ from ingest.documents import (
     Box,
     Document,
     DocumentMetadata,
+    Failure,
     Force,
     Kind,
     Passage,
@@ -32,6 +33,13 @@ LETTER = "bbbb000011112222"
 class FakeManifest:
     generation: str = "20260501-1"
     built_at: str = "2026-05-01T09:30:00+00:00"
+    previous: str = ""
+    source: str = "/handlingar"
+    documents: int = 3
+    passages: int = 13
+    chunks: int = 6
+    vectors: int = 6
+    model: str = "fake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,9 @@ class FakeLibrary:
 
     def case_documents(self, case_number: str, groups: frozenset[str]) -> tuple[Document, ...]:
         return tuple(each for each in self._readable(groups).values() if case_number in each.metadata.case_numbers)
+
+    def failures(self) -> tuple[Failure, ...]:
+        return (Failure("låst.pdf", "encrypted", "Cannot read"),)
 
     def source_file(self, document_id: str, groups: frozenset[str]) -> Path | None:
         return self._folder / self._readable(groups)[document_id].metadata.source

@@ -29,6 +29,10 @@
       ["left", "top", "width", "height"].forEach(function (side) { box.style[side] = rectangle[side] + "%"; });
       sheet.appendChild(box);
     });
+    var first = sheet.querySelector(".ruta"), side = sheet.closest(".sidospar");
+    if (first && side.scrollHeight > side.clientHeight) {
+      side.scrollTop += first.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 2;
+    }
   }
 
   function showPage(page) {
