@@ -346,7 +346,7 @@ def _goes_on(group: _Group, line: Line, following: Line | None, style: _Style) -
         return False
     if full:
         return not (line.box.x0 - last.box.x0 > 8 and len(group.lines) > 1 and not open_sentence)
-    return open_sentence and lower and not (_ATT.match(line.text) and group.block is Block.ATT_SATS)
+    return open_sentence and lower and not line.text.startswith("att ")
 
 
 def _outdented(group: _Group, line: Line) -> bool:

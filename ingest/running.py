@@ -8,6 +8,7 @@ from ingest.documents import Line, Page
 
 _TOP, _BOTTOM = 0.22, 0.84
 _EDGE_TOP, _EDGE_BOTTOM = 0.09, 0.90
+_CLOSE_TOP, _CLOSE_BOTTOM = 0.13, 0.87
 _SAME_PLACE = 7.0
 _PAGE_NUMBER = re.compile(
     r"(?:-\s*)?(?:(?:sida|sid|sidan|page|s)\b[.:]?\s*)?\d{1,4}\s*(?:(?:\(\s*\d{1,4}\s*\))|(?:(?:/|av|of)\s*\d{1,4}))?(?:\s*-)?",
@@ -19,7 +20,7 @@ _ATTESTATION = re.compile(
     re.I,
 )
 _DIGITS = re.compile(r"\d+")
-# "§ 36 2026.050 VON" stands at the top of page after page in minutes, and is what the page is about.
+# "§ 36 2026.071 TKN" stands at the top of page after page in minutes, and is what the page is about.
 _SECTION_HEAD = re.compile(r"(?:[A-ZÅÄÖ]\w{0,7}\s)?§§?\s?\d", re.I)
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
@@ -105,7 +106,10 @@ def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
     if not any(character.isalpha() for character in line.text) and len(line.text) < 8 and not at_edge:
         return False
     needed = 2 if count <= 8 else 3
-    return any(_pages_with(key, box.y0, places) >= needed for key in _keys(line.text, page.number))
+    keys = _keys(line.text, page.number)
+    # "Bilaga 1", "Bilaga 2" at the top of page 1 and 2 are headings: numbers count only close to the edge.
+    close = box.y1 < _CLOSE_TOP * page.height or box.y0 > _CLOSE_BOTTOM * page.height
+    return any(_pages_with(key, box.y0, places) >= needed for key in (keys if close else keys[:1]))
 
 
 def _pages_with(key: str, top: float, places: Places) -> int:

@@ -1,0 +1,71 @@
+"""Normalising text, and joining lines."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.normalise import close_letter_spacing, join_lines, normal_text, normalise
+
+TEXTS = st.text(
+    st.one_of(st.characters(codec="utf-8"), st.sampled_from("åäö\u030a\u0308\u00ad\ufb01\u00a0\t\n \u200b§-")),
+    max_size=60,
+)
+
+
+@given(TEXTS)
+def test_each_character_maps_into_the_original(text: str) -> None:
+    result = normalise(text)
+    assert len(result.origins) == len(result.text) + 1
+    assert list(result.origins) == sorted(result.origins)
+    for position, character in enumerate(result.text):
+        start, end = result.original_span(position, position + 1)
+        assert 0 <= start <= end <= len(text)
+        if character != " ":
+            assert character in normalise(text[start : max(end, start + 1)]).text or start == end
+
+
+@given(TEXTS)
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    once = normal_text(text)
+    assert normal_text(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert "  " not in once
+    assert "\u00ad" not in once
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        pytest.param("na\u0308mnden", "nämnden", id="two code points"),
+        pytest.param("sam\u00adman\u00adträde", "sammanträde", id="soft hyphens"),
+        pytest.param("con\ufb01rm", "confirm", id="ligature"),
+        pytest.param("1\u00a0245\u202f000", "1 245 000", id="hard spaces"),
+        pytest.param("\uf0b7 punkt", "• punkt", id="symbol bullet"),
+    ],
+)
+def test_normal_form(raw: str, expected: str) -> None:
+    assert normal_text(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param("cykel-", "vägarna", "cykelvägarna", id="hyphenated word"),
+        pytest.param("kultur-", "och fritid", "kultur- och fritid", id="common last part"),
+        pytest.param("IT-", "kostnader", "IT-kostnader", id="abbreviation keeps its hyphen"),
+        pytest.param("Norr-", "Ängen", "Norr-Ängen", id="capital keeps the hyphen"),
+        pytest.param("gång", "väg", "gång väg", id="two words"),
+        pytest.param("2030 -", "2031", "2030 - 2031", id="dash between numbers"),
+    ],
+)
+def test_lines_are_joined_as_words_are(first: str, second: str, expected: str) -> None:
+    joined, start = join_lines(first, second)
+    assert joined == expected
+    assert joined[start:].strip() == second
+
+
+def test_letter_spaced_words_are_closed() -> None:
+    assert close_letter_spacing("F Ö R S L A G  T I L L  B E S L U T") == "FÖRSLAG TILL BESLUT"
+    assert close_letter_spacing("Karin A B Ek") == "Karin A B Ek"
