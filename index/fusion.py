@@ -24,6 +24,7 @@ NAMED: Mapping[str, float] = {
     "day": 0.35,
     "kind": 0.15,
     "person": 0.1,
+    "force": 0.3,
     "section": 0.8,
     "section_there": 2.0,
     "case": 1.0,

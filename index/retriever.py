@@ -20,7 +20,7 @@ from index.lexical import WordIndex
 from index.second_reading import CrossEncoder
 from index.settings import SearchSettings
 from index.understanding import Directory, Understanding, directory, understand
-from ingest.documents import DocumentMetadata, Passage
+from ingest.documents import DocumentMetadata, Force, Passage
 
 Vector = NDArray[np.float32]
 
@@ -35,7 +35,7 @@ COMPARED_WHOLE = 300
 # Hits that the confidence looks at.
 LOOKED_AT = 3
 # Hits among which neighbours are joined, and how long a joined hit may be.
-JOINED = 20
+JOINED = 50
 MOST_HIT_WORDS = 300
 KEPT_TEXTS = 4000
 
@@ -91,6 +91,7 @@ class Retriever:
         self._second_hits = settings.cross_encoder_hits
         self._everything = frozenset(store.document_ids())
         self._directory: Directory = directory(store.metadata(self._everything).values())
+        self._forces = lru_cache(maxsize=KEPT_TEXTS)(self._find_forces)
         self._text = lru_cache(maxsize=KEPT_TEXTS)(_as_words)
         self._total = max(1, words.count())
 
@@ -181,6 +182,9 @@ class Retriever:
         for name in ("sentence", "window", "typed"):
             parts[name] = np.array([getattr(coverage, name) for coverage in coverages])
         named = np.array([_named(found, chunks[chunk], documents[chunks[chunk].document_id]) for chunk in ids])
+        if found.forces:
+            asked = frozenset(found.forces)
+            named += [fusion.NAMED["force"] * bool(asked & self._forces(chunks[chunk])) for chunk in ids]
         total = fusion.combined(parts, weights) + named
         parts["named"] = named
         order = [int(place) for place in np.argsort(-total, kind="stable")]
@@ -214,6 +218,9 @@ class Retriever:
         order = [*sorted(range(count), key=lambda place: -scores[place]), *range(count, len(ranking.texts))]
         # Scores stay in falling order: the second reading decides places, the first decides distances.
         return ranking.reordered(order)
+
+    def _find_forces(self, chunk: Chunk) -> frozenset[Force]:
+        return frozenset(passage.force for passage in self._store.passages(chunk.document_id, chunk.first, chunk.last))
 
     def _in_index(self, word: str) -> bool:
         return self._words.document_frequency(word) > 0

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from index import swedish
 from index.hits import Effect, Recognised
 from ingest import identifiers, swedish_dates
-from ingest.documents import DocumentMetadata, Kind
+from ingest.documents import DocumentMetadata, Force, Kind
 
 # What bodies of a municipality are called last; before it stands what makes the name.
 BODY_ENDINGS = (
@@ -46,6 +46,14 @@ KIND_WORDS: Mapping[str, Kind] = {
     "avtal": Kind.AVTAL,
     "kallelse": Kind.KALLELSE,
 }
+# What a question asks for, by the verbs of the procedure; the force of a passage answers to it.
+FORCE_WORDS: tuple[tuple[Force, re.Pattern[str]], ...] = (
+    (Force.PROPOSAL, re.compile(r"\b(?:före|för)sl[aoå]\w*|\btillstyrk\w*")),
+    (Force.YRKANDE, re.compile(r"\byrka\w*|\bomröst\w*|\bvoter\w*")),
+    (Force.RESERVATION, re.compile(r"\breserv(?:er|ation)\w*")),
+    (Force.DECISION, re.compile(r"\bbeslut\w*|\bavgjord\w*|\bfastställ\w*|\bantog\w*|\bavslog\w*|\bbifölls?\b")),
+    (Force.RECOMMENDATION, re.compile(r"\brekommend\w*")),
+)
 # Parties of the Riksdag and their usual abbreviations; local parties are learned from the documents.
 PARTIES: Mapping[str, str] = {
     "socialdemokraterna": "S", "moderaterna": "M", "centerpartiet": "C", "liberalerna": "L", "vänsterpartiet": "V",
@@ -75,6 +83,8 @@ class Understanding:
     boards: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     people: tuple[str, ...] = ()
+    # What the passage that answers does in its case, where the question says so.
+    forces: tuple[Force, ...] = ()
     # First and last day of each date or period named.
     spans: tuple[tuple[dt.date, dt.date], ...] = ()
 
@@ -145,6 +155,7 @@ def understand(
         boards=values("board"),
         kinds=tuple(Kind(value) for value in values("document_kind")),
         people=values("person"),
+        forces=_forces(text),
         spans=tuple(spans),
     )
 
@@ -219,6 +230,15 @@ def _kinds(text: str) -> Iterable[Recognised]:
         for name, kind in KIND_WORDS.items():
             if stem == swedish.stem(name):
                 yield _part("document_kind", kind.value, text, match.start(), match.end())
+
+
+def _forces(text: str) -> tuple[Force, ...]:
+    """Return what is asked for; "vad föreslogs nämnden besluta" asks for the proposal."""
+    plain = text.lower()
+    asked = [force for force, pattern in FORCE_WORDS if pattern.search(plain)]
+    if Force.PROPOSAL in asked and Force.DECISION in asked:
+        asked.remove(Force.DECISION)
+    return tuple(asked)
 
 
 def _times(text: str, today: dt.date) -> Iterable[tuple[Recognised, tuple[dt.date, dt.date]]]:
