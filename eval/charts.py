@@ -40,11 +40,11 @@ def quality_by_type(measures: Mapping[str, Mapping[str, Figure]]) -> str:
 
 def refusal_against_coverage(steps: Sequence[Threshold], coverage: Figure, refusal: Figure) -> str:
     """Draw what moving the threshold would give, and where the run stands."""
-    line = alt.Chart(_data([{"täckning": s.coverage, "avstår": s.refusal} for s in steps]))
+    line = alt.Chart(_data([{"täckning": s.coverage, "avstår": s.refusal, "nummer": n} for n, s in enumerate(steps)]))
     share = alt.Scale(domain=[0, 1])
     x = alt.X("täckning:Q", title="svarar när svaret finns", scale=share, axis=alt.Axis(format="%"))
     y = alt.Y("avstår:Q", title="avstår när svaret saknas", scale=share, axis=alt.Axis(format="%"))
-    drawn = line.mark_line(color=BLUE, interpolate="step-after", order=False).encode(x=x, y=y, order="täckning:Q")
+    drawn = line.mark_line(color=BLUE).encode(x=x, y=y, order="nummer:Q")
     here = [{"täckning": coverage.value, "avstår": refusal.value}] if coverage.value is not None else []
     point = alt.Chart(_data(here)).mark_point(color=ORANGE, size=120, filled=True, shape="diamond")
     return svg((drawn + point.encode(x=x, y=y)).properties(width=WIDTH, height=HEIGHT))
@@ -86,7 +86,7 @@ def _data(rows: list[dict[str, Any]]) -> Any:
 def svg(chart: Any) -> str:
     """Return a chart as SVG that can stand in a page."""
     styled = (
-        chart.configure(background="transparent", font="system-ui, sans-serif", locale={"number": SWEDISH})
+        chart.configure(background="transparent", font="Arial, Liberation Sans, sans-serif", locale={"number": SWEDISH})
         .configure_view(stroke=None)
         .configure_axis(
             labelFontSize=12, titleFontSize=12, titleFontWeight="normal", labelLimit=260, gridColor="#e5e7eb"
