@@ -328,7 +328,7 @@ def _goes_on(group: _Group, line: Line, following: Line | None, style: _Style) -
     if _BULLET.match(line.text) or _SECTION.fullmatch(line.text):
         return False
     if last.box is None or line.box is None:
-        return not (_DASH.match(line.text) or _NUMBER.match(line.text))
+        return _unplaced_goes_on(last, line)
     full = _is_full(last, line, style)
     open_sentence = not _TERMINAL.search(last.text)
     marker = _DASH.match(line.text) or _NUMBER.match(line.text)
@@ -347,6 +347,15 @@ def _goes_on(group: _Group, line: Line, following: Line | None, style: _Style) -
     if full:
         return not (line.box.x0 - last.box.x0 > 8 and len(group.lines) > 1 and not open_sentence)
     return open_sentence and lower and not line.text.startswith("att ")
+
+
+def _unplaced_goes_on(last: Line, line: Line) -> bool:
+    """Tell whether a line of plain text, HTML or mail goes on with the line above; blank lines have parted the rest."""
+    if _DASH.match(line.text) or _NUMBER.match(line.text) or line.text.startswith("att "):
+        return False
+    if last.page != line.page:
+        return not _TERMINAL.search(last.text) and line.text[:1].islower()
+    return last.box is line.box and last.font_size == line.font_size and last.bold == line.bold
 
 
 def _outdented(group: _Group, line: Line) -> bool:
