@@ -65,7 +65,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         Kind.AVTAL,
         r"\w*(?:avtal|kontrakt)(?:et)?|överenskommelse(?:n)?|\w*överenskommelse|avsiktsförklaring|förbundsordning",
     ),
-    (Kind.PLAN, r"\w*(?:plan|program|strategi)(?:en|et|n)?|\w+plan för .*"),
+    (Kind.PLAN, r"\w{3,}(?:plan|program|strategi)(?:en|et|n)?|\w+plan för .*"),
     (Kind.PROTOKOLL, r"(?:sammanträdes)?protokoll"),
     (Kind.PROTOKOLLSUTDRAG, r"protokolls?utdrag"),
 )
@@ -113,6 +113,10 @@ _AUDITORS = re.compile(
 )
 
 
+# What was said about a plan is not the plan.
+_ABOUT_A_PLAN = re.compile(r"\w+(?:utlåtande|redogörelse|uppföljning)\b", re.IGNORECASE)
+
+
 def kind_of(path: str, head: Sequence[str], passages: Sequence[Passage], title: str | None) -> KindGuess:
     """Return the kind of a document from its form, its first lines, its title and its file name."""
     name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
@@ -150,6 +154,8 @@ def _named_line(lines: Sequence[str]) -> KindGuess | None:
     if not named:
         return None
     kind = Kind.TJANSTESKRIVELSE if Kind.TJANSTESKRIVELSE in named else named[0]
+    if kind is Kind.PLAN and any(_ABOUT_A_PLAN.match(line) for line in lines[:16]):
+        return KindGuess(Kind.OVRIGT, Origin.TEXT, 0.7)
     weak = kind in (Kind.PLAN, Kind.AVTAL, Kind.YTTRANDE) and any(_OFFICER_LABEL.match(line) for line in lines)
     return None if weak else KindGuess(kind, Origin.TEXT, 0.95)
 

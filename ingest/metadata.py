@@ -10,11 +10,11 @@ from typing import Generic, TypeVar
 
 from ingest.boards import ABBREVIATIONS, board_from_slug, find_boards, is_letterhead, only_board, slug
 from ingest.documents import Block, DocumentMetadata, FieldSource, Kind, Origin, Passage, RawFile, SourceFile
-from ingest.identifiers import find_case_numbers, same_case
+from ingest.identifiers import find_case_numbers, normalise_case_number, same_case
 from ingest.kinds import kind_of
 from ingest.people import parties_of, people_of, recipients_of
 from ingest.references import references_of
-from ingest.sections import Section, plain_heading, section_of
+from ingest.sections import Section, may_be_title, plain_heading, section_of
 from ingest.settings import IngestSettings
 from ingest.sidecar import Sidecar
 from ingest.swedish_dates import Precision, find_dates, first_day
@@ -30,7 +30,8 @@ _DATE_LABEL = re.compile(
 )
 _MEETING_LABEL = re.compile(r"^(?:sammanträdes|mötes)(?:datum|dag)\b|^(?:sammanträde|möte)\b", re.IGNORECASE)
 _DEADLINE_LABEL = re.compile(
-    r"\b(?:svar|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period)\w*\b", re.I
+    r"\b(?:svar|ersätter|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period)\w*\b",
+    re.I,
 )
 _MUNICIPALITY = re.compile(
     r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+(?:[- ][A-ZÅÄÖ][a-zåäöé]+)?)\s+(?P<form>kommun|stad)s?\b|"
@@ -43,6 +44,9 @@ _NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
 _LABELLED = re.compile(
     r"^(?:datum|handläggare|telefon|tfn|dnr|diarie\w*|till|sida|vår|er|ert|e-post|kontakt\w*|adress)\b", re.I
 )
+_CASE_LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer)|(?:vår )?beteckning)\.?:?", re.IGNORECASE)
+_BARE_CASE = re.compile(r"\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7}")
+_WRITTEN = re.compile(r"\b(?:upprättad|daterad|rev\.|skriven|ankom|inkom)\b", re.IGNORECASE)
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _PROPERTY_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")
 _POOR_TITLE = re.compile(
@@ -331,7 +335,7 @@ def _dates(
     candidates = (
         _labelled_date(head, _DATE_LABEL),
         _head_date(head),
-        _signed_date(passages),
+        _signed_date(passages) if kind not in (Kind.OVRIGT, Kind.PLAN, Kind.DELEGATION) else None,
         _file_date(path),
         _property_date(raw, folder),
     )
@@ -346,23 +350,36 @@ def _labelled_date(head: Sequence[str], label: re.Pattern[str]) -> _Found[dt.dat
             continue
         for candidate in (line, *head[position + 1 : position + 3]):
             day = first_day(candidate)
-            if day and len(candidate) < 80:
+            # Below the label stands its value, or another label with a value of its own.
+            if day and len(candidate) < 80 and (candidate is line or not _DEADLINE_LABEL.search(candidate)):
                 return _Found(day, Origin.TEXT, 0.97)
     return None
 
 
 def _head_date(head: Sequence[str]) -> _Found[dt.date] | None:
-    """Find a date that stands alone, or nearly, in the head above the first section."""
-    if sum(1 for line in head if _ISO.search(line)) > 5:
+    """Find a date that stands alone, or nearly, above the first section; best one that says when it was written."""
+    until = next((at for at, line in enumerate(head) if _opens_text(line) or re.match(r"§.{4}", line)), 25)
+    lines = head[: min(until, 25)]
+    if sum(1 for line in lines if _ISO.search(line)) > 5:
         # A list of dates, such as of appointments: none of them is the document's own.
         return None
-    for line in head[:25]:
-        if section_of(line) is not None or (line.startswith("§") and len(line) > 4):
-            break
+    found: list[tuple[int, dt.date]] = []
+    for position, line in enumerate(lines):
         days = [date for date in find_dates(line) if date.precision is Precision.DAY and date.year_given]
-        if days and not _DEADLINE_LABEL.search(line) and len(line) - (days[0].end - days[0].start) <= 45:
-            return _Found(days[0].first, Origin.TEXT, 0.85)
-    return None
+        if not days or len(line) - (days[0].end - days[0].start) > 45:
+            continue
+        above = lines[position - 1] if position else ""
+        if _WRITTEN.search(line):
+            found.append((0, days[0].first))
+        elif not _DEADLINE_LABEL.search(line) and not (len(above) < 40 and _DEADLINE_LABEL.search(above)):
+            found.append((2 if find_boards(line) else 1, days[0].first))
+    best = min(found, key=lambda rated: rated[0], default=None)
+    return _Found(best[1], Origin.TEXT, 0.85) if best else None
+
+
+def _opens_text(line: str) -> bool:
+    """Say whether a line begins the text below the head; "Information" on top of a letter does not."""
+    return section_of(line) is not None and not may_be_title(line)
 
 
 def _signed_date(passages: Sequence[Passage]) -> _Found[dt.date] | None:
@@ -440,9 +457,12 @@ def _case_numbers(path: str, head: Sequence[str], passages: Sequence[Passage], k
 
 def _head_cases(head: Sequence[str]) -> list[str]:
     """Read the diarienummer of the head: above the first section, label and number maybe on two lines."""
-    until = next((position for position, line in enumerate(head) if section_of(line) is not None), len(head))
+    until = next((position for position, line in enumerate(head) if _opens_text(line)), len(head))
     lines = head[:until]
     labelled = re.compile(r"dnr|diarie|ärende(?:nummer|nr)|beteckning|referens", re.I)
+    below = [number for position, line in enumerate(lines) if (number := _case_below(lines, position, line))]
+    if below:
+        return below[:1]
     joined = "\n".join(lines)
     numbers = find_case_numbers(joined)
     own = [
@@ -452,6 +472,16 @@ def _head_cases(head: Sequence[str]) -> list[str]:
     ]
     with_label = [number.value for number in own if labelled.search(joined[max(0, number.start - 40) : number.start])]
     return with_label or [number.value for number in own][:1]
+
+
+def _case_below(lines: Sequence[str], position: int, label: str) -> str | None:
+    """Read a bare number in a row of values below a row of labels ("Datum  Diarienummer")."""
+    if not _CASE_LABEL.fullmatch(label):
+        return None
+    for line in lines[position + 1 : position + 5]:
+        if _BARE_CASE.fullmatch(line) and first_day(line) is None:
+            return normalise_case_number(line)
+    return None
 
 
 def _municipality(head: Sequence[str], text: str) -> _Found[str] | None:
