@@ -2,6 +2,7 @@
 
 import datetime as dt
 import importlib.util
+import itertools
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_any_blocks_become_passages_that_cover_the_text(parts: list[tuple[str, B
     text, found = passages(given_blocks)
     assert (text, found) == passages(given_blocks)
     assert all(text[one.start : one.end] == one.text for one in found)
-    assert all(before.end < after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end < after.start for before, after in itertools.pairwise(found))
 
 
 def test_officer_letter_is_described_by_its_head() -> None:

@@ -1,6 +1,7 @@
 """Dates and periods in Swedish spellings."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -98,4 +99,4 @@ def test_every_day_is_read_in_words_and_digits(day: dt.date) -> None:
 def test_offsets_lie_in_the_text_and_never_overlap(text: str) -> None:
     found = find_dates(text, TODAY)
     assert all(0 <= date.start < date.end <= len(text) for date in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(found))
