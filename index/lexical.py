@@ -6,7 +6,7 @@ no symbol in a question can break a search.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +25,7 @@ SHORTEST_MISSPELLED = 5
 LONG_WORD = 9
 # A fuzzy match scores 1 whatever its rarity; this makes it worth about a rare word.
 MISSPELLED_SCORE = 5.0
+KEPT_WORDS = 200_000
 ABBREVIATIONS_FILE = "abbreviations.json"
 # More distinct words than any real question; the rest of a pasted document adds time, not aim.
 MOST_QUERY_WORDS = 64
@@ -223,13 +224,15 @@ class WordIndex:
         writer = self._open_writer()
         vocabulary = Counter(word for entry in entries for word in set(swedish.words(entry.text)))
 
-        @lru_cache(maxsize=500_000)
-        def parts(word: str) -> tuple[str, ...]:
+        # One word is taken apart once, however often it stands there.
+        @lru_cache(maxsize=KEPT_WORDS)
+        def tokens(word: str) -> _Tokens:
             split = swedish.compound_parts(word, lambda part: part in vocabulary or self._is_word(part))
-            return (swedish.stem(word), *(swedish.stem(part) for part in split))
+            stem = swedish.stem(word)
+            return _Tokens(stem, " ".join(swedish.grams(word)), " ".join((stem, *map(swedish.stem, split))))
 
         for entry in entries:
-            writer.add_document(_document(entry, parts))
+            writer.add_document(_document(entry, tokens))
 
     def _open_writer(self) -> Any:
         if self._writer is None:
@@ -254,18 +257,29 @@ def _write_abbreviations(path: Path, known: Mapping[str, str]) -> None:
     beside.replace(path / ABBREVIATIONS_FILE)
 
 
-def _document(entry: WordEntry, parts: Any) -> Any:
-    text = swedish.words(entry.text)
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """Hold what is indexed of one word, joined by spaces."""
+
+    stem: str
+    grams: str
+    parts: str
+
+
+def _document(entry: WordEntry, tokens: Callable[[str], _Tokens]) -> Any:
+    words = swedish.words(entry.text)
+    text = [tokens(word) for word in words]
     around = (entry.heading, entry.title, entry.board or "", *entry.case_numbers, *entry.people)
     # What the context line already says counts once.
-    context = swedish.words(" ".join((entry.context, *(part for part in around if part not in entry.context))))
+    said = " ".join((entry.context, *(part for part in around if part not in entry.context)))
+    context = [tokens(word) for word in swedish.words(said)]
     document = tantivy.Document()
     document.add_text("chunk", entry.chunk_id)
     document.add_text("document", entry.document_id)
-    document.add_text("words", " ".join(text))
-    document.add_text("stems", " ".join(map(swedish.stem, text)))
-    document.add_text("grams", " ".join(gram for word in text for gram in swedish.grams(word)))
-    document.add_text("parts", " ".join(part for word in text for part in parts(word)))
-    document.add_text("context_stems", " ".join(map(swedish.stem, context)))
-    document.add_text("context_grams", " ".join(gram for word in context for gram in swedish.grams(word)))
+    document.add_text("words", " ".join(words))
+    document.add_text("stems", " ".join(word.stem for word in text))
+    document.add_text("grams", " ".join(word.grams for word in text))
+    document.add_text("parts", " ".join(word.parts for word in text))
+    document.add_text("context_stems", " ".join(word.stem for word in context))
+    document.add_text("context_grams", " ".join(word.grams for word in context))
     return document
