@@ -99,3 +99,15 @@ def make_document(
         "board": "Kulturnämnden",
     }
     return Document(DocumentMetadata(id=document_id, **{**values, **metadata}), text, tuple(passages))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def module_make() -> Maker:
+    """Return the maker of documents, for an index that a whole module reads."""
+    return make_document
+
+
+@pytest.fixture(scope="module")
+def module_settings() -> Settings:
+    """Return the settings, for an index that a whole module reads."""
+    return Settings(embedding=EmbeddingSettings(small_batch=1_000_000), build=BuildSettings())
