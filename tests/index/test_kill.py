@@ -1,0 +1,106 @@
+"""Killed at any instant, a re-index leaves an index that answers, and the next run succeeds."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.build import reindex
+from index.generations import generations
+from index.hits import Query
+from index.manifest import GENERATIONS
+from index.reader import CaseIndex
+from index.settings import Settings
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
+
+ROOT = Path(__file__).resolve().parents[2]
+RANDOM_KILLS = 30
+PERSIST_KILLS = 10
+SECONDS = 180
+
+Letter = Callable[[Path, str, int, str], Path]
+
+
+def start(source: Path, data: Path) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ARENDE_EMBEDDING__SMALL_BATCH": "1000000"}
+    code = "from assistant.cli import main; main()"
+    command = [sys.executable, "-c", code, "reindex", str(source), "--data", str(data)]
+    return subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
+
+
+def kill(process: subprocess.Popen[bytes]) -> bool:
+    """Kill the process; say whether it was still running."""
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    return process.returncode == -signal.SIGKILL
+
+
+def assert_answers(data: Path, settings: Settings, subjects: set[str]) -> None:
+    """Hold that the index answers, from the old or the new state of the changing letter, with nothing lost."""
+    index = CaseIndex.open(data, settings)
+    assert {summary.metadata.source for summary in index.documents()} == {"fast.txt", "andra.txt", "växlar.txt"}
+    manifest = index.manifest
+    assert manifest.vectors == manifest.chunks
+    assert index.search(Query("biblioteksbussens turlista")).hits[0].document.source == "fast.txt"
+    found = next(part.metadata for part in index.documents() if part.metadata.source == "växlar.txt")
+    text = index.document(found.id).text
+    assert any(subject in text for subject in subjects)
+    index.close()
+
+
+def size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def test_kill_at_any_instant(tmp_path: Path, settings: Settings, letter: Letter) -> None:
+    chance = random.Random(20310204)
+    source, data = tmp_path / "källa", tmp_path / "data"
+    source.mkdir()
+    letter(source, "fast.txt", 1, "biblioteksbussens turlista")
+    letter(source, "andra.txt", 2, "konstgräsplanen")
+    letter(source, "växlar.txt", 3, "ämne0")
+    reindex(source, data, settings)
+    letter(source, "växlar.txt", 3, "ämne1")
+    began = time.monotonic()
+    assert start(source, data).wait(SECONDS) == 0
+    duration = time.monotonic() - began
+    whole = size(data)
+    killed = 0
+    for number in range(RANDOM_KILLS + PERSIST_KILLS):
+        # What stands in the index is one of the states since the last run that got through.
+        states = {f"ämne{earlier}" for earlier in range(number + 3)}
+        letter(source, "växlar.txt", 3, f"ämne{number + 2}")
+        process = start(source, data)
+        if number < RANDOM_KILLS:
+            time.sleep(chance.uniform(0, duration))
+        else:
+            wait_for_vectors(data, process)
+            time.sleep(chance.uniform(0, 0.4))
+        killed += kill(process)
+        assert_answers(data, settings, states)
+        if number % 10 == 9:
+            report = reindex(source, data, settings)
+            assert (report.documents, report.vectors) == (3, report.chunks)
+            assert_answers(data, settings, {f"ämne{number + 2}"})
+            assert len(os.listdir(data / GENERATIONS)) == len(generations(data)) <= 3
+            assert size(data) < 2 * whole
+    assert killed > RANDOM_KILLS // 2
+
+
+def wait_for_vectors(data: Path, process: subprocess.Popen[bytes]) -> None:
+    """Return when the run has begun to write vectors."""
+    before = set(generations(data))
+    while process.poll() is None:
+        new = set(os.listdir(data / GENERATIONS)) - before
+        if any((data / GENERATIONS / name / "vectors" / "chroma.sqlite3").exists() for name in new):
+            return
+        time.sleep(0.01)

@@ -1,0 +1,91 @@
+"""Vectors go in and come back, nearest first, also after closing and opening."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.cache import EmbeddingCache, text_hash
+from index.errors import IndexBroken, SettingsFault
+from index.vectors import VectorIndex
+
+
+def unit(count: int, seed: int = 0) -> np.ndarray:
+    rows = np.random.default_rng(seed).standard_normal((count, 16)).astype(np.float32)
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def test_nearest_first_by_cosine_after_reopening(tmp_path: Path) -> None:
+    rows = unit(300)
+    index = VectorIndex.create(tmp_path / "v", 16)
+    index.add([f"c{i}" for i in range(300)], rows)
+    index.persist()
+    index.close()
+    index = VectorIndex.open(tmp_path / "v")
+    found = index.query(rows[7], 5)
+    expected = np.argsort(-(rows @ rows[7]))[:5]
+    assert [chunk for chunk, _ in found] == [f"c{i}" for i in expected]
+    assert found[0][1] == pytest.approx(1.0, abs=1e-5)
+    assert found[1][1] == pytest.approx(float(rows[expected[1]] @ rows[7]), abs=1e-4)
+    index.close()
+
+
+def test_persisted_graph_is_on_disk(tmp_path: Path) -> None:
+    index = VectorIndex.create(tmp_path / "v", 16)
+    index.add([f"c{i}" for i in range(500)], unit(500))
+    index.persist()
+    index.close()
+    (data,) = (tmp_path / "v").glob("*/data_level0.bin")
+    assert data.stat().st_size > 500 * 16 * 4
+
+
+def test_changes_to_a_persisted_index(tmp_path: Path) -> None:
+    rows = unit(20)
+    index = VectorIndex.create(tmp_path / "v", 16)
+    index.add([f"c{i}" for i in range(10)], rows[:10])
+    index.persist()
+    index.close()
+    index = VectorIndex.open(tmp_path / "v")
+    index.delete(["c3", "unknown"])
+    index.add(["c4", "new"], rows[10:12])
+    assert index.count() == 10
+    assert "c3" not in index.ids()
+    assert index.query(rows[10], 1)[0][0] == "c4"
+    known = index.get(["new", "c3"])
+    assert list(known) == ["new"]
+    assert np.allclose(known["new"], rows[11])
+    index.close()
+
+
+def test_empty_index_finds_nothing(tmp_path: Path) -> None:
+    index = VectorIndex.create(tmp_path / "v", 16)
+    index.persist()
+    assert index.query(unit(1)[0], 10) == []
+    assert index.get(["x"]) == {}
+    index.close()
+
+
+def test_missing_and_wrong_places_are_named(tmp_path: Path) -> None:
+    with pytest.raises(IndexBroken, match="reindex"):
+        VectorIndex.open(tmp_path / "borta")
+    with pytest.raises(SettingsFault, match=r"vectors\.url"):
+        VectorIndex.open(tmp_path / "v", "ftp://x")
+
+
+def test_cache_keeps_models_apart_and_forgets_on_demand(tmp_path: Path) -> None:
+    rows = unit(3)
+    keys = [text_hash(text) for text in ("a", "b", "c")]
+    cache = EmbeddingCache(tmp_path / "e.sqlite", "model 1")
+    cache.put(keys, rows)
+    assert EmbeddingCache(tmp_path / "e.sqlite", "model 2").missing(keys) == set(keys)
+    assert cache.missing([*keys, text_hash("d")]) == {text_hash("d")}
+    assert np.array_equal(cache.get(keys)[keys[1]], rows[1])
+    assert cache.keep_only(keys[:1]) == 2
+    assert cache.count() == 1
+    cache.close()
+
+
+def test_damaged_cache_is_named(tmp_path: Path) -> None:
+    (tmp_path / "e.sqlite").write_bytes(b"not a database" * 100)
+    with pytest.raises(IndexBroken, match=r"e\.sqlite"):
+        EmbeddingCache(tmp_path / "e.sqlite", "m")
