@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
+from ingest import identifiers
 from ingest.documents import DocumentMetadata, Kind, Passage
 
 _METADATA: TypeAdapter[DocumentMetadata] = TypeAdapter(DocumentMetadata)
@@ -52,5 +53,8 @@ def passage_from(text: str) -> Passage:
 
 
 def case_key(number: str) -> str:
-    """Return a case number without what spellings differ in: case, spaces and punctuation."""
+    """Return a case number without what spellings differ in: case, punctuation, zeros, and where the board stands."""
+    key = identifiers.case_key(number) if identifiers.normalise_case_number(number) else None
+    if key is not None:
+        return f"{key[0]}/{key[1]}/{key[2]}"
     return "".join(character for character in number.casefold() if character.isalnum())

@@ -180,9 +180,13 @@ class Store:
         """Return the ids of the documents of a case, in whatever spelling, oldest first."""
         sql = (
             "SELECT DISTINCT documents.id FROM cases JOIN documents ON documents.id = cases.document_id "
-            "WHERE cases.key = ? ORDER BY coalesce(meeting_date, date, '9'), source"
+            "WHERE cases.key IN (?, ?) OR cases.key LIKE ? ORDER BY coalesce(meeting_date, date, '9'), source"
         )
-        return tuple(row[0] for row in self._rows(sql, [case_key(number)]))
+        key = case_key(number)
+        numbered, slash, board = key.rpartition("/")
+        # A number without its board is any board's; a board's number may have been written without it.
+        bare = f"{numbered}/" if slash else key
+        return tuple(row[0] for row in self._rows(sql, [key, bare, f"{bare}%" if slash and not board else key]))
 
     def case_numbers(self) -> tuple[str, ...]:
         """Return every case number of every document, once."""

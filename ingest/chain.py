@@ -402,6 +402,9 @@ def _unresolved(
     catalogue: Sequence[DocumentMetadata],
     titles: Sequence[tuple[frozenset[str], DocumentMetadata]],
 ) -> str | None:
+    if reference.kind == "case" and document.metadata.kind in (Kind.KALLELSE, Kind.DELEGATION):
+        # An agenda and a list of delegated decisions name cases in passing.
+        return None
     if reference.kind == "case":
         found = any(same_case(number, reference.target) for metadata in catalogue for number in metadata.case_numbers)
         return None if found else "inget dokument med det diarienumret finns i underlaget"

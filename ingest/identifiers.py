@@ -113,9 +113,8 @@ def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
 def normalise_case_number(text: str) -> str | None:
     """Return the canonical form of a string that is one diarienummer, or None."""
     stripped = text.strip().strip(".,;:()")
-    found = find_case_numbers(stripped) or find_case_numbers(f"Dnr {stripped}")
-    if not found:
-        found = find_case_numbers(re.sub(r"^[a-zåäö]{2,8}|[a-zåäö]{2,8}$", lambda part: part[0].upper(), stripped))
+    capitals = re.sub(r"^[a-zåäö]{2,8}(?=[\s/:-]?\d)|(?<=[\d\s])[a-zåäö]{2,8}$", lambda part: part[0].upper(), stripped)
+    found = find_case_numbers(stripped) or find_case_numbers(capitals) or find_case_numbers(f"Dnr {capitals}")
     return found[0].value if len(found) == 1 else None
 
 

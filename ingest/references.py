@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.boards import find_boards
-from ingest.documents import Passage, Reference
+from ingest.documents import Block, Passage, Reference
 from ingest.identifiers import find_case_numbers, find_section_signs, same_case
 from ingest.sections import Section, section_of
 from ingest.swedish_dates import Precision, find_dates
@@ -84,7 +84,9 @@ def _board_near(before: str, after: str) -> str | None:
 
 
 def _enclosures(passage: Passage) -> Iterable[Reference]:
-    if passage.level or not passage.heading_path or len(passage.text) > 300:
+    if passage.level or not passage.heading_path or len(passage.text) > 300 or "@" in passage.text:
+        return
+    if passage.block in (Block.SIGNATURE, Block.TABLE_ROW, Block.FOOTNOTE):
         return
     heading = passage.heading_path[-1]
     if section_of(heading) is not Section.ROUTING or not _ENCLOSURE.search(heading):

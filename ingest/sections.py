@@ -137,7 +137,7 @@ def plain_heading(text: str) -> str:
     """Return a heading without numbering, markup and closing punctuation, in one line."""
     line = re.sub(r"\s+", " ", re.sub(r"[#*_]+", " ", text)).strip()
     line = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+(?=\w)", "", line)
-    return line.strip(" :.–-•")
+    return re.sub(r"\s*[=_~-]{3,}$", "", line).strip(" :.–-•")
 
 
 _TITLES = re.compile(

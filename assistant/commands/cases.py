@@ -102,7 +102,7 @@ def _readable_case(found: CaseChain) -> str:
     lines = [f"{found.case_number}  {found.title}", ""]
     for step in found.steps:
         place = " ".join(filter(None, (step.board, step.section_sign)))
-        lines.append(f"{step.date or 'odaterad':10}  {step.outcome.value}: {step.kind.value}, {place}")
+        lines.append(f"{step.date or 'odaterad'!s:10}  {step.outcome.value}: {step.kind.value}, {place}")
         lines.append(f"            ”{step.quote}”")
         lines.append(f"            {step.source}, sida {step.page}")
     lines.append("")

@@ -39,7 +39,8 @@ def test_a_diarienummer_is_found_in_its_spelling(text: str, value: str) -> None:
     "text",
     [
         "SFS 2010:479", "enligt lag (2026:43) om", "prop. 2012/13:144", "tel 0322-61 60 00", "org.nr 556677-8899",
-        "läsår 2026/2027", "KF 2024-11-06, § 149", "TKN 2025-10-22 § 99", "§ 63/2026 KS", "HSLF-FS 2017:40", "EU 2016/679",
+        "läsår 2026/2027", "KF 2024-11-06, § 149", "TKN 2025-10-22 § 99", "§ 63/2026 KS", "HSLF-FS 2017:40",
+        "EU 2016/679",
         "perioden 2026-09-01 – 2027-02-28",
         "Budget 2026-2028", "Datum 2025-03-13", "Vår referens Anna Ek 2025-03-12",
         "SOU 2019:23", "Dnr. 2024-03-12", "kl. 14:00-16:20", "punkt 11.2.4",
