@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
+from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.question import Asked, Understanding
 from assistant.scoring import Scored
@@ -23,14 +24,19 @@ from ingest.documents import DocumentMetadata, Passage
 class Thresholds:
     """Bound what counts as an answer; chosen on the development questions."""
 
-    confidence: float = 0.0
-    covered: float = 0.45
-    own: float = 0.2
-    fits: float = 0.5
-    # Above this much coverage a sentence is let through whatever the confidence.
-    partial_covered: float = 0.5
+    confidence: float = 0.01
+    covered: float = 0.1
+    fits: float = 0.46
+    # Share of the question in words that none of the hits knows.
+    absent: float = 0.5
+    # Share of the best coverage among the hits: a value found far from the topic answers something else.
+    beside: float = 0.32
+    # Below this much coverage and this confidence the answer is offered as a partial one.
+    partial_covered: float = 0.2
+    partial_confidence: float = 0.05
 
 
+HEAD_KNOWN = 0.6
 DEFAULT_THRESHOLDS = Thresholds()
 
 
@@ -59,7 +65,7 @@ _ACTS = tuple(
     )
 )
 _BOARD = re.compile(
-    r"\b[^\W\d_]{3,}(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?)\b|\b[^\W\d_]*fullmäktiges?\b",
+    r"(?<!och )\b[^\W\d_]{3,}(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?)\b|\b[^\W\d_]*fullmäktiges?\b",
     re.IGNORECASE,
 )
 _KINDS_OF_VALUE = (
@@ -87,23 +93,25 @@ def judge(
     understanding: Understanding,
     result: SearchResult,
     shown: Sequence[Place],
-    best: Scored | None,
+    ranking: Ranking,
     passages: Callable[[str], Sequence[Passage]],
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ) -> Judgement:
     """Return how far the claims that stood answer the question."""
+    best = ranking.best
     if not shown or best is None:
         return Judgement(Status.NOT_FOUND)
+    absent = ranking.scorer.absent
     cited = _Cited(shown, passages)
     if reasons := _unknown(understanding, cited):
         return Judgement(Status.NOT_FOUND, reasons)
-    if reason := _no_value(understanding, best, thresholds):
+    if reason := _no_value(understanding, best, thresholds) or _head_unknown(understanding, shown):
         return Judgement(Status.NOT_FOUND, (reason,))
-    if result.confidence < thresholds.confidence:
+    if result.confidence < thresholds.confidence or best.covered < thresholds.covered or absent > thresholds.absent:
         return Judgement(Status.NOT_FOUND)
-    if best.covered < thresholds.covered or best.own < thresholds.own:
+    if best.covered < thresholds.beside * max(one.covered for one in ranking.scored):
         return Judgement(Status.NOT_FOUND)
-    if best.covered < thresholds.partial_covered:
+    if best.covered < thresholds.partial_covered and result.confidence < thresholds.partial_confidence:
         return Judgement(Status.PARTIAL)
     return Judgement(Status.ANSWERED)
 
@@ -168,12 +176,22 @@ def _unknown(understanding: Understanding, cited: _Cited) -> tuple[str, ...]:
 
 def _no_value(understanding: Understanding, best: Scored, thresholds: Thresholds) -> str | None:
     """Return the reason where no sentence that lies near has the form of the answer."""
-    if not understanding.short:
+    if not understanding.short or understanding.wants(Asked.IDENTIFIER):
         return None
     for kind, words_for_it in _KINDS_OF_VALUE:
         if understanding.wants(kind) and best.fits < thresholds.fits:
             return texts.no_value_of_kind(words_for_it)
     return None
+
+
+def _head_unknown(understanding: Understanding, shown: Sequence[Place]) -> str | None:
+    """Return the reason where what "vilken …" asks for is not spoken of where the answer stands."""
+    if understanding.head is None or not understanding.wants(Asked.FACT):
+        return None
+    around = " ".join(" ".join([place.evidence.passage.text, *place.evidence.passage.heading_path]) for place in shown)
+    if same_word(understanding.head, set(words(around))) >= HEAD_KNOWN:
+        return None
+    return texts.no_value_of_kind(f"inget svar på den delen av frågan")
 
 
 def _case_among(value: Value, result: SearchResult) -> bool:

@@ -12,6 +12,7 @@ _MONEY = re.compile(
     r"\d(?:[\d\u00a0\u202f .,]*\d)?\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|miljoner|miljarder|öre)|\b(?:kronor|miljoner)\b",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|belopp)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|tjugo\w*)\s*(?:-|–|till)?\s*\w*\s*(?:år|månad|veck|dag|dygn|timm|minut)\w*",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ def _date(understanding: Understanding, text: str, _: Evidence) -> float:
     return 0.4 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
 
 
-def _number(understanding: Understanding, text: str, _: Evidence) -> float:
+def _number(understanding: Understanding, text: str, evidence: Evidence) -> float:
     question, unit = understanding.text, understanding.unit
     if unit == "procent":
         return (
@@ -90,11 +91,12 @@ def _number(understanding: Understanding, text: str, _: Evidence) -> float:
     if not told:
         return 0.0
     if unit == "kr":
-        return 1.0 if _MONEY.search(text) else 0.4
+        columns = " ".join(evidence.passage.table_header)
+        return 1.0 if _MONEY.search(text) else 0.8 if _CURRENCY.search(columns) else 0.4
     if unit is None:
         far = _HOW_FAR.search(question) is not None
         return 1.0 if (_MEASURE.search(text) if far else _MONEY.search(text)) else 0.6
-    return 1.0 if any(_counts(value, text, unit) for value in told) else 0.5
+    return 1.0 if any(_counts(value, text, unit) for value in told) else 0.45
 
 
 def _counts(value: Value, text: str, unit: str) -> bool:

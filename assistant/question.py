@@ -40,6 +40,8 @@ class Understanding:
     terms: tuple[str, ...]
     unit: str | None
     items: int | None
+    # The stem of what "vilken", "vilket" or "vem" asks for ("vilken leverantör").
+    head: str | None
     named: tuple[Value, ...]
 
     def wants(self, *kinds: Asked) -> bool:
@@ -104,7 +106,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.NUMBER,
         r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla)\b|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
-        r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger)|hur) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|pris\w*|kostnad\w*|avgift\w*|resultat\w*"
+        r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger)|hur) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|kostnad\w*|avgift\w*|resultat\w*"
         r"|budget\w*|utfall\w*|\w*hyra\w*|ersättning\w*|\w*nivå\w*|\w*arvode\w*)"
         r"|\buppgår\b|\buppgick\b",
     ),
@@ -130,9 +132,11 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _ITEMS = re.compile(r"\b(?:vilka|de|alla|dessa|nämn|samtliga)\s+(\w+)\b", re.IGNORECASE)
+_HEAD = re.compile(r"\b(?:vilken|vilket|vad heter (?:den|det)?)\s+(?:\w+a\s+)?(\w+)", re.IGNORECASE)
 _COUNTED = re.compile(r"\bhur många\s+(?:\w+a\s+)?(\w+)", re.IGNORECASE)
 _COST = re.compile(
-    r"\bkosta\w*|\bkostnad\w*|\bbelopp|\bpris|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning", re.IGNORECASE
+    r"\bkosta\w*|\bkostnad\w*|\bbelopp|pris(?:et)?\b|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning",
+    re.IGNORECASE,
 )
 _SHARE = re.compile(r"\bandel|\bprocent", re.IGNORECASE)
 _DURATION = re.compile(r"\bhur (?:lång tid|länge|lång (?:\w+)?tid)|uppsägningstid|\bhur gamm", re.IGNORECASE)
@@ -150,7 +154,7 @@ def understand(text: str) -> Understanding:
     """Return what a question asks for."""
     asked = {kind for kind, pattern in _COMPILED if pattern.search(text)} or {Asked.FACT}
     asked = _without_contradictions(asked, text)
-    return Understanding(text, frozenset(asked), _terms(text), _unit(text), _items(text), _named(text))
+    return Understanding(text, frozenset(asked), _terms(text), _unit(text), _items(text), _head(text), _named(text))
 
 
 def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
@@ -196,6 +200,14 @@ def _items(text: str) -> int | None:
         if count and count > 1:
             return count
     return None
+
+
+def _head(text: str) -> str | None:
+    match = _HEAD.search(text)
+    if match is None:
+        return None
+    word = match[1].casefold()
+    return None if word in STOP_WORDS or word in _FORM_WORDS else stem(word)
 
 
 def _named(text: str) -> tuple[Value, ...]:

@@ -165,9 +165,9 @@ class Scorer:
         self._total = sum(self._idf.values()) or 1.0
 
     @property
-    def rarest(self) -> str | None:
-        """Return the rarest subject word of the question."""
-        return max(self._idf, key=lambda term: self._idf[term]) if self._idf else None
+    def absent(self) -> float:
+        """Return the share of the question, by rarity, in words that none of the hits holds in any form."""
+        return sum(rarity for term, rarity in self._idf.items() if not self._matches[term]) / self._total
 
     def score(self, candidate: Candidate, focus: frozenset[str] = frozenset()) -> Scored:
         """Return how well a sentence answers."""
