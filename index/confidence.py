@@ -11,30 +11,30 @@ from dataclasses import dataclass
 # An identifier the index does not know cannot be answered, whatever else fits.
 UNKNOWN_IDENTIFIER = 0.02
 
-INTERCEPT = -6.0
-WEIGHTS: Mapping[str, float] = {
-    "found": 2.0,
-    "sentence": 3.0,
-    "whole": 2.0,
-    "cosine": 4.0,
-    "unknown": -2.0,
-    "gap": 0.3,
-}
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Hold a logistic regression: an intercept and a weight for each signal."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+
+# The cosine weight holds for the embedded model, whose cosines lie between 0.75 and 0.95.
+WITH_COSINE = Model(-23.8, {"found": 1.06, "sentence": 1.49, "cosine": 26.6, "unknown": -2.13})
+WITHOUT_COSINE = Model(-0.88, {"found": 0.91, "sentence": 1.73, "unknown": -3.07})
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
     """Hold what the best hits say about whether they answer; shares are 0-1."""
 
-    # Best over the first hits: words found, best sentence, whole chunk with its context, cosine to the question.
+    # Best over the first hits: words found, best sentence, cosine to the question (None in a search by words alone).
     found: float
     sentence: float
-    whole: float
-    cosine: float
+    cosine: float | None
     # Share of the question's weight in words that no document holds.
     unknown: float
-    # How far the first hit stands above the others, in deviations.
-    gap: float
     unknown_identifier: bool = False
 
 
@@ -42,5 +42,6 @@ def confidence(signals: Signals) -> float:
     """Return the probability (0-1) that one of the first hits answers the question."""
     if signals.unknown_identifier:
         return UNKNOWN_IDENTIFIER
-    total = INTERCEPT + sum(weight * float(getattr(signals, name)) for name, weight in WEIGHTS.items())
+    model = WITHOUT_COSINE if signals.cosine is None else WITH_COSINE
+    total = model.intercept + sum(weight * float(getattr(signals, name)) for name, weight in model.weights.items())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

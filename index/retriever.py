@@ -261,15 +261,12 @@ class Retriever:
             for word, weight in zip(ranking.question.words, ranking.question.weights, strict=True)
             if word not in swedish.STOP_WORDS and not self._words.document_frequency(word)
         ]
-        rest = ranking.scores[1:] or [ranking.scores[0]]
         return confidence(
             Signals(
                 found=max(coverage.found for coverage in top),
                 sentence=max(coverage.sentence for coverage in top),
-                whole=max(coverage.whole for coverage in top),
-                cosine=max(dict(parts).get("vectors", 0.0) for parts in ranking.parts[:LOOKED_AT]),
+                cosine=max(dict(parts).get("vectors", 0.0) for parts in ranking.parts[:LOOKED_AT]) or None,
                 unknown=sum(unknown),
-                gap=ranking.scores[0] - float(np.mean(rest)),
                 unknown_identifier=any(part.kind == "case_number" and not part.known for part in found.recognised),
             )
         )
