@@ -2,47 +2,37 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from assistant import abstain, texts
 from assistant.answerer import Answerer, Request, rank, rank_parts
-from assistant.answers import Answer, Citation, Claim, Provenance, Question, Status
-from assistant.citing import Citer, nearest
+from assistant.answers import Answer, Provenance, Question, Status
+from assistant.citing import nearest
 from assistant.conversation import Standalone, standalone
 from assistant.errors import BadQuestion
-from assistant.question import understand
+from assistant.proof import OnClaim, Proven, prove
+from assistant.question import Asked, understand
 from assistant.settings import HITS_READ, LONGEST_QUESTION, NEAREST_SHOWN
 from assistant.suggest import suggestions
-from assistant.verify import DraftClaim, Place, check_claim
-from index.hits import Hit, Query, SearchResult
+from assistant.writing import Writer, Written, write
+from index.hits import Query, SearchResult
 from index.reader import CaseIndex
 from ingest.documents import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """Hold what stood the check: claims with their leads, places, and how many fell."""
-
-    claims: tuple[Claim, ...]
-    leads: tuple[str, ...]
-    places: tuple[Place, ...]
-    citations: tuple[Citation, ...]
-    dropped: int
 
 
 class Assistant:
     """Answer questions from one index; every claim is cited and checked."""
 
-    def __init__(self, index: CaseIndex, answerer: Answerer) -> None:
+    def __init__(self, index: CaseIndex, answerer: Answerer, writer: Writer | None = None) -> None:
         self._index = index
         self._answerer = answerer
+        self._writer = writer
 
     @property
     def index(self) -> CaseIndex:
         """Return the index that answers come from."""
         return self._index
 
-    def ask(self, question: Question, on_claim: Callable[[Claim, tuple[Citation, ...]], None] | None = None) -> Answer:
+    def ask(self, question: Question, on_claim: OnClaim | None = None) -> Answer:
         """Return the answer to a question; ``on_claim`` hears each claim as soon as it is proved."""
         alone = standalone(checked(question.text), question.history)
         started = time.perf_counter()
@@ -59,18 +49,32 @@ class Assistant:
         drafts = () if refusal else tuple(self._answerer.answer(request))
         answered = time.perf_counter()
 
-        shown = _prove(drafts)
-        judgement = refusal or abstain.judge(understanding, result, shown.places, ranking.best, passages)
+        shown = prove(drafts)
+        judgement = refusal or abstain.judge(understanding, result, shown.places, ranking, passages)
         verified = time.perf_counter()
         timings = {
             "retrieve": (retrieved - started) * 1000,
             "answer": (answered - retrieved) * 1000,
             "verify": (verified - answered) * 1000,
         }
-        if on_claim and judgement.status is not Status.NOT_FOUND:
-            for claim in shown.claims:
-                on_claim(claim, tuple(one for one in shown.citations if one.number in claim.citations))
-        return self._assembled(question, alone, result, judgement, shown, timings)
+        written = Written(shown, self._answerer.name)
+        if judgement.status is not Status.NOT_FOUND:
+            written = self._write(alone.text, request, shown, on_claim)
+            timings["write"] = (time.perf_counter() - verified) * 1000
+        return self._assembled(question, alone, result, judgement, written, timings)
+
+    def _write(self, text: str, request: Request, extract: Proven, on_claim: OnClaim | None) -> Written:
+        """Return the extract, or the model's words for it; ``on_claim`` hears the claims that will be shown."""
+        written = Written(extract, self._answerer.name)
+        if self._writer:
+            whole_list = request.understanding.wants(Asked.LIST)
+            written = write(
+                self._writer, text, request.hits, extract, self._answerer.name, whole_list=whole_list, on_claim=on_claim
+            )
+        if on_claim and written.answerer == self._answerer.name:
+            for claim in written.proven.claims:
+                on_claim(claim, tuple(one for one in written.proven.citations if one.number in claim.citations))
+        return written
 
     def _assembled(
         self,
@@ -78,10 +82,11 @@ class Assistant:
         alone: Standalone,
         result: SearchResult,
         judgement: abstain.Judgement,
-        shown: _Shown,
+        written: Written,
         timings: dict[str, float],
     ) -> Answer:
         found = judgement.status is not Status.NOT_FOUND
+        shown = written.proven
         close = () if found else nearest(result.hits, NEAREST_SHOWN)
         manifest = self._index.manifest
         return Answer(
@@ -99,7 +104,9 @@ class Assistant:
             recognised=result.recognised,
             dropped_claims=shown.dropped,
             confidence=result.confidence,
-            provenance=Provenance(manifest.generation, manifest.built_at, self._answerer.name, manifest.model),
+            provenance=Provenance(
+                manifest.generation, manifest.built_at, written.answerer, manifest.model, written.note
+            ),
             timings_ms=timings,
             suggestions=suggestions(shown.citations if found else close, question.text),
         )
@@ -140,26 +147,7 @@ def checked(text: str) -> str:
     return plain
 
 
-def _prove(drafts: Sequence[DraftClaim]) -> _Shown:
-    """Return the claims that stand, with minted citation numbers."""
-    citer = Citer()
-    claims: list[Claim] = []
-    leads: list[str] = []
-    places: list[Place] = []
-    dropped = 0
-    for draft in drafts:
-        verdict = check_claim(draft)
-        if not verdict.stands:
-            dropped += 1
-            continue
-        numbers = tuple(dict.fromkeys(citer.cite(place) for place in verdict.places))
-        claims.append(Claim(draft.text, numbers, verdict.check))
-        leads.append(draft.lead)
-        places.extend(verdict.places)
-    return _Shown(tuple(claims), tuple(leads), tuple(places), citer.citations, dropped)
-
-
-def _text(judgement: abstain.Judgement, shown: _Shown) -> str:
+def _text(judgement: abstain.Judgement, shown: Proven) -> str:
     lines = []
     if judgement.status is Status.PARTIAL:
         lines.append(texts.PARTIAL_PREFIX)

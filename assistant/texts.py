@@ -143,6 +143,10 @@ def _widen(filters: Filters) -> str:
     return "Prova andra ord, ett diarienummer eller nämndens namn."
 
 
+MODEL_GONE = "Språkmodellen svarade inte, så svaret är hämtat direkt ur handlingarna."
+MODEL_UNPROVEN = "Språkmodellens svar gick inte att belägga, så svaret är hämtat direkt ur handlingarna."
+MODEL_LESS = "Språkmodellens svar sade mindre än handlingarna, så svaret är hämtat direkt ur dem."
+
 _ERRORS = {
     "NoIndex": "Det finns inget index ännu. Kör `arende reindex MAPP --data DATAMAPP` först.",
     "IndexBroken": "Indexet går inte att läsa. Kör `arende doctor` och därefter `arende reindex`.",

