@@ -6,11 +6,13 @@ import signal
 import subprocess
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 from docx.document import Document as DocxDocument
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import qn
 from docx.table import Table
@@ -23,6 +25,11 @@ from ingest.normalise import normal_text
 from ingest.pdf import read_pdf_bytes
 from ingest.settings import IngestSettings
 
+# What python-docx lets through from zipfile, zlib and lxml when a file is damaged.
+_DOCX_FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, LxmlError, InvalidXmlError, PackageNotFoundError, OSError, EOFError),
+    *(KeyError, ValueError, AttributeError, TypeError, IndexError, NotImplementedError, RuntimeError),
+)
 _BODY_SIZE = 11.0
 _TITLE_SIZE = 24.0
 _MEGABYTE = 1024 * 1024
@@ -112,7 +119,7 @@ def read_docx(path: Path, relative: str) -> RawFile:
     try:
         document = docx.Document(str(path))
         lines = tuple(_docx_lines(document))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, LxmlError, InvalidXmlError, AttributeError) as error:
+    except _DOCX_FAULTS as error:
         raise _broken(relative) from error
     return RawFile(relative, (Page(1, 0.0, 0.0, lines),), _core_properties(path))
 
@@ -185,7 +192,7 @@ def _table_lines(table: Table) -> Iterator[Line]:
 def _core_properties(path: Path) -> tuple[tuple[str, str], ...]:
     try:
         core = docx.Document(str(path)).core_properties
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, LxmlError, InvalidXmlError, AttributeError):
+    except _DOCX_FAULTS:
         return ()
     values = {
         "title": core.title,

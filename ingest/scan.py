@@ -170,7 +170,7 @@ def _encoded(image: Image.Image) -> bytes:
 
 
 # Where a paragraph sign is expected and recognition wrote a letter or figure that looks like it.
-_AT_LINE_START = re.compile(r"^(?:[8S5$&]|8S|SS|S8|§S)\s(?=\d{1,3}\b(?!\s*[.,:%]|\s+(?:kr|st|%|år|dag|sid)))")
+_AT_LINE_START = re.compile(r"^[8S5$&]\s(?=\d{1,3}\b(?!\s*[.,:%]|\s+(?:kr|st|%|år|dag|sid)))")
 _DOUBLE = re.compile(r"(?<!\w)(?:SS|88|S8|8S|§S|S§|8§|§8)\s?(?=\d{1,3}\b)")
 _IN_TEXT = re.compile(r"(?<=[\w.)]\s)[8S$&]\s(?=\d{1,3}\b)(?=\d+[,.)]?(?:$|\s[^\d\W]|\s\(|\s?[,.;)]))")
 _CHAPTER = re.compile(r"(?<=\bkap\.\s)(\d{1,3}\s?[a-z]?)\s[8S$&](?!\w)")
@@ -187,7 +187,7 @@ def repair(text: str) -> str:
 
 def repair_section_signs(text: str) -> str:
     """Return text with § where its place shows that a look-alike stands for it ("8 36", "S 36", "kap. 2 8")."""
-    text = _AT_LINE_START.sub("§ ", text)
     text = _DOUBLE.sub("§§ ", text)
+    text = _AT_LINE_START.sub("§ ", text)
     text = _CHAPTER.sub(r"\1 §", text)
     return _IN_TEXT.sub("§ ", text)
