@@ -24,6 +24,8 @@ Progress = Callable[[int, int], None]
 
 EMBEDDED_DIMENSION = 384
 REMEMBERED_QUESTIONS = 512
+# About what the model reads at once; a pasted document as a question would take a minute and say no more.
+QUESTION_CHARACTERS = 2000
 MODELS_FOLDER = "models"
 
 
@@ -61,6 +63,7 @@ class _Remembered:
         self._lock = threading.Lock()
 
     def queries(self, texts: Sequence[str], dimension: int) -> Vector:
+        texts = [text[:QUESTION_CHARACTERS] for text in texts]
         with self._lock:
             found = {text: self._known[text] for text in texts if text in self._known}
         missing = [text for text in dict.fromkeys(texts) if text not in found]
