@@ -8,6 +8,7 @@ from assistant import texts
 from assistant.answerer import Ranking, Request
 from assistant.question import Asked, Understanding
 from assistant.scoring import Candidate, Scored, Scorer, document_words
+from assistant.sentences import without_bullet
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
 from assistant.siblings import Listing, listings, same_act
 from assistant.verify import DraftClaim, Evidence, Quote
@@ -26,11 +27,13 @@ LOOKED_AT = 10
 LIST_MARGIN = 0.0
 LIST_FITS = 0.45
 LONG_LIST = 15
+# A list is about the question in full when introduction, heading and items hold this share of it.
+LIST_TOPIC = 0.3
 SUMMARY_WORDS = 90
 
 
 # A row or sentence of more words is cut to the part that holds the value, where one value is asked for.
-LONG_ROW = 45
+LONG_ROW = 35
 _SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s|;\s")
 
 
@@ -98,10 +101,10 @@ def _claim(group: _Group, lead: str = "") -> DraftClaim:
 
 def _passage_claims(evidence: Evidence, passages: Sequence[Passage], lead: str, budget: int) -> list[DraftClaim]:
     """Return one claim for each passage, the first with the lead, within a number of words."""
-    claims = [
-        DraftClaim(passage.text, (Quote(Evidence(evidence.document, passage), passage.text),), lead if first else "")
-        for first, passage in ((index == 0, passage) for index, passage in enumerate(passages))
-    ]
+    claims = []
+    for index, passage in enumerate(passages):
+        text = without_bullet(passage.text)
+        claims.append(DraftClaim(text, (Quote(Evidence(evidence.document, passage), text),), "" if index else lead))
     return _within(claims, budget)
 
 
@@ -112,7 +115,13 @@ def _sentences(understanding: Understanding, ranked: list[_Group], scorer: Score
     if understanding.short:
         ranked = [_clipped(group, scorer) for group in ranked[:6]]
     first = ranked[0]
-    near = [group for group in ranked[1:6] if group.scored.score >= first.scored.score - margin]
+    # What another document says beside the point reads as noise: a further sentence comes from the same one.
+    near = [
+        group
+        for group in ranked[1:6]
+        if group.scored.score >= first.scored.score - margin
+        and group.evidence.document.id == first.evidence.document.id
+    ]
     claims = [_claim(first, _lead(first.evidence)), *(_claim(group) for group in near[: 2 if why else 1])]
     return _within(claims, ANSWER_WORDS // 2 if why else FACT_WORDS - 5)
 
@@ -190,16 +199,17 @@ def _listing(request: Request, understanding: Understanding, ranking: Ranking) -
 def _list_score(understanding: Understanding, ranking: Ranking, scored: Scored, listing: Listing) -> float:
     """Return the score of a list: of what introduces it, of its items, and of their number."""
     evidence = scored.candidate.evidence
-    covered = ranking.scorer.covered(
+    own = ranking.scorer.covered(
         (1.0, listing.introduction),
         (0.9, " ".join(item.text for item in listing.items[:LONG_LIST])),
-        (0.9, " ".join(listing.heading)),
-        (0.6, document_words(evidence)),
+        (0.9, " ".join(listing.heading[-1:])),
     )
+    covered = max(own, ranking.scorer.covered((1.0, scored.candidate.text), (0.6, document_words(evidence))))
     count = len(listing.items)
     wanted = understanding.items
     fits = LIST_FITS + (0.4 if wanted == count else -0.2 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
-    return covered + ranking.scorer.place(scored.candidate) + fits
+    rows = 0.2 if listing.items[0].block is Block.TABLE_ROW else 0.0
+    return 0.5 * own + 0.5 * covered + ranking.scorer.place(scored.candidate) + fits * min(1.0, own / LIST_TOPIC) - rows
 
 
 def _identifier(request: Request, understanding: Understanding, ranked: list[_Group]) -> list[DraftClaim]:

@@ -12,6 +12,13 @@ _MONEY = re.compile(
     r"\d(?:[\d\u00a0\u202f .,]*\d)?\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|miljoner|miljarder|öre)|\b(?:kronor|miljoner)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_VIEW_ASKED = re.compile(
+    r"\bbedöm\w*|\bans(?:er|åg)\b|\bsynpunkt\w*|\binställning\w*|\bståndpunkt\w*|\btycker\b|\bslutsats\w*",
+    re.IGNORECASE,
+)
+_VIEW = re.compile(r"\b(?:bedömer|anser|menar|ställer sig|bedöms|bör|ser positivt|ser inte)\b", re.IGNORECASE)
+_CONCLUDING = re.compile(r"\b(?:sammantaget|sammanfattningsvis|slutsatsen|därför)\b", re.IGNORECASE)
 _CURRENCY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|belopp)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|tjugo\w*)\s*(?:-|–|till)?\s*\w*\s*(?:år|månad|veck|dag|dygn|timm|minut)\w*",
@@ -87,7 +94,11 @@ def _number(understanding: Understanding, text: str, evidence: Evidence) -> floa
         )
     if _HOW_LONG.search(question) or unit == "tid":
         return 1.0 if _DURATION.search(text) else 0.0
-    told = new_values(understanding, text, ValueKind.NUMBER, ValueKind.PERCENT)
+    told = [
+        value
+        for value in new_values(understanding, text, ValueKind.NUMBER, ValueKind.PERCENT)
+        if not _YEAR.fullmatch(value.text)
+    ]
     if not told:
         return 0.0
     if unit == "kr":
@@ -148,7 +159,15 @@ def _list(understanding: Understanding, text: str, evidence: Evidence) -> float:
     return min(0.7, 0.25 * parts)
 
 
+def _fact(understanding: Understanding, text: str, _: Evidence) -> float:
+    """Return how well a sentence gives the view that is asked for; other facts have no form of their own."""
+    if not _VIEW_ASKED.search(understanding.text):
+        return 0.0
+    return 0.6 * bool(_VIEW.search(text)) + 0.4 * bool(_CONCLUDING.search(text))
+
+
 _FITS = {
+    Asked.FACT: _fact,
     Asked.DATE: _date,
     Asked.NUMBER: _number,
     Asked.PERSON: _person,

@@ -80,8 +80,12 @@ SHORT_DOCUMENT = 60
 Passages = Callable[[str], Sequence[Passage]]
 LIKE_SPELLING = 0.84
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Under these headings stand titles of papers, not what they say.
+_LISTED_PAPERS = re.compile(
+    r"\b(?:beslutsunderlag|underlag|bilagor|handlingar i ärendet|meddelanden|expedieras|skickas till)\b", re.IGNORECASE
+)
 _ENDS = '.!?”":)'
-# What registrars write short; a question spells it out, or the other way round.
+# What registrars write short, and words of comparison in time: a question uses the one, the document the other.
 _SHORT_FORMS = {
     "tillförordn": ("tf", "tillf"),
     "tf": ("tillförordnad",),
@@ -95,6 +99,9 @@ _SHORT_FORMS = {
     "kf": ("kommunfullmäktige",),
     "ks": ("kommunstyrelsen",),
     "procent": ("procentuell", "andel"),
+    "innan": ("föregående", "förra", "tidigare"),
+    "föregå": ("innan", "förra"),
+    "period": ("motsvarande",),
     "telefonnumr": ("tel", "tfn", "telefon"),
 }
 
@@ -237,6 +244,8 @@ class Scorer:
             count < 4 or not candidate.text.rstrip()[-1] in _ENDS
         ):
             return weights.fragment_penalty
+        if _LISTED_PAPERS.search(" ".join(candidate.evidence.passage.heading_path[-1:])):
+            return 0.0 if self._understanding.wants(Asked.IDENTIFIER, Asked.LIST) else weights.heading_penalty
         if candidate.text.rstrip().endswith((":", "?")):
             return weights.fragment_penalty
         return 0.1 if count > LONG_SENTENCE else 0.0

@@ -90,7 +90,7 @@ def unknown_case(number: str) -> str:
 
 def unknown_board(name: str) -> str:
     """Say that the documents know no such board."""
-    return f"Handlingarna nämner ingen {name}."
+    return f"Handlingarna känner inte till någon ”{name}”."
 
 
 def unknown_value(words: str) -> str:
