@@ -138,6 +138,7 @@ def answer_html(site: Site, answer: Answer, prefix: str, conversation: str | Non
         site=site,
         answer=answer,
         prefix=prefix,
+        number=position,
         new=new,
         groups=answer_view.row_groups(answer),
         found=answer_view.sources(answer.citations),
