@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
+from docx.shared import Cm
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -98,10 +99,12 @@ def word_file(path: Path) -> Path:
     for text in ("Stolparna byts före vintern.", "Kostnaden tas ur driftbudgeten."):
         document.add_paragraph(text, style="List Bullet")
     table = document.add_table(rows=2, cols=3)
+    table.autofit = False
     for row, values in zip(
         table.rows, (("Sträcka", "Stolpar", "Kostnad"), ("Norrängen", "37", "1 245 tkr")), strict=True
     ):
         for cell, value in zip(row.cells, values, strict=True):
             cell.text = value
+            cell.width = Cm(5)
     document.save(str(path))
     return path
