@@ -25,7 +25,8 @@ class Thresholds:
     """Bound what counts as an answer; chosen on the development questions."""
 
     confidence: float = 0.01
-    covered: float = 0.1
+    # Coverage of the question and confidence together.
+    covered: float = 0.17
     fits: float = 0.46
     # Share of the question in words that none of the hits knows.
     absent: float = 0.5
@@ -107,7 +108,11 @@ def judge(
         return Judgement(Status.NOT_FOUND, reasons)
     if reason := _no_value(understanding, best, thresholds) or _head_unknown(understanding, shown):
         return Judgement(Status.NOT_FOUND, (reason,))
-    if result.confidence < thresholds.confidence or best.covered < thresholds.covered or absent > thresholds.absent:
+    if (
+        result.confidence < thresholds.confidence
+        or best.covered + result.confidence < thresholds.covered
+        or absent > thresholds.absent
+    ):
         return Judgement(Status.NOT_FOUND)
     if best.covered < thresholds.beside * max(one.covered for one in ranking.scored):
         return Judgement(Status.NOT_FOUND)
@@ -191,7 +196,7 @@ def _head_unknown(understanding: Understanding, shown: Sequence[Place]) -> str |
     around = " ".join(" ".join([place.evidence.passage.text, *place.evidence.passage.heading_path]) for place in shown)
     if same_word(understanding.head, set(words(around))) >= HEAD_KNOWN:
         return None
-    return texts.no_value_of_kind(f"inget svar på den delen av frågan")
+    return texts.no_value_of_kind("inget svar på den delen av frågan")
 
 
 def _case_among(value: Value, result: SearchResult) -> bool:

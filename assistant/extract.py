@@ -10,7 +10,7 @@ from assistant.question import Asked, Understanding
 from assistant.scoring import Candidate, Scored, Scorer, document_words
 from assistant.sentences import without_bullet
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
-from assistant.siblings import Listing, listings, same_act
+from assistant.siblings import LISTED, Listing, listings, same_act
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import words
 from ingest.documents import Block, Force, Kind, Passage
@@ -23,8 +23,7 @@ SECOND_MARGIN = 0.1
 REASON_MARGIN = 0.25
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
-# A list is preferred to a sentence that beats it by less than this; being a list is worth so much.
-LIST_MARGIN = 0.0
+# What being a list is worth to a list question.
 LIST_FITS = 0.45
 LONG_LIST = 15
 # A list is about the question in full when introduction, heading and items hold this share of it.
@@ -190,7 +189,8 @@ def _listing(request: Request, understanding: Understanding, ranking: Ranking) -
             score = _list_score(understanding, ranking, scored, listing)
             if best is None or score > best[0]:
                 best = (score, listing, evidence)
-    if best is None or best[0] < ranking.scored[0].score - LIST_MARGIN:
+    top = ranking.scored[0]
+    if best is None or (best[0] < top.score and top.candidate.evidence.passage.block not in LISTED):
         return []
     _, listing, evidence = best
     return _passage_claims(evidence, listing.items, _lead(evidence), ANSWER_WORDS)
@@ -209,7 +209,9 @@ def _list_score(understanding: Understanding, ranking: Ranking, scored: Scored, 
     wanted = understanding.items
     fits = LIST_FITS + (0.4 if wanted == count else -0.2 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
     rows = 0.2 if listing.items[0].block is Block.TABLE_ROW else 0.0
-    return 0.5 * own + 0.5 * covered + ranking.scorer.place(scored.candidate) + fits * min(1.0, own / LIST_TOPIC) - rows
+    introduced = replace(scored.candidate, before=listing.introduction)
+    place = ranking.scorer.place(scored.candidate) + ranking.scorer.agreement(introduced)
+    return 0.5 * own + 0.5 * covered + place + fits * min(1.0, own / LIST_TOPIC) - rows
 
 
 def _identifier(request: Request, understanding: Understanding, ranked: list[_Group]) -> list[DraftClaim]:

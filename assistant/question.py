@@ -132,7 +132,10 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _ITEMS = re.compile(r"\b(?:vilka|de|alla|dessa|nämn|samtliga)\s+(\w+)\b", re.IGNORECASE)
-_HEAD = re.compile(r"\b(?:vilken|vilket|vad heter (?:den|det)?)\s+(?:\w+a\s+)?(\w+)", re.IGNORECASE)
+_HEAD = re.compile(
+    r"\b(?:vilken|vilket|vilka|vad heter (?:den|det)?)\s+(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+)?(?:\w+a\s+)?(\w+)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\bhur många\s+(?:\w+a\s+)?(\w+)", re.IGNORECASE)
 _COST = re.compile(
     r"\bkosta\w*|\bkostnad\w*|\bbelopp|pris(?:et)?\b|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning",

@@ -69,6 +69,8 @@ class Weights:
     section: float = 0.35
     day: float = 0.15
     other_year: float = 0.2
+    head: float = 0.2
+    names: float = 0.3
 
 
 DEFAULT_WEIGHTS = Weights()
@@ -79,6 +81,7 @@ BESIDE_A_HIT = 3
 SHORT_DOCUMENT = 60
 Passages = Callable[[str], Sequence[Passage]]
 LIKE_SPELLING = 0.84
+HEAD_FORM = 0.7
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Under these headings stand titles of papers, not what they say.
 _LISTED_PAPERS = re.compile(
@@ -168,6 +171,8 @@ class Scorer:
         self._signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
         self._days = set(_whole_days(understanding))
         self._years = set(_YEAR.findall(understanding.text))
+        self._names = [words(value.text) for value in understanding.named if value.kind is ValueKind.NAME]
+        self._known_names = self._names_by_document(pool)
         self._idf = self._rarity(pool)
         self._total = sum(self._idf.values()) or 1.0
 
@@ -190,7 +195,7 @@ class Scorer:
         fits = fit(self._understanding, candidate.text, candidate.evidence)
         fit_weight = weights.short_fit if self._understanding.short else weights.fit
         score = covered + self.place(candidate) + fit_weight * fits
-        score += self._agreement(candidate) - self._penalty(candidate)
+        score += self.agreement(candidate) - self._penalty(candidate)
         if document.id in focus:
             score += weights.focus
         return Scored(candidate, score, self.coverage(candidate.text), covered, fits)
@@ -208,6 +213,11 @@ class Scorer:
         """Return how well a text has the form of the answer (0-1)."""
         return fit(self._understanding, text, evidence)
 
+    def speaks_of_head(self, text: str) -> bool:
+        """Tell whether a text speaks of what "vilka …" asks for."""
+        forms = self._matches.get(self._understanding.head or "")
+        return forms is not None and any(forms.get(word, 0.0) >= HEAD_FORM for word in words(text))
+
     def place(self, candidate: Candidate) -> float:
         """Return what the rank of its hit is worth to a sentence."""
         return self._weights.rank / (1 + self._weights.decay * candidate.rank)
@@ -217,10 +227,12 @@ class Scorer:
         held = self._held(text)
         return sum(self._idf[term] * share for term, share in held.items()) / self._total
 
-    def _agreement(self, candidate: Candidate) -> float:
+    def agreement(self, candidate: Candidate) -> float:
         """Return what the values that the question names say for a sentence: its §, its year, its day."""
         weights, passage, document = self._weights, candidate.evidence.passage, candidate.evidence.document
-        score = 0.0
+        score = weights.names * self._known_names.get(document.id, 0.0)
+        if self.speaks_of_head(f"{candidate.text} {candidate.before} {' '.join(passage.heading_path[-1:])}"):
+            score += weights.head
         if self._signs and passage.section_sign:
             score += (
                 weights.section if passage.section_sign.removeprefix("§").strip() in self._signs else -weights.section
@@ -235,13 +247,26 @@ class Scorer:
             score -= weights.other_year * (bool(years) + bool(far))
         return score
 
+    def _names_by_document(self, pool: Sequence[Candidate]) -> dict[str, float]:
+        """Return the share of the named names that each document is seen to know."""
+        if not self._names:
+            return {}
+        seen: dict[str, set[str]] = {}
+        for candidate in pool:
+            known = seen.setdefault(candidate.evidence.document.id, set(words(document_words(candidate.evidence))))
+            known.update(words(candidate.text))
+        return {
+            document: sum(all(_knows(known, word) for word in name) for name in self._names) / len(self._names)
+            for document, known in seen.items()
+        }
+
     def _penalty(self, candidate: Candidate) -> float:
         weights = self._weights
         count = len(candidate.text.split())
         if candidate.evidence.passage.block is Block.HEADING:
             return 0.0 if self._understanding.wants(Asked.IDENTIFIER) else weights.heading_penalty
         if candidate.evidence.passage.block is Block.PARAGRAPH and (
-            count < 4 or not candidate.text.rstrip()[-1] in _ENDS
+            count < 4 or candidate.text.rstrip()[-1] not in _ENDS
         ):
             return weights.fragment_penalty
         if _LISTED_PAPERS.search(" ".join(candidate.evidence.passage.heading_path[-1:])):
@@ -286,6 +311,10 @@ def document_words(evidence: Evidence) -> str:
     return " ".join(
         [document.title, document.board or "", document.kind.value, *dates, *numbers, passage.section_sign or ""]
     )
+
+
+def _knows(known: set[str], word: str) -> bool:
+    return word in known or word.removesuffix("s") in known or f"{word}s" in known
 
 
 def _whole_days(understanding: Understanding) -> Iterator[str]:

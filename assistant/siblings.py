@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.documents import Block, Passage
 
-_LISTED = frozenset({Block.LIST_ITEM, Block.ATT_SATS, Block.TABLE_ROW})
+LISTED = frozenset({Block.LIST_ITEM, Block.ATT_SATS, Block.TABLE_ROW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ def listings(passages: Sequence[Passage], anchor: Passage) -> Iterator[Listing]:
     place = _place(passages, anchor)
     if place is None:
         return
-    if anchor.block in _LISTED:
+    if anchor.block in LISTED:
         found = _listing(passages, place)
-    elif place + 1 < len(passages) and passages[place + 1].block in _LISTED:
+    elif place + 1 < len(passages) and passages[place + 1].block in LISTED:
         found = _listing(passages, place + 1)
     else:
         return
