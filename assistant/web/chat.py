@@ -165,7 +165,6 @@ def _understood(exchange: Exchange) -> None:
             st.button(
                 f"{kind}: {answer_view.escape_markdown(part.value)} ✕",
                 key=f"chip_{exchange.position}_{number}",
-                help=texts.UNDERSTOOD_REMOVE.format(kind=kind.lower(), value=answer_view.escape_markdown(part.value)),
                 on_click=state.ask,
                 args=(exchange.question, ignored | {part.value}, exchange.position),
             )

@@ -15,7 +15,7 @@ KEPT_IMAGES = 64
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif"})
 
 
-class NoSuchPage(LookupError):  # noqa: N818 - named like the other errors of the product
+class NoSuchPage(LookupError):
     """The file has no such page, or no pages at all."""
 
 

@@ -25,7 +25,7 @@ def menu(here: Visit, *, admin: bool) -> None:
 
 def filters(shown: Overview) -> Filters:
     """Show the filters and return what is chosen."""
-    with st.expander(texts.FILTERS, expanded=any(st.session_state.get(key) for key in FILTER_KEYS)):
+    with st.expander(texts.FILTERS, key="filters"):
         boards = st.multiselect(
             texts.FILTER_BOARD, shown.boards, key="filter_boards", placeholder=texts.FILTER_ALL, select_all=False
         )
@@ -88,7 +88,7 @@ def _conversation(conversation: Conversation) -> None:
 
 
 def _manage(here: Visit, conversation: Conversation) -> None:
-    with st.expander(texts.CONVERSATION_MANAGE):
+    with st.expander(texts.CONVERSATION_MANAGE, key="manage"):
         title = st.text_input(texts.CONVERSATION_RENAME, value=conversation.title, key=f"title_{conversation.id}")
         if st.button(texts.CONVERSATION_SAVE, key="rename") and title.strip():
             here.site.history.rename(conversation.id, here.owner, title)
