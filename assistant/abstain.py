@@ -106,6 +106,9 @@ def judge(
     cited = _Cited(shown, passages)
     if reasons := _unknown(understanding, cited):
         return Judgement(Status.NOT_FOUND, reasons)
+    about_a_case = understanding.wants(Asked.SUMMARY, Asked.CHAIN, Asked.ASSIGNMENTS)
+    if about_a_case and any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named):
+        return Judgement(Status.ANSWERED)
     if reason := _no_value(understanding, best, thresholds) or _head_unknown(understanding, shown):
         return Judgement(Status.NOT_FOUND, (reason,))
     if (

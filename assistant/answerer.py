@@ -1,6 +1,6 @@
 """The seam between the service and whatever makes claims: extracts today, a language model where one is configured."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -8,6 +8,8 @@ from assistant.question import Understanding, parts, understand
 from assistant.scoring import Candidate, Passages, Scored, Scorer, candidates
 from assistant.verify import DraftClaim
 from index.hits import Hit
+from ingest.chain import CaseChain
+from ingest.documents import DocumentMetadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class Request:
     parts: tuple["Part", ...]
     # All passages of a document that the asker may read.
     passages: Passages
+    # Metadata of a document that the asker may read, and the chain of a case in any spelling.
+    metadata: Callable[[str], DocumentMetadata]
+    chain: Callable[[str], CaseChain | None]
 
 
 class Answerer(Protocol):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant import texts
 from assistant.answerer import Ranking, Request
+from assistant.casework import assignment_claims, chain_claims
 from assistant.question import Asked, Understanding
 from assistant.scoring import Candidate, Scored, Scorer, document_words
 from assistant.sentences import without_bullet
@@ -70,6 +71,10 @@ def _answered(request: Request, understanding: Understanding, ranking: Ranking) 
     """Return the claims for one thing that is asked."""
     ranked = _without_copies(ranking.scored)
     wants = understanding.wants
+    if wants(Asked.ASSIGNMENTS) and (claims := assignment_claims(request)):
+        return claims
+    if wants(Asked.CHAIN) and (claims := chain_claims(request)):
+        return claims
     if wants(Asked.SUMMARY):
         return _summary(request, ranked)
     if wants(Asked.IDENTIFIER):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from assistant import abstain, texts
 from assistant.answerer import Answerer, Request, rank, rank_parts
 from assistant.answers import Answer, Provenance, Question, Status
+from assistant.casefile import case_chain
 from assistant.citing import nearest
 from assistant.conversation import Standalone, standalone
 from assistant.errors import BadQuestion
@@ -44,7 +45,16 @@ class Assistant:
         hits = result.hits[:HITS_READ]
         passages = self._passages(question.groups)
         ranking = rank(understanding, hits, passages, focus)
-        request = Request(understanding, hits, ranking, rank_parts(alone.text, ranking), passages)
+        groups = question.groups
+        request = Request(
+            understanding,
+            hits,
+            ranking,
+            rank_parts(alone.text, ranking),
+            passages,
+            lambda document_id: self._index.metadata(document_id, groups),
+            lambda number: case_chain(self._index, number, groups),
+        )
         refusal = abstain.unknown_before_search(understanding, result)
         drafts = () if refusal else tuple(self._answerer.answer(request))
         answered = time.perf_counter()

@@ -1,5 +1,6 @@
 """Hold every Swedish sentence that the assistant itself says."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from assistant.answers import Citation
@@ -69,6 +70,12 @@ def _board_and_place(document: DocumentMetadata, section_sign: str | None) -> st
     date = document.meeting_date or document.date
     parts = [document.board or KIND_DEFINITE[document.kind], date.isoformat() if date else "", section_sign or ""]
     return " ".join(part for part in parts if part)
+
+
+def step_lead(date: dt.date | None, board: str | None, section_sign: str | None, what: str) -> str:
+    """Return when, where and as what a step of a case was taken."""
+    place = " ".join(part for part in (date.isoformat() if date else "", board or "", section_sign or "") if part)
+    return f"{place}, {what}:" if place and what else f"{place or what}:"
 
 
 def not_found(documents: int, filters: Filters, nearest: Sequence[Citation], reasons: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from assistant.extract import ExtractiveAnswerer
 from assistant.question import understand
 from assistant.verify import DraftClaim, check_claim
 from index.hits import Hit
+from ingest.chain import chain
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
 
 Spec = tuple[Block, str, Force]
@@ -89,9 +90,18 @@ def ask(question: str, *documents: Document) -> list[DraftClaim]:
     """Return the claims for a question over some documents, each proved."""
     hits = tuple(Hit(d.metadata.id, d.metadata, d.passages, d.text, 1.0) for d in documents)
     by_id = {d.metadata.id: d.passages for d in documents}
+    metadata = {d.metadata.id: d.metadata for d in documents}
     understanding = understand(question)
     ranking = rank(understanding, hits)
-    request = Request(understanding, hits, ranking, rank_parts(question, ranking), lambda one: by_id[one])
+    request = Request(
+        understanding,
+        hits,
+        ranking,
+        rank_parts(question, ranking),
+        lambda one: by_id[one],
+        lambda one: metadata[one],
+        lambda number: chain(documents, number),
+    )
     claims = list(ExtractiveAnswerer().answer(request))
     if not all(check_claim(claim).stands for claim in claims):
         pytest.fail("a claim of the extractive answerer fell")
@@ -154,3 +164,10 @@ def test_a_copy_in_another_document_is_cited_not_repeated() -> None:
     claims = ask("Vad byggs bron av?", copy, other)
     assert [claim.text for claim in claims] == ["Bron byggs av limträ."]
     assert len(claims[0].quotes) == 2
+
+
+def test_what_happened_is_told_step_by_step() -> None:
+    claims = ask("Vad hände sedan i ärende TN 2025/14?", LETTER, MINUTES)
+    assert "5,9 mnkr" in " ".join(claim.text for claim in claims)
+    assert claims[0].lead.startswith("Ärendets gång enligt handlingarna:")
+    assert any("2025-04-08" in claim.lead for claim in claims)
