@@ -127,7 +127,13 @@ class Answer:
             "nearest": [citation_json(citation) for citation in self.nearest],
             "searched": {"documents": self.searched_documents, "filters": filters_json(self.filters)},
             "understood": [
-                {"kind": part.kind, "value": part.value, "text": part.text, "effect": part.effect.value, "known": part.known}
+                {
+                    "kind": part.kind,
+                    "value": part.value,
+                    "text": part.text,
+                    "effect": part.effect.value,
+                    "known": part.known,
+                }
                 for part in self.recognised
             ],
             "dropped_claims": self.dropped_claims,

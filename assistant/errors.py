@@ -1,10 +1,10 @@
 """The errors of the assistant.
 
-    ArendeError
-    └── AssistantError
-        ├── BadQuestion      the question is empty or too long
-        ├── UnknownDocument  no readable document has this id
-        └── ModelGone        the language model failed; ``retryable`` says whether once more may help
+ArendeError
+└── AssistantError
+    ├── BadQuestion      the question is empty or too long
+    ├── UnknownDocument  no readable document has this id
+    └── ModelGone        the language model failed; ``retryable`` says whether once more may help
 """
 
 from ingest.errors import ArendeError

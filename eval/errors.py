@@ -16,7 +16,7 @@ class EvaluationError(ArendeError):
     """The evaluation cannot do what was asked."""
 
 
-class BadQuestionFile(EvaluationError):  # noqa: N818 - says what is bad, as the other errors of the product do
+class BadQuestionFile(EvaluationError):
     """A question file holds something that cannot be asked or measured."""
 
     def __init__(self, path: Path, line: int | None, detail: str) -> None:
@@ -26,9 +26,9 @@ class BadQuestionFile(EvaluationError):  # noqa: N818 - says what is bad, as the
         self.line = line
 
 
-class BadResults(EvaluationError):  # noqa: N818 - says what is bad, as the other errors of the product do
+class BadResults(EvaluationError):
     """A file of results cannot be read or compared."""
 
 
-class BadBenchmark(EvaluationError):  # noqa: N818 - says what is bad, as the other errors of the product do
+class BadBenchmark(EvaluationError):
     """A BEIR folder lacks a file or holds a broken line."""

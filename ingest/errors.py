@@ -1,9 +1,9 @@
 """The errors of the product, rooted here.
 
-    ArendeError
-    ├── IngestError            a file cannot become a document
-    ├── index.errors.IndexFault             (drawn in index/errors.py)
-    └── assistant.errors.AssistantError    (drawn in assistant/errors.py)
+ArendeError
+├── IngestError            a file cannot become a document
+├── index.errors.IndexFault             (drawn in index/errors.py)
+└── assistant.errors.AssistantError    (drawn in assistant/errors.py)
 """
 
 from enum import StrEnum

@@ -1,6 +1,5 @@
 import datetime as dt
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -13,12 +12,14 @@ from ingest.documents import Document, Kind
 
 Maker = Callable[..., Document]
 
-SWIM = "Kulturnämnden beslutar att säga upp hyresavtalet för simhallens lokaler från den 1 juli och att söka nya lokaler."
+SWIM = (
+    "Kulturnämnden beslutar att säga upp hyresavtalet för simhallens lokaler från den 1 juli och att söka nya lokaler."
+)
 COST = "Hyran för simhallen är 410 000 kronor per år."
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory, module_make: Maker, module_settings: Settings) -> Iterator[CaseIndex]:
+def index(tmp_path_factory: pytest.TempPathFactory, module_make: Maker, module_settings: Settings) -> CaseIndex:
     data = tmp_path_factory.mktemp("data")
     index_documents(
         [
@@ -31,7 +32,7 @@ def index(tmp_path_factory: pytest.TempPathFactory, module_make: Maker, module_s
         data,
         module_settings,
     )
-    yield CaseIndex.open(data, module_settings)
+    return CaseIndex.open(data, module_settings)
 
 
 def sources(result: SearchResult) -> list[str]:
@@ -77,7 +78,9 @@ def test_closed_document_is_found_by_its_group_only(index: CaseIndex) -> None:
 
 @pytest.mark.parametrize("mode", list(Mode))
 def test_filter_comes_before_ranking_counts(index: CaseIndex, mode: Mode) -> None:
-    result = index.search(Query("hyra simhall skolskjuts", filters=Filters(boards=("Skolnämnden",)), limit=1, mode=mode))
+    result = index.search(
+        Query("hyra simhall skolskjuts", filters=Filters(boards=("Skolnämnden",)), limit=1, mode=mode)
+    )
     assert sources(result) == ["school"]
     assert result.searched_documents == 1
 
@@ -107,7 +110,22 @@ def test_answer_in_the_documents_is_surer_than_none(index: CaseIndex) -> None:
     assert there > missing
 
 
-ODD = ["", " ", "?", "a", "och att det", '"', "AND OR NOT", "*", "fält:", "§", "😀", "What is the rent?", "\x00", "(" * 500]
+ODD = [
+    "",
+    " ",
+    "?",
+    "a",
+    "och att det",
+    '"',
+    "AND OR NOT",
+    "*",
+    "fält:",
+    "§",
+    "😀",
+    "What is the rent?",
+    "\x00",
+    "(" * 500,
+]
 
 
 @pytest.mark.parametrize("mode", list(Mode))

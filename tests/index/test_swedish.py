@@ -3,7 +3,20 @@ from hypothesis import strategies as st
 
 from index import swedish
 
-VOCABULARY = {"budget", "uppföljning", "verksamhet", "plan", "kyrka", "kyrk", "gård", "skola", "skol", "barn", "barnomsorg", "omsorg"}
+VOCABULARY = {
+    "budget",
+    "uppföljning",
+    "verksamhet",
+    "plan",
+    "kyrka",
+    "kyrk",
+    "gård",
+    "skola",
+    "skol",
+    "barn",
+    "barnomsorg",
+    "omsorg",
+}
 
 
 def parts(word: str) -> tuple[str, ...]:

@@ -39,10 +39,12 @@ def write(path: Path, data: bytes) -> Path:
 
 
 def archive_bomb(path: Path) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("word/document.xml", "w", force_zip64=True) as entry:
-            for _ in range(60):
-                entry.write(bytes(1024 * 1024))
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w", force_zip64=True) as entry,
+    ):
+        for _ in range(60):
+            entry.write(bytes(1024 * 1024))
     return path
 
 
