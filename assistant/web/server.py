@@ -1,19 +1,24 @@
 """Serve the chat and its routes as one ASGI application."""
 
 import importlib.util
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from assistant.web import texts
 from assistant.web.admin_routes import admin_routes
 from assistant.web.case_routes import case_routes
 from assistant.web.export_routes import export_routes
-from assistant.web.frame import Guard
+from assistant.web.frame import Guard, message
 from assistant.web.listing_routes import listing_routes
+from assistant.web.render import html
 from assistant.web.routes import reader_routes
 from assistant.web.site import Current, Site
 
@@ -31,6 +36,7 @@ DARK = {
     "textColor": "#e6ecf1",
     "linkColor": "#8ccaf2",
 }
+log = logging.getLogger(__name__)
 FONT = "'Segoe UI', system-ui, -apple-system, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 
@@ -38,7 +44,24 @@ def application(site: Site) -> st.App:
     """Return the application: own routes before Streamlit's, guarded by one middleware."""
     Current.site = site
     routes = own_routes(site)
-    return st.App(script(), routes=routes, middleware=[guard(site, routes)])
+
+    def fault(request: Request, error: Exception) -> Response:
+        return message(site, texts.FAULT_TITLE, texts.FAULT_TEXT, status=500)
+
+    return st.App(
+        script(),
+        routes=routes,
+        middleware=[guard(site, routes)],
+        on_script_error=show_fault,
+        exception_handlers={500: fault},
+    )
+
+
+def show_fault(error: Exception) -> bool:
+    """Say in Swedish that the page failed; what failed stands in the log, never on the page."""
+    log.error("The page failed", exc_info=error)
+    st.html(html("notice.html.j2", text=texts.PAGE_FAULT, title=""))
+    return True
 
 
 def own_routes(site: Site) -> list[BaseRoute]:

@@ -93,6 +93,7 @@ def _manage(here: Visit, conversation: Conversation) -> None:
         if st.button(texts.CONVERSATION_SAVE, key="rename") and title.strip():
             here.site.history.rename(conversation.id, here.owner, title)
             st.rerun()
+        st.html(html("save.html.j2", address=here.site.address(f"/samtal/{conversation.id}")))
         if st.button(texts.CONVERSATION_DELETE, key="delete"):
             here.site.history.delete(conversation.id, here.owner)
             state.open_conversation(None)
