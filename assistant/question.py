@@ -218,7 +218,9 @@ def _named(text: str) -> tuple[Value, ...]:
     return tuple(
         value
         for value in values(text)
-        if not value.weak and not (value.kind is ValueKind.NUMBER and _is_count(text, value))
+        if not value.weak
+        and not (value.kind is ValueKind.NUMBER and _is_count(text, value))
+        and not (value.kind is ValueKind.NAME and value.key in STOP_WORDS)
     )
 
 

@@ -1,0 +1,113 @@
+"""The whole way from a question to a proved answer, over a real index."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from assistant.answers import Answer, Claim, Question, Status, Turn
+from assistant.errors import BadQuestion
+from assistant.factory import build_assistant
+from assistant.service import Assistant
+from index.settings import Settings
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "answer.schema.json").read_text(encoding="utf-8"))
+QUESTIONS = [
+    "Vad kostar den nya gångbron över Lillån?",
+    "Vad beslutade tekniska nämnden om gångbron över Lillån?",
+    "Vem är handläggare för gångbron?",
+    "Vad handlar ärende TN 2025/14 om?",
+    "Vad hände sedan i ärende TN 2025/14?",
+    "Hur många gungor har lekplatsen vid Almvägen?",
+    "Vem är borgmästare i Paris?",
+    "Vem är handläggare i ärende TN 2025/99?",
+    "<b>Vad</b> kostar **bron** över [Lillån](http://x)? $1$",
+    "?!a",
+]
+
+
+@pytest.fixture(scope="module")
+def assistant(town: Path) -> Assistant:
+    return build_assistant(town, Settings())
+
+
+def ask(assistant: Assistant, text: str, *history: str) -> Answer:
+    """Return the answer to a question after earlier ones."""
+    return assistant.ask(Question(text, tuple(Turn(one) for one in history)))
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_every_answer_fits_the_schema_and_every_quote_its_place(assistant: Assistant, text: str) -> None:
+    answer = ask(assistant, text)
+    jsonschema.validate(answer.as_json(), SCHEMA)
+    for citation in (*answer.citations, *answer.nearest):
+        document = assistant.index.document(citation.document_id)
+        assert document.text[citation.start : citation.end] == citation.quote
+    assert (answer.status is Status.NOT_FOUND) == (not answer.claims)
+
+
+def test_a_fact_is_answered_with_its_sentence(assistant: Assistant) -> None:
+    answer = ask(assistant, "Vad kostar den nya gångbron över Lillån?")
+    assert answer.status is Status.ANSWERED
+    assert "6,2 miljoner kronor" in answer.answer
+    assert "[1]" in answer.answer
+
+
+def test_a_decision_is_told_from_its_proposal(assistant: Assistant) -> None:
+    answer = ask(assistant, "Vad beslutade tekniska nämnden om gångbron över Lillån?")
+    assert "5,9 mnkr" in answer.answer
+    assert "6,2" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Vem är handläggare i ärende TN 2025/99?", "TN 2025/99"),
+        ("Vem är borgmästare i Paris?", "Paris"),
+        ("Vad beslutade hamnnämnden om gångbron?", "hamnnämnden"),
+        ("Varför avslog tekniska nämnden gångbron över Lillån?", "avslog"),
+    ],
+)
+def test_what_the_documents_do_not_know_is_refused_and_named(assistant: Assistant, text: str, named: str) -> None:
+    answer = ask(assistant, text)
+    assert answer.status is Status.NOT_FOUND
+    assert named in answer.answer
+
+
+def test_a_follow_up_is_answered_from_its_case(assistant: Assistant) -> None:
+    answer = ask(assistant, "Och när ska den vara klar?", "Vad kostar den nya gångbron över Lillån?")
+    assert "14 november 2026" in answer.answer
+    assert "gångbron över Lillån" in answer.standalone_question
+
+
+def test_claims_are_heard_as_they_are_proved(assistant: Assistant) -> None:
+    heard: list[Claim] = []
+    answer = assistant.ask(Question("Vad kostar den nya gångbron?"), on_claim=lambda claim, _: heard.append(claim))
+    assert tuple(heard) == answer.claims
+
+
+def test_an_instruction_in_a_document_changes_nothing(assistant: Assistant) -> None:
+    answer = ask(assistant, "Hur många gungor har lekplatsen vid Almvägen?")
+    assert "tre gungor" in answer.answer
+    assert "99" not in answer.answer
+
+
+@pytest.mark.parametrize(("text", "word"), [("", "tom"), ("  \n ", "tom"), ("???", "tom"), ("a" * 20_000, "20000")])
+def test_a_question_that_cannot_be_asked_is_refused_in_swedish(assistant: Assistant, text: str, word: str) -> None:
+    with pytest.raises(BadQuestion, match=word):
+        ask(assistant, text)
+
+
+@pytest.mark.slow
+def test_asking_loads_no_heavy_library(town: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from assistant.factory import build_assistant;"
+        "from assistant.answers import Question; from index.settings import Settings;"
+        f"build_assistant(Path({str(town)!r}), Settings()).ask(Question('Vad kostar bron?'));"
+        "print([name for name in ('torch', 'sentence_transformers', 'llama_index') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "[]"
