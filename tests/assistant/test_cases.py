@@ -17,7 +17,8 @@ from ingest.plain import text_file
 from ingest.settings import IngestSettings
 from ingest.structure import passages
 
-pytestmark = pytest.mark.slow
+# The question-side model embeds these few passages; loading the one for bulk takes longer than all the tests.
+SMALL = Settings.model_validate({"embedding": {"small_batch": 1_000_000}})
 
 LETTER = """Tjänsteskrivelse
 
@@ -70,7 +71,7 @@ def read(text: str, path: str) -> Document:
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
-    index_documents([read(LETTER, "brev.txt"), read(MINUTES, "protokoll.txt")], folder, Settings())
+    index_documents([read(LETTER, "brev.txt"), read(MINUTES, "protokoll.txt")], folder, SMALL)
     return folder
 
 

@@ -52,31 +52,31 @@ Maja Berg
 Telefon: 000-123 45 67
 
 Till
-Norra Björkviks stadsdelsnämnd
-2025-02-20
+Strandbydens kommundelsnämnd
+2023-06-08
 
-Revisionsrapport nr 4/2024, Skötsel av lekplatser
+Granskning 12/2022 av hur bänkar och skyltar i parkerna sköts
 
 Förvaltningens förslag till beslut
 
-Ärendet läggs till handlingarna
+Granskningen läggs till handlingarna
 
 Sammanfattning
 
-241211 inkom revisionsrapport nr 4/2024 för kommentar. Sista svarsdatum är 250331 enligt missivet från revisionen.
+221130 kom granskning 12/2022 till förvaltningen. Svaret ska vara hos revisorerna senast 230630 enligt deras brev.
 
 Ärendet
 
-Stadsrevisionen bedömer att nämnden inte helt har följt sin plan för skötseln av lekplatserna i området.
+Kommunrevisionen bedömer att nämnden saknar en förteckning över parkernas bänkar, och att skyltar sällan ses över.
 
 Revisionen lämnar följande rekommendationer:
 
-- Säkerställa att besiktning sker varje år.
-- Säkerställa att brister rättas inom en månad.
+- Förteckna alla bänkar före hösten.
+- Se över skyltarna två gånger om året.
 
 Förvaltningens synpunkter och förslag
 
-Förvaltningen ställer sig bakom rekommendationerna och har redan börjat arbetet med en ny rutin för besiktning.
+Förvaltningen delar revisorernas bild och har redan anställt en parkvärd som går igenom bänkarna i varje park.
 """
 
 MINUTES = """Björkviks kommun
