@@ -185,7 +185,8 @@ def test_conversations_are_renamed_searched_and_deleted(page: Page) -> None:
 def test_a_filter_narrows_and_is_cleared(page: Page) -> None:
     page.get_by_text(texts.FILTERS).click()
     kinds = page.get_by_role("combobox", name=texts.FILTER_KIND)
-    kinds.click()
+    expect(kinds).to_be_visible()
+    kinds.fill("Tjänste")
     page.get_by_role("option", name="Tjänsteskrivelse").click()
     page.keyboard.press("Escape")
     ask(page, "Vad kostar den nya brunnen på torget?")
