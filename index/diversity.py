@@ -50,41 +50,53 @@ def _alike(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -
 class Stretch:
     """Hold where a text stands: passages ``first`` to ``last`` of a section of a document, and its length."""
 
-    section: tuple[str, str | None]
+    # Document, § and heading path.
+    section: tuple[str, str | None, str]
     first: int
     last: int
     words: int
+    # Whether it begins with a heading: what stands before it is another section, even under the same words.
+    opens: bool = False
 
 
 def joined(stretches: Sequence[Stretch], most_words: int) -> list[list[int]]:
     """Return groups of places that follow each other in one section, in the order of their first member.
 
-    A reader who is shown "Beslut" wants the line under it too, and two hits of one § take the place of another.
+    A long section is several chunks; a reader wants what comes next, and two hits of it take the place of another.
     """
     groups: list[list[int]] = []
     taken: set[int] = set()
     for place, stretch in enumerate(stretches):
         if place in taken:
             continue
-        group, first, last, words = [place], stretch.first, stretch.last, stretch.words
+        group, whole = [place], stretch
         taken.add(place)
         while True:
             following = next(
                 (
                     other
                     for other, near in enumerate(stretches)
-                    if other not in taken
-                    and near.section == stretch.section
-                    and (near.first == last + 1 or near.last == first - 1)
-                    and words + near.words <= most_words
+                    if other not in taken and _follow(whole, near, most_words)
                 ),
                 None,
             )
             if following is None:
                 break
-            near = stretches[following]
-            first, last, words = min(first, near.first), max(last, near.last), words + near.words
+            whole = _both(whole, stretches[following])
             group.append(following)
             taken.add(following)
         groups.append(sorted(group, key=lambda member: stretches[member].first))
     return groups
+
+
+def _follow(one: Stretch, other: Stretch, most_words: int) -> bool:
+    """Say whether one of two stretches goes on in the other, within one section and not too long together."""
+    if one.section != other.section or one.words + other.words > most_words:
+        return False
+    after = other.first == one.last + 1 and not other.opens
+    return after or (other.last == one.first - 1 and not one.opens)
+
+
+def _both(one: Stretch, other: Stretch) -> Stretch:
+    before, after = sorted((one, other), key=lambda stretch: stretch.first)
+    return Stretch(before.section, before.first, after.last, before.words + after.words, before.opens)

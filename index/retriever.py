@@ -20,7 +20,7 @@ from index.lexical import WordIndex
 from index.second_reading import CrossEncoder
 from index.settings import SearchSettings
 from index.understanding import Directory, Understanding, directory, understand
-from ingest.documents import DocumentMetadata, Force, Passage
+from ingest.documents import Block, DocumentMetadata, Force, Passage
 
 Vector = NDArray[np.float32]
 
@@ -92,6 +92,7 @@ class Retriever:
         self._everything = frozenset(store.document_ids())
         self._directory: Directory = directory(store.metadata(self._everything).values())
         self._forces = lru_cache(maxsize=KEPT_TEXTS)(self._find_forces)
+        self._opens = lru_cache(maxsize=KEPT_TEXTS)(self._begins_with_heading)
         self._text = lru_cache(maxsize=KEPT_TEXTS)(_as_words)
         self._total = max(1, words.count())
 
@@ -222,6 +223,14 @@ class Retriever:
     def _find_forces(self, chunk: Chunk) -> frozenset[Force]:
         return frozenset(passage.force for passage in self._store.passages(chunk.document_id, chunk.first, chunk.last))
 
+    def _stretch(self, chunk: Chunk) -> diversity.Stretch:
+        section = (chunk.document_id, chunk.section_sign, chunk.heading)
+        return diversity.Stretch(section, chunk.first, chunk.last, len(chunk.text.split()), self._opens(chunk))
+
+    def _begins_with_heading(self, chunk: Chunk) -> bool:
+        first = self._store.passages(chunk.document_id, chunk.first, chunk.first)
+        return bool(first) and first[0].block is Block.HEADING
+
     def _in_index(self, word: str) -> bool:
         return self._words.document_frequency(word) > 0
 
@@ -233,7 +242,7 @@ class Retriever:
         groups = diversity.folded([text.fingerprint for text in ranking.texts])
         groups += [[place] for place in range(len(ranking.texts), len(ranking.ids))]
         leaders = [ranking.chunks[ranking.ids[group[0]]] for group in groups]
-        near = diversity.joined([_stretch(chunk) for chunk in leaders[:JOINED]], MOST_HIT_WORDS)
+        near = diversity.joined([self._stretch(chunk) for chunk in leaders[:JOINED]], MOST_HIT_WORDS)
         near += [[place] for place in range(len(_places(near)), len(leaders))]
         return tuple(self._hit(ranking, [groups[place] for place in places]) for places in near[:limit])
 
@@ -319,11 +328,6 @@ def _as_words(text: str, context: str) -> _Text:
 def _places(groups: Sequence[Sequence[int]]) -> list[int]:
     """Return every place that some group holds."""
     return [place for group in groups for place in group]
-
-
-def _stretch(chunk: Chunk) -> diversity.Stretch:
-    section = (chunk.document_id, chunk.section_sign or chunk.heading)
-    return diversity.Stretch(section, chunk.first, chunk.last, len(chunk.text.split()))
 
 
 def _named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> float:
