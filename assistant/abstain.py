@@ -30,6 +30,9 @@ class Thresholds:
     fits: float = 0.46
     # Share of the question in words that none of the hits knows.
     absent: float = 0.5
+    # The same where the search itself is this unsure.
+    unsure: float = 0.05
+    absent_unsure: float = 0.35
     # Share of the best coverage among the hits: a value found far from the topic answers something else.
     beside: float = 0.32
     # Below this much coverage and this confidence the answer is offered as a partial one.
@@ -116,6 +119,8 @@ def judge(
         or best.covered + result.confidence < thresholds.covered
         or absent > thresholds.absent
     ):
+        return Judgement(Status.NOT_FOUND)
+    if result.confidence < thresholds.unsure and absent > thresholds.absent_unsure:
         return Judgement(Status.NOT_FOUND)
     if best.covered < thresholds.beside * max(one.covered for one in ranking.scored):
         return Judgement(Status.NOT_FOUND)
