@@ -53,7 +53,13 @@ def opened(context: BrowserContext, url: str) -> Page:
     page = context.new_page()
     page.goto(url)
     expect(question_box(page)).to_be_visible(timeout=30_000)
+    settled(page)
     return page
+
+
+def settled(page: Page) -> None:
+    """Wait until Streamlit has run its script to the end: a widget drawn anew closes its list."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def question_box(page: Page):
@@ -186,6 +192,8 @@ def test_a_filter_narrows_and_is_cleared(page: Page) -> None:
     page.get_by_text(texts.FILTERS).click()
     kinds = page.get_by_role("combobox", name=texts.FILTER_KIND)
     expect(kinds).to_be_visible()
+    settled(page)
+    kinds.click()
     kinds.fill("Tjänste")
     page.get_by_role("option", name="Tjänsteskrivelse").click()
     page.keyboard.press("Escape")
