@@ -4,10 +4,12 @@ Chroma breaks when it is killed while it persists, so it is only ever written in
 and can always be rebuilt from the embedding cache.
 """
 
+import json
+import resource
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -22,12 +24,26 @@ BATCH = 1000
 # Chroma rewrites its whole graph every so many changes; we say when, once, in `persist`.
 NEVER = 2**31 - 1
 AT_ONCE = 2
+TENANT, DATABASE = "default_tenant", "default_database"
+
+
+class _Client(Protocol):
+    """What is used of Chroma's clients."""
+
+    def create_collection(self, name: str, *, configuration: Any, metadata: Any, embedding_function: None) -> Any:
+        """Make a collection."""
+
+    def get_collection(self, name: str, *, embedding_function: None) -> Any:
+        """Open a collection."""
+
+    def close(self) -> None:
+        """Let go of the files."""
 
 
 class VectorIndex:
     """Hold the vectors of one generation; queries are safe from several threads at once."""
 
-    def __init__(self, path: Path, url: str | None, client: Any, collection: Any) -> None:
+    def __init__(self, path: Path, url: str | None, client: _Client, collection: Any) -> None:
         self._path = path
         self._url = url
         self._client = client
@@ -160,20 +176,101 @@ def _name(path: Path, url: str | None) -> str:
     return COLLECTION if url is None else f"arende-{path.parent.name}"
 
 
+class _Engine:
+    """Reach Chroma's engine without its Python package, whose import takes 2.2 s of a cold start; same files, same calls.
+
+    The package itself calls the engine so (``chromadb.api.rust``); ``_client`` takes the package where this does not fit.
+    """
+
+    def __init__(self, path: Path) -> None:
+        # 0.05 s, and only for who searches or writes vectors.
+        import chromadb_rust_bindings as engine  # type: ignore[import-untyped]  # noqa: PLC0415
+
+        database = engine.SqliteDBConfig(
+            hash_type=engine.MigrationHash.MD5,
+            migration_mode=engine.MigrationMode.Apply,
+            url=str(path / "chroma.sqlite3"),
+        )
+        # Five files an open graph, as the package counts.
+        graphs = resource.getrlimit(resource.RLIMIT_NOFILE)[0] // 5
+        self.calls: Any = engine.Bindings(
+            allow_reset=False, sqlite_db_config=database, persist_path=str(path), hnsw_cache_size=graphs
+        )
+
+    def create_collection(
+        self, name: str, *, configuration: Any, metadata: Any, embedding_function: None = None
+    ) -> "_EngineCollection":
+        text = json.dumps(configuration)
+        made = self.calls.create_collection(name, text, None, metadata, False, TENANT, DATABASE)
+        return _EngineCollection(self, str(made.id))
+
+    def get_collection(self, name: str, *, embedding_function: None = None) -> "_EngineCollection":
+        return _EngineCollection(self, str(self.calls.get_collection(name, TENANT, DATABASE).id))
+
+    def close(self) -> None:
+        # The engine closes its files when nothing refers to it any more.
+        self.calls = None
+
+
+class _EngineCollection:
+    """Offer the engine's calls by the names and shapes of Chroma's ``Collection``."""
+
+    def __init__(self, engine: _Engine, number: str) -> None:
+        self._engine = engine
+        self._number = number
+
+    def upsert(self, ids: list[str], embeddings: Vector) -> None:
+        self._engine.calls.upsert(self._number, ids, embeddings, None, None, None, TENANT, DATABASE)
+
+    def delete(self, ids: list[str]) -> None:
+        self._engine.calls.delete(self._number, ids, None, None, None, TENANT, DATABASE)
+
+    def query(self, query_embeddings: list[Vector], n_results: int, include: list[str]) -> dict[str, Any]:
+        found = self._engine.calls.query(
+            self._number, None, query_embeddings, n_results, None, None, include, TENANT, DATABASE
+        )
+        return {"ids": found.ids, "distances": found.distances}
+
+    def get(
+        self, ids: list[str] | None = None, limit: int | None = None, include: Sequence[str] = ()
+    ) -> dict[str, Any]:
+        found = self._engine.calls.get(self._number, ids, None, limit, 0, None, list(include), TENANT, DATABASE)
+        return {"ids": found.ids, "embeddings": found.embeddings}
+
+    def modify(self, configuration: Any) -> None:
+        self._engine.calls.update_collection(self._number, None, None, json.dumps(configuration))
+
+    def count(self) -> int:
+        return int(self._engine.calls.count(self._number, TENANT, DATABASE))
+
+
 def _client(path: Path, url: str | None) -> Any:
-    # Chroma takes seconds to import: only who searches vectors pays for it.
-    import chromadb  # noqa: PLC0415
+    if url is not None:
+        return _server(url)
+    with _Faults(path):
+        path.mkdir(parents=True, exist_ok=True)
+        try:
+            return _Engine(path)
+        except (ImportError, AttributeError, TypeError):
+            return _package(path)
+
+
+def _package(path: Path) -> Any:
+    import chromadb  # noqa: PLC0415  (takes seconds)
     from chromadb.config import Settings as ChromaSettings  # noqa: PLC0415
 
-    settings = ChromaSettings(anonymized_telemetry=False)
-    if url is None:
-        with _Faults(path):
-            path.mkdir(parents=True, exist_ok=True)
-            return chromadb.PersistentClient(path=str(path), settings=settings)
+    return chromadb.PersistentClient(path=str(path), settings=ChromaSettings(anonymized_telemetry=False))
+
+
+def _server(url: str) -> Any:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise SettingsFault(f"Wrong setting vectors.url: {url!r} is not a URL like 'http://host:8000'.")
+    import chromadb  # noqa: PLC0415  (takes seconds)
+    from chromadb.config import Settings as ChromaSettings  # noqa: PLC0415
+
     port = parts.port or (443 if parts.scheme == "https" else 8000)
+    settings = ChromaSettings(anonymized_telemetry=False)
     try:
         return chromadb.HttpClient(host=parts.hostname, port=port, ssl=parts.scheme == "https", settings=settings)
     except Exception as error:

@@ -1,5 +1,7 @@
 """Vectors go in and come back, nearest first, also after closing and opening."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,14 @@ from index.vectors import VectorIndex
 def unit(count: int, seed: int = 0) -> np.ndarray:
     rows = np.random.default_rng(seed).standard_normal((count, 16)).astype(np.float32)
     return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def open_files() -> list[str]:
+    names = []
+    for number in os.listdir("/proc/self/fd"):
+        with suppress(OSError):
+            names.append(os.readlink(f"/proc/self/fd/{number}"))
+    return names
 
 
 def test_nearest_first_by_cosine_after_reopening(tmp_path: Path) -> None:
@@ -70,6 +80,48 @@ def test_missing_and_wrong_places_are_named(tmp_path: Path) -> None:
         VectorIndex.open(tmp_path / "borta")
     with pytest.raises(SettingsFault, match=r"vectors\.url"):
         VectorIndex.open(tmp_path / "v", "ftp://x")
+
+
+@pytest.mark.slow
+def test_engine_and_package_of_chroma_read_each_others_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = unit(60)
+    ids = [f"c{i}" for i in range(60)]
+
+    def written(path: Path) -> None:
+        index = VectorIndex.create(path, 16)
+        index.add(ids, rows)
+        index.persist()
+        index.close()
+
+    def read(path: Path) -> list[tuple[str, float]]:
+        index = VectorIndex.open(path)
+        found = index.query(rows[3], 8)
+        assert np.allclose(index.get(["c5"])["c5"], rows[5])
+        assert (index.count(), index.ids()) == (60, set(ids))
+        index.close()
+        return found
+
+    written(tmp_path / "engine")
+
+    def changed_engine(path: Path) -> None:
+        raise TypeError("a release of Chroma whose engine is called otherwise")
+
+    with monkeypatch.context() as without:
+        without.setattr("index.vectors._Engine", changed_engine)
+        written(tmp_path / "package")
+        by_package = read(tmp_path / "engine")
+    by_engine = read(tmp_path / "package")
+    assert [chunk for chunk, _ in by_engine] == [chunk for chunk, _ in by_package]
+    assert [cosine for _, cosine in by_engine] == pytest.approx([cosine for _, cosine in by_package], abs=1e-5)
+
+
+def test_closed_index_lets_go_of_its_files(tmp_path: Path) -> None:
+    index = VectorIndex.create(tmp_path / "v", 16)
+    index.add(["a"], unit(1))
+    index.close()
+    assert not [name for name in open_files() if str(tmp_path) in name]
+    with pytest.raises(IndexBroken):
+        index.query(unit(1)[0], 1)
 
 
 def test_cache_keeps_models_apart_and_forgets_on_demand(tmp_path: Path) -> None:
