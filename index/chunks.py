@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.documents import Block, Document, DocumentMetadata, Passage
 
 # Part of the build's fingerprint: raise it when the same document gives other chunks.
-CHUNKS_VERSION = 1
+CHUNKS_VERSION = 2
 TARGET_WORDS = 160
 MOST_WORDS = 200
 SEPARATOR = " · "
@@ -74,7 +74,9 @@ def _place(passage: Passage) -> tuple[str | None, tuple[str, ...]]:
 def _leads_to(outer: Passage, inner: Passage) -> bool:
     """Say whether a heading without text of its own stands over the next heading."""
     same_sign = outer.section_sign in (None, inner.section_sign)
-    return same_sign and 0 < outer.level < inner.level
+    # "§ 36 KUN 2031/7" is one line, the title of the § the next.
+    titled = outer.section_sign is not None and outer.heading_path == (*inner.heading_path, inner.text)
+    return same_sign and (0 < outer.level < inner.level or titled)
 
 
 def _parts(section: list[Passage]) -> Iterator[list[Passage]]:

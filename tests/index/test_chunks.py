@@ -17,6 +17,15 @@ def test_no_chunk_crosses_a_heading_or_a_section_sign(make) -> None:
     assert [chunk.section_sign for chunk in found] == ["§ 1", "§ 2", None]
 
 
+def test_line_with_the_sign_leads_the_title_below_it(make) -> None:
+    document = make(parts=(("§ 1 KUN 2031/7", "Titeln"), ("§ 1 KUN 2031/7", "Nämnden godkänner.")))
+    sign, title, body = document.passages
+    title = replace(title, block=Block.HEADING, heading_path=(), level=1)
+    sign, body = replace(sign, heading_path=("Titeln",)), replace(body, heading_path=("Titeln",))
+    (chunk,) = chunks(Document(document.metadata, document.text, (sign, title, body)))
+    assert chunk.text.splitlines() == ["§ 1 KUN 2031/7", "Titeln", "Nämnden godkänner."]
+
+
 def test_every_passage_is_in_exactly_one_chunk(make) -> None:
     document = make(parts=tuple((f"Rubrik {i // 5}", words(45)) for i in range(30)))
     covered = [ordinal for chunk in chunks(document) for ordinal in range(chunk.first, chunk.last + 1)]
