@@ -3,7 +3,8 @@
 import streamlit as st
 
 from assistant.web import chat, texts
-from assistant.web.site import Site, current
+from assistant.web.site import Site
+from assistant.web.wiring import current
 
 st.set_page_config(page_title=texts.PAGE_TITLE, layout="centered", initial_sidebar_state="auto")
 

@@ -14,7 +14,6 @@ from assistant.web import texts
 from assistant.web.frame import message, page
 from assistant.web.routes import route
 from assistant.web.site import Site
-from index.build import rollback
 from index.errors import IndexFault
 
 KEPT_LINES = 200
@@ -105,6 +104,8 @@ def admin_routes(site: Site) -> list[BaseRoute]:
         refused = allowed(request, writes=True)
         if refused:
             return refused
+        from index.build import rollback  # noqa: PLC0415 - reading files is a second of imports, needed here alone
+
         try:
             rollback(site.data)
         except IndexFault as fault:

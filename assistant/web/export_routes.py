@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from assistant.web import export, texts
+from assistant.web import texts
 from assistant.web.frame import message, visitor
 from assistant.web.listing_routes import attachment
 from assistant.web.routes import route
@@ -17,6 +17,8 @@ def export_routes(site: Site) -> list[BaseRoute]:
     """Return the routes of the exports."""
 
     def saved(request: Request) -> Response:
+        from assistant.web import export  # noqa: PLC0415 - Word and PDF are a second of imports, needed here alone
+
         position = request.path_params.get("position")
         as_word = request.url.path.endswith(".docx")
         try:

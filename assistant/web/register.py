@@ -5,8 +5,6 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
-from openpyxl import Workbook
-
 from assistant.web import texts
 from ingest.documents import Block, DocumentMetadata, Force, Passage
 
@@ -158,6 +156,8 @@ def as_csv(found: Iterable[Entry]) -> bytes:
 
 def as_xlsx(found: Iterable[Entry]) -> bytes:
     """Return the entries as an Excel workbook, every cell as text."""
+    from openpyxl import Workbook  # noqa: PLC0415 - half a second of imports, needed here alone
+
     book = Workbook()
     book.remove(book.worksheets[0])
     sheet = book.create_sheet(texts.NAV_REGISTER)

@@ -147,12 +147,3 @@ class Current:
     """Hold the site of this process; Streamlit runs the page script without arguments."""
 
     site: Site | None = None
-
-
-def current() -> Site:
-    """Return the site that ``serve`` set up, or one from the settings where the script was started by itself."""
-    if Current.site is None:
-        from assistant.web.wiring import default_site  # noqa: PLC0415 - only without `arende serve`
-
-        Current.site = default_site()
-    return Current.site

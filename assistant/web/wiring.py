@@ -1,14 +1,19 @@
 """Wire a site to the real assistant of a data folder."""
 
+import logging
 import sys
 from pathlib import Path
 
 from assistant.factory import build_assistant
 from assistant.history import History
-from assistant.web.site import Site
+from assistant.web.site import Current, Site
+from index.hits import EVERYONE, Query
 from index.settings import Settings
+from ingest.errors import ArendeError
 
 DATA_FOLDER = Path("data")
+WARMING_WORDS = "beslut"
+log = logging.getLogger(__name__)
 
 
 def make_site(data: Path, settings: Settings, config: Path | None = None) -> Site:
@@ -25,7 +30,19 @@ def make_site(data: Path, settings: Settings, config: Path | None = None) -> Sit
     )
 
 
-def default_site() -> Site:
-    """Return the site that ``arende.toml`` and ``ARENDE_*`` describe."""
-    settings = Settings.load()
-    return make_site(settings.data or DATA_FOLDER, settings)
+def current() -> Site:
+    """Return the site that ``serve`` set up, or one from the settings where the script was started by itself."""
+    if Current.site is None:
+        settings = Settings.load()
+        Current.site = make_site(settings.data or DATA_FOLDER, settings)
+    return Current.site
+
+
+def warm(site: Site) -> None:
+    """Open the index and load the model of questions, so that the first visitor need not wait for them."""
+    try:
+        site.overview(EVERYONE)
+        site.asker().index.search(Query(WARMING_WORDS))
+    except ArendeError as fault:
+        # Whoever comes first is told on the page; a server without an index is still a server.
+        log.warning("Nothing to prepare before the first question: %s", fault)
