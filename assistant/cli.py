@@ -40,5 +40,8 @@ def main() -> None:
     try:
         build()()
     except ArendeError as error:
-        sys.stderr.write(f"Fel: {error}\n")
+        # Loads the types of answers: only where something went wrong.
+        from assistant.texts import in_swedish  # noqa: PLC0415
+
+        sys.stderr.write(f"Fel: {in_swedish(error)}\n")
         raise SystemExit(EXIT_FAULT) from error

@@ -12,6 +12,9 @@ EMPTY_QUESTION = "Frågan är tom. Skriv vad du vill veta om handlingarna."
 TOO_LONG_QUESTION = "Frågan är {length} tecken; högst {limit} går att ställa. Korta ner den till det du vill veta."
 UNKNOWN_DOCUMENT = "Det finns ingen handling med id '{document_id}' som du får läsa."
 PROPOSAL_ONLY = "I handlingarna finns bara ett förslag, inget beslut:"
+PROPOSAL_NO_DECISION = "I handlingarna finns bara ett förslag, inget beslut, i frågan."
+NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egna texter."
+TOO_FAR = "De närmaste handlingarna handlar om något annat än det du frågar om."
 PARTIAL_PREFIX = "Handlingarna svarar bara delvis på frågan."
 OPEN_ASSIGNMENTS = "Uppdrag som inte är återrapporterade i handlingarna:"
 NO_OPEN_ASSIGNMENTS = "Jag hittar inga uppdrag som saknar återrapportering"
@@ -115,6 +118,27 @@ def missing_section(sign: str) -> str:
     return f"Jag hittar inte {sign} för det ärende eller sammanträde som frågan gäller."
 
 
+def unknown_day(words: str) -> str:
+    """Say that the documents that lie nearest are of another day, and do not speak of this one."""
+    return f"De handlingar som ligger närmast gäller inte {words}."
+
+
+def no_decision_by(body: str) -> str:
+    """Say that a body is not seen to have decided in the matter."""
+    return f"Jag hittar inget beslut av {body} i frågan."
+
+
+def decided_instead(words: str, sign: str) -> str:
+    """Say that the decision that lies nearest went the other way."""
+    place = f"Beslutet i {sign}" if sign else "Beslutet"
+    return f"{place} säger något annat än det som frågan utgår från (”{words}”)."
+
+
+def other_municipality(name: str) -> str:
+    """Say that the documents that lie nearest are those of another municipality."""
+    return f"Handlingarna som ligger närmast gäller inte {name}."
+
+
 def no_value_of_kind(kind: str) -> str:
     """Say that the nearest passages hold no value of the kind that was asked for."""
     return f"De närmaste styckena anger {kind}."
@@ -158,6 +182,11 @@ _ERRORS = {
     "NoIndex": "Det finns inget index ännu. Kör `arende reindex MAPP --data DATAMAPP` först.",
     "IndexBroken": "Indexet går inte att läsa. Kör `arende doctor` och därefter `arende reindex`.",
     "IndexLocked": "En annan process skriver i indexet just nu. Försök igen om en stund.",
+    "SourceGone": "Mappen '{error.path}' går inte att indexera: den finns inte eller har inga läsbara filer. "
+    "Kontrollera sökvägen och att mappen är ansluten.",
+    "BadFolder": "Datamappen '{error.path}' går inte att använda: den ligger i källmappen eller går inte att skriva i. "
+    "Välj en annan med --data.",
+    "NoEarlier": "Det finns ingen tidigare utgåva att gå tillbaka till.",
     "ModelFault": "Språkmodellen för sökning går inte att läsa in: {error}",
     "SettingsFault": "En inställning är fel: {error}",
     "BadQuestion": "{error}",

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from index.progress import Notice
+
 SECONDS_BETWEEN_LINES = 10.0
 
 Advance = Callable[[str, int, int], None]
@@ -55,8 +57,8 @@ class Stages:
         self._done += steps
         self._tell(self._stage, self._done, self._total)
 
-    def say(self, message: str) -> None:
-        """Leave messages out: an evaluation shows how far it is, not what the index thinks of it."""
+    def say(self, notice: Notice) -> None:
+        """Leave news out: an evaluation shows how far it is, not what the index thinks of it."""
 
 
 def _lines(console: Console) -> Advance:

@@ -9,7 +9,7 @@ from typing import Any
 
 from index.chunks import Chunk, chunks
 from index.embedding import Embedder, open_embedder
-from index.errors import IndexBroken, IndexFault, NoIndex
+from index.errors import BadFolder, IndexBroken, NoEarlier, NoIndex, SourceGone
 from index.filling import Filling
 from index.generations import (
     WORDS,
@@ -34,7 +34,7 @@ from index.manifest import (
     words_fingerprint,
 )
 from index.plan import NOTHING_KNOWN, Known, Plan, make_plan, sidecar_fingerprint
-from index.progress import Progress, Silent
+from index.progress import News, Notice, Progress, Silent
 from index.settings import Settings
 from index.store import STORE_FILE, Store
 from index.store_writer import StoreWriter
@@ -93,9 +93,10 @@ def reindex(
         before = base.known.files if base and same_reading else {}
         scan = scan_folder(source, settings.ingest, tuple(before.values()))
         if base and base.known.documents and not scan.files:
-            raise IndexFault(
+            raise SourceGone(
+                source,
                 f"'{source}' holds no readable file, but {len(base.known.documents)} documents are indexed. "
-                "Is the folder mounted? Delete the data folder to start anew."
+                "Is the folder mounted? Delete the data folder to start anew.",
             )
         sidecars = {path: sidecar_fingerprint(sidecar) for path, sidecar in load_sidecars(source).items()}
         plan = make_plan(scan, sidecars, known)
@@ -131,7 +132,7 @@ def rollback(data: Path) -> Manifest:
             wanted = ""
         target = wanted if wanted in earlier else (earlier[-1] if earlier else "")
         if not target:
-            raise IndexFault(f"There is no earlier generation in '{data}' to go back to. Run `arende reindex`.")
+            raise NoEarlier(f"There is no earlier generation in '{data}' to go back to. Run `arende reindex`.")
         manifest = read_manifest(data, target)
         switch_current(data, target)
         return manifest
@@ -229,7 +230,7 @@ class _Build:
         counts = store.counts()
         store.close()
         if not counts["documents"] and plan.files:
-            self._progress.say("No file could be read: the index is empty.")
+            self._progress.say(Notice(News.NOTHING_READABLE))
         return Manifest(
             generation=generation,
             built_at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
@@ -272,9 +273,11 @@ def _entries(store: Store, document_id: str) -> list[WordEntry]:
 
 def _check_folders(source: Path, data: Path) -> None:
     if not source.is_dir():
-        raise IndexFault(f"Cannot index '{source}': it is no folder. Name the folder that holds the case documents.")
+        detail = f"Cannot index '{source}': it is no folder. Name the folder that holds the case documents."
+        raise SourceGone(source, detail)
     if data.resolve().is_relative_to(source.resolve()):
-        raise IndexFault(f"The data folder '{data}' lies inside the source folder '{source}'. Choose another --data.")
+        detail = f"The data folder '{data}' lies inside the source folder '{source}'. Choose another --data."
+        raise BadFolder(data, detail)
 
 
 def _current_or_none(data: Path) -> str:

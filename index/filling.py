@@ -30,7 +30,7 @@ from index.manifest import (
     switch_current,
     write_manifest,
 )
-from index.progress import Progress
+from index.progress import News, Notice, Progress
 from index.settings import Settings
 from index.store import STORE_FILE, Store
 from index.vectors import VectorIndex, remove_collection
@@ -64,9 +64,7 @@ class Filling:
             self.cached = len(set(hashes.values())) - len(missing)
             if len(missing) > self._settings.build.words_first_above:
                 manifest = self._publish(manifest, base, cache, hashes)
-                self._progress.say(
-                    f"The words are searchable now; the vectors of {len(missing)} of {len(hashes)} passages follow."
-                )
+                self._progress.say(Notice(News.WORDS_FIRST, manifest.vectors, manifest.chunks))
                 manifest = self._embed_and_publish(manifest, cache, hashes, missing)
             else:
                 for _ in self._embed(manifest, cache, hashes, missing):
@@ -84,7 +82,7 @@ class Filling:
             due = time.monotonic() - published > self._settings.build.publish_seconds
             if due and not done:
                 manifest = self._publish(self._next(manifest), self._folder(manifest), cache, hashes)
-                self._progress.say(f"{manifest.vectors} of {manifest.chunks} passages are searchable by meaning now.")
+                self._progress.say(Notice(News.MORE_VECTORS, manifest.vectors, manifest.chunks))
                 published = time.monotonic()
         return self._publish(self._next(manifest), self._folder(manifest), cache, hashes)
 
@@ -129,6 +127,7 @@ class Filling:
         count = self._write_vectors(manifest, base, cache, hashes)
         manifest = replace(manifest, vectors=count)
         write_manifest(self._data, manifest)
+        self._progress.start("verify", 0)
         verify(folder, url)
         before = _current(self._data)
         switch_current(self._data, manifest.generation)
@@ -171,7 +170,7 @@ class Filling:
                     return vectors
                 vectors.close()
             except (IndexBroken, OSError):
-                self._progress.say("The earlier vectors cannot be used; they are built anew from the cache.")
+                self._progress.say(Notice(News.VECTORS_ANEW))
             _clear(folder)
         return VectorIndex.create(folder, manifest.dimension, url)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from index.errors import IndexFault, IndexLocked
+from index.errors import BadFolder, IndexLocked
 from index.manifest import GENERATIONS, MANIFEST_FILE, generation_folder
 from index.store import STORE_FILE
 
@@ -27,7 +27,8 @@ def writer_lock(data: Path) -> Iterator[None]:
         data.mkdir(parents=True, exist_ok=True)
         file = (data / LOCK_FILE).open("a+", encoding="utf-8")
     except OSError as error:
-        raise IndexFault(f"Cannot write in the data folder '{data}': {error}. Check --data and its rights.") from error
+        detail = f"Cannot write in the data folder '{data}': {error}. Check --data and its rights."
+        raise BadFolder(data, detail) from error
     with file:
         try:
             # lockf, not flock: reading processes forked from here must not inherit the lock.

@@ -32,7 +32,7 @@ def verify(folder: Path, url: str | None) -> None:
     except subprocess.TimeoutExpired as error:
         raise IndexBroken(f"The new index in '{folder}' was not checked within {SECONDS} s. Run again.") from error
     if done.returncode != 0:
-        reason = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
+        reason = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1].rstrip(".")
         raise IndexBroken(f"The new index in '{folder}' failed its check: {reason}. The old one stays. Run again.")
 
 

@@ -4,77 +4,32 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
 
-from index.build import ReindexReport, reindex, rollback
-from index.doctor import Finding, examine
 from index.errors import SettingsFault
 from index.settings import Settings
+
+if TYPE_CHECKING:
+    from index.build import ReindexReport
+    from index.doctor import Finding
 
 SourceOption = Annotated[
     Path | None,
     typer.Argument(help="Folder of case documents. Without it: `source` in arende.toml.", show_default=False),
 ]
 DataOption = Annotated[
-    Path | None, typer.Option("--data", help="Data folder of the index. Without it: `data` in arende.toml.")
+    Path | None, typer.Option("--data", help="Folder of the index; else `data` of arende.toml.", show_default=False)
 ]
-SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Settings file. Without it: ./arende.toml.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", help="Settings file; else ./arende.toml.", show_default=False)
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else on stdout.")]
 FullOption = Annotated[bool, typer.Option("--full", help="Read every file again, changed or not.")]
 
-STAGES = {
-    "scan": "Looking through the folder",
-    "read": "Reading files",
-    "words": "Indexing words",
-    "embed": "Computing vectors",
-    "store": "Storing vectors",
-}
 SHOWN_NAMES = 20
-
-
-class DrawnProgress:
-    """Draw a re-index on stderr: a bar with time left for each stage, and what a person should know."""
-
-    def __init__(self) -> None:
-        self._console = Console(stderr=True)
-        self._bars = Bars(
-            TextColumn("{task.description:<26}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TimeRemainingColumn(),
-            console=self._console,
-            # A log file gets the messages, not a thousand bars.
-            disable=not self._console.is_terminal,
-        )
-        self._task: int | None = None
-
-    def __enter__(self) -> "DrawnProgress":
-        self._bars.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bars.stop()
-
-    def start(self, stage: str, total: int) -> None:
-        """Begin the bar of a stage."""
-        self._task = self._bars.add_task(STAGES.get(stage, stage), total=total or None)
-        if not self._console.is_terminal and total:
-            self._console.print(f"{STAGES.get(stage, stage)}: {total}", highlight=False)
-
-    def advance(self, steps: int) -> None:
-        """Move the bar."""
-        if self._task is not None:
-            self._bars.advance(self._bars.task_ids[-1], steps)
-
-    def say(self, message: str) -> None:
-        """Print a message above the bars."""
-        self._console.print(message, highlight=False, markup=False)
+EXIT_UNSOUND = 1
 
 
 def register(app: typer.Typer) -> None:
@@ -87,44 +42,47 @@ def register(app: typer.Typer) -> None:
 def reindex_command(
     source: SourceOption = None,
     data: DataOption = None,
-    settings_file: SettingsOption = None,
+    config: ConfigOption = None,
     as_json: JsonOption = False,
     full: FullOption = False,
 ) -> None:
     """Index what is new or changed in a folder of case documents; readers keep the old index till then."""
-    settings = Settings.load(settings_file)
+    # A second of readers and engines that `ask`, in the same program, does not need.
+    from assistant.commands.drawing import DrawnProgress  # noqa: PLC0415
+    from index.build import reindex  # noqa: PLC0415
+
+    settings = Settings.load(config)
     folder = source or settings.source
     if folder is None:
         raise SettingsFault("Name the folder of case documents: `arende reindex SOURCE`, or `source` in arende.toml.")
     with DrawnProgress() as progress:
         report = reindex(folder, data_folder(data, settings), settings, progress, full=full)
-    sys.stdout.write(json.dumps(report.as_json(), ensure_ascii=False) + "\n" if as_json else _report_text(report))
+    sys.stdout.write(json.dumps(report.as_json(), ensure_ascii=False) + "\n" if as_json else report_text(report))
 
 
-def rollback_command(
-    data: DataOption = None, settings_file: SettingsOption = None, as_json: JsonOption = False
-) -> None:
+def rollback_command(data: DataOption = None, config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Go back to the generation before the current one."""
-    manifest = rollback(data_folder(data, Settings.load(settings_file)))
-    text = (
-        f"Generation {manifest.generation} of {manifest.built_at} is current again ({manifest.documents} documents).\n"
-    )
+    from index.build import rollback  # noqa: PLC0415  (as above)
+
+    manifest = rollback(data_folder(data, Settings.load(config)))
+    text = f"Utgåva {manifest.generation} från {manifest.built_at} gäller igen: {_counted(manifest.documents, 'handling')}.\n"
     sys.stdout.write(json.dumps(asdict(manifest), ensure_ascii=False) + "\n" if as_json else text)
 
 
-def doctor_command(data: DataOption = None, settings_file: SettingsOption = None, as_json: JsonOption = False) -> None:
+def doctor_command(data: DataOption = None, config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Check what the product needs and the state of the index; exit code 1 where something is wrong."""
-    settings = Settings.load(settings_file)
+    from index.doctor import examine  # noqa: PLC0415  (as above)
+
+    settings = Settings.load(config)
     findings = examine(data or settings.data, settings)
     sound = all(finding.ok or not finding.needed for finding in findings)
     if as_json:
-        sys.stdout.write(
-            json.dumps({"ok": sound, "checks": [asdict(part) for part in findings]}, ensure_ascii=False) + "\n"
-        )
+        checks = [asdict(part) for part in findings]
+        sys.stdout.write(json.dumps({"ok": sound, "checks": checks}, ensure_ascii=False) + "\n")
     else:
         sys.stdout.write("".join(_finding_line(finding) for finding in findings))
     if not sound:
-        raise typer.Exit(1)
+        raise typer.Exit(EXIT_UNSOUND)
 
 
 def data_folder(data: Path | None, settings: Settings) -> Path:
@@ -135,28 +93,38 @@ def data_folder(data: Path | None, settings: Settings) -> Path:
     return folder
 
 
-def _finding_line(finding: Finding) -> str:
-    mark = "ok  " if finding.ok else ("FEL " if finding.needed else "obs ")
-    return f"{mark} {finding.name}: {finding.detail}\n"
+def report_text(report: "ReindexReport") -> str:
+    """Return what a re-index did, for the one who runs it: every skipped file with its reason."""
+    # The chat's administration page says the same of a skipped file.
+    from assistant.web.texts import SKIPPED  # noqa: PLC0415
 
-
-def _report_text(report: ReindexReport) -> str:
     lines = [
-        f"Indexed {len(report.indexed)}, unchanged {report.unchanged}, removed {len(report.removed)}, "
-        f"moved {len(report.moved)}, skipped {len(report.skipped)}; {report.seconds} s",
-        f"Index: {report.documents} documents, {report.passages} passages, {report.chunks} chunks, "
-        f"{report.vectors} vectors ({report.embedded} computed in {report.embedding_seconds} s, "
-        f"{report.cached} from the cache)",
-        f"Generation {report.generation}{'' if report.changed else ' (nothing to do)'}",
+        f"Indexerade {len(report.indexed)}, oförändrade {report.unchanged}, borttagna {len(report.removed)}, "
+        f"flyttade {len(report.moved)}, hoppade över {len(report.skipped)}; {_decimal(report.seconds)} s",
+        f"Indexet har {_counted(report.documents, 'handling')}, {report.passages} stycken, "
+        f"{report.vectors} av {report.chunks} sökvektorer ({report.embedded} nya på "
+        f"{_decimal(report.embedding_seconds)} s). Utgåva {report.generation}.",
     ]
-    lines += _names("Removed", report.removed)
-    lines += _names("Moved", [f"{old} -> {new}" for old, new in report.moved])
-    # Every skipped file is named: what is not in the index must be known.
-    lines += [f"Skipped {part.path}: {part.reason}: {part.message}" for part in report.skipped]
+    lines += _names("Borttagen", report.removed)
+    lines += _names("Flyttad", [f"{old} -> {new}" for old, new in report.moved])
+    lines += [f"Hoppade över {part.path}: {SKIPPED.get(part.reason, part.message)}" for part in report.skipped]
     return "\n".join(lines) + "\n"
 
 
+def _finding_line(finding: "Finding") -> str:
+    mark = "ok " if finding.ok else ("FEL" if finding.needed else "obs")
+    return f"{mark}  {finding.name}: {finding.detail}\n"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 'ar'}"
+
+
+def _decimal(number: float) -> str:
+    return f"{number:.1f}".replace(".", ",")
+
+
 def _names(title: str, names: tuple[str, ...] | list[str]) -> list[str]:
-    shown = [f"{title} {name}" for name in names[:SHOWN_NAMES]]
+    shown = [f"{title}: {name}" for name in names[:SHOWN_NAMES]]
     more = len(names) - SHOWN_NAMES
-    return [*shown, f"{title}: {more} more (see --json)"] if more > 0 else shown
+    return [*shown, f"{title}: ytterligare {more} (se --json)"] if more > 0 else shown
