@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from index.settings import BuildSettings, EmbeddingSettings, Settings
+from index.settings import EmbeddingSettings, Settings
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
+from ingest.settings import IngestSettings
 
 Maker = Callable[..., Document]
 
@@ -34,7 +35,7 @@ Kulturnämnden godkänner planen för {subject}.
 @pytest.fixture
 def settings() -> Settings:
     """Return settings with which every passage is embedded by the small engine."""
-    return Settings(embedding=EmbeddingSettings(small_batch=1_000_000), build=BuildSettings())
+    return Settings(embedding=EmbeddingSettings(small_batch=1_000_000), ingest=IngestSettings(workers=1))
 
 
 @pytest.fixture
@@ -110,4 +111,4 @@ def module_make() -> Maker:
 @pytest.fixture(scope="module")
 def module_settings() -> Settings:
     """Return the settings, for an index that a whole module reads."""
-    return Settings(embedding=EmbeddingSettings(small_batch=1_000_000), build=BuildSettings())
+    return Settings(embedding=EmbeddingSettings(small_batch=1_000_000), ingest=IngestSettings(workers=1))

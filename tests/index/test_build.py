@@ -13,6 +13,7 @@ from index.errors import IndexBroken, IndexFault, IndexLocked, NoIndex
 from index.generations import generations, writer_lock
 from index.hits import Query
 from index.manifest import CURRENT, current_generation, generation_folder, read_manifest, write_manifest
+from index.progress import News, Notice
 from index.reader import CaseIndex
 from index.settings import BuildSettings, Settings
 
@@ -92,7 +93,7 @@ def test_other_reading_settings_read_everything_again(source: Path, tmp_path: Pa
 
 def test_words_come_first_when_many_passages_wait_for_vectors(source: Path, tmp_path: Path, settings: Settings) -> None:
     data = tmp_path / "data"
-    said: list[str] = []
+    said: list[Notice] = []
     seen: list[tuple[int, int]] = []
 
     class Listener:
@@ -104,14 +105,14 @@ def test_words_come_first_when_many_passages_wait_for_vectors(source: Path, tmp_
 
         def advance(self, steps: int) -> None: ...
 
-        def say(self, message: str) -> None:
-            said.append(message)
+        def say(self, notice: Notice) -> None:
+            said.append(notice)
 
     eager = settings.model_copy(update={"build": BuildSettings(words_first_above=0)})
     report = reindex(source, data, eager, Listener())
     assert seen == [(0, report.chunks)]
     assert report.vectors == report.chunks
-    assert "searchable now" in said[0]
+    assert said == [Notice(News.WORDS_FIRST, 0, report.chunks)]
 
 
 def test_interrupted_embedding_goes_on_where_it_stopped(source: Path, tmp_path: Path, settings: Settings) -> None:
@@ -126,7 +127,7 @@ def test_interrupted_embedding_goes_on_where_it_stopped(source: Path, tmp_path: 
 
         def advance(self, steps: int) -> None: ...
 
-        def say(self, message: str) -> None: ...
+        def say(self, notice: Notice) -> None: ...
 
     eager = settings.model_copy(update={"build": BuildSettings(words_first_above=0)})
     with pytest.raises(StopError):
