@@ -1,7 +1,7 @@
 """Arrange a document's passages for reading: headings, lists, tables, page marks, boxes. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -37,7 +37,6 @@ class Shown:
     mark: str
     boxes: str
     tag: str
-    force: Force | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +48,67 @@ class Run:
     new_page: int | None
     header: tuple[str, ...] = ()
 
+    @property
+    def force(self) -> Force | None:
+        """Return what the passages are in the case; None for headings and background."""
+        force = self.shown[0].passage.force
+        return None if self.shape is Shape.HEADING or force is Force.BACKGROUND else force
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Hold neighbouring runs of one force, which is said once over them all."""
+
+    force: Force | None
+    runs: tuple[Run, ...]
+
+
+def parts(found: Iterable[Run]) -> tuple[Part, ...]:
+    """Return the runs in parts of one force."""
+    return tuple(Part(force, tuple(group)) for force, group in groupby(found, key=lambda run: run.force))
+
 
 def runs(passages: Iterable[Passage], metadata: DocumentMetadata) -> tuple[Run, ...]:
     """Return the passages in reading order, neighbours that belong together as one run."""
     found: list[Run] = []
     page = 0
-    previous_force: Force | None = None
     for key, group in groupby(passages, key=_run_key):
-        shown = []
-        for passage in group:
-            # A force is said where it begins, not at every line of a long decision.
-            said = passage.force if passage.force not in (previous_force, Force.BACKGROUND) else None
-            previous_force = passage.force
-            shown.append(_shown(passage, metadata, said))
+        shown = tuple(_shown(passage, metadata) for passage in group)
         first = shown[0].passage
-        found.append(Run(key[0], tuple(shown), first.page if first.page != page else None, first.table_header))
+        new_page = first.page if first.page != page else None
         page = first.page
+        if found and new_page is None and _goes_on(found[-1], first):
+            found[-1] = replace(found[-1], shown=(*found[-1].shown, *shown))
+        else:
+            found.append(Run(key[0], shown, new_page, first.table_header))
     return tuple(found)
 
 
-def _run_key(passage: Passage) -> tuple[Shape, int, tuple[str, ...], int]:
+def _goes_on(run: Run, passage: Passage) -> bool:
+    """Tell whether a heading is the title of the § whose number stands in a heading of its own before it."""
+    before = run.shown[-1].passage
+    return (
+        run.shape is Shape.HEADING
+        and SHAPES.get(passage.block) is Shape.HEADING
+        and len(run.shown) == 1
+        and before.section_sign is not None
+        and before.text.startswith("§")
+        and (passage.section_sign, passage.level) == (before.section_sign, before.level)
+    )
+
+
+def _run_key(passage: Passage) -> tuple[Shape, int, tuple[str, ...], int, Force]:
     shape = SHAPES.get(passage.block, Shape.PARAGRAPH)
     if shape is Shape.TABLE and not passage.cells:
         shape = Shape.PARAGRAPH
     alone = passage.ordinal if shape in (Shape.HEADING, Shape.PARAGRAPH) else 0
     width = len(passage.cells) if shape is Shape.TABLE else 0
-    return (shape, passage.page, (*passage.table_header, str(width)), alone)
+    return (shape, passage.page, (*passage.table_header, str(width)), alone, passage.force)
 
 
-def _shown(passage: Passage, metadata: DocumentMetadata, said: Force | None) -> Shown:
+def _shown(passage: Passage, metadata: DocumentMetadata) -> Shown:
     level = min(FIRST_LEVEL + max(passage.level, 1) - 1, LAST_LEVEL)
-    return Shown(passage, text_mark(passage.text), _boxes(passage, metadata), f"h{level}", said)
+    return Shown(passage, text_mark(passage.text), _boxes(passage, metadata), f"h{level}")
 
 
 def _boxes(passage: Passage, metadata: DocumentMetadata) -> str:

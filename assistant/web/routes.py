@@ -10,9 +10,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.web import texts
+from assistant.web.converted import ConvertedPages
 from assistant.web.frame import index_page, message, page
 from assistant.web.pages import NoSuchPage, PageImages, has_pages
-from assistant.web.reader_view import runs
+from assistant.web.reader_view import parts, runs
 from assistant.web.render import STATIC
 from assistant.web.site import Groups, Site
 from assistant.web.wording import written_date
@@ -21,12 +22,14 @@ from ingest.documents import Document, DocumentMetadata
 
 # Sizes an original may be shown at before its image is loaded, so that the page does not jump.
 IMAGE_WIDTH = 900
+PAGES_FOLDER = "pages"
 Handler = Callable[[Request], Response]
 
 
 def reader_routes(site: Site) -> list[BaseRoute]:
     """Return the routes of the reader, the chat's own page and the health checks."""
     images = PageImages()
+    converted = ConvertedPages(site.data / PAGES_FOLDER, site.convert)
 
     def start(request: Request) -> Response:
         return index_page(site, request)
@@ -47,12 +50,12 @@ def reader_routes(site: Site) -> list[BaseRoute]:
                 title=document.metadata.title,
                 here="",
                 metadata=document.metadata,
-                runs=runs(document.passages, document.metadata),
+                parts=parts(runs(document.passages, document.metadata)),
                 facts=facts(document.metadata),
                 case_documents=case_of(site, document, groups),
                 address=site.document_address(identifier),
                 has_original=original is not None and original.is_file(),
-                has_images=bool(document.metadata.pages) and has_pages(page_file(original)),
+                has_images=has_images(document.metadata, original, converted),
                 image_size=image_size(document.metadata),
             )
         )
@@ -63,7 +66,10 @@ def reader_routes(site: Site) -> list[BaseRoute]:
             original = site.library().source_file(identifier, site.groups(request.headers))
             if original is None:
                 raise NoSuchPage(number)
-            drawn = images.png(page_file(original), number)
+            file = original if has_pages(original) else converted.pdf(original)
+            if file is None:
+                raise NoSuchPage(number)
+            drawn = images.png(file, number)
         except (KeyError, NoSuchPage):
             return message(site, texts.PAGE_GONE_TITLE, texts.PAGE_GONE_TEXT, status=404)
         return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
@@ -112,9 +118,13 @@ def route(site: Site, path: str, handler: Handler, methods: tuple[str, ...] = ("
     return Route(site.address(path), guarded, methods=list(methods))
 
 
-def page_file(original: Path | None) -> Path:
-    """Return the file that shows a document's pages."""
-    return original if original is not None else Path()
+def has_images(metadata: DocumentMetadata, original: Path | None, converted: ConvertedPages) -> bool:
+    """Tell whether the pages of a document can be shown as images."""
+    if original is None or not original.is_file() or not metadata.pages:
+        return False
+    # An office file got its page sizes from its conversion at the re-index; a text has none.
+    paged = bool(metadata.page_sizes) and metadata.page_sizes[0][0] > 0
+    return has_pages(original) or (paged and converted.possible)
 
 
 def facts(metadata: DocumentMetadata) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from assistant.answers import Answer, Citation, Claim, Question
 from assistant.history import History
+from assistant.web.converted import Convert
 from assistant.web.overview import Overview, overview
 from assistant.web.register import Entry, entries
 from index.hits import EVERYONE
@@ -79,6 +80,8 @@ class Site:
     build: Callable[[], Asker]
     # The command that builds the index anew, but for its source folder; empty where the page may not.
     reindex_command: tuple[str, ...] = ()
+    # Turns an office file into a PDF to show pages of; None where that cannot be done.
+    convert: Convert | None = None
     _asker: Asker | None = None
     _overviews: dict[tuple[str, Groups], Overview] = field(default_factory=dict)
     _registers: dict[tuple[str, Groups], tuple[Entry, ...]] = field(default_factory=dict)

@@ -195,6 +195,9 @@ READER_IMAGE_ALT = "Sida {page} av {pages} i {title}, bild av originalet"
 READER_NO_IMAGE = (
     "Handlingen har inga sidbilder i det här formatet. Texten visas i sin helhet, och originalet kan hämtas."
 )
+READER_IMAGE_WAIT = "Sidbilden ritas. En handling från ett ordbehandlingsprogram kan ta några sekunder första gången."
+READER_IMAGE_MISSING = "Sidbilden kan inte visas. Texten finns bredvid, och originalet kan hämtas."
+READER_RANGE = "Citatet omfattar {count} stycken som följer på varandra."
 READER_PAGE = "Sida {page}"
 READER_PAGE_OF = "Sida {page} av {pages}"
 READER_ASIDE = "Sidbild och uppgifter"

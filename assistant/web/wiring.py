@@ -27,7 +27,14 @@ def make_site(data: Path, settings: Settings, config: Path | None = None) -> Sit
         history=History(data),
         build=lambda: build_assistant(data, settings),
         reindex_command=(*program, *options),
+        convert=(lambda file: _as_pdf(file, settings)) if settings.ingest.office_conversion else None,
     )
+
+
+def _as_pdf(file: Path, settings: Settings) -> bytes:
+    from ingest.office import convert_to_pdf  # noqa: PLC0415 - needed once for each office file that is looked at
+
+    return convert_to_pdf(file, file.name, settings.ingest)
 
 
 def current() -> Site:

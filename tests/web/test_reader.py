@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 from conftest import client_of
-from fakes import LETTER, MINUTES, no_index
+from fakes import LETTER, MINUTES, FakeAssistant, fake_assistant, no_index
 from starlette.testclient import TestClient
 
+from assistant.history import History
 from assistant.web import texts
+from assistant.web.reader_view import runs
 from assistant.web.site import Site
 from assistant.web.wording import text_mark
+from index.hits import EVERYONE
 from index.settings import WebSettings
+from ingest.errors import IngestError, SkipReason
 
 SECRET = "cccc000011112222"
 
@@ -131,3 +135,57 @@ def test_the_chat_page_is_swedish_and_gives_a_visitor_cookie(client: TestClient)
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
     assert "set-cookie" not in client.get("/").headers
+
+
+def test_every_passage_says_what_it_is_and_a_part_shows_it_once(client: TestClient) -> None:
+    page = client.get(f"/handling/{MINUTES}").text
+    assert page.count('<p class="verkansord" aria-hidden="true"><span class="verkan">Beslut</span></p>') == 1
+    assert page.count('<span class="dold">Beslut: </span>Brunnsnämnden beslutar') == 2
+    assert '<span class="dold">Reservation: </span>Lena' in page
+    assert "Bakgrund" not in page
+
+
+def test_a_section_number_and_its_title_are_one_heading(tmp_path: Path) -> None:
+    assistant = fake_assistant(tmp_path)
+    known = assistant.index.document(MINUTES, EVERYONE)
+    first = known.passages[0]
+    number = replace(first, text="§ 12 BN 2026/17", end=first.start + 15)
+    title = replace(first, ordinal=99, text="Ny brunn på torget", start=first.start + 16)
+    below = replace(first, ordinal=100, text="Beslut", level=2)
+    shown = runs((number, title, below), known.metadata)
+    assert [[each.passage.text for each in run.shown] for run in shown] == [
+        ["§ 12 BN 2026/17", "Ny brunn på torget"],
+        ["Beslut"],
+    ]
+
+
+def test_pages_of_an_office_file_are_converted_once(tmp_path: Path, assistant: FakeAssistant) -> None:
+    asked: list[Path] = []
+    drawn = (tmp_path / f"{MINUTES}.pdf").read_bytes()
+    (tmp_path / f"{MINUTES}.pdf").write_bytes(b"PK an office file")
+
+    def convert(file: Path) -> bytes:
+        asked.append(file)
+        return drawn
+
+    data = tmp_path / "data"
+    site = Site(data, WebSettings(), History(data), lambda: assistant, convert=convert)
+    for page in (1, 2):
+        image = client_of(site).get(f"/handling/{MINUTES}/sida/{page}.png")
+        assert image.content.startswith(b"\x89PNG")
+    assert 'id="sidbild"' in client_of(site).get(f"/handling/{MINUTES}").text
+    assert asked == [tmp_path / f"{MINUTES}.pdf"]
+
+
+def test_an_office_file_that_cannot_be_converted_is_tried_once(tmp_path: Path, assistant: FakeAssistant) -> None:
+    tried: list[Path] = []
+    (tmp_path / f"{MINUTES}.pdf").write_bytes(b"PK an office file")
+
+    def convert(file: Path) -> bytes:
+        tried.append(file)
+        raise IngestError(file.name, SkipReason.TIMEOUT, "it took too long.")
+
+    site = Site(tmp_path / "data", WebSettings(), History(tmp_path / "data"), lambda: assistant, convert=convert)
+    client = client_of(site)
+    assert [client.get(f"/handling/{MINUTES}/sida/{page}.png").status_code for page in (1, 2)] == [404, 404]
+    assert len(tried) == 1

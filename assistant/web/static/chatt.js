@@ -46,12 +46,13 @@
 
   // The reader steps between the passages an answer cites, and tells whether their words have changed.
   function remember(link) {
-    var answer = link.closest(".svar"), id = link.dataset.handling, ordinals = [], marks = {};
+    var answer = link.closest(".svar"), id = link.dataset.handling, ordinals = [], marks = {}, spans = {};
     answer.querySelectorAll('a[data-handling="' + CSS.escape(id) + '"]').forEach(function (other) {
       var ordinal = Number(other.dataset.stycke);
       if (ordinals.indexOf(ordinal) < 0) { ordinals.push(ordinal); marks[ordinal] = other.dataset.ord; }
+      if (other.dataset.till) { spans[ordinal] = [Number(other.dataset.fran), Number(other.dataset.till)]; }
     });
-    try { localStorage.setItem("arende:" + id, JSON.stringify({ ordinals: ordinals, marks: marks })); } catch (full) { /* private mode */ }
+    try { localStorage.setItem("arende:" + id, JSON.stringify({ ordinals: ordinals, marks: marks, spans: spans })); } catch (full) { /* private mode */ }
   }
 
   function copy(button) {

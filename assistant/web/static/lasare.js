@@ -4,7 +4,7 @@
   var byId = document.getElementById.bind(document);
   var sheet = byId("ark"), image = byId("sidbild"), notice = byId("besked");
   var pageCount = sheet ? Number(sheet.dataset.sidor) : 0;
-  var shownPage = 1, current = null;
+  var shownPage = 1, current = null, chosen = [];
   var documentId = decodeURIComponent(location.pathname.replace(/\/+$/, "").split("/").pop());
   var calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -22,7 +22,7 @@
   function drawBoxes() {
     sheet.querySelectorAll(".ruta").forEach(function (box) { box.remove(); });
     if (!current) { return; }
-    rectangles(current).forEach(function (rectangle) {
+    [].concat.apply([], chosen.map(rectangles)).forEach(function (rectangle) {
       if (rectangle.page !== shownPage) { return; }
       var box = document.createElement("div");
       box.className = "ruta";
@@ -40,6 +40,7 @@
     if (page !== shownPage) {
       shownPage = page;
       image.removeAttribute("height");
+      wait();
       image.src = sheet.dataset.adress + page + ".png";
       image.alt = fill(image.dataset.mall, { page: page, title: image.dataset.titel });
     }
@@ -50,10 +51,19 @@
     drawBoxes();
   }
 
-  function choose(passage, focus) {
+  // What the image says until it is there, and if it never comes.
+  function imageNotice(text, state) {
+    byId("bild-besked").textContent = text;
+    sheet.classList.toggle("laddar", state === "laddar");
+    sheet.classList.toggle("saknas", state === "saknas");
+  }
+  function wait() { imageNotice(sheet.dataset.vantar, "laddar"); }
+
+  function choose(passage, focus, last) {
     document.querySelectorAll(".stycke.vald").forEach(function (old) { old.classList.remove("vald"); });
     current = passage;
-    passage.classList.add("vald");
+    chosen = last ? upTo(passage, last) : [passage];
+    chosen.forEach(function (each) { each.classList.add("vald"); });
     var first = rectangles(passage)[0];
     showPage(first ? first.page : Number(passage.dataset.sida) || 1);
     if (focus) {
@@ -61,6 +71,22 @@
       passage.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
     }
     showCitedPlace();
+  }
+
+  // Neighbours in the text from one passage to another; the reader's own order, whatever their numbers.
+  function upTo(first, last) {
+    var all = Array.prototype.slice.call(document.querySelectorAll(".stycke"));
+    return all.slice(all.indexOf(first), all.indexOf(last) + 1);
+  }
+
+  // The last passage of a quote that goes on over several: named by the link, or by offsets that the chat remembers.
+  function lastOf(passage) {
+    var named = new URLSearchParams(location.search).get("till"), span = (remembered().spans || {})[passage.id.slice(8)];
+    var last = /^\d+$/.test(named || "") ? byId("stycke-" + named) : null;
+    if (!named && span && Number(passage.dataset.fran) <= span[0] && span[0] < Number(passage.dataset.till)) {
+      document.querySelectorAll(".stycke").forEach(function (each) { if (Number(each.dataset.fran) < span[1]) { last = each; } });
+    }
+    return last && Number(last.dataset.fran) > Number(passage.dataset.fran) ? last : null;
   }
 
   // What the chat remembers of its citations of this document: ordinals, the marks of their words.
@@ -77,14 +103,18 @@
     var match = /^#stycke-(\d+)$/.exec(location.hash);
     notice.textContent = "";
     if (!match) { if (location.hash.indexOf("#stycke") === 0) { notice.textContent = notice.dataset.okand; } return; }
-    var passage = byId("stycke-" + match[1]), mark = expectedMark(match[1]);
-    if (mark && (!passage || passage.dataset.ord !== mark)) {
+    var passage = byId("stycke-" + match[1]), mark = expectedMark(match[1]), last = passage && lastOf(passage);
+    // The chat's mark of a quote over several passages is of them all; their offsets have told that they stand.
+    var ofAll = last && !new URLSearchParams(location.search).get("ord");
+    if (mark && !ofAll && (!passage || passage.dataset.ord !== mark)) {
       var moved = document.querySelector('.stycke[data-ord="' + mark.replace(/[^0-9a-f]/g, "") + '"]');
       notice.textContent = moved ? notice.dataset.flyttad : notice.dataset.andrad;
       passage = moved || passage;
+      last = null;
     }
     if (!passage) { notice.textContent = notice.textContent || notice.dataset.okand; return; }
-    choose(passage, true);
+    choose(passage, true, last);
+    if (chosen.length > 1) { notice.textContent = fill(notice.dataset.flera, { count: chosen.length }); }
   }
 
   // Cited passages, one after the other.
@@ -102,21 +132,27 @@
     if (!passages.length) { return; }
     var index = (passages.indexOf(current) + step + passages.length) % passages.length;
     history.replaceState(null, "", "#" + passages[index].id);
-    choose(passages[index], true);
+    choose(passages[index], true, lastOf(passages[index]));
+  }
+
+  // A passage's own words, without what is said to screen readers before them.
+  function words(passage) {
+    var said = passage.querySelector(".dold");
+    return passage.textContent.slice(said ? said.textContent.length : 0).toLocaleLowerCase("sv");
   }
 
   // Search in the document.
   var hits = [], hit = -1, lastWords = "";
   function search(event) {
     event.preventDefault();
-    var words = byId("sokord").value.trim().toLocaleLowerCase("sv"), place = byId("sok-plats");
-    if (words !== lastWords) {
-      lastWords = words; hit = -1;
-      hits = words ? Array.prototype.filter.call(document.querySelectorAll(".stycke"), function (passage) {
-        return passage.textContent.toLocaleLowerCase("sv").indexOf(words) >= 0;
+    var sought = byId("sokord").value.trim().toLocaleLowerCase("sv"), place = byId("sok-plats");
+    if (sought !== lastWords) {
+      lastWords = sought; hit = -1;
+      hits = sought ? Array.prototype.filter.call(document.querySelectorAll(".stycke"), function (passage) {
+        return words(passage).indexOf(sought) >= 0;
       }) : [];
     }
-    if (!hits.length) { place.textContent = words ? place.dataset.inga : ""; return; }
+    if (!hits.length) { place.textContent = sought ? place.dataset.inga : ""; return; }
     hit = (hit + 1) % hits.length;
     place.textContent = fill(place.dataset.mall, { index: hit + 1, count: hits.length });
     choose(hits[hit], false);
@@ -125,7 +161,7 @@
 
   function copyLink() {
     var button = byId("kopiera-lank"), name = button.textContent;
-    var query = current ? "?ord=" + current.dataset.ord + "#" + current.id : "";
+    var query = current ? "?ord=" + current.dataset.ord + (chosen.length > 1 ? "&till=" + chosen[chosen.length - 1].id.slice(8) : "") + "#" + current.id : "";
     navigator.clipboard.writeText(location.origin + location.pathname + query).then(
       function () { notice.textContent = button.dataset.klart; button.textContent = button.dataset.klart; },
       function () { notice.textContent = button.dataset.fel; }
@@ -145,6 +181,9 @@
       var passage = event.target.closest(".stycke");
       if (passage && !String(window.getSelection())) { choose(passage, false); }
     });
+    image.addEventListener("load", function () { imageNotice("", ""); });
+    image.addEventListener("error", function () { imageNotice(sheet.dataset.saknas, "saknas"); });
+    if (!image.complete) { wait(); } else if (!image.naturalWidth) { imageNotice(sheet.dataset.saknas, "saknas"); } else { imageNotice("", ""); }
     showPage(1);
   }
   showCitedPlace();
