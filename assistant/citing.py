@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answers import Citation
 from assistant.verify import Evidence, Place
 from index.hits import Hit
-from ingest.documents import Block
+from ingest.documents import Block, DocumentMetadata, Kind, Passage
 
 
 class Citer:
@@ -37,7 +37,7 @@ def citation(place: Place, number: int) -> Citation:
         document=document.source,
         title=document.title,
         kind=document.kind,
-        case_numbers=passage.case_numbers or document.case_numbers,
+        case_numbers=cases_of(document, passage),
         board=document.board,
         date=document.meeting_date or document.date,
         section=passage.heading_path,
@@ -67,3 +67,9 @@ def nearest(hits: Sequence[Hit], limit: int) -> tuple[Citation, ...]:
     for hit in hits:
         first.setdefault(hit.document.id, hit)
     return tuple(hit_citation(hit, number) for number, hit in enumerate(list(first.values())[:limit], start=1))
+
+
+def cases_of(document: DocumentMetadata, passage: Passage) -> tuple[str, ...]:
+    """Return the diarienummer that hold at a passage: those of its § in minutes, elsewhere the document's."""
+    several = document.kind in (Kind.PROTOKOLL, Kind.KALLELSE)
+    return passage.case_numbers if passage.section_sign or several else passage.case_numbers or document.case_numbers

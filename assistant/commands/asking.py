@@ -11,7 +11,7 @@ import typer
 
 from assistant import texts
 from assistant.answers import Answer, Question, Status, Turn, citation_json
-from assistant.citing import hit_citation
+from assistant.citing import cases_of, hit_citation
 from assistant.errors import UnknownDocument
 from assistant.factory import build_assistant
 from assistant.service import checked
@@ -129,7 +129,7 @@ def document_json(document: Document) -> dict[str, Any]:
         "access": list(metadata.access),
         "language": metadata.language,
         "text": document.text,
-        "passages": [_passage_json(passage) for passage in document.passages],
+        "passages": [_passage_json(metadata, passage) for passage in document.passages],
     }
 
 
@@ -148,14 +148,14 @@ def _summary_json(metadata: DocumentMetadata, passages: int) -> dict[str, Any]:
     }
 
 
-def _passage_json(passage: Passage) -> dict[str, Any]:
+def _passage_json(metadata: DocumentMetadata, passage: Passage) -> dict[str, Any]:
     return {
         "ordinal": passage.ordinal,
         "text": passage.text,
         "section": list(passage.heading_path),
         "section_sign": passage.section_sign,
         "item": passage.item,
-        "case_numbers": list(passage.case_numbers),
+        "case_numbers": list(cases_of(metadata, passage)),
         "block": passage.block.value,
         "force": passage.force.value,
         "page": passage.page,
