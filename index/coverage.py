@@ -6,7 +6,7 @@ that is special about the question stands there.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,9 +22,12 @@ SHARED_WORTH = 0.9
 # Grammar words tell sentences apart a little ("till" or "från"), never decide.
 STOP_WORD_WORTH = 0.3
 # A word of the context line helps a sentence nearly as much as one of its own.
-AROUND_WORTH = 0.75
+AROUND_WORTH = 0.9
 # What a sentence gains that holds the form of answer asked for.
-TYPED_WORTH = 0.15
+TYPED_WORTH = 0.3
+# A year or month alone tells less of when than a day does, and any figure less than that.
+PART_OF_DATE = 0.6
+SOME_FIGURE = 0.2
 # From here a word counts as found.
 FOUND = 0.7
 MOST_WORDS = 64
@@ -55,6 +58,8 @@ class Coverage:
     words: tuple[float, ...] = ()
 
 
+Forms = Mapping[AnswerType, float]
+
 NOTHING = Coverage(0.0, 0.0, 0.0, 0.0, 0.0)
 
 _ASKS = (
@@ -67,9 +72,10 @@ _ASKS = (
 _NUMBER_WORDS = frozenset(
     swedish.words("två tre fyra fem sex sju åtta nio tio elva tolv tjugo trettio hundra tusen miljon miljoner hälften")
 )
-_MONTHS_AND_DAYS = frozenset(
-    swedish.words("januari februari mars april maj juni juli augusti september oktober november december")
-)
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_DAY = re.compile(rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)
+_PART_OF_DATE = re.compile(rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS})\b|\b\d{{1,2}}/\d{{1,2}}\b", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:[- ][A-ZÅÄÖÉ][a-zåäöé]+)+")
 _REASON = frozenset(["eftersom", "därför", "beror", "grund", "då", "syfte", "syftar", "skäl", "anledning", "orsak"])
 
 
@@ -77,6 +83,19 @@ def answer_type(question: str) -> AnswerType:
     """Return the form of answer that a question asks for."""
     plain = question.lower()
     return next((kind for kind, pattern in _ASKS if pattern.search(plain)), AnswerType.OTHER)
+
+
+def forms(sentence: str) -> Forms:
+    """Return how far (0-1) a sentence holds each form of answer."""
+    found = swedish.words(sentence)
+    figure = any(word[0].isdigit() for word in found)
+    rough = PART_OF_DATE if _PART_OF_DATE.search(sentence) else SOME_FIGURE * figure
+    return {
+        AnswerType.DATE: 1.0 if _DAY.search(sentence) else rough,
+        AnswerType.NUMBER: float(figure or not _NUMBER_WORDS.isdisjoint(found)),
+        AnswerType.PERSON: float(bool(_NAME.search(sentence))),
+        AnswerType.REASON: float(not _REASON.isdisjoint(found)),
+    }
 
 
 class QuestionWords:
@@ -96,15 +115,19 @@ class QuestionWords:
                 self._holders.setdefault(gram, []).append(place)
         self._matches: dict[str, tuple[tuple[int, float], ...]] = {}
 
-    def coverage(self, sentences: Sentences, context: Iterable[str] = ()) -> Coverage:
-        """Return how much of the question the sentences cover, read in the light of their context line."""
+    def coverage(
+        self, sentences: Sentences, context: Iterable[str] = (), held: Sequence[Forms] | None = None
+    ) -> Coverage:
+        """Return how much of the question the sentences cover, read in the light of their context line.
+
+        ``held`` says which forms of answer each sentence holds, as ``forms`` finds them.
+        """
         if not self.words or not sentences:
             return NOTHING
         rows = np.zeros((len(sentences), len(self.words)))
-        typed = np.zeros(len(sentences))
         for row, sentence in enumerate(sentences):
             self._fill(rows[row], sentence)
-            typed[row] = self._has_type(sentence)
+        typed = np.array([one.get(self.type, 0.0) for one in held] if held else [0.0] * len(sentences))
         around = np.zeros(len(self.words))
         self._fill(around, context)
         # What the title says anyway is no merit of a sentence that repeats it, as lists of papers do.
@@ -151,12 +174,3 @@ class QuestionWords:
                 if share >= LEAST_SHARED:
                     found.append((place, share * SHARED_WORTH))
         return tuple(found)
-
-    def _has_type(self, sentence: Sequence[str]) -> bool:
-        if self.type is AnswerType.NUMBER:
-            return any(word[0].isdigit() or word in _NUMBER_WORDS for word in sentence)
-        if self.type is AnswerType.DATE:
-            return any(word[0].isdigit() or word in _MONTHS_AND_DAYS for word in sentence)
-        if self.type is AnswerType.REASON:
-            return any(word in _REASON for word in sentence)
-        return False

@@ -14,13 +14,24 @@ from numpy.typing import NDArray
 from index import diversity, fusion, swedish
 from index.chunks import Chunk
 from index.confidence import Signals, confidence
-from index.coverage import Coverage, QuestionWords
+from index.coverage import Coverage, Forms, QuestionWords, forms
 from index.hits import Filters, Hit, Mode, Query, SearchResult
 from index.lexical import WordIndex
 from index.second_reading import CrossEncoder
 from index.settings import SearchSettings
-from index.understanding import Directory, Understanding, directory, understand
+from index.understanding import (
+    Directory,
+    Understanding,
+    asks_for_number,
+    asks_for_papers,
+    asks_what_it_is_about,
+    directory,
+    topic,
+    understand,
+)
+from ingest import identifiers
 from ingest.documents import Block, DocumentMetadata, Force, Passage
+from ingest.sections import Section, section_of
 
 Vector = NDArray[np.float32]
 
@@ -73,8 +84,22 @@ class _Text:
     """Hold a chunk as words: its sentences, its context, and what tells it from near-duplicates."""
 
     sentences: tuple[tuple[str, ...], ...]
+    held: tuple[Forms, ...]
     context: tuple[str, ...]
     fingerprint: diversity.Print
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Hold what a chunk is in its document."""
+
+    forces: frozenset[Force]
+    begins_with_heading: bool
+    only_headings: bool
+    # Whether a document or a § begins here.
+    opening: bool
+    # Whether it only lists papers or addressees.
+    routing: bool
 
 
 class Retriever:
@@ -91,8 +116,7 @@ class Retriever:
         self._second_hits = settings.cross_encoder_hits
         self._everything = frozenset(store.document_ids())
         self._directory: Directory = directory(store.metadata(self._everything).values())
-        self._forces = lru_cache(maxsize=KEPT_TEXTS)(self._find_forces)
-        self._opens = lru_cache(maxsize=KEPT_TEXTS)(self._begins_with_heading)
+        self._place = lru_cache(maxsize=KEPT_TEXTS)(self._find_place)
         self._text = lru_cache(maxsize=KEPT_TEXTS)(_as_words)
         self._total = max(1, words.count())
 
@@ -102,13 +126,14 @@ class Retriever:
         found = understand(query.text, self._directory, query.today or dt.date.today(), query.ignore, self._in_index)
         allowed, filters = self._allowed(query, found)
         watch.lap("understand")
-        words = self._word_scores(query, found, allowed)
+        asked = replace(query, text=topic(query.text, found.recognised))
+        words = self._word_scores(asked, found, allowed)
         watch.lap("words")
-        cosines = self._cosines(query, allowed, list(words))
+        cosines = self._cosines(asked, allowed, list(words))
         watch.lap("vectors")
         if query.mode is Mode.HYBRID:
-            words |= self._words.scores(query.text, [chunk for chunk in cosines if chunk not in words])
-        ranked = self._reread(query, self._ranked(query, found, words, cosines))
+            words |= self._words.scores(asked.text, [chunk for chunk in cosines if chunk not in words])
+        ranked = self._reread(query, self._ranked(asked, found, words, cosines))
         watch.lap("rank")
         hits = self._hits(ranked, query.limit)
         watch.lap("hits")
@@ -170,23 +195,21 @@ class Retriever:
             "words": np.array([words.get(chunk, 0.0) for chunk in ids]),
             "vectors": np.array([cosines.get(chunk, min(cosines.values(), default=0.0)) for chunk in ids]),
         }
-        weights = fusion.weights(query.mode)
-        first = np.argsort(-fusion.combined(parts, weights), kind="stable")
+        first = np.argsort(-fusion.combined(parts, fusion.FIRST_WEIGHTS), kind="stable")
         tail = [ids[place] for place in first[READ:]]
         ids = [ids[place] for place in first[:READ]]
         parts = {name: values[first[:READ]] for name, values in parts.items()}
         chunks = self._store.chunks([*ids, *tail[: query.limit]])
         documents = self._store.metadata({chunk.document_id for chunk in chunks.values()})
+        parts["document"] = _best_of_document([chunks[chunk].document_id for chunk in ids], parts["words"])
         question = QuestionWords(query.text, self._rarity)
         texts = [self._text(chunks[chunk].text, chunks[chunk].context) for chunk in ids]
-        coverages = [question.coverage(text.sentences, text.context) for text in texts]
+        coverages = [question.coverage(text.sentences, text.context, text.held) for text in texts]
         for name in ("sentence", "window", "typed"):
             parts[name] = np.array([getattr(coverage, name) for coverage in coverages])
-        named = np.array([_named(found, chunks[chunk], documents[chunks[chunk].document_id]) for chunk in ids])
-        if found.forces:
-            asked = frozenset(found.forces)
-            named += [fusion.NAMED["force"] * bool(asked & self._forces(chunks[chunk])) for chunk in ids]
-        total = fusion.combined(parts, weights) + named
+        wanted = _Wanted.of(query.text, found)
+        named = np.array([self._named(wanted, chunks[chunk], documents) for chunk in ids])
+        total = fusion.combined(parts, fusion.weights(query.mode)) + named
         parts["named"] = named
         order = [int(place) for place in np.argsort(-total, kind="stable")]
         last = float(total.min()) if ids else 0.0
@@ -220,16 +243,35 @@ class Retriever:
         # Scores stay in falling order: the second reading decides places, the first decides distances.
         return ranking.reordered(order)
 
-    def _find_forces(self, chunk: Chunk) -> frozenset[Force]:
-        return frozenset(passage.force for passage in self._store.passages(chunk.document_id, chunk.first, chunk.last))
+    def _find_place(self, chunk: Chunk) -> _Place:
+        passages = self._store.passages(chunk.document_id, chunk.first, chunk.last)
+        headings = [passage.block is Block.HEADING for passage in passages]
+        last = passages[-1].heading_path[-1:] if passages else ()
+        starts = bool(headings) and headings[0]
+        return _Place(
+            forces=frozenset(passage.force for passage in passages),
+            begins_with_heading=starts,
+            only_headings=bool(headings) and all(headings),
+            opening=chunk.first == 0 or (starts and passages[0].section_sign is not None and not all(headings)),
+            routing=any(section_of(heading) is Section.ROUTING for heading in last),
+        )
+
+    def _named(self, wanted: "_Wanted", chunk: Chunk, documents: Mapping[str, DocumentMetadata]) -> float:
+        """Return how much a chunk is lifted because it is what the question names or asks for."""
+        place = self._place(chunk)
+        total = _named(wanted.found, chunk, documents[chunk.document_id])
+        total += fusion.NAMED["force"] * bool(wanted.forces & place.forces)
+        total += fusion.NAMED["opening"] * (wanted.about and place.opening)
+        total += fusion.NAMED["headings"] * place.only_headings
+        total += fusion.NAMED["routing"] * (place.routing and not wanted.papers)
+        if wanted.number and identifiers.find_case_numbers(chunk.text):
+            total += fusion.NAMED["number"]
+        return total
 
     def _stretch(self, chunk: Chunk) -> diversity.Stretch:
         section = (chunk.document_id, chunk.section_sign, chunk.heading)
-        return diversity.Stretch(section, chunk.first, chunk.last, len(chunk.text.split()), self._opens(chunk))
-
-    def _begins_with_heading(self, chunk: Chunk) -> bool:
-        first = self._store.passages(chunk.document_id, chunk.first, chunk.first)
-        return bool(first) and first[0].block is Block.HEADING
+        opens = self._place(chunk).begins_with_heading
+        return diversity.Stretch(section, chunk.first, chunk.last, len(chunk.text.split()), opens)
 
     def _in_index(self, word: str) -> bool:
         return self._words.document_frequency(word) > 0
@@ -305,6 +347,23 @@ class _Ranking:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Hold what a question names and what it asks for."""
+
+    found: Understanding
+    forces: frozenset[Force]
+    about: bool
+    number: bool
+    papers: bool
+
+    @classmethod
+    def of(cls, text: str, found: Understanding) -> "_Wanted":
+        """Read what a question asks for."""
+        about = bool(found.case_numbers) and asks_what_it_is_about(text)
+        return cls(found, frozenset(found.forces), about, asks_for_number(text), asks_for_papers(text))
+
+
 class _Watch:
     """Measure the stages of one search in milliseconds."""
 
@@ -320,9 +379,22 @@ class _Watch:
 
 
 def _as_words(text: str, context: str) -> _Text:
-    sentences = tuple(tuple(swedish.words(sentence)) for sentence in swedish.sentences(text))
-    fingerprint = diversity.fingerprint([word for sentence in sentences for word in sentence])
-    return _Text(tuple(sentence for sentence in sentences if sentence), tuple(swedish.words(context)), fingerprint)
+    read = [(tuple(swedish.words(sentence)), sentence) for sentence in swedish.sentences(text)]
+    read = [(words, sentence) for words, sentence in read if words]
+    return _Text(
+        sentences=tuple(words for words, _ in read),
+        held=tuple(forms(sentence) for _, sentence in read),
+        context=tuple(swedish.words(context)),
+        fingerprint=diversity.fingerprint([word for words, _ in read for word in words]),
+    )
+
+
+def _best_of_document(documents: Sequence[str], scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return for each chunk the best score of any chunk of its document: an answer need not repeat the title."""
+    best: dict[str, float] = {}
+    for document, score in zip(documents, scores, strict=True):
+        best[document] = max(best.get(document, -math.inf), float(score))
+    return np.array([best[document] for document in documents])
 
 
 def _places(groups: Sequence[Sequence[int]]) -> list[int]:

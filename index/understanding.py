@@ -54,6 +54,9 @@ FORCE_WORDS: tuple[tuple[Force, re.Pattern[str]], ...] = (
     (Force.DECISION, re.compile(r"\bbeslut\w*|\bavgjord\w*|\bfastställ\w*|\bantog\w*|\bavslog\w*|\bbifölls?\b")),
     (Force.RECOMMENDATION, re.compile(r"\brekommend\w*")),
 )
+_ABOUT = re.compile(r"\bhandla[rd]\w*|\bgäll(?:er|de)\b|\brör(?:de)?\b|\bavse[rs]\b|\bavsåg\b")
+_NUMBER = re.compile(r"\b(?:diarie|ärende)n(?:ummer|umret|r)\b|\bdnr\b")
+_PAPERS = re.compile(r"underlag|handlingar|bilag|skicka|expedier|delge|sändlista|mottagare|utdrag")
 # Parties of the Riksdag and their usual abbreviations; local parties are learned from the documents.
 PARTIES: Mapping[str, str] = {
     "socialdemokraterna": "S", "moderaterna": "M", "centerpartiet": "C", "liberalerna": "L", "vänsterpartiet": "V",
@@ -158,6 +161,33 @@ def understand(
         forces=_forces(text),
         spans=tuple(spans),
     )
+
+
+def topic(text: str, recognised: Iterable[Recognised]) -> str:
+    """Return a question without the known case numbers and §§, which are looked up, unless nothing else is left.
+
+    Otherwise the line that repeats the number would win over the text that it stands above.
+    """
+    rest = text
+    for part in sorted(recognised, key=lambda part: -part.start):
+        if part.known and part.kind in ("case_number", "section_sign"):
+            rest = f"{rest[: part.start]} {rest[part.end :]}"
+    return rest if any(word not in swedish.STOP_WORDS for word in swedish.words(rest)) else text
+
+
+def asks_what_it_is_about(text: str) -> bool:
+    """Say whether a question asks what something is about."""
+    return bool(_ABOUT.search(text.lower()))
+
+
+def asks_for_number(text: str) -> bool:
+    """Say whether a question asks for the number of a case."""
+    return bool(_NUMBER.search(text.lower()))
+
+
+def asks_for_papers(text: str) -> bool:
+    """Say whether a question asks what a decision rests on or who gets it."""
+    return bool(_PAPERS.search(text.lower()))
 
 
 def _case_numbers(text: str, known: Directory) -> Iterable[Recognised]:
