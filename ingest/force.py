@@ -56,6 +56,11 @@ _FINDS = re.compile(
     r"\bvi\s+bedömer\b|\bi\s+granskningen\s+(?:framkom|framgår|noteras)",
     re.IGNORECASE,
 )
+# What a counted vote decided; what the chair found before a vote was called may fall with it.
+_VOTED = re.compile(
+    r"\b(?:ja|nej)[ -]?röst(?:er)?\b[^§]{0,220}\b(?:beslutar|beslutat|beslutade|bifaller|bifallit|avslår|avslagit|antar|antagit)\b",
+    re.IGNORECASE,
+)
 _FORMALITY = re.compile(
     r"^(?:paragrafen|paragraferna|protokollet)\s+(?:är|justeras|förklaras|justerades)\b|"
     r"^omedelbar(?:t)?\s+juster|^_{3,}|^-{3,}|^\*{3,}|^/",
@@ -133,6 +138,8 @@ def _force(
         return Force.RESERVATION
     if section is Section.DECISION:
         return _under_decision(passage, kind)
+    if kind in _MINUTES and passage.section_sign and section in (Section.BACKGROUND, None) and _VOTED.search(text):
+        return Force.DECISION
     if section is Section.RECOMMENDATION and kind not in (Kind.REVISIONSRAPPORT,) and passage.block not in _ITEMS:
         return Force.BACKGROUND if not _RECOMMENDS.search(text) else Force.RECOMMENDATION
     if section is Section.OPINION and kind is Kind.REVISIONSRAPPORT:
@@ -165,15 +172,9 @@ def _is_earlier_decision(passage: Passage) -> bool:
 
 def _told(passage: Passage, kind: Kind) -> Force:
     """Judge a passage of a background section by its own words."""
-    if _FINDS.search(passage.text) and not _PROPOSES.search(passage.text):
-        return (
-            Force.AUDIT_FINDING
-            if re.search(_AUDITOR, passage.text, re.I) or kind is Kind.REVISIONSRAPPORT
-            else Force.BACKGROUND
-        )
-    if kind is Kind.YTTRANDE and not _BACK.match(passage.text):
-        return Force.BACKGROUND
-    return Force.BACKGROUND
+    found = _FINDS.search(passage.text) and not _PROPOSES.search(passage.text)
+    by_auditors = kind is Kind.REVISIONSRAPPORT or re.search(_AUDITOR, passage.text, re.I)
+    return Force.AUDIT_FINDING if found and by_auditors else Force.BACKGROUND
 
 
 def _without_section(passage: Passage, kind: Kind, decided_sections: frozenset[str]) -> Force:
@@ -193,10 +194,17 @@ def _without_section(passage: Passage, kind: Kind, decided_sections: frozenset[s
             return Force.RECOMMENDATION
         return Force.AUDIT_FINDING if _FINDS.search(text) else Force.BACKGROUND
     if kind in _INITIATIVES:
+        if passage.block in _ITEMS and passage.heading_path and _asks(passage.heading_path[-1]):
+            return Force.PROPOSAL
         return Force.PROPOSAL if _PROPOSES.search(text) or _YRKAR.search(text) else Force.BACKGROUND
     if kind is Kind.YTTRANDE:
         return Force.BACKGROUND if _BACK.match(text) else Force.OPINION
     return Force.BACKGROUND
+
+
+def _asks(heading: str) -> bool:
+    """Say whether a heading is the lead-in of what a motion asks for ("Vi yrkar därför")."""
+    return bool(_PROPOSES.search(heading) or _YRKAR.search(heading))
 
 
 def _carried(passage: Passage, kind: Kind, section: Section | None, force: Force) -> Force | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from ingest.documents import Box, Line
 from ingest.normalise import close_letter_spacing, normal_text
@@ -15,9 +16,8 @@ _GUTTER_POINTS = 8.0
 _LABELLED = re.compile(r"[^:]{2,28}:\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Hold one word with its box in points from the top left corner."""
+class Word(NamedTuple):
+    """Hold one word with its box in points from the top left corner; a tuple, for a page has hundreds of them."""
 
     text: str
     x0: float
@@ -106,8 +106,8 @@ def rows(words: Sequence[Word], rules: Sequence[Rule] = ()) -> list[Row]:
         if grouped and _same_row(bands[-1], word):
             grouped[-1].append(word)
             top, bottom = bands[-1]
-            if word.size >= max(other.size for other in grouped[-1]) - 0.1:
-                bands[-1] = (min(top, word.y0), max(bottom, word.y1)) if bottom - top < 1 else (top, bottom)
+            if bottom - top < 1 and word.size >= max(other.size for other in grouped[-1]) - 0.1:
+                bands[-1] = min(top, word.y0), max(bottom, word.y1)
         else:
             grouped.append([word])
             bands.append((word.y0, word.y1))
@@ -115,19 +115,20 @@ def rows(words: Sequence[Word], rules: Sequence[Rule] = ()) -> list[Row]:
 
 
 def _same_row(band: tuple[float, float], word: Word) -> bool:
-    overlap = min(band[1], word.y1) - max(band[0], word.y0)
-    smaller = min(band[1] - band[0], word.y1 - word.y0)
+    top, bottom = band
+    overlap = (bottom if bottom < word.y1 else word.y1) - (top if top > word.y0 else word.y0)
+    smaller = min(bottom - top, word.y1 - word.y0)
     return overlap > 0.55 * smaller if smaller > 0 else False
 
 
 def _segments(words: list[Word], upright: list[Rule]) -> Row:
+    beside = _beside(words, upright) if upright else upright
     found: Row = []
     current = [words[0]]
     for word in words[1:]:
         before = current[-1]
         gap = word.x0 - before.x1
-        limit = _CELL_GAP * max(word.size, before.size, 6.0)
-        if gap > limit or (gap > -1 and _rule_between(before, word, upright)):
+        if gap > _CELL_GAP * max(word.size, before.size, 6.0) or (beside and gap > -1 and _parts(before, word, beside)):
             found.append(segment(current))
             current = [word]
         else:
@@ -136,7 +137,15 @@ def _segments(words: list[Word], upright: list[Rule]) -> Row:
     return found
 
 
-def _rule_between(left: Word, right: Word, upright: list[Rule]) -> bool:
+def _beside(words: list[Word], upright: list[Rule]) -> list[Rule]:
+    """Return the upright rules that stand at the height of a row."""
+    middles = [(word.y0 + word.y1) / 2 for word in words]
+    top, bottom = min(middles), max(middles)
+    return [rule for rule in upright if rule.y0 <= bottom and rule.y1 >= top]
+
+
+def _parts(left: Word, right: Word, upright: list[Rule]) -> bool:
+    """Tell whether a rule stands between two words."""
     middle = (left.y0 + left.y1) / 2
     return any(left.x1 - 1 <= rule.x0 <= right.x0 + 1 and rule.y0 <= middle <= rule.y1 for rule in upright)
 

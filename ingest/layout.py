@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ingest.documents import Block, Line, Page, Piece, RawFile, TextBlock
+from ingest.letterhead import join_form_lines
 from ingest.normalise import join_lines
 from ingest.running import without_running_heads
 
@@ -20,7 +21,7 @@ _SECTION = re.compile(r"§+\s?\d+\s?[a-z]?(?:\s+\S*\d\S*(?:\s+[A-ZÅÄÖ]{2,6})?
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
 _LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*")
 _CONTENTS_LINE = re.compile(r"(?:(?:\.\s?){4,}|…{2,}\.*)\s*\d+\s*$")
-_FOOTNOTE = re.compile(r"(?:\d{1,2}|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
+_FOOTNOTE = re.compile(r"(?:\d{1,2}|\[\d{1,2}\]|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
 _SIGNING_LINE = re.compile(r"[_.…]{8,}|_{4,}")
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
 _FIGURES = re.compile(r"(?:[-–−+]?\d[\d\s.,]*%?\s*)+")
@@ -29,6 +30,10 @@ _ADDRESS = re.compile(
     r"(?:^|[\s/])(?:www\.|https?://)?[\w.-]+\.(?:se|nu|com|org|net|eu|fi|no|dk)(?:/\S*)?$|\S+@\S+", re.I
 )
 _NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]+\.?\s){1,3}[A-ZÅÄÖÉ][\w’'-]+(?:\s\([A-ZÅÄÖ]{1,4}\))?")
+# No Swedish sentence ends in one of these: the line below goes on, whatever it begins with.
+_NEVER_LAST = re.compile(
+    r"\b(?:och|eller|samt|är|för|av|till|i|på|med|att|som|cirka|ca|från|en|ett|den|det|de|per|mellan|vid|har|ska|blir)$"
+)
 _TITLE_WORDS = 4
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
@@ -81,7 +86,7 @@ def blocks(raw: RawFile) -> tuple[TextBlock, ...]:
     groups: list[_Group] = []
     for page in pages:
         _add_page(groups, page, style)
-    return tuple(block for block in map(_text_block, _finished(groups)) if block.text)
+    return join_form_lines([block for block in map(_text_block, _finished(groups)) if block.text])
 
 
 def _style(pages: Sequence[Page]) -> _Style:
@@ -346,6 +351,8 @@ def _goes_on(group: _Group, line: Line, following: Line | None, style: _Style) -
         return False
     if full:
         return not (line.box.x0 - last.box.x0 > 8 and len(group.lines) > 1 and not open_sentence)
+    if open_sentence and not lower and _NEVER_LAST.search(last.text.rstrip()):
+        return abs(line.box.x0 - last.box.x0) < 3 and group.item is None
     return open_sentence and lower and not line.text.startswith("att ")
 
 

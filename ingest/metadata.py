@@ -12,6 +12,7 @@ from ingest.boards import ABBREVIATIONS, board_from_slug, find_boards, is_letter
 from ingest.documents import Block, DocumentMetadata, FieldSource, Kind, Origin, Passage, RawFile, SourceFile
 from ingest.identifiers import find_case_numbers, normalise_case_number, same_case
 from ingest.kinds import kind_of
+from ingest.municipality import municipality_of
 from ingest.people import parties_of, people_of, recipients_of
 from ingest.references import references_of
 from ingest.sections import Section, may_be_title, plain_heading, section_of
@@ -33,20 +34,17 @@ _DEADLINE_LABEL = re.compile(
     r"\b(?:svar|ersätter|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period)\w*\b",
     re.I,
 )
-_MUNICIPALITY = re.compile(
-    r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+(?:[- ][A-ZÅÄÖ][a-zåäöé]+)?)\s+(?P<form>kommun|stad)s?\b|"
-    r"\b(?P<region>Region\s+[A-ZÅÄÖ][a-zåäö]+)"
-)
-_NO_PLACE_WORDS = (
-    "Er Vår Din Denna Varje En Annan Berörd Sveriges Mest I Inom Om Av Som Den Övriga Hela Samtliga Våra Respektive"
-)
-_NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
 _LABELLED = re.compile(
     r"^(?:datum|handläggare|telefon|tfn|dnr|diarie\w*|till|sida|vår|er|ert|e-post|kontakt\w*|adress)\b", re.I
 )
 _CASE_LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer)|(?:vår )?beteckning)\.?:?", re.IGNORECASE)
 _BARE_CASE = re.compile(r"\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7}")
 _WRITTEN = re.compile(r"\b(?:upprättad|daterad|rev\.|skriven|ankom|inkom)\b", re.IGNORECASE)
+_WRITTEN_AFTER = re.compile(
+    r"\s*\(?\b(?:upprättad|daterad|reviderad|rev\.?|senast ändrad)\b[\s:,]*(?:den )?"
+    r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-z]+ (?:19|20)\d\d)\)?$",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _PROPERTY_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")
 _POOR_TITLE = re.compile(
@@ -90,7 +88,8 @@ def describe(
     dates = _dates(file.path, head, passages, kind, raw)
     title = _title(file.path, raw, passages, kind, board, dates[0])
     cases = _case_numbers(file.path, head, passages, kind)
-    place = _municipality(head, text)
+    named = municipality_of(raw, text)
+    place = _Found(named.name, named.origin, named.confidence) if named else None
     people = (*(sidecar.people if sidecar else ()), *people_of(_lines(raw), passages, kind))
     people = tuple(dict.fromkeys(people))
     case_values = sidecar.case_numbers if sidecar and sidecar.case_numbers else tuple(found.value for found in cases)
@@ -156,6 +155,20 @@ def _heading_title(passages: Sequence[Passage]) -> str | None:
 
 
 def _title(
+    path: str,
+    raw: RawFile,
+    passages: Sequence[Passage],
+    kind: Kind,
+    board: _Found[str] | None,
+    date: _Found[dt.date] | None,
+) -> _Found[str]:
+    found = _chosen_title(path, raw, passages, kind, board, date)
+    # "Granskningsutlåtande Upprättad 2024-10-29": when it was written is set beside the title, and is no part of it.
+    shorter = _WRITTEN_AFTER.sub("", found.value).strip(" ,–-")
+    return _Found(shorter, found.origin, found.confidence, found.ordinal) if len(shorter) > 5 else found
+
+
+def _chosen_title(
     path: str,
     raw: RawFile,
     passages: Sequence[Passage],
@@ -457,7 +470,7 @@ def _case_numbers(path: str, head: Sequence[str], passages: Sequence[Passage], k
 
 def _head_cases(head: Sequence[str]) -> list[str]:
     """Read the diarienummer of the head: above the first section, label and number maybe on two lines."""
-    until = next((position for position, line in enumerate(head) if _opens_text(line)), len(head))
+    until = next((at for at, line in enumerate(head) if _opens_text(line) and not _KIND_WORD.match(line)), len(head))
     lines = head[:until]
     labelled = re.compile(r"dnr|diarie|ärende(?:nummer|nr)|beteckning|referens", re.I)
     below = [number for position, line in enumerate(lines) if (number := _case_below(lines, position, line))]
@@ -482,24 +495,6 @@ def _case_below(lines: Sequence[str], position: int, label: str) -> str | None:
         if _BARE_CASE.fullmatch(line) and first_day(line) is None:
             return normalise_case_number(line)
     return None
-
-
-def _municipality(head: Sequence[str], text: str) -> _Found[str] | None:
-    counted: Counter[str] = Counter()
-    for weight, part in ((3, "\n".join(head)), (1, text[:60_000])):
-        for match in _MUNICIPALITY.finditer(part):
-            name = match["name"]
-            if match["region"]:
-                counted[match["region"]] += weight
-            # "Räntesats kommun" heads a column; a place is possessive or stands in a sentence.
-            elif name not in _NO_PLACE and (
-                name.endswith("s") or re.match(r"s\b| [a-zåäö]|[.,:]", part[match.end("form") :])
-            ):
-                counted[f"{name} {match['form']}"] += weight
-    if not counted:
-        return None
-    name, count = counted.most_common(1)[0]
-    return _Found(name, Origin.TEXT, 0.9 if count >= 3 else 0.6)
 
 
 def _language(text: str) -> str:

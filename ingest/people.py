@@ -35,16 +35,19 @@ _ROLE_AFTER = re.compile(
     rf"kommunsekreterare|sekreterare)(?=\s*(?:[),]|$))",
     re.I,
 )
+_TITLED = re.compile(rf"(?P<name>{NAME}),\s+[a-zåäö][a-zåäö -]{{3,40}}")
 _NOT_NAMES = re.compile(
-    r"\b(?:nämnd\w*|styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stads\w*|"
+    r"\b(?:\w*nämnd\w*|\w*styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stads\w*|"
     r"protokoll\w*|sammanträd\w*|datum|telefon|"
     r"plats|tid|sida|enhet\w*|avdelning\w*|kontor\w*|justera\w*|ordförande|sekreterare|beslut\w*|"
     r"underskrift\w*|distans|digital\w*|"
     r"paragraf\w*|ledamot\w*|ersättare|chef|ärende\w*|förslag\w*|handläggare|bilaga|bokslut|"
     r"tillförordnad|tf|godkännare|\w*(?:chef|direktör|controller|strateg|utredare|ledare|samordnare|"
-    r"ekonom|jurist|utvecklare)|anslag\w*|gata\w*|\w+gatan|\w+vägen|box|aktiebolag|ab|rådhus\w*)\b",
+    r"ekonom|jurist|utvecklare|handläggare|programmen|rektor)|e-post|mobil|tfn|anslag\w*|gata\w*|\w+gatan|\w+vägen|box|aktiebolag|ab|rådhus\w*)\b",
     re.IGNORECASE,
 )
+# Capitals throughout, two words run together, or a word said twice is no name of a person.
+_NO_PERSON = re.compile(r"\b[A-ZÅÄÖ]{3,}\b|\b(?!Ma?c)\w*[a-zåäö][A-ZÅÄÖ]|\b(\w+) \1\b")
 _PARTIES = {
     "socialdemokrat": "S", "moderat": "M", "sverigedemokrat": "SD", "centerpart": "C", "vänsterpart": "V",
     "kristdemokrat": "KD", "liberal": "L", "miljöpart": "MP", "feministiskt initiativ": "FI", "folkpartiet": "L",
@@ -53,6 +56,8 @@ _NATIONAL_WORDS = "S M SD C V KD L MP FI FP PP"
 _NATIONAL = frozenset(_NATIONAL_WORDS.split())
 _TO = re.compile(r"(?:till|sändlista|delges|mottagare|expediering|expedieras|delgivning)$", re.I)
 _FIRST_LINES = 60
+_HEAD_LINES = 15
+_MOST_MENTIONS = 5
 
 
 def people_of(lines: Sequence[str], passages: Sequence[Passage], kind: Kind) -> tuple[Person, ...]:
@@ -60,6 +65,8 @@ def people_of(lines: Sequence[str], passages: Sequence[Passage], kind: Kind) -> 
     found: list[Person] = []
     minutes = kind in (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG)
     found.extend(_labelled(lines[: 200 if minutes else _FIRST_LINES], minutes=minutes))
+    if kind is Kind.TJANSTESKRIVELSE and not found:
+        found.extend(_heading_the_letter(lines[:_HEAD_LINES]))
     if minutes:
         found.extend(_presiding(lines[:200]))
     else:
@@ -122,6 +129,17 @@ def _labelled(lines: Sequence[str], *, minutes: bool) -> Iterable[Person]:
             break
 
 
+def _heading_the_letter(lines: Sequence[str]) -> Iterable[Person]:
+    """Find the author in a head without labels: a name and a title, above the addressee."""
+    for line in lines:
+        if section_of(line) is not None:
+            return
+        match = _TITLED.fullmatch(line.strip())
+        if match and not _NOT_NAMES.search(match["name"]):
+            yield Person(match["name"], Role.HANDLAGGARE)
+            return
+
+
 def _presiding(lines: Sequence[str]) -> Iterable[Person]:
     roles = {"ordförande": Role.ORDFORANDE}
     for line in lines:
@@ -132,13 +150,24 @@ def _presiding(lines: Sequence[str]) -> Iterable[Person]:
 
 def _signing(passages: Sequence[Passage]) -> Iterable[Person]:
     responsible = re.compile(r"ansvarig", re.I)
+    text = ""
     for position, passage in enumerate(passages):
         last = position >= len(passages) * 0.6
         under = passage.heading_path[-1] if passage.heading_path else ""
         role = Role.ANSVARIG if responsible.match(under) else Role.UNDERTECKNARE
         if role is Role.ANSVARIG or (passage.block is Block.SIGNATURE and last):
+            text = text or "\n".join(other.text for other in passages)
             for part in passage.cells or (passage.text,):
-                yield from (Person(name, role, party) for name, party in _names(part))
+                yield from (
+                    Person(name, role, party) for name, party in _names(part) if party or not _is_spoken_of(name, text)
+                )
+
+
+def _is_spoken_of(name: str, text: str) -> bool:
+    """Tell what a document is about from who signs it: named again and again, or common words in capitals."""
+    words = name.split()
+    common = all(re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", text) for word in words)
+    return common or text.count(name) > _MOST_MENTIONS
 
 
 def _names(text: str) -> Iterable[tuple[str, str | None]]:
@@ -148,10 +177,12 @@ def _names(text: str) -> Iterable[tuple[str, str | None]]:
             told = match["name"].split()
             while told and _NOT_NAMES.fullmatch(told[0]):
                 told.pop(0)
+            while told and _NOT_NAMES.fullmatch(told[-1]):
+                told.pop()
             name = " ".join(told)
             if len(told) < 2:
                 continue
-            if _NOT_NAMES.search(name) or re.search(r"\b[A-ZÅÄÖ]{3,}\b", name):
+            if _NOT_NAMES.search(name) or _NO_PERSON.search(name):
                 continue
             words = name.split()
             if len(words) == 4 and "-" not in name and not match["party"]:

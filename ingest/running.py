@@ -9,6 +9,7 @@ from ingest.documents import Line, Page
 _TOP, _BOTTOM = 0.22, 0.84
 _EDGE_TOP, _EDGE_BOTTOM = 0.09, 0.90
 _CLOSE_TOP, _CLOSE_BOTTOM = 0.13, 0.87
+_LETTERHEAD = 0.25
 _SAME_PLACE = 7.0
 _PAGE_NUMBER = re.compile(
     r"(?:-\s*)?(?:(?:sida|sid|sidan|page|s)\b[.:]?\s*)?\d{1,4}\s*(?:(?:\(\s*\d{1,4}\s*\))|(?:(?:/|av|of)\s*\d{1,4}))?(?:\s*-)?",
@@ -18,6 +19,18 @@ _PAGE_NUMBER = re.compile(
 _ATTESTATION = re.compile(
     r"(?:utdragsbestyrkande|(?:ordf\S* |justera\S* )?(?:signatur\w*|sign)\.?|justera(?:nde|re)\S*(?: sign\S*)?)[:.]?",
     re.I,
+)
+_ADDRESS_SIGNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\S+@\S+\.\w",
+        r"\bwww\.|\b[\w-]+\.se\b",
+        r"\b(?:post)?box \d",
+        r"\b\d{3} ?\d{2} [A-ZÅÄÖ]",
+        r"\b(?:org(?:anisations)?\.? ?(?:nr|nummer)|bankgiro|plusgiro|bg|pg)\b",
+        r"\b(?:tel(?:efon)?|tfn|växel|fax)\b|\b0\d{1,3}[- /]\d{2}",
+        r"\b(?:besöks|post|e-?post)adress\b|\b(?:webbplats|hemsida|internet)\b",
+    )
 )
 _DIGITS = re.compile(r"\d+")
 # "§ 36 2026.071 TKN" stands at the top of page after page in minutes, and is what the page is about.
@@ -36,7 +49,41 @@ def without_running_heads(pages: Sequence[Page]) -> tuple[Page, ...]:
             if line.box and _in_margin(line, page):
                 for key in _keys(line.text, page.number):
                     places.setdefault(key, []).append((page.number, line.box.y0))
-    return tuple(_stripped(page, places, len(pages)) for page in pages)
+    stripped = [_stripped(page, places, len(pages)) for page in pages]
+    letterhead = _words_of_head(pages[0]) if pages else frozenset()
+    return tuple(_without_letterhead(page, letterhead if page.number > 1 else frozenset()) for page in stripped)
+
+
+def _words_of_head(page: Page) -> frozenset[str]:
+    """Return the words at the top of the first page: a letter repeats some of them on the pages that follow."""
+    height = _LETTERHEAD * page.height
+    return frozenset(
+        word.casefold() for line in page.lines if line.box and line.box.y1 < height for word in line.text.split()
+    )
+
+
+def _without_letterhead(page: Page, letterhead: frozenset[str]) -> Page:
+    """Return the page without lines at its top that say words of the letterhead again, and without an address foot."""
+    kept = list(page.lines)
+    while letterhead and kept and _repeats_head(kept[0], letterhead, page):
+        kept.pop(0)
+    while kept and _is_address_foot(kept[-1], page):
+        kept.pop()
+    return replace(page, lines=tuple(kept))
+
+
+def _repeats_head(line: Line, letterhead: frozenset[str], page: Page) -> bool:
+    if line.box is None or line.box.y1 > _EDGE_TOP * page.height or _SECTION_HEAD.match(line.text.strip()):
+        return False
+    words = [word for word in line.text.casefold().split() if not _PAGE_NUMBER.fullmatch(word) and word != "sida"]
+    return bool(words) and all(word in letterhead for word in words)
+
+
+def _is_address_foot(line: Line, page: Page) -> bool:
+    """Tell whether a line at the lower edge holds the sender's address: two signs of one, and no sentence."""
+    if line.box is None or line.box.y0 < _EDGE_BOTTOM * page.height or line.text.rstrip().endswith("."):
+        return False
+    return sum(bool(sign.search(line.text)) for sign in _ADDRESS_SIGNS) >= 2
 
 
 def _in_margin(line: Line, page: Page) -> bool:

@@ -16,6 +16,7 @@ from PIL import Image
 from ingest.documents import Page, RawFile
 from ingest.errors import IngestError, SkipReason
 from ingest.geometry import Word
+from ingest.section_signs import Seen, doubtful_lines, repair, repair_series, with_signs
 from ingest.settings import IngestSettings
 from ingest.tables import page_lines
 
@@ -84,11 +85,12 @@ def _recognised(document: pdfium.PdfDocument, page: Page, program: str, settings
     if len(real) < _FEWEST_WORDS:
         # A drawing, a map or a photograph: a few letters on it are no text to cite.
         return page
-    lines = tuple(
-        replace(line, text=repair(line.text), cells=tuple(map(repair, line.cells)))
-        for line in page_lines(words, (), page.number)
+    found = page_lines(words, (), page.number)
+    texts = repair_series([repair(line.text) for line in found])
+    lines = (
+        replace(line, text=text, cells=tuple(map(repair, line.cells))) for line, text in zip(found, texts, strict=True)
     )
-    return replace(page, lines=lines, confidence=round(confidence, 4))
+    return replace(page, lines=tuple(lines), confidence=round(confidence, 4))
 
 
 def _image(document: pdfium.PdfDocument, page: Page, dpi: int) -> tuple[Image.Image, float]:
@@ -110,45 +112,48 @@ def recognise_image(
     image: Image.Image, scale: float, program: str, settings: IngestSettings
 ) -> tuple[list[Word], float]:
     """Return the words of an image with boxes in points, and their mean confidence 0-1."""
-    table = _tesseract(image, program, settings)
-    words: list[Word] = []
-    weighted = letters = 0.0
+    seen = _seen(_tesseract(image, program, settings, settings.ocr_languages))
+    if settings.ocr_sign_languages and (doubtful := doubtful_lines(image, seen)):
+        sheet, strips = doubtful
+        second = _tesseract(sheet, program, settings, settings.ocr_sign_languages, "--psm", "6")
+        seen = with_signs(seen, strips, _seen(second))
+    letters = sum(len(word.text) for word in seen)
+    weighted = sum(word.confidence / 100 * len(word.text) for word in seen)
+    return _even_heights(seen, scale), weighted / letters if letters else 0.0
+
+
+def _seen(table: str) -> list[Seen]:
+    """Return the words of tesseract's table that it is sure enough of."""
+    found: list[Seen] = []
     for line in table.splitlines()[1:]:
         fields = line.split("\t")
         if len(fields) < 12 or not fields[11].strip() or float(fields[10]) < _LOWEST_WORD_CONFIDENCE:
             continue
-        left, top, width, height = (int(value) / scale for value in fields[6:10])
-        text = fields[11].strip()
-        words.append(Word(text, left, top, left + width, top + height))
-        weighted += float(fields[10]) / 100 * len(text)
-        letters += len(text)
-    return _even_heights(words, table, scale), weighted / letters if letters else 0.0
+        left, top, width, height = map(int, fields[6:10])
+        place = tuple(fields[1:5])
+        found.append(Seen(fields[11].strip(), left, top, left + width, top + height, float(fields[10]), place))
+    return found
 
 
-def _even_heights(words: Sequence[Word], table: str, scale: float) -> list[Word]:
-    """Give the words of a line one height and type size: boxes of recognised words hug their letters."""
-    places: list[tuple[str, ...]] = []
-    for line in table.splitlines()[1:]:
-        fields = line.split("\t")
-        if len(fields) >= 12 and fields[11].strip() and float(fields[10]) >= _LOWEST_WORD_CONFIDENCE:
-            places.append(tuple(fields[1:5]))
-    spans: dict[tuple[str, ...], list[float]] = {}
-    for word, place in zip(words, places, strict=True):
-        span = spans.setdefault(place, [word.y0, word.y1])
-        span[0], span[1] = min(span[0], word.y0), max(span[1], word.y1)
+def _even_heights(seen: Sequence[Seen], scale: float) -> list[Word]:
+    """Return words in points, those of a line in one height and type size: boxes of recognised words hug letters."""
+    spans: dict[tuple[str, ...], tuple[float, float]] = {}
+    for word in seen:
+        top, bottom = spans.get(word.place, (float("inf"), 0.0))
+        spans[word.place] = min(top, word.top / scale), max(bottom, word.bottom / scale)
     usual = median(bottom - top for top, bottom in spans.values()) if spans else 0.0
     even = []
-    for word, place in zip(words, places, strict=True):
-        top, bottom = spans[place]
+    for word in seen:
+        top, bottom = spans[word.place]
         height = bottom - top
         # Heights of recognised lines waver with their letters; only a clear difference is another type size.
         size = usual if usual / _CLEARLY_LARGER < height < usual * _CLEARLY_LARGER else height
-        even.append(replace(word, y0=top, y1=bottom, size=round(size * 0.85)))
+        even.append(Word(word.text, word.left / scale, top, word.right / scale, bottom, round(size * 0.85)))
     return even
 
 
-def _tesseract(image: Image.Image, program: str, settings: IngestSettings) -> str:
-    command = [program, "stdin", "stdout", "-l", settings.ocr_languages, "--dpi", str(settings.ocr_dpi), "tsv"]
+def _tesseract(image: Image.Image, program: str, settings: IngestSettings, languages: str, *options: str) -> str:
+    command = [program, "stdin", "stdout", "-l", languages, "--dpi", str(settings.ocr_dpi), *options, "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(
@@ -167,27 +172,3 @@ def _tesseract(image: Image.Image, program: str, settings: IngestSettings) -> st
 def _encoded(image: Image.Image) -> bytes:
     header = f"P5 {image.width} {image.height} 255\n".encode()
     return header + image.tobytes()
-
-
-# Where a paragraph sign is expected and recognition wrote a letter or figure that looks like it.
-_AT_LINE_START = re.compile(r"^[8S5$&]\s(?=\d{1,3}\b(?!\s*[.,:%]|\s+(?:kr|st|%|år|dag|sid)))")
-_DOUBLE = re.compile(r"(?<!\w)(?:SS|88|S8|8S|§S|S§|8§|§8)\s?(?=\d{1,3}\b)")
-_IN_TEXT = re.compile(r"(?<=[\w.)]\s)[8S$&]\s(?=\d{1,3}\b)(?=\d+[,.)]?(?:$|\s[^\d\W]|\s\(|\s?[,.;)]))")
-_CHAPTER = re.compile(r"(?<=\bkap\.\s)(\d{1,3}\s?[a-z]?)\s[8S$&](?!\w)")
-
-
-# A round bullet is read as a letter or sign that no Swedish line begins with.
-_BULLET = re.compile(r"^(?:[e©¢«»°*®]|[Oo0](?=\s[A-ZÅÄÖ][a-zåäö]))\s+(?=[A-ZÅÄÖa-zåäö])")
-
-
-def repair(text: str) -> str:
-    """Return recognised text with the bullets and paragraph signs that its form shows."""
-    return repair_section_signs(_BULLET.sub("• ", text))
-
-
-def repair_section_signs(text: str) -> str:
-    """Return text with § where its place shows that a look-alike stands for it ("8 36", "S 36", "kap. 2 8")."""
-    text = _DOUBLE.sub("§§ ", text)
-    text = _AT_LINE_START.sub("§ ", text)
-    text = _CHAPTER.sub(r"\1 §", text)
-    return _IN_TEXT.sub("§ ", text)

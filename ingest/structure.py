@@ -11,6 +11,7 @@ from ingest.documents import Block, Force, Passage, Piece, TextBlock
 from ingest.identifiers import find_case_numbers
 from ingest.minutes import Opening, openings
 from ingest.sections import Section, may_be_title, plain_heading, section_of
+from ingest.signing import NAME, PERSON, TITLE_WORD, signature_blocks
 from ingest.swedish_dates import Precision, find_dates
 
 SEPARATOR = "\n\n"
@@ -27,25 +28,13 @@ _DEADLINE = re.compile(
     r"inkomma?|inlämn\w*|klar[at]?|slutför\w*|färdig\w*)\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-ZÅÄÖÉ][\w’'éü-]+(?:\s+(?:af|von|de|van|el|al)\s)?(?:\s+[A-ZÅÄÖÉ][\w’'éü.-]*){1,3}"
-_TITLE_WORD = re.compile(
-    r"\b\w*(?:chef|direktör|sekreterare|ledare|handläggare|controller|strateg|utredare|ordförande|"
-    r"samordnare|ekonom|jurist|"
-    r"ledamot|rektor|arkitekt|ingenjör|inspektör|utvecklare|administratör|planerare|revisor|"
-    r"kommunalråd|borgarråd|nämndsekreterare)\b",
-    re.IGNORECASE,
-)
-_SIGNER = re.compile(rf"^{_NAME}(?:\s+\([A-ZÅÄÖa-zåäö-]{{1,4}}\))?(?:\s{{2,}}.*|,\s+.*)?$")
 _FORMALITY = re.compile(
     r"(?:paragrafe[nr]|paragraferna|protokollet|sammanträdet|mötet)\s+(?:är|förklara[sr]|avsluta[sr]|justera[sr])\b",
     re.I,
 )
-_PERSON = re.compile(rf"{_NAME}(?:\s+\([A-ZÅÄÖa-zåäö-]{{1,4}}\))?")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
-_APPROVED = re.compile(
-    r"\b(?:godkännare|elektronisk(?:t)?|digitalt?)\b.{0,40}(?:\d{4}-\d\d-\d\d|signer|underskri|godkän|"
-    r"tjänsteskrivelse)",
-    re.I,
+_LEAD_IN = re.compile(
+    r"(?::|\batt|\bföljande|\b(?:beslutar?|besluta|föreslår|yrkar)(?:\s+\w+){0,2})\s*$", re.IGNORECASE
 )
 _CONTACT = re.compile(r"[@:;]|\d{3}|\bwww\.|\btfn?\b", re.IGNORECASE)
 
@@ -112,7 +101,12 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
     if block.block is not Block.LIST_ITEM and section_of(text) is not None and not text.endswith("."):
         return True
     words = len(text.split())
-    if _FORMALITY.match(text) or _is_case_line(text) or _says_what_is_decided(blocks, position, body):
+    if (
+        "\n" in block.text.strip()
+        or _FORMALITY.match(text)
+        or _is_case_line(text)
+        or _says_what_is_decided(blocks, position, body)
+    ):
         return False
     if block.block is Block.HEADING:
         return words <= LONGEST_HEADING_WORDS + 10 and (
@@ -140,7 +134,7 @@ def _stands_as_heading(blocks: Sequence[TextBlock], position: int, text: str) ->
         return True
     if text.endswith(":") or _ISO_DATE.search(text) or _CONTACT.search(text):
         return False
-    if _PERSON.fullmatch(text) or (_TITLE_WORD.search(text) and len(text.split()) <= 4):
+    if PERSON.fullmatch(text) or (TITLE_WORD.search(text) and len(text.split()) <= 4):
         return False
     for earlier in range(position - 1, max(position - 4, -1), -1):
         if section_of(blocks[earlier].text) is Section.ROUTING:
@@ -154,7 +148,7 @@ def _reads_as_heading(blocks: Sequence[TextBlock], position: int, text: str) -> 
         return True
     if len(text.split()) > 9 or not text[0].isupper() or text[-1] in ":?!" or _CONTACT.search(text):
         return False
-    if position + 1 >= len(blocks) or (re.match(rf"^{_NAME}(?: \([A-ZÅÄÖ]+\))?$", text) and position > 3):
+    if position + 1 >= len(blocks) or (re.match(rf"^{NAME}(?: \([A-ZÅÄÖ]+\))?$", text) and position > 3):
         return False
     following = blocks[position + 1]
     return following.block is Block.PARAGRAPH and len(following.text) >= 90
@@ -284,7 +278,7 @@ def _assemble(
     cases: tuple[str, ...] = ()
     made: list[Passage] = []
     offset = 0
-    signatures = _signatures(blocks, levels)
+    signatures = signature_blocks(blocks, levels)
     for position, block in enumerate(blocks):
         text = block.text.strip()
         lead = len(block.text) - len(block.text.lstrip())
@@ -311,6 +305,8 @@ def _assemble(
         else:
             here = tuple(heading.text for heading in path)
         form, item = _form(block, text, level, position in signatures)
+        if form is Block.ATT_SATS and item is None and not _is_att_sats(text, made[-1] if made else None):
+            form = Block.PARAGRAPH
         made.append(
             Passage(
                 ordinal=len(made),
@@ -385,48 +381,12 @@ def _form(block: TextBlock, text: str, level: int, signature: bool) -> tuple[Blo
     return (Block.PARAGRAPH if block.block is Block.HEADING else block.block), item
 
 
-def _signatures(blocks: Sequence[TextBlock], levels: dict[int, int]) -> frozenset[int]:
-    """Return the blocks that sign: names alone near the end, and names with the title beside or below them."""
-    found: set[int] = set()
-    for position, block in enumerate(blocks):
-        text = " ".join(block.text.split())
-        if (
-            position in levels
-            or block.block in (Block.FOOTNOTE, Block.ATT_SATS)
-            or len(text) > 200
-            or text.endswith(".")
-        ):
-            continue
-        table = block.block is Block.TABLE_ROW
-        cells = [" ".join(cell.split()) for cell in block.cells if cell.strip()] if table else [text]
-        below = position + 1 if position + 1 < len(blocks) and position + 1 not in levels else None
-        titled = below is not None and _is_title_line(blocks[below].text)
-        late = position >= len(blocks) * 0.6
-        if _APPROVED.search(text) and len(text) < 160:
-            found.add(position)
-        elif cells and all(_PERSON.fullmatch(cell) and _is_name(cell) for cell in cells):
-            if titled or block.block is Block.SIGNATURE or (late and not table):
-                found |= {position} | ({below} if titled and below is not None else set())
-        elif block.block is Block.SIGNATURE or (
-            late and len(cells) < 4 and all(_signs_with_title(cell) for cell in cells)
-        ):
-            found.add(position)
-    return frozenset(found)
-
-
-def _is_name(text: str) -> bool:
-    """Say whether words that look like a name could be one: no capitals throughout, no title, no office."""
-    return not re.search(r"\b[A-ZÅÄÖ]{3,}\b", text) and not _TITLE_WORD.search(text) and section_of(text) is None
-
-
-def _signs_with_title(text: str) -> bool:
-    return bool(re.match(rf"{_NAME}", text)) and len(text.split()) >= 3 and _is_title_line(text)
-
-
-def _is_title_line(text: str) -> bool:
-    """Say whether a line holds the titles of signers and nothing like a sentence."""
-    words = text.split()
-    return bool(_TITLE_WORD.search(text)) and len(words) <= 12 and words[-1][-1] not in ".:;"
+def _is_att_sats(text: str, above: Passage | None) -> bool:
+    """Tell a clause that completes a lead-in from a sentence that begins with an infinitive ("Att cykla är roligt.")."""
+    if not text.startswith("Att ") or above is None:
+        return True
+    announced = above.level and section_of(above.text) in (Section.DECISION, Section.PROPOSAL, Section.YRKANDE)
+    return bool(announced or above.block is Block.ATT_SATS or _LEAD_IN.search(above.text))
 
 
 def _deadlines(text: str) -> tuple[dt.date, ...]:

@@ -145,15 +145,7 @@ def test_docx_without_pages_keeps_headings_lists_and_tables(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "suffix",
-    [
-        *(".docx", ".odt", ".rtf"),
-        pytest.param(
-            ".doc", marks=pytest.mark.xfail(reason="LibreOffice saves this table to DOC with no column width")
-        ),
-    ],
-)
+@pytest.mark.parametrize("suffix", [".docx", ".odt", ".rtf", ".doc"])
 def test_office_files_are_given_pages_by_libreoffice(tmp_path: Path, suffix: str) -> None:
     source = word_file(tmp_path / "källa.docx")
     path = source
@@ -163,7 +155,9 @@ def test_office_files_are_given_pages_by_libreoffice(tmp_path: Path, suffix: str
     assert raw.pages[0].width > 500
     found = [block.text for block in blocks(raw)]
     assert PARAGRAPH in found
-    assert "Norrängen 37 1 245 tkr" in found
+    if suffix != ".doc":
+        # LibreOffice, which writes the files of this test, saves tables of other makers to DOC without their columns.
+        assert "Norrängen 37 1 245 tkr" in found
 
 
 def _saved_as(source: Path, kind: str) -> Path:

@@ -163,3 +163,22 @@ def test_references_name_board_section_and_day() -> None:
     assert ("§ 75", "Tekniska nämnden", dt.date(2024, 11, 19)) in sections
     assert ("§ 75", "TKN", dt.date(2024, 11, 19)) in sections
     assert "Utredning cykelbro 2025" in [one.target for one in references if one.kind == "document"]
+
+
+def test_a_counted_vote_is_a_decision_and_what_the_chair_found_before_it_is_not() -> None:
+    vote = """Omröstning
+
+Ordföranden finner att nämnden beslutar enligt Per Sjös yrkande. Omröstning begärs.
+
+Med 6 ja-röster mot 5 nej-röster beslutar nämnden enligt förvaltningens förslag.
+
+Beslut
+"""
+    document = read(texts.MINUTES.replace("Beslut\n", vote, 1), "protokoll.txt")
+    assert holding(document, "6 ja-röster").force is Force.DECISION
+    assert holding(document, "Omröstning begärs").force is Force.BACKGROUND
+
+
+def test_a_statement_keeps_its_number_below_the_word() -> None:
+    letter = "Granbacka kommun\n\nYttrande\n\nVår referens: TKN 2031/14\n\nTill revisorerna\n\nInledning\n\nNämnden svarar.\n"
+    assert read(letter, "yttrande.txt").metadata.case_numbers == ("TKN 2031/14",)

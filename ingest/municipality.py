@@ -1,0 +1,105 @@
+"""Whose document it is: from the letterhead, the file's properties, or what the text names beyond doubt (pure)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.boards import slug
+from ingest.documents import Origin, Page, RawFile
+
+_PLACE = r"[A-ZÅÄÖ][a-zåäöé]+(?:[- ][A-ZÅÄÖ][a-zåäöé]+)?"
+_OWN = rf"(?P<name>{_PLACE})\s(?P<form>kommun|stad)|(?P<region>Region\s[A-ZÅÄÖ][a-zåäö]+)"
+_ALONE = re.compile(rf"(?:{_OWN})(?=\s*$|\s*[,|•·]|\s{{3,}}|\s[–-]\s)")
+_WRITTEN_BY = re.compile(rf"(?:{_OWN})\b")
+# In running text a place follows a word in small letters, or opens a sentence in the possessive ("Granbackas kommun").
+_TOLD = re.compile(rf"(?P<before>[a-zåäö,(/]\s)?\b(?:{_OWN})s?\b(?P<after>\s[a-zåäö]|[.,:;)])?")
+_DOMAIN = re.compile(r"(?:@|www\.)(?:[\w-]+\.)*?([\w-]{3,})\.(?:se|nu|com|example)\b", re.IGNORECASE)
+_NO_PLACE_WORDS = (
+    "Er Vår Din Denna Varje En Annan Berörd Sveriges Mest I Inom Om Av Som Den Övriga Hela Samtliga Våra Respektive För "
+    "Till Från På Vid Mellan Stiftelsen Föreningen Att När Där Vilken Ingen Någon Flera Egen Samma Aktuell Dito"
+)
+_NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
+_TOP, _FOOT = 0.22, 0.88
+_FIRST_LINES = 6
+_PAGES = 12
+_CHARACTERS = 120_000
+_FEWEST_PAGES = 3
+_FEWEST_MENTIONS = 2
+_SHARE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """Hold the name of a municipality or region, where it was read, and how sure that is."""
+
+    name: str
+    origin: Origin
+    confidence: float
+
+
+def municipality_of(raw: RawFile, text: str) -> Municipality | None:
+    """Return the municipality whose document this is, or None where nothing says so beyond doubt."""
+    printed = Counter(name for line in _margin_lines(raw) for name in _names(_ALONE, line))
+    first = [
+        name for page in raw.pages[:1] for line in _margin_lines(RawFile("", (page,))) for name in _names(_ALONE, line)
+    ]
+    # A place at the edge of one later page is a row of a list; a letterhead opens the file or comes back.
+    letterhead = first or [name for name, count in printed.most_common(1) if count >= _FEWEST_PAGES]
+    if letterhead:
+        return Municipality(_without_label(letterhead[0], text), Origin.TEXT, 0.95)
+    for key, value in raw.properties:
+        if key in ("author", "company", "creator") and (names := list(_names(_WRITTEN_BY, value))):
+            return Municipality(names[0], Origin.PROPERTIES, 0.8)
+    return _spoken_of(text[:_CHARACTERS])
+
+
+def _without_label(name: str, text: str) -> str:
+    """Return a name of two words without the first where the text knows the second alone ("Namn Granbacka kommun")."""
+    words = name.split(" ")
+    short = " ".join(words[1:])
+    return short if len(words) > 2 and text.count(short) > text.count(name) else name
+
+
+def _margin_lines(raw: RawFile) -> Iterator[str]:
+    """Yield what stands at the top and foot of the first pages, a cell at a time; the first lines without places."""
+    for page in raw.pages[:_PAGES]:
+        for position, line in enumerate(page.lines):
+            if _in_margin(page, position):
+                yield from (cell.strip(" #*") for cell in (line.cells or (line.text,)))
+
+
+def _in_margin(page: Page, position: int) -> bool:
+    box = page.lines[position].box
+    if box is None:
+        return page.number == 1 and position < _FIRST_LINES
+    return box.y1 < _TOP * page.height or box.y0 > _FOOT * page.height
+
+
+def _names(form: re.Pattern[str], line: str) -> Iterator[str]:
+    match = form.match(line)
+    if match and (match["region"] or match["name"].split()[0] not in _NO_PLACE):
+        yield match["region"] or f"{match['name']} {match['form']}"
+
+
+def _spoken_of(text: str) -> Municipality | None:
+    """Return the municipality that a text speaks of nearly alone; the sender's internet address settles a doubt."""
+    counted: Counter[str] = Counter()
+    for match in _TOLD.finditer(text):
+        if match["region"]:
+            counted[match["region"]] += 1
+        elif match["before"] or (match["after"] and match["name"].endswith("s")):
+            words = match["name"].split(" ")
+            while len(words) > 1 and words[0] in _NO_PLACE:
+                words.pop(0)
+            if words[0] not in _NO_PLACE:
+                counted[f"{' '.join(words)} {match['form']}"] += 1
+    domains = Counter(slug(match[1]) for match in _DOMAIN.finditer(text))
+    for name in counted:
+        stem = slug(name.rsplit(" ", 1)[0])
+        counted[name] += 3 * min(domains[stem] + domains[stem.removesuffix("s")], 2)
+    if not counted:
+        return None
+    name, count = counted.most_common(1)[0]
+    certain = count >= _FEWEST_MENTIONS and count >= _SHARE * counted.total()
+    return Municipality(name, Origin.TEXT, 0.7) if certain else None

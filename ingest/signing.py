@@ -1,0 +1,77 @@
+"""Who signs: names alone, with a title beside or below, with a party, or approved electronically (pure)."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.documents import Block, TextBlock
+from ingest.sections import Section, section_of
+
+NAME = r"[A-ZÅÄÖÉ][\w’'éü-]+(?:\s+(?:af|von|de|van|el|al)\s)?(?:\s+[A-ZÅÄÖÉ][\w’'éü.-]*){1,3}"
+TITLE_WORD = re.compile(
+    r"\b\w*(?:chef|direktör|sekreterare|ledare|handläggare|controller|strateg|utredare|ordförande|"
+    r"samordnare|ekonom|jurist|ledamot|rektor|arkitekt|ingenjör|inspektör|utvecklare|administratör|planerare|revisor|"
+    r"kommunalråd|borgarråd|nämndsekreterare|motionär|interpellant|förslagsställare|initiativtagare)\b",
+    re.IGNORECASE,
+)
+_PARTY = r"\([A-ZÅÄÖa-zåäö-]{1,4}\)"
+PERSON = re.compile(rf"{NAME}(?:\s+{_PARTY})?")
+_WITH_PARTY = re.compile(rf"{NAME}\s+{_PARTY}(?:,?\s+[a-zåäö][a-zåäö -]{{2,40}})?")
+_LINE_TO_SIGN = re.compile(r"_{4,}|[.…]{8,}")
+_APPROVED = re.compile(
+    r"\b(?:godkännare|elektronisk(?:t)?|digitalt?)\b.{0,40}(?:\d{4}-\d\d-\d\d|signer|underskri|godkän|"
+    r"tjänsteskrivelse)",
+    re.I,
+)
+_LONGEST = 200
+_LATE = 0.6
+
+
+def signature_blocks(blocks: Sequence[TextBlock], levels: Mapping[int, int]) -> frozenset[int]:
+    """Return the blocks that sign: names alone near the end, and names with the title beside or below them."""
+    found: set[int] = set()
+    heading = ""
+    for position, block in enumerate(blocks):
+        text = " ".join(block.text.split())
+        if position in levels:
+            heading = text
+            continue
+        if block.block in (Block.FOOTNOTE, Block.ATT_SATS) or len(text) > _LONGEST or text.endswith("."):
+            continue
+        below = position + 1 if position + 1 < len(blocks) and position + 1 not in levels else None
+        titled = below is not None and is_title_line(blocks[below].text)
+        late = position >= len(blocks) * _LATE
+        # Under "Beslutet skickas till" a name alone may be an association; with a title or party it signs.
+        routed = section_of(heading) is Section.ROUTING
+        if _APPROVED.search(text) and len(text) < 160:
+            found.add(position)
+        elif _signs(block, text, titled=titled, late=late, routed=routed):
+            found |= {position} | ({below} if titled and below is not None else set())
+    return frozenset(found)
+
+
+def _signs(block: TextBlock, text: str, *, titled: bool, late: bool, routed: bool) -> bool:
+    table = block.block is Block.TABLE_ROW
+    cells = [" ".join(cell.split()) for cell in block.cells if cell.strip()] if table else [text]
+    if not cells or len(cells) > 3:
+        return False
+    named = block.block is Block.SIGNATURE
+    if all(PERSON.fullmatch(cell) and _is_name(cell) for cell in cells):
+        return titled or (not routed and (named or (late and not table))) or (late and "(" in text)
+    if late and all(_WITH_PARTY.fullmatch(cell) or _signs_with_title(cell) for cell in cells):
+        return True
+    return named and (not routed or bool(_LINE_TO_SIGN.search(text) or TITLE_WORD.search(text)))
+
+
+def _is_name(text: str) -> bool:
+    """Say whether words that look like a name could be one: no capitals throughout, no title, no office."""
+    return not re.search(r"\b[A-ZÅÄÖ]{3,}\b", text) and not TITLE_WORD.search(text) and section_of(text) is None
+
+
+def _signs_with_title(text: str) -> bool:
+    return bool(re.match(NAME, text)) and len(text.split()) >= 3 and is_title_line(text)
+
+
+def is_title_line(text: str) -> bool:
+    """Say whether a line holds the titles of signers and nothing like a sentence."""
+    words = text.split()
+    return bool(TITLE_WORD.search(text)) and len(words) <= 12 and len(words[-1]) > 1 and words[-1][-1] not in ".:;"
