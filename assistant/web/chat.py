@@ -4,11 +4,12 @@ import logging
 
 import streamlit as st
 
-from assistant.answers import Answer, Citation, Claim
+from assistant.answers import Answer, Citation
 from assistant.errors import BadQuestion
 from assistant.history import Exchange
 from assistant.texts import in_swedish
 from assistant.web import answer_view, sidebar, state, texts
+from assistant.web.answering import Answering
 from assistant.web.overview import Overview
 from assistant.web.render import html
 from assistant.web.site import Site
@@ -94,12 +95,17 @@ def _ask(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filt
     def show(step: int) -> None:
         place.html(html("progress.html.j2", steps=STEPS, at=step, claims=claims))
 
-    def on_claim(claim: Claim, citations: tuple[Citation, ...]) -> None:
-        claims.append((claim.text, citations))
-        show(len(STEPS) - 1)
-
     show(0)
-    return here.site.asker().ask(state.question(here, asked, earlier, filters), on_claim)
+    work = Answering(here.site.asker(), state.question(here, asked, earlier, filters))
+    try:
+        for proved in work.claims():
+            if proved is not None:
+                claims.append((proved[0].text, proved[1]))
+            # Also where nothing is new: Streamlit notices a press on stop when something is drawn.
+            show(len(STEPS) - 1 if claims else 1)
+        return work.answer()
+    finally:
+        work.stop()
 
 
 def _keep(here: Visit, asked: Asked, answer: Answer) -> None:

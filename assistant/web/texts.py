@@ -76,6 +76,7 @@ MONTHS = (
 )  # fmt: skip
 
 # Chat
+PAGE_OPENING = "Sidan öppnas …"
 CHAT_TITLE = "Fråga kommunens handlingar"
 QUESTION_LABEL = "Ställ en fråga om handlingarna"
 EXAMPLES_HEADING = "Börja med en fråga"

@@ -4,12 +4,10 @@ import os
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-from town import write_town
 
 ARENDE = Path(sys.executable).parent / "arende"
 START_SECONDS = 60
@@ -26,32 +24,33 @@ class Server:
     def reindex(self) -> None:
         """Index the source folder anew, beside the running server."""
         # The town is small: embedded without torch, whose import alone takes longer.
-        environment = {**os.environ, "ARENDE_EMBEDDING__SMALL_BATCH": "500"}
+        environment = {**os.environ, "ARENDE_EMBEDDING__SMALL_BATCH": "100000"}
         command = [ARENDE, "reindex", self.source, "--data", self.data]
         subprocess.run(command, check=True, capture_output=True, timeout=280, env=environment)
 
 
 @contextmanager
-def serving(folder: Path, *, indexed: bool = True) -> Iterator[Server]:
-    """Serve the town from its own folders on a free port; the process ends with the block."""
-    server = Server("", folder / "handlingar", folder / "data")
-    write_town(server.source)
-    if indexed:
-        server.reindex()
+def serving(town: Server, settings: Mapping[str, str]) -> Iterator[Server]:
+    """Serve the town's data on a free port with settings of the environment; the process ends with the block."""
     process = subprocess.Popen(
-        [ARENDE, "serve", "--port", "0", "--data", server.data],
+        [ARENDE, "serve", "--port", "0", "--data", town.data],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        cwd=folder,
-        env={**os.environ, "PYTHONUNBUFFERED": "1", "ARENDE_WEB__CONTACT": "tillganglighet@example.invalid"},
+        cwd=town.source.parent,
+        env={
+            **os.environ,
+            "PYTHONUNBUFFERED": "1",
+            "ARENDE_WEB__CONTACT": "tillganglighet@example.invalid",
+            **settings,
+        },
     )
     try:
         assert process.stdout is not None
         url = process.stdout.readline().strip().rstrip("/")
         assert url.startswith("http://127.0.0.1:"), url + process.stdout.read()
         _wait(url, process)
-        yield Server(url, server.source, server.data)
+        yield replace(town, url=url)
     finally:
         process.terminate()
         try:

@@ -1,82 +1,17 @@
-"""The pages as a person uses them, in a real browser over a real index."""
+"""The chat as a person uses it, in a real browser over a real index."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from server import Server, serving
-from town import write_later
+from browsing import QUESTION, UNANSWERABLE, ask, opened, question_box, settled
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from server import Server
 
+from assistant.history import History
 from assistant.web import texts
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-CHROMIUM = "/usr/bin/chromium"
-QUESTION = "Vad beslutade Brunnsnämnden om en ny brunn på torget?"
-UNANSWERABLE = "Hur många kameler har kommunens zoologiska avdelning?"
-# A busy machine answers late, never wrongly.
-expect.set_options(timeout=30_000)
-PERMISSIONS = ["clipboard-read", "clipboard-write"]
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(tmp_path_factory.mktemp("town")) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=PERMISSIONS)
-    opened.set_default_timeout(30_000)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, server: Server) -> Page:
-    return opened(context, server.url)
-
-
-def opened(context: BrowserContext, url: str) -> Page:
-    page = context.new_page()
-    page.goto(url)
-    expect(question_box(page)).to_be_visible(timeout=30_000)
-    settled(page)
-    return page
-
-
-def settled(page: Page) -> None:
-    """Wait until Streamlit has run its script to the end: a widget drawn anew closes its list."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
-def question_box(page: Page):
-    return page.get_by_role("textbox", name=texts.QUESTION_LABEL)
-
-
-def ask(page: Page, question: str) -> None:
-    before = page.locator(".svar").count()
-    question_box(page).fill(question)
-    question_box(page).press("Enter")
-    expect(page.locator(".svar")).to_have_count(before + 1)
-    expect(page.get_by_role("button", name=texts.ASK_AGAIN)).to_be_visible()
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['target']} {node['html'][:120]}" for each in found for node in each["nodes"]]
 
 
 def test_ask_click_the_citation_see_the_passage(page: Page, context: BrowserContext) -> None:
@@ -239,8 +174,6 @@ def test_copy_and_save(page: Page) -> None:
 
 
 def test_a_judgement_with_its_reason_is_kept(page: Page, server: Server) -> None:
-    from assistant.history import History
-
     ask(page, QUESTION)
     page.get_by_role("button", name=texts.FEEDBACK_DOWN, exact=True).click()
     page.get_by_text(texts.FEEDBACK_REASONS[2], exact=True).click()
@@ -272,110 +205,3 @@ def test_a_question_that_is_too_long_is_refused(page: Page) -> None:
     question_box(page).press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("för lång")
     expect(page.locator(".svar")).to_have_count(0)
-
-
-def test_the_reader_searches_pages_and_tells_of_changes(page: Page, context: BrowserContext, server: Server) -> None:
-    page.goto(f"{server.url}/oversikt")
-    page.get_by_role("link", name=re.compile("rotokoll")).first.click()
-    page.get_by_label(texts.READER_SEARCH).fill("pumparna")
-    page.get_by_role("button", name=texts.READER_SEARCH_NEXT).click()
-    expect(page.locator(".stycke.vald")).to_contain_text("pumparna i hamnen")
-    expect(page.locator("#sid-plats")).to_have_text("Sida 2 av 2")
-    page.get_by_role("button", name=texts.COPY_LINK).click()
-    link = page.evaluate("() => navigator.clipboard.readText()")
-    again = context.new_page()
-    again.goto(link)
-    expect(again.locator(".stycke.vald")).to_contain_text("pumparna i hamnen")
-    moved = re.sub(r"#stycke-\d+", "#stycke-1", link)
-    again.goto("about:blank")
-    again.goto(moved)
-    expect(again.get_by_text(texts.READER_CHANGED_MOVED)).to_be_visible()
-    expect(again.locator(".stycke.vald")).to_contain_text("pumparna i hamnen")
-    again.goto("about:blank")
-    again.goto(re.sub(r"ord=[0-9a-f]+", "ord=0000000000", link))
-    expect(again.get_by_text(texts.READER_CHANGED)).to_be_visible()
-    again.goto("about:blank")
-    again.goto(link.split("?")[0] + "#stycke-9999")
-    expect(again.get_by_text(texts.READER_UNKNOWN_ANCHOR)).to_be_visible()
-
-
-def test_hostile_words_of_a_document_do_nothing(page: Page, server: Server) -> None:
-    requested: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
-    ask(page, "Vad ger en ny brunn till alla som besöker torget?")
-    page.goto(f"{server.url}/oversikt?ord=tjänsteskrivelse brunn")
-    page.locator("tbody a[href*='/handling/']").last.click()
-    expect(page.locator(".text")).to_contain_text("<script>document.title")
-    assert "hostile" not in page.title()
-    assert all(url.startswith((server.url, "data:", "blob:")) for url in requested)
-
-
-def test_the_register_is_filtered_and_leads_to_its_passage(page: Page, server: Server) -> None:
-    page.goto(f"{server.url}/register")
-    page.get_by_label(texts.REGISTER_FORCE).select_option(label="Förslag")
-    page.get_by_role("button", name=texts.REGISTER_FILTER).click()
-    rows = page.locator("tbody tr")
-    expect(rows).to_have_count(1)
-    rows.get_by_role("link", name=re.compile("500 000 kronor")).click()
-    expect(page.locator(".stycke.vald")).to_contain_text("500 000 kronor")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, server: Server, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(30_000)
-    page = opened(context, server.url)
-    found = {"empty": violations(page)}
-    page.get_by_text(texts.FILTERS).click()
-    expect(page.get_by_role("combobox", name=texts.FILTER_BOARD)).to_be_visible()
-    found["filters"] = violations(page)
-    ask(page, QUESTION)
-    page.locator(".svarstext .bricka").first.focus()
-    found["answered"] = violations(page)
-    page.get_by_role("button", name=texts.FEEDBACK_DOWN, exact=True).click()
-    expect(page.get_by_label(texts.FEEDBACK_REASONS[0])).to_be_visible()
-    found["judging"] = violations(page)
-    ask(page, UNANSWERABLE)
-    found["not found"] = violations(page)
-    question_box(page).fill("?" * 20)
-    question_box(page).press("Enter")
-    expect(page.get_by_role("alert")).to_be_visible()
-    found["refused"] = violations(page)
-    href = page.locator("a[data-handling]").first.get_attribute("href")
-    paths = ("/oversikt", "/register", "/register?ord=finnsinte", "/tillganglighet", "/finns/inte", "/handling/okand")
-    for path in (href, *paths):
-        page.goto(f"{server.url}{path}")
-        found[path] = violations(page)
-    context.close()
-    assert {state: each for state, each in found.items() if each} == {}
-
-
-@pytest.mark.parametrize("width", [320, 390, 768], ids=str)
-def test_narrow_and_enlarged_pages_need_no_sideways_scroll(page: Page, server: Server, width: int) -> None:
-    # 320 CSS pixels are what 400 % leaves of a window of 1280.
-    page.set_viewport_size({"width": width, "height": 640})
-    ask(page, QUESTION)
-    href = page.locator("a[data-handling]").first.get_attribute("href")
-    for path in ("", href, "/oversikt", "/register", "/tillganglighet"):
-        if path:
-            page.goto(f"{server.url}{path}")
-        overflow = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert overflow <= 0, path
-
-
-def test_an_open_chat_answers_from_the_new_index(page: Page, server: Server) -> None:
-    ask(page, QUESTION)
-    write_later(server.source)
-    server.reindex()
-    ask(page, "Vad föreslås om en fontän i stadsparken?")
-    expect(page.locator(".svarstext").last).to_contain_text("nio strålar")
-
-
-def test_without_an_index_the_page_says_what_to_do(browser: Browser, tmp_path: Path) -> None:
-    with serving(tmp_path, indexed=False) as empty:
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(empty.url)
-        expect(page.get_by_role("heading", name=texts.NO_INDEX_TITLE)).to_be_visible(timeout=30_000)
-        assert violations(page) == []
-        context.close()

@@ -6,6 +6,8 @@
   function say(text) { notice.textContent = ""; setTimeout(function () { notice.textContent = text; }, 50); }
 
   function landmarks() {
+    var opening = document.getElementById("arende-laddar");
+    if (opening && document.querySelector(".stApp h1, .stApp [role=alert], .stApp textarea")) { opening.remove(); }
     document.querySelectorAll('[data-testid="stSidebar"]').forEach(function (side) {
       // Only where it differs: every change is observed.
       if (side.getAttribute("aria-label") !== notice.dataset.sidofalt) { side.setAttribute("aria-label", notice.dataset.sidofalt); }

@@ -81,7 +81,7 @@
 
   // The last passage of a quote that goes on over several: named by the link, or by offsets that the chat remembers.
   function lastOf(passage) {
-    var named = new URLSearchParams(location.search).get("till"), span = (remembered().spans || {})[passage.id.slice(8)];
+    var named = new URLSearchParams(location.search).get("till"), span = (remembered().spans || {})[passage.id.slice(7)];
     var last = /^\d+$/.test(named || "") ? byId("stycke-" + named) : null;
     if (!named && span && Number(passage.dataset.fran) <= span[0] && span[0] < Number(passage.dataset.till)) {
       document.querySelectorAll(".stycke").forEach(function (each) { if (Number(each.dataset.fran) < span[1]) { last = each; } });
@@ -161,7 +161,7 @@
 
   function copyLink() {
     var button = byId("kopiera-lank"), name = button.textContent;
-    var query = current ? "?ord=" + current.dataset.ord + (chosen.length > 1 ? "&till=" + chosen[chosen.length - 1].id.slice(8) : "") + "#" + current.id : "";
+    var query = current ? "?ord=" + current.dataset.ord + (chosen.length > 1 ? "&till=" + chosen[chosen.length - 1].id.slice(7) : "") + "#" + current.id : "";
     navigator.clipboard.writeText(location.origin + location.pathname + query).then(
       function () { notice.textContent = button.dataset.klart; button.textContent = button.dataset.klart; },
       function () { notice.textContent = button.dataset.fel; }

@@ -1,0 +1,54 @@
+"""What the browser tests do again and again: open the chat, ask, wait until it has settled, look for faults."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from assistant.web import texts
+
+CHROMIUM = "/usr/bin/chromium"
+PERMISSIONS = ["clipboard-read", "clipboard-write"]
+QUESTION = "Vad beslutade Brunnsnämnden om en ny brunn på torget?"
+UNANSWERABLE = "Hur många kameler har kommunens zoologiska avdelning?"
+# A busy machine answers late, never wrongly.
+PATIENCE = 45_000
+expect.set_options(timeout=PATIENCE)
+
+
+def opened(context: BrowserContext, url: str) -> Page:
+    """Return a page with the chat, ready for a question."""
+    page = context.new_page()
+    page.goto(url)
+    expect(question_box(page)).to_be_visible()
+    settled(page)
+    return page
+
+
+def settled(page: Page) -> None:
+    """Wait until Streamlit has run its script to the end: a widget drawn anew closes its list."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def question_box(page: Page) -> Locator:
+    """Return the box that questions are written in."""
+    return page.get_by_role("textbox", name=texts.QUESTION_LABEL)
+
+
+def ask(page: Page, question: str) -> None:
+    """Ask, and wait for the finished answer."""
+    before = page.locator(".svar").count()
+    question_box(page).fill(question)
+    question_box(page).press("Enter")
+    expect(page.locator(".svar")).to_have_count(before + 1)
+    expect(page.get_by_role("button", name=texts.ASK_AGAIN)).to_be_visible()
+    settled(page)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds wrong with the page as it is now."""
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {node['target']} {node['html'][:120]}" for each in found for node in each["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """Return how many pixels the page is wider than its window."""
+    return int(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
