@@ -88,8 +88,8 @@ _YEAR = r"(?:19|20)\d\d"
 # A diarienummer whose board is left out ("2026.157"): a decimal point that Swedish numbers do not use.
 _BARE_CASE = re.compile(rf"(?<![\w.])({_YEAR})\.(\d{{2,6}})(?![\w])")
 _SECTION = re.compile(
-    rf"§§?{_SPACE}*(?P<first>\d{{1,4}}{_SPACE}?[a-z]?(?![a-zåäö]))(?:{_SPACE}*(?:[-–,]|och){_SPACE}*(?P<last>\d{{1,4}}))?"
-    rf"|(?P<before>\d{{1,4}}{_SPACE}?[a-z]?){_SPACE}*§§?"
+    rf"§§?{_SPACE}*(?P<first>\d{{1,4}}(?:[a-z]|{_SPACE}[a-h])?(?![a-zåäö]))(?:{_SPACE}*(?:[-–,]|och){_SPACE}*(?P<last>\d{{1,4}}))?"
+    rf"|(?P<before>\d{{1,4}}(?:[a-z]|{_SPACE}[a-h])?){_SPACE}*§§?"
 )
 _ISO_DATE = re.compile(rf"(?<!\d)({_YEAR})[-–/](0?[1-9]|1[0-2])[-–/](0?[1-9]|[12]\d|3[01])(?!\d)")
 _ISO_MONTH = re.compile(rf"(?<![\d.])({_YEAR})-(0[1-9]|1[0-2])(?![\d-])")

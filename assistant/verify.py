@@ -110,6 +110,42 @@ _SAME = {
     "»": '"',
     "«": '"',
 }
+# Units that a number may be given in, each with its spellings.
+_UNIT_OF = {
+    spelling: spellings.split()[0]
+    for spellings in (
+        "kronor krona kr sek",
+        "kilometer km",
+        "meter m",
+        "centimeter cm",
+        "millimeter mm",
+        "mil",
+        "kvadratmeter kvm m2 m²",
+        "kubikmeter m3 m³",
+        "hektar ha",
+        "sekunder sekund",
+        "minuter minut min",
+        "timmar timme h tim",
+        "dagar dag dygn",
+        "veckor vecka",
+        "månader månad mån",
+        "kvartal",
+        "terminer termin läsår",
+        "år",
+        "kilo kg kilogram",
+        "gram g",
+        "ton",
+        "liter l",
+        "grader grad",
+        "lux",
+        "kilowattimmar kwh",
+        "megawattimmar mwh",
+    )
+    for spelling in spellings.split()
+}
+_UNIT = re.compile(
+    r"\s*(" + "|".join(re.escape(unit) for unit in sorted(_UNIT_OF, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE
+)
 _NEGATIONS = frozenset("inte ej icke aldrig ingen inget inga varken utan ingenting ingalunda undantas".split())
 _DECIDED = re.compile(
     r"\b(?:har )?(?:beslut(?:ade|ades|at|ats)|beslöt|beslutet (?:är|blev)|fastställ(?:de|des|t|ts)|godkän(?:de|des|t|ts)|antog(?:s)?|antagit(?:s)?"
@@ -242,10 +278,13 @@ def same_word(word: str, held: set[str]) -> float:
 
 
 def _fault(claim: str, places: list[Place]) -> tuple[Fault, str] | None:
-    quoted = " \n".join(place.text for place in places)
+    # The same words cited from two papers say it once.
+    quoted = " \n".join(dict.fromkeys(place.text for place in places))
     surroundings = " \n".join(_surroundings(place) for place in places)
     if lacking := missing_values(claim, quoted, surroundings):
         return Fault.VALUE, lacking[0].text
+    if unit := _other_unit(claim, quoted):
+        return Fault.VALUE, unit
     if board := _foreign_board(claim, f"{quoted} {surroundings}"):
         return Fault.BOARD, board
     if detail := _opposite(claim, quoted):
@@ -258,6 +297,28 @@ def _fault(claim: str, places: list[Place]) -> tuple[Fault, str] | None:
     if share < LEAST_SUPPORT:
         return Fault.SUPPORT, f"{share:.2f}"
     return None
+
+
+def _other_unit(claim: str, quoted: str) -> str | None:
+    """Return a number of the claim that the quote gives in another unit, or less often."""
+    said, stated = _measured(claim), _measured(quoted)
+    for key, units in said.items():
+        known = stated.get(key, ())
+        if known and len(units) > len(known):
+            return key
+        if known and "" not in known and any(unit and unit not in known for unit in units):
+            return f"{key} {units[0]}"
+    return None
+
+
+def _measured(text: str) -> dict[str, list[str]]:
+    """Return the unit after each occurrence of each number, "" where none is named."""
+    found: dict[str, list[str]] = {}
+    for value in values(text):
+        if value.kind is ValueKind.NUMBER and not value.weak:
+            after = _UNIT.match(text, value.end)
+            found.setdefault(value.key, []).append(_UNIT_OF[after[1].casefold()] if after else "")
+    return found
 
 
 def _surroundings(place: Place) -> str:
