@@ -5,30 +5,38 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import texts
+from assistant.acts import DECISIONS, PROPOSALS, acts, forwards
 from assistant.answerer import Ranking, Request
 from assistant.casework import assignment_claims, chain_claims
 from assistant.question import Asked, Understanding
 from assistant.scoring import Candidate, Scored, Scorer, document_words
 from assistant.sentences import without_bullet
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
-from assistant.siblings import LISTED, Listing, listings, same_act
+from assistant.siblings import LISTED, Listing, joined, listings
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import words
 from ingest.documents import Block, Force, Kind, Passage
 
-_PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
-_DECISIONS = frozenset({Force.DECISION})
 _MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
 # A further sentence has to come this close to the first to be worth the reader's time.
 SECOND_MARGIN = 0.1
 REASON_MARGIN = 0.25
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
-# What being a list is worth to a list question.
-LIST_FITS = 0.45
 LONG_LIST = 15
-# A list is about the question in full when introduction, heading and items hold this share of it.
+LONG_OPENING = 45
+# A list is about the question when introduction, heading and items hold this share of it, and of what a sentence holds.
 LIST_TOPIC = 0.3
+LIST_SHARE = 0.8
+RANK_WORTH = 0.3
+VOTES_LOOKED_AT = 60
+_VOTE_ASKED = re.compile(
+    r"\b(?:omröstning\w*|votering\w*|röst(?:ade|er|erna|siffror\w*|ning\w*)|ja-röster|nej-röster)\b", re.I
+)
+_VOTES = re.compile(
+    r"\b(?:\d+|[a-zåäö]+)\s+(?:ja\b|nej\b|ja-|nej-|röster)|\bja-röster|\bröst(?:ade|ar|er)\b[^.]*\b(?:ja|nej|för|mot)\b",
+    re.I,
+)
 SUMMARY_WORDS = 90
 
 
@@ -78,8 +86,10 @@ def _answered(request: Request, understanding: Understanding, ranking: Ranking) 
     if wants(Asked.SUMMARY):
         return _summary(request, ranked)
     if wants(Asked.IDENTIFIER):
-        return _identifier(request, understanding, ranked)
-    if wants(Asked.DECISION, Asked.PROPOSAL) and (claims := _acts(request, understanding, ranked)):
+        return _identifier(request, understanding, ranking, ranked)
+    if _VOTE_ASKED.search(understanding.text) and (claims := _votes(ranked)):
+        return claims
+    if wants(Asked.DECISION, Asked.PROPOSAL) and (claims := _acts(request, understanding, ranking, ranked)):
         return claims
     if wants(Asked.LIST) and (claims := _listing(request, understanding, ranking)):
         return claims
@@ -104,12 +114,26 @@ def _claim(group: _Group, lead: str = "") -> DraftClaim:
 
 
 def _passage_claims(evidence: Evidence, passages: Sequence[Passage], lead: str, budget: int) -> list[DraftClaim]:
-    """Return one claim for each passage, the first with the lead, within a number of words."""
-    claims = []
-    for index, passage in enumerate(passages):
-        text = without_bullet(passage.text)
-        claims.append(DraftClaim(text, (Quote(Evidence(evidence.document, passage), text),), "" if index else lead))
-    return _within(claims, budget)
+    """Return passages that stand in a row as one claim with one quote, within a number of words; always the first."""
+    kept: list[Passage] = []
+    used = len(lead.split()) + 1
+    for passage in passages:
+        used += len(passage.text.split())
+        if kept and used > budget:
+            break
+        kept.append(passage)
+    whole = joined(evidence.document, kept)
+    if len(kept) > 1 and not whole.joined:
+        return _within([_one(evidence, passage, "" if index else lead) for index, passage in enumerate(kept)], budget)
+    if len(kept) == 1:
+        return [_one(evidence, kept[0], lead)]
+    text = "\n".join(passage.text for passage in kept)
+    return [DraftClaim(text, (Quote(whole, whole.passage.text),), lead)]
+
+
+def _one(evidence: Evidence, passage: Passage, lead: str) -> DraftClaim:
+    text = without_bullet(passage.text)
+    return DraftClaim(text, (Quote(Evidence(evidence.document, passage), text),), lead)
 
 
 def _sentences(understanding: Understanding, ranked: list[_Group], scorer: Scorer) -> list[DraftClaim]:
@@ -159,30 +183,36 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text.rstrip())
 
 
-def _acts(request: Request, understanding: Understanding, ranked: list[_Group]) -> list[DraftClaim]:
-    """Return all that was decided or proposed in the § where the best such sentence stands."""
+def _acts(request: Request, understanding: Understanding, ranking: Ranking, ranked: list[_Group]) -> list[DraftClaim]:
+    """Return all that was decided or proposed in the act that the question asks for."""
     decision = understanding.wants(Asked.DECISION)
-    looked_at = ranked[:LOOKED_AT]
-    best = _first_with(looked_at, _DECISIONS if decision else _PROPOSALS)
+    found = acts(request, understanding, ranking, DECISIONS if decision else PROPOSALS)
     lead = ""
-    if best is None and decision:
-        best = _first_with(looked_at[:4], _PROPOSALS)
+    if not found and decision:
+        found = acts(request, understanding, ranking, PROPOSALS)
         lead = texts.PROPOSAL_ONLY
-    if best is None:
+    if not found:
         return []
-    if understanding.wants(Asked.NUMBER, Asked.DATE, Asked.PERSON) and best.scored.fits < ranked[0].scored.fits:
-        return []
-    passages = same_act(request.passages(best.evidence.document.id), best.evidence.passage)
-    return _passage_claims(best.evidence, passages, lead or _lead(best.evidence), ANSWER_WORDS)
+    best = found[0]
+    if understanding.wants(Asked.NUMBER, Asked.DATE, Asked.PERSON):
+        fits = ranking.scorer.form(best.text, best.evidence)
+        if fits < ranked[0].scored.fits:
+            return []
+    return _passage_claims(best.evidence, best.passages, lead or _lead(best.evidence), ANSWER_WORDS)
 
 
-def _first_with(groups: Sequence[_Group], forces: frozenset[Force]) -> _Group | None:
-    return next((group for group in groups if group.evidence.passage.force in forces), None)
+def _votes(ranked: list[_Group]) -> list[DraftClaim]:
+    """Return the sentence that tells how many voted for what."""
+    told = [group for group in ranked[:VOTES_LOOKED_AT] if _VOTES.search(group.scored.candidate.text)]
+    if not told:
+        return []
+    best = max(told, key=lambda group: group.scored.score + 0.5 * group.scored.covered)
+    return [_claim(best, _lead(best.evidence))]
 
 
 def _listing(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
     """Return the whole list that answers, unless a sentence answers better."""
-    best: tuple[float, Listing, Evidence] | None = None
+    best: tuple[float, float, Listing, Evidence] | None = None
     seen: set[tuple[str, int]] = set()
     for scored in ranking.scored:
         evidence = scored.candidate.evidence
@@ -191,40 +221,44 @@ def _listing(request: Request, understanding: Understanding, ranking: Ranking) -
             if key in seen:
                 continue
             seen.add(key)
-            score = _list_score(understanding, ranking, scored, listing)
-            if best is None or score > best[0]:
-                best = (score, listing, evidence)
-    top = ranking.scored[0]
-    if best is None or (best[0] < top.score and top.candidate.evidence.passage.block not in LISTED):
+            topic, score = _list_score(understanding, ranking, scored, listing)
+            if best is None or score > best[1]:
+                best = (topic, score, listing, evidence)
+    if best is None or best[0] < LIST_TOPIC:
         return []
-    _, listing, evidence = best
-    return _passage_claims(evidence, listing.items, _lead(evidence), ANSWER_WORDS)
+    topic, _, listing, evidence = best
+    top = ranking.scored[0]
+    if topic < LIST_SHARE * top.covered and top.candidate.evidence.passage.block not in LISTED:
+        return []
+    opening = (listing.opening,) if listing.opening and len(listing.opening.text.split()) <= LONG_OPENING else ()
+    return _passage_claims(evidence, (*opening, *listing.items), _lead(evidence), ANSWER_WORDS)
 
 
-def _list_score(understanding: Understanding, ranking: Ranking, scored: Scored, listing: Listing) -> float:
-    """Return the score of a list: of what introduces it, of its items, and of their number."""
-    evidence = scored.candidate.evidence
-    own = ranking.scorer.covered(
-        (1.0, listing.introduction),
-        (0.9, " ".join(item.text for item in listing.items[:LONG_LIST])),
-        (0.9, " ".join(listing.heading[-1:])),
-    )
-    covered = max(own, ranking.scorer.covered((1.0, scored.candidate.text), (0.6, document_words(evidence))))
-    count = len(listing.items)
-    wanted = understanding.items
-    fits = LIST_FITS + (0.4 if wanted == count else -0.2 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
-    rows = 0.2 if listing.items[0].block is Block.TABLE_ROW else 0.0
-    introduced = replace(scored.candidate, before=listing.introduction)
-    place = ranking.scorer.place(scored.candidate) + ranking.scorer.agreement(introduced)
-    return 0.5 * own + 0.5 * covered + place + fits * min(1.0, own / LIST_TOPIC) - rows
+def _list_score(
+    understanding: Understanding, ranking: Ranking, scored: Scored, listing: Listing
+) -> tuple[float, float]:
+    """Return how far a list is about the question, and its score with the number of its items and its place."""
+    evidence, scorer = scored.candidate.evidence, ranking.scorer
+    items = " ".join(item.text for item in listing.items[:LONG_LIST])
+    heading = " ".join(listing.heading[-1:])
+    topic = scorer.covered((1.0, listing.introduction), (0.9, items), (0.9, heading), (0.4, document_words(evidence)))
+    own = scorer.covered((1.0, listing.introduction), (0.9, items), (0.9, heading))
+    count, wanted = len(listing.items), understanding.items
+    score = 0.6 * own + 0.6 * topic + RANK_WORTH / (1 + 0.3 * scored.candidate.rank)
+    score += (0.5 if wanted == count else -0.15 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
+    score += 0.35 * scorer.speaks_of_head(f"{listing.introduction} {heading}")
+    score -= 0.15 * (listing.items[0].block is Block.TABLE_ROW)
+    return topic, score
 
 
-def _identifier(request: Request, understanding: Understanding, ranked: list[_Group]) -> list[DraftClaim]:
+def _identifier(
+    request: Request, understanding: Understanding, ranking: Ranking, ranked: list[_Group]
+) -> list[DraftClaim]:
     """Return the heading that carries the § and the diarienummer, and the decision below it if it was asked for."""
     best = next((group for group in ranked[:LOOKED_AT] if group.scored.fits >= 0.5), ranked[0])
     claims = [_claim(best, _lead(best.evidence))]
     if understanding.wants(Asked.DECISION):
-        claims += _acts(request, understanding, ranked)
+        claims += _acts(request, understanding, ranking, ranked)
     return claims
 
 
@@ -248,9 +282,11 @@ def _tells(group: _Group) -> bool:
 
 def _lead(evidence: Evidence) -> str:
     document, passage = evidence.document, evidence.passage
+    if passage.force is Force.DECISION and forwards(passage.text):
+        return texts.forwarding_lead(document, passage.section_sign)
     if passage.force is Force.DECISION:
         return texts.decision_lead(document, passage.section_sign)
-    if passage.force in _PROPOSALS:
+    if passage.force in PROPOSALS:
         return texts.proposal_lead(document, passage.section_sign)
     return texts.source_lead(document, passage.section_sign if document.kind in _MINUTES else None)
 

@@ -6,7 +6,7 @@ from assistant.question import Asked, Understanding
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
-from ingest.documents import Block, Force
+from ingest.documents import Block, Force, Role
 
 _MONEY = re.compile(
     r"\d(?:[\d\u00a0\u202f .,]*\d)?\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|miljoner|miljarder|öre)|\b(?:kronor|miljoner)\b",
@@ -47,7 +47,9 @@ _ROLE = re.compile(
     r"\b\w*(?:ordförande|chef(?:en)?|direktör(?:en)?|handläggare|sekreterare|ledamot|ersättare|nämnd(?:en)?|strateg|samordnare)\b",
     re.IGNORECASE,
 )
-_DECISION_QUESTION = frozenset({Force.DECISION})
+_RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
+# Parts in a document that a question may ask for by name.
+_ROLES = (Role.HANDLAGGARE, Role.ORDFORANDE, Role.SEKRETERARE, Role.JUSTERARE)
 _PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
 _TIMES = re.compile(r"\b(?:vilka tider|hur dags|klockan|vilken tid)\b", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
@@ -117,8 +119,19 @@ def _counts(value: Value, text: str, unit: str) -> bool:
     return any(unit in other or (len(other) > 4 and other in unit) for other in (*after, *before))
 
 
-def _person(understanding: Understanding, text: str, _: Evidence) -> float:
+def _person(understanding: Understanding, text: str, evidence: Evidence) -> float:
     known = set(words(understanding.text))
+    if _RESERVED.search(understanding.text):
+        return 1.0 if evidence.passage.force is Force.RESERVATION else 0.0
+    roles = [role for role in _ROLES if role.value[:-1] in understanding.text.casefold()]
+    if roles:
+        named = [person.name for person in evidence.document.people if person.role in roles]
+        return 1.0 if any(name in text for name in named) else 0.6 * _named_anew(known, text)
+    return _named_anew(known, text)
+
+
+def _named_anew(known: set[str], text: str) -> float:
+    """Return whether a text names a person that the question does not, or at least a part somebody has."""
     people = [match.group() for match in _PERSON.finditer(text)]
     fresh = [
         name for name in people if not any(word in known or word.removesuffix("s") in known for word in words(name))

@@ -96,7 +96,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PERSON,
-        rf"\bvem(?:s)?\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})",
+        rf"\bvem(?:s)?\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})",
     ),
     (
         Asked.DATE,
@@ -112,13 +112,14 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DECISION,
-        r"\bbeslut(?:ade|as|ades|at|ats|et|en)?\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
+        r"\bbeslut(?:ade|as|ades|at|ats|et|en)?\b(?! (?:får|kan|ska|måste|delegera))|\bbestäm(?:de|des|t|ts)\b|\bblev (?:det (?:av|med|för)|beslutet|utfallet|resultatet)\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
         r"|\bantog(?:s)?\b|\bantagits\b|\bbif(?:öll|allit|ölls)\w*\b|\bavslog(?:s)?\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
         r"|\bhur slutade\b|\bhur gick det\b|\bsa(?:de)? (?:ja|nej)\b",
     ),
     (
         Asked.PROPOSAL,
-        r"\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)?\b|\byrka(?:de|r|nde|nden|ndet)\b",
+        r"\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)\b|\byrka(?:de|r|nde|nden|ndet)\b"
+        r"|\b(?:vilka|vilket|vad för|några) (?:\w+ )?förslag\b",
     ),
     (
         Asked.LIST,
@@ -129,6 +130,11 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"^(?:och |men )?(?:är|var|har|hade|ska|skall|får|fick|kan|kunde|finns|fanns|måste|beslutade|godkände|kommer|blev|blir|"
         r"behöver|gäller|stämmer|går|avslog|antog|röstade|ingår|tillstyrkte|avstyrkte|biföll|sa|sade|föreslår|föreslog|stödde)\b",
     ),
+)
+# Who acted is asked for, not the act.
+_WHO_ACTED = re.compile(
+    r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde)\b",
+    re.IGNORECASE,
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _ITEMS = re.compile(r"\b(?:vilka|de|alla|dessa|nämn|samtliga)\s+(\w+)\b", re.IGNORECASE)
@@ -168,6 +174,9 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.YES_NO}
     if asked & {Asked.WHY, Asked.IDENTIFIER}:
         asked = asked - {Asked.LIST}
+    if Asked.WHY in asked or _WHO_ACTED.search(text):
+        # The act is what is explained or signed, not what is asked for.
+        asked = asked - {Asked.DECISION, Asked.PROPOSAL}
     if Asked.NUMBER in asked and re.search(r"\bvilka (?:belopp|kostnader|siffror|nivåer)", text, re.IGNORECASE):
         asked = asked - {Asked.LIST}
     if Asked.DATE in asked and re.search(r"\bvilka (?:datum|tider|dagar|år|månader)", text, re.IGNORECASE):

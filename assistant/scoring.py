@@ -9,10 +9,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from rapidfuzz.distance import Indel
 
+from assistant.bodies import is_of, level, named_bodies
 from assistant.fitting import fit
 from assistant.question import Asked, Understanding
 from assistant.sentences import sentences
@@ -20,7 +21,7 @@ from assistant.values import ValueKind
 from assistant.verify import Evidence, same_word
 from index.hits import Hit
 from index.swedish import STOP_WORDS, grams, stem, words
-from ingest.documents import Block, DocumentMetadata, Passage
+from ingest.documents import Block, DocumentMetadata, Force, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Candidate:
     rank: int
     # The sentence before it in the same passage, or the passage that introduces it.
     before: str = ""
+    # All that stands in the same section among what was read.
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +55,80 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """Weigh what speaks for a sentence; the defaults were chosen on the development questions."""
+class Features:
+    """Hold what speaks for a sentence, or its weights: each field times its weight is a part of the score."""
 
-    rank: float = 0.25
-    decay: float = 0.15
-    fit: float = 0.6
-    short_fit: float = 0.9
-    before: float = 0.8
-    heading: float = 0.6
-    passage: float = 0.6
-    document: float = 0.5
-    heading_penalty: float = 0.3
-    fragment_penalty: float = 0.15
-    focus: float = 0.3
-    section: float = 0.35
-    day: float = 0.15
-    other_year: float = 0.2
-    head: float = 0.2
-    names: float = 0.3
+    own: float = 0.0
+    before: float = 0.0
+    passage: float = 0.0
+    heading: float = 0.0
+    document: float = 0.0
+    around: float = 0.0
+    covered: float = 0.0
+    rank: float = 0.0
+    first: float = 0.0
+    fits: float = 0.0
+    short_fits: float = 0.0
+    title: float = 0.0
+    fragment: float = 0.0
+    papers: float = 0.0
+    opens: float = 0.0
+    long: float = 0.0
+    listed: float = 0.0
+    row: float = 0.0
+    head: float = 0.0
+    section: float = 0.0
+    day: float = 0.0
+    other_year: float = 0.0
+    names: float = 0.0
+    unasked: float = 0.0
+    decided: float = 0.0
+    proposes: float = 0.0
+    board: float = 0.0
+    misfit: float = 0.0
+    answers: float = 0.0
 
 
-DEFAULT_WEIGHTS = Weights()
+def dot(features: Features, weights: Features) -> float:
+    """Return the score of some features."""
+    return sum(float(getattr(features, name)) * float(getattr(weights, name)) for name in FEATURES)
+
+
+FEATURES = tuple(field.name for field in fields(Features))
+DEFAULT_WEIGHTS = Features(
+    own=0.32,
+    before=0.12,
+    passage=-0.00,
+    heading=0.27,
+    document=0.11,
+    around=-0.20,
+    covered=0.63,
+    rank=0.46,
+    first=0.03,
+    fits=0.37,
+    short_fits=0.40,
+    title=-0.24,
+    fragment=-0.03,
+    papers=-0.10,
+    opens=-0.14,
+    long=0.09,
+    listed=-0.08,
+    row=-0.07,
+    head=-0.02,
+    section=0.03,
+    day=0.26,
+    other_year=0.02,
+    names=0.16,
+    unasked=-0.10,
+    decided=0.13,
+    proposes=-0.10,
+    board=0.04,
+    misfit=-0.06,
+    answers=0.10,
+)
+FOCUS = 0.3
+RANK_DECAY = 0.15
+
 LONG_SENTENCE = 60
 # The sections of so many hits are read whole; what stands there without being a hit ranks so much lower.
 SECTIONS_READ = 4
@@ -87,6 +142,13 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LISTED_PAPERS = re.compile(
     r"\b(?:beslutsunderlag|underlag|bilagor|handlingar i ärendet|meddelanden|expedieras|skickas till)\b", re.IGNORECASE
 )
+_WISH_ASKED = re.compile(
+    r"\b(?:föresl\w+|förslag\w*|yrka\w*|reserv\w+|vill\b|ville\b|tyck\w+|anser\b|beräkna\w*|räkna\w* med|uppskatta\w*)",
+    re.I,
+)
+_WISHES_WORDS = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrkar|yrkade|hemställer|beräknas till)\b", re.I)
+LEAST_FIT = 0.46
+_WISHES = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RESERVATION, Force.RECOMMENDATION})
 _ENDS = '.!?”":)'
 # What registrars write short, and words of comparison in time: a question uses the one, the document the other.
 _SHORT_FORMS = {
@@ -129,13 +191,22 @@ def _add(
     rank: int,
 ) -> None:
     lead = ""
+    sections = _by_section(passages)
     for passage in passages:
         key = (document.id, passage.ordinal)
         if key not in seen:
             seen.add(key)
-            found.extend(_of_passage(Evidence(document, passage), rank, lead))
+            around = sections[passage.section_sign, passage.heading_path[:1]]
+            found.extend(_of_passage(Evidence(document, passage), rank, lead, around))
         if passage.block in {Block.PARAGRAPH, Block.HEADING}:
             lead = passage.text[-200:]
+
+
+def _by_section(passages: Sequence[Passage]) -> dict[tuple[str | None, tuple[str, ...]], str]:
+    sections: dict[tuple[str | None, tuple[str, ...]], list[str]] = {}
+    for passage in passages:
+        sections.setdefault((passage.section_sign, passage.heading_path[:1]), []).append(passage.text)
+    return {key: "\n".join(texts) for key, texts in sections.items()}
 
 
 def _section(hit: Hit, every: Sequence[Passage]) -> Sequence[Passage]:
@@ -146,15 +217,15 @@ def _section(hit: Hit, every: Sequence[Passage]) -> Sequence[Passage]:
     return [passage for passage in every if passage.section_sign in signs][:SHORT_DOCUMENT] if signs else ()
 
 
-def _of_passage(evidence: Evidence, rank: int, lead: str) -> list[Candidate]:
+def _of_passage(evidence: Evidence, rank: int, lead: str, around: str) -> list[Candidate]:
     passage = evidence.passage
     if passage.block in {Block.HEADING, Block.TABLE_ROW}:
-        return [Candidate(evidence, passage.text, 0, len(passage.text), rank, lead)]
+        return [Candidate(evidence, passage.text, 0, len(passage.text), rank, lead, around)]
     found = []
     introduced = passage.block in {Block.LIST_ITEM, Block.ATT_SATS} or lead.rstrip().endswith(":")
     before = lead if introduced else ""
     for sentence in sentences(passage.text):
-        found.append(Candidate(evidence, sentence.text, sentence.start, sentence.end, rank, before))
+        found.append(Candidate(evidence, sentence.text, sentence.start, sentence.end, rank, before, around))
         before = sentence.text
     return found
 
@@ -163,11 +234,13 @@ class Scorer:
     """Score candidates against one question."""
 
     def __init__(
-        self, understanding: Understanding, pool: Sequence[Candidate], weights: Weights = DEFAULT_WEIGHTS
+        self, understanding: Understanding, pool: Sequence[Candidate], weights: Features = DEFAULT_WEIGHTS
     ) -> None:
         self._understanding = understanding
         self._weights = weights
         self._matches: dict[str, dict[str, float]] = {}
+        self._seen: dict[str, dict[str, float]] = {}
+        self._bodies = named_bodies(understanding.text)
         self._signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
         self._days = set(_whole_days(understanding))
         self._years = set(_YEAR.findall(understanding.text))
@@ -183,22 +256,81 @@ class Scorer:
 
     def score(self, candidate: Candidate, focus: frozenset[str] = frozenset()) -> Scored:
         """Return how well a sentence answers."""
-        weights = self._weights
-        passage, document = candidate.evidence.passage, candidate.evidence.document
-        covered = self.covered(
-            (1.0, candidate.text),
-            (weights.before, candidate.before),
-            (weights.passage, passage.text),
-            (weights.heading, " ".join(passage.heading_path)),
-            (weights.document, document_words(candidate.evidence)),
-        )
+        features = self.features(candidate)
+        score = dot(features, self._weights)
+        if candidate.evidence.document.id in focus:
+            score += FOCUS
         fits = fit(self._understanding, candidate.text, candidate.evidence)
-        fit_weight = weights.short_fit if self._understanding.short else weights.fit
-        score = covered + self.place(candidate) + fit_weight * fits
-        score += self.agreement(candidate) - self._penalty(candidate)
-        if document.id in focus:
-            score += weights.focus
-        return Scored(candidate, score, self.coverage(candidate.text), covered, fits)
+        return Scored(candidate, score, features.own, features.covered, fits)
+
+    def features(self, candidate: Candidate) -> Features:
+        """Return what speaks for a sentence and against it."""
+        passage = candidate.evidence.passage
+        heading, known = " ".join(passage.heading_path), document_words(candidate.evidence)
+        fits = fit(self._understanding, candidate.text, candidate.evidence)
+        own, around = self.coverage(candidate.text), self.coverage(candidate.around)
+        short = self._understanding.short
+        return Features(
+            own=own,
+            before=self.coverage(candidate.before),
+            passage=self.coverage(passage.text),
+            heading=self.coverage(heading),
+            document=self.coverage(known),
+            around=around,
+            covered=self.covered(
+                (1.0, candidate.text), (0.8, candidate.before), (0.6, passage.text), (0.6, heading), (0.5, known)
+            ),
+            rank=1 / (1 + RANK_DECAY * candidate.rank),
+            first=float(candidate.rank == 0),
+            fits=0.0 if short else fits,
+            short_fits=fits if short else 0.0,
+            answers=fits * own,
+            unasked=self._unasked(passage),
+            misfit=float(short and fits < LEAST_FIT),
+            **self._standing(candidate),
+            **self._shape(candidate),
+            **self._agreement(candidate),
+        )
+
+    def _unasked(self, passage: Passage) -> float:
+        """Tell whether a passage proposes, moves or dissents, and the question asks for none of it."""
+        if self._understanding.wants(Asked.PROPOSAL, Asked.WHY) or _WISH_ASKED.search(self._understanding.text):
+            return 0.0
+        return float(passage.force in _WISHES)
+
+    def _standing(self, candidate: Candidate) -> dict[str, float]:
+        """Return what applies: a decision before a proposal, and the body that the question names."""
+        document, force = candidate.evidence.document, candidate.evidence.passage.force
+        bodies = self._bodies
+        board = 0.0
+        if bodies and document.board:
+            board = 1.0 if is_of(document, bodies) else -0.5
+        if _WISH_ASKED.search(self._understanding.text):
+            return {"board": board}
+        wishes = _WISHES_WORDS.search(candidate.text) is not None
+        return {
+            "board": board,
+            "decided": float(force is Force.DECISION and not wishes) * (1 + 0.5 * (level(document.board) - 2)),
+            "proposes": float(wishes or force in _WISHES),
+        }
+
+    def _shape(self, candidate: Candidate) -> dict[str, float]:
+        """Return what the form of a candidate says: headings, fragments and titles of papers seldom answer."""
+        passage, text = candidate.evidence.passage, candidate.text.rstrip()
+        count = len(text.split())
+        heading = passage.block is Block.HEADING
+        identifier = self._understanding.wants(Asked.IDENTIFIER)
+        fragment = passage.block is Block.PARAGRAPH and (count < 4 or text[-1:] not in _ENDS)
+        papers = _LISTED_PAPERS.search(" ".join(passage.heading_path[-1:])) is not None
+        return {
+            "title": float(heading and not identifier),
+            "fragment": float(fragment),
+            "papers": float(papers and not self._understanding.wants(Asked.IDENTIFIER, Asked.LIST)),
+            "opens": float(text.endswith((":", "?"))),
+            "long": min(1.0, max(0, count - 30) / 60),
+            "listed": float(passage.block in {Block.LIST_ITEM, Block.ATT_SATS}),
+            "row": float(passage.block is Block.TABLE_ROW),
+        }
 
     def covered(self, *places: tuple[float, str]) -> float:
         """Return the share of the question that some texts hold together, each text weighed."""
@@ -218,10 +350,6 @@ class Scorer:
         forms = self._matches.get(self._understanding.head or "")
         return forms is not None and any(forms.get(word, 0.0) >= HEAD_FORM for word in words(text))
 
-    def place(self, candidate: Candidate) -> float:
-        """Return what the rank of its hit is worth to a sentence."""
-        return self._weights.rank / (1 + self._weights.decay * candidate.rank)
-
     def coverage(self, text: str) -> float:
         """Return the share of the question, by rarity, that a text holds."""
         held = self._held(text)
@@ -229,23 +357,29 @@ class Scorer:
 
     def agreement(self, candidate: Candidate) -> float:
         """Return what the values that the question names say for a sentence: its §, its year, its day."""
-        weights, passage, document = self._weights, candidate.evidence.passage, candidate.evidence.document
-        score = weights.names * self._known_names.get(document.id, 0.0)
-        if self.speaks_of_head(f"{candidate.text} {candidate.before} {' '.join(passage.heading_path[-1:])}"):
-            score += weights.head
+        found = replace(Features(), **self._agreement(candidate))
+        return dot(found, self._weights)
+
+    def _agreement(self, candidate: Candidate) -> dict[str, float]:
+        passage, document = candidate.evidence.passage, candidate.evidence.document
+        section = 0.0
         if self._signs and passage.section_sign:
-            score += (
-                weights.section if passage.section_sign.removeprefix("§").strip() in self._signs else -weights.section
-            )
+            section = 1.0 if passage.section_sign.removeprefix("§").strip() in self._signs else -1.0
         days = {date.isoformat() for date in (document.meeting_date, document.date) if date}
-        if self._days & days:
-            score += weights.day
         years = set(_YEAR.findall(candidate.text))
+        other_year = 0.0
         if self._years and not years & self._years:
             dated = {day[:4] for day in days}
             far = dated and all(abs(int(one) - int(other)) > 1 for one in dated for other in self._years)
-            score -= weights.other_year * (bool(years) + bool(far))
-        return score
+            other_year = float(bool(years)) + float(bool(far))
+        head = self.speaks_of_head(f"{candidate.text} {candidate.before} {' '.join(passage.heading_path[-1:])}")
+        return {
+            "head": float(head),
+            "section": section,
+            "day": float(bool(self._days & days)),
+            "other_year": other_year,
+            "names": self._known_names.get(document.id, 0.0),
+        }
 
     def _names_by_document(self, pool: Sequence[Candidate]) -> dict[str, float]:
         """Return the share of the named names that each document is seen to know."""
@@ -260,23 +394,10 @@ class Scorer:
             for document, known in seen.items()
         }
 
-    def _penalty(self, candidate: Candidate) -> float:
-        weights = self._weights
-        count = len(candidate.text.split())
-        if candidate.evidence.passage.block is Block.HEADING:
-            return 0.0 if self._understanding.wants(Asked.IDENTIFIER) else weights.heading_penalty
-        if candidate.evidence.passage.block is Block.PARAGRAPH and (
-            count < 4 or candidate.text.rstrip()[-1] not in _ENDS
-        ):
-            return weights.fragment_penalty
-        if _LISTED_PAPERS.search(" ".join(candidate.evidence.passage.heading_path[-1:])):
-            return 0.0 if self._understanding.wants(Asked.IDENTIFIER, Asked.LIST) else weights.heading_penalty
-        if candidate.text.rstrip().endswith((":", "?")):
-            return weights.fragment_penalty
-        return 0.1 if count > LONG_SENTENCE else 0.0
-
     def _held(self, text: str) -> dict[str, float]:
         """Return how surely each subject word of the question stands in a text."""
+        if text in self._seen:
+            return self._seen[text]
         present = set(words(text))
         found: dict[str, float] = {}
         for term in self._idf:
@@ -284,6 +405,7 @@ class Scorer:
             best = max((matches[word] for word in present if word in matches), default=0.0)
             if best:
                 found[term] = best
+        self._seen[text] = found
         return found
 
     def _rarity(self, pool: Sequence[Candidate]) -> dict[str, float]:

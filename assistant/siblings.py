@@ -1,9 +1,12 @@
 """Find the passages that belong together: the items of a list, the points of a decision; pure."""
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.documents import Block, Passage
+from assistant.verify import Evidence
+from ingest.documents import Block, DocumentMetadata, Passage
+from ingest.structure import SEPARATOR
 
 LISTED = frozenset({Block.LIST_ITEM, Block.ATT_SATS, Block.TABLE_ROW})
 
@@ -15,6 +18,8 @@ class Listing:
     introduction: str
     heading: tuple[str, ...]
     items: tuple[Passage, ...]
+    # The passage that introduces the items, where there is one.
+    opening: Passage | None = None
 
 
 def listings(passages: Sequence[Passage], anchor: Passage) -> Iterator[Listing]:
@@ -32,6 +37,17 @@ def listings(passages: Sequence[Passage], anchor: Passage) -> Iterator[Listing]:
         yield found
 
 
+def joined(document: DocumentMetadata, passages: Sequence[Passage]) -> Evidence:
+    """Return passages that stand in a row as one place, so that a quote may go on from one to the next."""
+    first, last = passages[0], passages[-1]
+    gaps = (later.start - earlier.end for earlier, later in itertools.pairwise(passages))
+    if len(passages) == 1 or any(gap != len(SEPARATOR) for gap in gaps):
+        return Evidence(document, first)
+    text = SEPARATOR.join(passage.text for passage in passages)
+    whole = replace(first, text=text, end=last.end, pieces=())
+    return Evidence(document, whole, tuple(passage.ordinal for passage in passages))
+
+
 def same_act(passages: Sequence[Passage], anchor: Passage) -> tuple[Passage, ...]:
     """Return the neighbouring passages of the same force in the same section: all points of one decision."""
     place = _place(passages, anchor)
@@ -42,7 +58,11 @@ def same_act(passages: Sequence[Passage], anchor: Passage) -> tuple[Passage, ...
         same_section = passage.section_sign == anchor.section_sign and passage.heading_path == anchor.heading_path
         return same_section and passage.force is anchor.force and passage.block is not Block.HEADING
 
-    return _run(passages, place, belongs)
+    act = _run(passages, place, belongs)
+    after = (_place(passages, act[-1]) or 0) + 1
+    if act[-1].text.rstrip().endswith(":") and after < len(passages) and passages[after].block in LISTED:
+        act = (*act, *_listing(passages, after).items)
+    return act
 
 
 def _listing(passages: Sequence[Passage], place: int) -> Listing:
@@ -55,7 +75,8 @@ def _listing(passages: Sequence[Passage], place: int) -> Listing:
     introduction = (
         before.text[-300:] if before is not None and before.heading_path[:1] == anchor.heading_path[:1] else ""
     )
-    return Listing(introduction, anchor.heading_path, items)
+    opens = before is not None and introduction and before.text.rstrip().endswith(":")
+    return Listing(introduction, anchor.heading_path, items, before if opens else None)
 
 
 def _run(passages: Sequence[Passage], place: int, belongs: Callable[[Passage], bool]) -> tuple[Passage, ...]:

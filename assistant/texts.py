@@ -59,6 +59,11 @@ def decision_lead(document: DocumentMetadata, section_sign: str | None) -> str:
     return f"Beslut ({_board_and_place(document, section_sign)}):"
 
 
+def forwarding_lead(document: DocumentMetadata, section_sign: str | None) -> str:
+    """Return the words before a decision that only proposes something to a higher body."""
+    return f"Beslut att föreslå ({_board_and_place(document, section_sign)}):"
+
+
 def proposal_lead(document: DocumentMetadata, section_sign: str | None) -> str:
     """Return the words before a proposal, from metadata alone."""
     return f"Förslag ({_board_and_place(document, section_sign)}):"

@@ -22,6 +22,8 @@ class Evidence:
 
     document: DocumentMetadata
     passage: Passage
+    # Where ``passage`` joins several that stand in a row: their ordinals; else empty.
+    joined: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,11 @@ def _as_much(proven: Proven, extract: Proven, *, whole_list: bool) -> bool:
 
 
 def _passages(proven: Proven) -> frozenset[tuple[str, int]]:
-    return frozenset((place.evidence.document.id, place.evidence.passage.ordinal) for place in proven.places)
+    return frozenset(
+        (place.evidence.document.id, ordinal)
+        for place in proven.places
+        for ordinal in place.evidence.joined or (place.evidence.passage.ordinal,)
+    )
 
 
 def _keys(claims: Sequence[Claim]) -> frozenset[tuple[str, str]]:

@@ -48,12 +48,15 @@ def _place(citation: CitationRecord, document: Document) -> StoredPlace | None:
     passage = next((known for known in document.passages if known.ordinal == citation.paragraph), None)
     if passage is None:
         return None
+    # A quote may go on into the passages that follow: a whole list is one citation.
+    last = next((known for known in document.passages if known.start < citation.end <= known.end), passage)
+    end = max(passage.end, last.end)
     return StoredPlace(
         number=citation.number,
         text=document.text[citation.start : citation.end],
-        passage=passage.text,
+        passage=document.text[passage.start : end],
         passage_start=passage.start,
-        passage_end=passage.end,
+        passage_end=end,
         force=passage.force.value,
         context=_context(document, passage),
     )

@@ -12,6 +12,7 @@ from assistant.verify import DraftClaim, check_claim
 from index.hits import Hit
 from ingest.chain import chain
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
+from ingest.structure import SEPARATOR
 
 Spec = tuple[Block, str, Force]
 P, H, L, A, R = Block.PARAGRAPH, Block.HEADING, Block.LIST_ITEM, Block.ATT_SATS, Block.TABLE_ROW
@@ -40,11 +41,11 @@ def document(
                 case_numbers=("TN 2025/14",) if sign else (),
             )
         )
-        at += len(text) + 1
+        at += len(text) + len(SEPARATOR)
     metadata = DocumentMetadata(
         name, f"{name}.pdf", f"{kind.value} {name}", kind, "", ("TN 2025/14",), board, "Västerdal", date, date
     )
-    return Document(metadata, "\n".join(text for _, text, _ in specs), tuple(passages))
+    return Document(metadata, SEPARATOR.join(text for _, text, _ in specs), tuple(passages))
 
 
 LETTER = document(
@@ -124,18 +125,22 @@ def test_a_fact_question_gets_the_sentence_that_holds_the_value(question: str, e
 
 
 def test_a_list_question_gets_the_whole_list() -> None:
-    assert [claim.text for claim in ask("Vilka material byggs bron av?", LETTER)] == ["limträ", "stål", "granit"]
+    claim = ask("Vilka material byggs bron av?", LETTER)[0]
+    assert claim.text.split("\n") == ["Bron byggs av följande material:", "limträ", "stål", "granit"]
+    place = check_claim(claim).places[0]
+    assert len(place.evidence.joined) == 4
+    assert LETTER.text[place.evidence.passage.start + place.start :][: len(place.text)] == place.text
 
 
 def test_a_decision_question_gets_the_decision_not_the_proposal() -> None:
     claims = ask("Vad beslutade tekniska nämnden om gångbron över Lillån?", LETTER, MINUTES)
-    assert [claim.text for claim in claims] == [passage.text for passage in MINUTES.passages[3:]]
+    assert claims[0].text.split("\n") == [passage.text for passage in MINUTES.passages[3:]]
     assert claims[0].lead.startswith("Beslut")
 
 
 def test_a_proposal_question_gets_the_proposal() -> None:
     claims = ask("Vad föreslår förvaltningen om gångbron över Lillån?", LETTER, MINUTES)
-    assert [claim.text for claim in claims] == [passage.text for passage in LETTER.passages[9:]]
+    assert claims[0].text.split("\n") == [passage.text for passage in LETTER.passages[9:]]
     assert claims[0].lead.startswith("Förslag")
 
 

@@ -1,0 +1,243 @@
+"""Find what was decided or proposed: the acts of the hits and of their case, the one that is asked for first.
+
+An act is a run of passages of one force in one section. What the question pins down (a board, a day, a year, a §)
+must fit; among acts on the same matter the highest body and the latest day say what applies.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from assistant.answerer import Ranking, Request
+from assistant.bodies import is_of, level, named_bodies
+from assistant.question import Understanding
+from assistant.scoring import Scorer, document_words
+from assistant.siblings import same_act
+from assistant.values import MONTHS, ValueKind, supported, values
+from assistant.verify import Evidence
+from index.swedish import stem, words
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+
+PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
+DECISIONS = frozenset({Force.DECISION})
+_MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
+_FORWARDS = re.compile(
+    r"\b(?:föreslår|föreslå|hemställer)\b[^.:]{0,60}\b\w*(?:fullmäktige|styrelsen?|nämnden?)\b", re.I
+)
+_FORMAL = re.compile(r"\b(?:justeras|förklaras omedelbart|ajourner\w+|godkänner föredragningslistan)\b", re.I)
+_BODIES_IN_FULL = re.compile(
+    r"\b(?:\w+- och )?\w*(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?|fullmäktiges?)\b", re.I
+)
+_FINAL = re.compile(
+    r"\b(?:till slut|slutlig\w*|till sist|blev det|gäller|gällande|hur gick|hur slutade|får (?:\w+ ){0,4}?kosta|fick (?:\w+ ){0,4}?kosta)\b",
+    re.I,
+)
+# What stands under the heading of a section counts less than the act's own words, and its document's less still.
+OWN, HEADING, AROUND, DOCUMENT = 1.0, 0.95, 0.75, 0.4
+# Acts this much weaker than the best are about something else.
+SAME_MATTER = 0.75
+PINNED = 0.35
+RANK_WORTH = 0.25
+LEAST_TOPIC = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Hold the passages of one act, how well it meets the question, and how final it is."""
+
+    document: DocumentMetadata
+    passages: tuple[Passage, ...]
+    score: float
+    topic: float
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return the place where the act begins."""
+        return Evidence(self.document, self.passages[0])
+
+    @property
+    def text(self) -> str:
+        """Return all its words."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    @property
+    def forwards(self) -> bool:
+        """Tell whether a body only proposes something to a higher one."""
+        return self.passages[0].force is Force.DECISION and forwards(self.text)
+
+    @property
+    def finality(self) -> tuple[bool, int, dt.date]:
+        """Return what orders the acts of one matter: no mere proposal, the highest body, the latest day."""
+        return (
+            not self.forwards,
+            level(self.document.board),
+            self.document.meeting_date or self.document.date or dt.date.min,
+        )
+
+    @property
+    def cases(self) -> frozenset[str]:
+        """Return the diarienummer of the act."""
+        return frozenset(self.passages[0].case_numbers or self.document.case_numbers)
+
+
+def forwards(text: str) -> bool:
+    """Tell whether a decision is to propose something to another body."""
+    return _FORWARDS.search(text) is not None
+
+
+def acts(request: Request, understanding: Understanding, ranking: Ranking, forces: frozenset[Force]) -> list[Act]:
+    """Return the acts of some force among the hits and in the case of the best, the one asked for first."""
+    scorer = _of_topic(understanding, ranking)
+    found = _among_hits(request, understanding, ranking, scorer, forces)
+    if found and forces is DECISIONS:
+        found += _of_case(request, understanding, scorer, found)
+    found.sort(key=lambda act: -act.score)
+    if not found or found[0].topic < LEAST_TOPIC:
+        return []
+    if _asks_for_final(understanding) and forces is DECISIONS:
+        best = found[0]
+        same = [act for act in found if _same_matter(act, best)]
+        final = max(same, key=lambda act: act.finality)
+        found.remove(final)
+        found.insert(0, final)
+    return found
+
+
+def _asks_for_final(understanding: Understanding) -> bool:
+    pinned = (
+        named_bodies(understanding.text)
+        or _days(understanding)
+        or any(value.kind is ValueKind.SECTION for value in understanding.named)
+    )
+    return not pinned or (_FINAL.search(understanding.text) is not None and not _days(understanding))
+
+
+def _same_matter(act: Act, best: Act) -> bool:
+    return bool(act.cases & best.cases) and act.topic >= SAME_MATTER * best.topic
+
+
+def _among_hits(
+    request: Request, understanding: Understanding, ranking: Ranking, scorer: Scorer, forces: frozenset[Force]
+) -> list[Act]:
+    found: dict[tuple[str, int], Act] = {}
+    for scored in ranking.scored:
+        evidence = scored.candidate.evidence
+        if evidence.passage.force not in forces or evidence.passage.block is Block.HEADING:
+            continue
+        passages = same_act(request.passages(evidence.document.id), evidence.passage)
+        key = (evidence.document.id, passages[0].ordinal)
+        if key not in found:
+            rank = scored.candidate.rank
+            found[key] = _act(understanding, scorer, evidence.document, passages, scored.candidate.around, rank)
+    return list(found.values())
+
+
+def _of_case(request: Request, understanding: Understanding, scorer: Scorer, found: list[Act]) -> list[Act]:
+    """Return the decisions of the best act's case that no hit holds."""
+    best = max(found, key=lambda act: act.score)
+    number = next(iter(sorted(best.cases)), None)
+    case = request.chain(number) if number else None
+    if case is None:
+        return []
+    known = {(act.document.id, passage.ordinal) for act in found for passage in act.passages}
+    more: list[Act] = []
+    for step in case.steps:
+        if step.force is not Force.DECISION or (step.document_id, step.ordinal) in known:
+            continue
+        every = request.passages(step.document_id)
+        anchor = next((passage for passage in every if passage.ordinal == step.ordinal), None)
+        if anchor is None or anchor.block is Block.HEADING or anchor.force is not Force.DECISION:
+            continue
+        passages = same_act(every, anchor)
+        known.update((step.document_id, passage.ordinal) for passage in passages)
+        more.append(_act(understanding, scorer, request.metadata(step.document_id), passages, "", 10))
+    return more
+
+
+def _of_topic(understanding: Understanding, ranking: Ranking) -> Scorer:
+    """Return a scorer that leaves out the words that say who decided and when: those are looked at apart."""
+    pinned = {stem(word) for body in named_bodies(understanding.text) for word in (body,)}
+    pinned |= {stem(name) for name in MONTHS} | {
+        stem(word) for word in ("nämnden", "styrelsen", "kommunen", "utskottet")
+    }
+    for match in _BODIES_IN_FULL.finditer(understanding.text):
+        pinned |= {stem(word) for word in words(match.group())}
+    terms = tuple(term for term in understanding.terms if term not in pinned and not term.isdigit())
+    if not terms or len(terms) == len(understanding.terms):
+        return ranking.scorer
+    return Scorer(replace(understanding, terms=terms), [one.candidate for one in ranking.scored])
+
+
+def _act(
+    understanding: Understanding,
+    scorer: Scorer,
+    document: DocumentMetadata,
+    passages: tuple[Passage, ...],
+    around: str,
+    rank: int,
+) -> Act:
+    text = "\n".join(passage.text for passage in passages)
+    heading = " ".join(passages[0].heading_path)
+    topic = scorer.covered((OWN, text), (HEADING, heading), (AROUND, around))
+    known = document_words(Evidence(document, passages[0]))
+    score = scorer.covered((OWN, text), (HEADING, heading), (AROUND, around), (DOCUMENT, known))
+    score += 0.5 * scorer.covered((OWN, text)) + RANK_WORTH / (1 + 0.3 * rank)
+    score += PINNED * _pinned(understanding, document, passages[0])
+    if passages[0].force in PROPOSALS:
+        score += PINNED * (document.kind.value in understanding.text.casefold())
+    score -= 0.2 * (_FORMAL.search(text) is not None) + 0.1 * (document.kind not in _MINUTES)
+    return Act(document, passages, score, topic)
+
+
+def _pinned(understanding: Understanding, document: DocumentMetadata, passage: Passage) -> float:
+    """Return how far an act is the one that a board, a day, a month, a year or a § of the question points at."""
+    score = 0.0
+    if bodies := named_bodies(understanding.text):
+        score += 1.0 if is_of(document, bodies) else -1.0
+    day = document.meeting_date or document.date
+    if day and (wanted := _days(understanding)):
+        score += 1.5 if any(_falls_on(day, one) for one in wanted) else -1.5
+    signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
+    if signs and passage.section_sign:
+        score += 1.5 if passage.section_sign.removeprefix("§").strip() in signs else -1.5
+    cases = [value for value in understanding.named if value.kind is ValueKind.CASE_NUMBER]
+    if cases:
+        known = values(" ; ".join(passage.case_numbers or document.case_numbers))
+        score += 1.5 if any(supported(case, known) for case in cases) else -1.5
+    return score
+
+
+def _days(understanding: Understanding) -> list[tuple[str, str, str]]:
+    """Return the days, months and years that say when an act was made, as far as the question tells."""
+    found = []
+    for value in understanding.named:
+        if value.kind is ValueKind.DATE:
+            year, month, day = value.key.split("|")
+            if not _said_of_subject(understanding.text, value.start):
+                found.append((year, month, day))
+    for match in re.finditer(r"(?<![\d/–-])((?:19|20)\d\d)(?![\d/–-])", understanding.text):
+        if not any(match[1] == year for year, _, _ in found) and not _said_of_subject(
+            understanding.text, match.start()
+        ):
+            found.append((match[1], "", ""))
+    return found
+
+
+_SUBJECT_BEFORE = re.compile(
+    r"\b(?:för|från|till|och med|budget(?:en)?|under|plan(?:en)?|taxa(?:n)?|senast|ramar|före|efter|sedan)\s+(?:år\s+|den\s+)?$",
+    re.I,
+)
+
+
+def _said_of_subject(text: str, start: int) -> bool:
+    """Tell whether a day is part of the matter ("budget för 2026"), not the day of the act."""
+    return _SUBJECT_BEFORE.search(text[:start]) is not None
+
+
+def _falls_on(day: dt.date, wanted: tuple[str, str, str]) -> bool:
+    year, month, number = wanted
+    return (
+        (not year or int(year) == day.year)
+        and (not month or int(month) == day.month)
+        and (not number or int(number) == day.day)
+    )
