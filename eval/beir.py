@@ -15,7 +15,7 @@ import numpy as np
 from eval.errors import BadBenchmark
 from eval.progress import Advance, Stages
 from eval.summary import Figure, interval
-from index.hits import Mode, Query
+from index.hits import Hit, Mode, Query
 from index.settings import Settings
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
 
@@ -104,13 +104,19 @@ def product_search(data: Path, settings: Settings, benchmark: Benchmark, mode: M
         # Several chunks of one text take several places: ask for more until the texts suffice or no more come.
         while len(found) < enough and limit <= MOST_CHUNKS:
             hits = index.search(Query(query, limit=limit, mode=mode)).hits
-            found = list(dict.fromkeys(names[hit.document.id] for hit in hits if hit.document.id in names))
+            documents = (document for hit in hits for document in _documents(hit))
+            found = list(dict.fromkeys(names[document] for document in documents if document in names))
             if len(hits) < limit:
                 break
             limit *= 2
         return found[:CUTOFF]
 
     return search
+
+
+def _documents(hit: Hit) -> list[str]:
+    """Return the documents a hit stands for: its own, then those of its near-duplicates, which are shown with it."""
+    return [hit.document.id, *(chunk.partition("-")[0] for chunk in hit.duplicates)]
 
 
 def rank_all(benchmark: Benchmark, search: Search, label: str, progress: Advance) -> Ranked:

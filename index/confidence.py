@@ -21,16 +21,15 @@ class Model:
 
 
 # The cosine weight holds for the embedded model, whose cosines lie between 0.75 and 0.95.
-WITH_COSINE = Model(-23.8, {"found": 1.06, "sentence": 1.49, "cosine": 26.6, "unknown": -2.13})
-WITHOUT_COSINE = Model(-0.88, {"found": 0.91, "sentence": 1.73, "unknown": -3.07})
+WITH_COSINE = Model(-19.5, {"sentence": 2.4, "cosine": 21.4, "unknown": -0.94})
+WITHOUT_COSINE = Model(-1.31, {"sentence": 3.27, "unknown": -1.7})
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
     """Hold what the best hits say about whether they answer; shares are 0-1."""
 
-    # Best over the first hits: words found, best sentence, cosine to the question (None in a search by words alone).
-    found: float
+    # Best over the first hits: best sentence, cosine to the question (None in a search by words alone).
     sentence: float
     cosine: float | None
     # Share of the question's weight in words that no document holds.

@@ -314,7 +314,6 @@ class Retriever:
         ]
         return confidence(
             Signals(
-                found=max(coverage.found for coverage in top),
                 sentence=max(coverage.sentence for coverage in top),
                 cosine=max(dict(parts).get("vectors", 0.0) for parts in ranking.parts[:LOOKED_AT]) or None,
                 unknown=sum(unknown),
