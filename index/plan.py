@@ -70,7 +70,7 @@ def make_plan(scan: FolderScan, sidecars: Mapping[str, str], known: Known) -> Pl
         outdated=tuple(known.documents[path] for path in known.documents if path not in now or path in reading),
         removed=tuple(path for path in gone if path not in moved_from and path not in unreadable),
         moved=moved,
-        failures=(*scan.failures, *kept_failures),
+        failures=tuple(sorted((*scan.failures, *kept_failures), key=lambda failure: failure.path)),
     )
 
 
