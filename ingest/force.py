@@ -71,6 +71,10 @@ _BACK = re.compile(
     rf"\d{{4}}-\d\d-\d\d|\bden\s+\d{{1,2}}\s+\w+)",
     re.IGNORECASE,
 )
+# What a court or a state authority has decided is told in the municipality's papers, neither asked for nor decided.
+_OTHER_AUTHORITY = re.compile(
+    r"länsstyrelse|domstol|\bregering|myndighetens|tingsrätt|förvaltningsrätt|kammarrätt", re.I
+)
 _LEAD_IN = re.compile(r"(?::|\batt|\bföljande)\s*$", re.IGNORECASE)
 _ITEMS = frozenset({Block.LIST_ITEM, Block.ATT_SATS})
 
@@ -161,6 +165,8 @@ def _under_decision(passage: Passage, kind: Kind) -> Force:
         return Force.BACKGROUND if _is_earlier_decision(passage) else Force.DECISION
     if kind is Kind.DELEGATION:
         return Force.DECISION
+    if any(_OTHER_AUTHORITY.search(heading) for heading in passage.heading_path[-1:]):
+        return Force.BACKGROUND
     # A "Beslut" in an officer's letter, a motion or a statement is what its author asks for.
     return Force.BACKGROUND if _BACK.match(passage.text) else Force.PROPOSAL
 

@@ -53,6 +53,7 @@ _LABELLED = re.compile(
 _LABELLED_FURTHER = re.compile(
     rf"\s*(?:,|och|samt|;)\s*(?P<value>(?P<year>{YEAR})(?P<second>[-/:.])(?P<number>\d{{1,7}})(?![\d/-]))"
 )
+_DIGIT = re.compile(r"\d")
 _SECTION = re.compile(
     r"(?:§\s?§?|(?<!\w)(?:paragraf(?:en|erna|er)?|ss)(?:\s|-)?)\s*(?P<first>\d{1,4})(?!\d)(?P<letter>[a-z](?!\w))?"
     r"(?:\s?[-\u2010-\u2015]\s?(?P<last>\d{1,4})(?![\d-]))?",
@@ -88,6 +89,8 @@ class SectionSign:
 
 def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
     """Return every diarienummer in reading order, none overlapping."""
+    if not _DIGIT.search(text):
+        return ()
     plain = text.translate(DASHES).replace("\u00a0", " ")
     found: list[CaseNumber] = []
     for match in _LABELLED.finditer(plain):

@@ -25,6 +25,7 @@ _FOOTNOTE = re.compile(r"(?:\d{1,2}|\[\d{1,2}\]|[*†])\s+\S|\d{1,2}[^\W\d_]{2}"
 _SIGNING_LINE = re.compile(r"[_.…]{8,}|_{4,}")
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
 _FIGURES = re.compile(r"(?:[-–−+]?\d[\d\s.,]*%?\s*)+")
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(
     r"(?:^|[\s/])(?:www\.|https?://)?[\w.-]+\.(?:se|nu|com|org|net|eu|fi|no|dk)(?:/\S*)?$|\S+@\S+", re.I
@@ -86,7 +87,7 @@ def blocks(raw: RawFile) -> tuple[TextBlock, ...]:
     groups: list[_Group] = []
     for page in pages:
         _add_page(groups, page, style)
-    return join_form_lines([block for block in map(_text_block, _finished(groups)) if block.text])
+    return join_form_lines([block for block in map(_text_block, _finished(groups, style.size)) if block.text])
 
 
 def _style(pages: Sequence[Page]) -> _Style:
@@ -275,7 +276,7 @@ def _is_heading(line: Line, following: Line | None, style: _Style, *, after_blan
     text = line.text.strip()
     if _SECTION.fullmatch(text):
         return True
-    letters = sum(character.isalpha() for character in text)
+    letters = sum(map(str.isalpha, text[:_HEADING_CHARACTERS]))
     if _ADDRESS.search(text) and len(text) < 60:
         return False
     if letters < 3 or len(text) > _HEADING_CHARACTERS or _CONTENTS_LINE.search(text) or _BULLET.match(text):
@@ -298,7 +299,7 @@ def _stands_alone(line: Line, above: _Group, following: Line | None, style: _Sty
     if following is None or line.box is None or following.box is None or above.last.box is None:
         return False
     text = line.text.strip()
-    words_only = text[:1].isupper() and not any(character.isdigit() for character in text)
+    words_only = text[:1].isupper() and not _DIGIT.search(text)
     short = len(text) <= 60 and line.box.x1 - line.box.x0 < 0.7 * (style.edge(following) - line.box.x0)
     if not (words_only and short) or text[-1] in ".,;:!?)" or _NAME.fullmatch(text):
         return False
@@ -396,13 +397,16 @@ def _is_full(last: Line, line: Line, style: _Style) -> bool:
     return last.box.x1 + (len(first_word) + 1) * letter > style.edge(last) - 2
 
 
-def _finished(groups: list[_Group]) -> list[_Group]:
+def _finished(groups: list[_Group], size: float) -> list[_Group]:
     """Mark signatures, take long headings for what they are, and keep the figures of a diagram together."""
     finished: list[_Group] = []
     for group in groups:
         above = finished[-1] if finished else None
         if group.block is Block.HEADING and _is_sentence(group):
             group.block = Block.PARAGRAPH
+        if above and _marks_note(above, group, size):
+            above.block, above.lines = Block.FOOTNOTE, above.lines + group.lines
+            continue
         if group.block is Block.PARAGRAPH and len(group.lines) == 1:
             if above and _belongs_above(above, group.last):
                 above.lines.append(group.last)
@@ -411,6 +415,17 @@ def _finished(groups: list[_Group]) -> list[_Group]:
                 group.block = Block.SIGNATURE
         finished.append(group)
     return finished
+
+
+def _marks_note(above: _Group, group: _Group, size: float) -> bool:
+    """Tell whether a raised figure stands on a line of its own above the footnote it belongs to."""
+    mark, first = above.last, group.lines[0]
+    if above.block is not Block.PARAGRAPH or group.block is not Block.PARAGRAPH or not mark.box or not first.box:
+        return False
+    alone = len(above.lines) == 1 and re.fullmatch(r"\d{1,2}", mark.text.strip()) and mark.page == first.page
+    small = mark.font_size < size - 0.5 and first.font_size < size - 0.5
+    words = first.text[:1].isalpha()
+    return bool(alone and small and words and abs(first.box.y0 - mark.box.y0) < 2 * first.font_size)
 
 
 def _is_sentence(group: _Group) -> bool:

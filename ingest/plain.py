@@ -11,6 +11,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _MARKDOWN_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _TABLE_ROW = re.compile(r"\|(.+)\|$")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|#{3,})\s*")
 _BODY_SIZE, _HEADING_SIZE = 11.0, 24.0
 
 
@@ -49,7 +50,8 @@ def decode(data: bytes, relative: str) -> str:
 
 def _line(text: str, page: int, *, markdown: bool) -> Line:
     if not markdown:
-        return Line(normal_text(text), page)
+        # A row of signs drawn under a title is no part of it; as a blank line it parts the title from the text.
+        return Line("" if _UNDERLINE.fullmatch(text) else normal_text(text), page)
     heading = _MARKDOWN_HEADING.match(text.strip())
     if heading:
         size = _HEADING_SIZE - 2 * len(heading[1])

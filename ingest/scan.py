@@ -85,7 +85,8 @@ def _recognised(document: pdfium.PdfDocument, page: Page, program: str, settings
     if len(real) < _FEWEST_WORDS:
         # A drawing, a map or a photograph: a few letters on it are no text to cite.
         return page
-    found = page_lines(words, (), page.number)
+    # A stamp along the margin is recognised as single signs, a line each.
+    found = [line for line in page_lines(words, (), page.number) if len(line.text) > 1]
     texts = repair_series([repair(line.text) for line in found])
     lines = (
         replace(line, text=text, cells=tuple(map(repair, line.cells))) for line, text in zip(found, texts, strict=True)

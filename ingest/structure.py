@@ -16,6 +16,8 @@ from ingest.swedish_dates import Precision, find_dates
 
 SEPARATOR = "\n\n"
 LONGEST_HEADING_WORDS = 24
+_LONGEST_CASE_LINE = 200
+_DIGIT = re.compile(r"\d")
 BULLETS = "•●▪■◦‣–-*\uf0b7\u2022o"
 
 _ATT = re.compile(r"^(?:\d{1,2}[.)]\s+|[a-zåäö][.)]\s+|[•●▪■◦‣–*\uf0b7-]\s*)?att\s", re.IGNORECASE)
@@ -36,6 +38,7 @@ _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _LEAD_IN = re.compile(
     r"(?::|\batt|\bföljande|\b(?:beslutar?|besluta|föreslår|yrkar)(?:\s+\w+){0,2})\s*$", re.IGNORECASE
 )
+_PAGE_AT_END = re.compile(r"[^\W\d_]\.?\s(\d{1,3})$")
 _CONTACT = re.compile(r"[@:;]|\d{3}|\bwww\.|\btfn?\b", re.IGNORECASE)
 
 
@@ -105,6 +108,7 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
         "\n" in block.text.strip()
         or _FORMALITY.match(text)
         or _is_case_line(text)
+        or _lists_contents(blocks, position)
         or _says_what_is_decided(blocks, position, body)
     ):
         return False
@@ -119,6 +123,18 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
     if block.font_size:
         return block.bold and words <= 16 and not _CONTACT.search(text)
     return _reads_as_heading(blocks, position, text)
+
+
+def _lists_contents(blocks: Sequence[TextBlock], position: int) -> bool:
+    """Say whether a line stands in a table of contents: it and a neighbour end in page numbers that do not fall."""
+    pages = [
+        int(match[1]) if 0 <= near < len(blocks) and (match := _PAGE_AT_END.search(blocks[near].text)) else None
+        for near in (position - 1, position, position + 1)
+    ]
+    before, here, after = pages
+    if here is None:
+        return False
+    return (before is not None and before <= here) or (after is not None and here <= after)
 
 
 def _says_what_is_decided(blocks: Sequence[TextBlock], position: int, body: float) -> bool:
@@ -186,6 +202,8 @@ def _continued(blocks: Sequence[TextBlock], position: int) -> list[int]:
 
 
 def _is_case_line(text: str) -> bool:
+    if len(text) > _LONGEST_CASE_LINE or not _DIGIT.search(text):
+        return False
     cases = find_case_numbers(text) or find_case_numbers(f"Dnr {text}")
     rest = re.sub(r"(?i)\b(?:dnr|diarie(?:nr|nummer)|ärendenummer)\b\.?:?", "", text)
     return bool(cases) and len(rest) - sum(case.end - case.start for case in cases) < 12

@@ -182,3 +182,22 @@ Beslut
 def test_a_statement_keeps_its_number_below_the_word() -> None:
     letter = "Granbacka kommun\n\nYttrande\n\nVår referens: TKN 2031/14\n\nTill revisorerna\n\nInledning\n\nNämnden svarar.\n"
     assert read(letter, "yttrande.txt").metadata.case_numbers == ("TKN 2031/14",)
+
+
+def test_a_table_of_contents_holds_no_headings() -> None:
+    contents = "INNEHÅLL\n\nInledning 3\n\nGator och vägar 4\n\nParker 7\n\nInledning\n\nPlanen gäller gator, vägar och parker.\n"
+    document = read(contents, "plan.txt")
+    assert [passage.text for passage in document.passages if passage.level] == ["INNEHÅLL", "Inledning"]
+
+
+def test_a_line_drawn_under_a_title_is_no_part_of_it() -> None:
+    document = read(
+        "Lägesrapport om bron\n====================\n\nBron är klar till hälften enligt planen.\n", "rapport.txt"
+    )
+    assert document.passages[0].text == "Lägesrapport om bron"
+    assert document.passages[0].level == 1
+
+
+def test_what_another_authority_has_decided_is_neither_asked_for_nor_decided_here() -> None:
+    report = "Utlåtande om plan\n\nLänsstyrelsens beslut\n\nLänsstyrelsen beslutar att upphäva planen för bron över ån i Granbacka.\n"
+    assert holding(read(report, "utlatande.txt"), "upphäva planen").force is Force.BACKGROUND

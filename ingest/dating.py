@@ -1,0 +1,136 @@
+"""When a document was written, and the day of the meeting it belongs to (pure)."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from ingest.boards import find_boards
+from ingest.documents import Block, Kind, Origin, Passage, RawFile
+from ingest.found import MINUTES, Found, opens_text
+from ingest.swedish_dates import Precision, find_dates, first_day
+
+# A file's own date that lies longer before the meeting is that of the template it was written in.
+OLDEST_PROPERTY_DAYS = 300
+_DATE_LABEL = re.compile(
+    r"^(?:sammanträdes|mötes|upprättad|dokument|skrivelse|rapport)?datum\b|^(?:upprättad|daterad|sammanträde|datum)\b",
+    re.IGNORECASE,
+)
+_MEETING_LABEL = re.compile(r"^(?:sammanträdes|mötes)(?:datum|dag)\b|^(?:sammanträde|möte)\b", re.IGNORECASE)
+_DEADLINE_LABEL = re.compile(
+    r"\b(?:svar|ersätter|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period)\w*\b",
+    re.I,
+)
+_WRITTEN = re.compile(r"\b(?:upprättad|daterad|rev\.|skriven|ankom|inkom)\b", re.IGNORECASE)
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_PROPERTY_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")
+
+
+def dates_of(
+    path: str, head: Sequence[str], passages: Sequence[Passage], kind: Kind, raw: RawFile
+) -> tuple[Found[dt.date] | None, Found[dt.date] | None]:
+    """Return the date of the document and that of the meeting it belongs to."""
+    folder = next((day for part in reversed(path.split("/")[:-1]) if (day := first_day(part))), None)
+    meeting = Found(folder, Origin.FOLDER, 0.7) if folder else None
+    if kind in MINUTES or kind is Kind.KALLELSE:
+        labelled = _labelled_date(head, _MEETING_LABEL) or _labelled_date(head, _DATE_LABEL) or _head_date(head)
+        date = (
+            labelled or _file_date(path) or (meeting if kind is Kind.PROTOKOLL else None) or _property_date(raw, folder)
+        )
+        return date, date or meeting
+    candidates = (
+        _labelled_date(head, _DATE_LABEL),
+        _head_date(head),
+        _signed_date(passages) if kind not in (Kind.OVRIGT, Kind.PLAN, Kind.DELEGATION) else None,
+        _file_date(path),
+        _property_date(raw, folder),
+    )
+    # A day after the meeting that the paper was laid before is a term, not when it was written.
+    date = next((found for found in candidates if found and (folder is None or found.value <= folder)), None)
+    return date, _planned_meeting(passages) or meeting
+
+
+def _labelled_date(head: Sequence[str], label: re.Pattern[str]) -> Found[dt.date] | None:
+    for position, line in enumerate(head):
+        if not label.match(line):
+            continue
+        for candidate in (line, *head[position + 1 : position + 3]):
+            day = first_day(candidate)
+            # Below the label stands its value, or another label with a value of its own.
+            if day and len(candidate) < 80 and (candidate is line or not _DEADLINE_LABEL.search(candidate)):
+                return Found(day, Origin.TEXT, 0.97)
+    return None
+
+
+def _head_date(head: Sequence[str]) -> Found[dt.date] | None:
+    """Find a date that stands alone, or nearly, above the first section; best one that says when it was written."""
+    until = next((at for at, line in enumerate(head) if opens_text(line) or re.match(r"§.{4}", line)), 25)
+    lines = head[: min(until, 25)]
+    if sum(1 for line in lines if _ISO.search(line)) > 5:
+        # A list of dates, such as of appointments: none of them is the document's own.
+        return None
+    found: list[tuple[int, dt.date]] = []
+    for position, line in enumerate(lines):
+        days = [date for date in find_dates(line) if date.precision is Precision.DAY and date.year_given]
+        if not days or len(line) - (days[0].end - days[0].start) > 45:
+            continue
+        above = lines[position - 1] if position else ""
+        if _WRITTEN.search(line):
+            found.append((0, days[0].first))
+        elif not _DEADLINE_LABEL.search(line) and not (len(above) < 40 and _DEADLINE_LABEL.search(above)):
+            found.append((2 if find_boards(line) else 1, days[0].first))
+    best = min(found, key=lambda rated: rated[0], default=None)
+    return Found(best[1], Origin.TEXT, 0.85) if best else None
+
+
+def _signed_date(passages: Sequence[Passage]) -> Found[dt.date] | None:
+    """Find the date above the signatures ("Björkvik 2025-02-25") or of an electronic approval."""
+    for passage in reversed(passages[-25:]):
+        days = [date for date in find_dates(passage.text) if date.precision is Precision.DAY and date.year_given]
+        rest = len(passage.text) - sum(date.end - date.start for date in days)
+        if (
+            days
+            and rest <= 60
+            and passage.block not in (Block.TABLE_ROW, Block.LIST_ITEM)
+            and not _DEADLINE_LABEL.search(passage.text)
+        ):
+            return Found(days[-1].first, Origin.TEXT, 0.75, passage.ordinal)
+    return None
+
+
+def _file_date(path: str) -> Found[dt.date] | None:
+    """Read a date off the file name; two of them are a period, and say nothing of when it was written."""
+    name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    days = [day for match in _ISO.finditer(name) if (day := first_day(match[0]))]
+    if not days:
+        days = [
+            date.first
+            for date in find_dates(re.sub(r"[_-]+", " ", name))
+            if date.precision is Precision.DAY and date.year_given
+        ]
+    return Found(days[0], Origin.FILE_NAME, 0.7) if len(days) == 1 else None
+
+
+def _property_date(raw: RawFile, latest: dt.date | None) -> Found[dt.date] | None:
+    properties = dict(raw.properties)
+    for name in ("creationdate", "created", "date", "moddate", "modified"):
+        match = _PROPERTY_DATE.match(properties.get(name, ""))
+        day = _calendar(match) if match else None
+        if day and (latest is None or (day <= latest and (latest - day).days < OLDEST_PROPERTY_DAYS)):
+            return Found(day, Origin.PROPERTIES, 0.4)
+    return None
+
+
+def _calendar(match: re.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def _planned_meeting(passages: Sequence[Passage]) -> Found[dt.date] | None:
+    for passage in reversed(passages):
+        planned = passage.heading_path and re.match(r"beslutsplanering|ärendets gång", passage.heading_path[-1], re.I)
+        day = first_day(passage.text) if planned else None
+        if day:
+            return Found(day, Origin.TEXT, 0.85, passage.ordinal)
+    return None

@@ -1,0 +1,52 @@
+"""What the head of a document shows, and values read from it with where they stood (pure)."""
+
+import re
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ingest.documents import Kind, Origin, RawFile
+from ingest.sections import may_be_title, section_of
+
+Value = TypeVar("Value")
+HEAD_LINES = 45
+MINUTES = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG)
+KIND_WORD = re.compile(
+    r"^(?:tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|"
+    r"(?:sammanträdes)?protokoll(?:sutdrag)?|motion|interpellation|"
+    r"(?:nämnd|ledamots)?initiativ|yttrande|remissvar|datum|vår referens|(?:dnr|diarienummer).*|"
+    r"kallelse|sida .*|\W*\d[\d\s-]*|till)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """Hold a value with where it was found and how sure it is."""
+
+    value: Value
+    origin: Origin
+    confidence: float
+    ordinal: int | None = None
+
+
+def lines_of(raw: RawFile) -> tuple[str, ...]:
+    """Return the words of the first pages as a reader meets them, one cell or line each."""
+    lines: list[str] = []
+    for page in raw.pages[:3]:
+        for line in page.lines:
+            parts = line.cells or tuple(re.split(r"\s{3,}", line.text))
+            pieces = (piece.strip(" #*") for part in parts for piece in part.split("\n"))
+            lines.extend(piece for piece in pieces if piece)
+    return tuple(lines)
+
+
+def head_lines(raw: RawFile) -> tuple[str, ...]:
+    """Return the first words of a document; of the first page where it has more than a title."""
+    first = RawFile(raw.path, raw.pages[:1])
+    lines = lines_of(first)
+    return (lines if len(lines) > 8 else lines_of(raw))[:HEAD_LINES]
+
+
+def opens_text(line: str) -> bool:
+    """Say whether a line begins the text below the head; "Information" on top of a letter does not."""
+    return section_of(line) is not None and not may_be_title(line)

@@ -1,0 +1,127 @@
+"""What a document is called: by its headings, its file name, its properties (pure)."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from ingest.boards import is_letterhead, only_board, slug
+from ingest.documents import Kind, Origin, Passage, RawFile
+from ingest.found import KIND_WORD, MINUTES, Found, head_lines
+from ingest.identifiers import find_case_numbers
+from ingest.sections import plain_heading, section_of
+
+_LABELLED = re.compile(
+    r"^(?:datum|handläggare|telefon|tfn|dnr|diarie\w*|till|sida|vår|er|ert|e-post|kontakt\w*|adress)\b", re.I
+)
+_WRITTEN_AFTER = re.compile(
+    r"\s*\(?\b(?:upprättad|daterad|reviderad|rev\.?|senast ändrad)\b[\s:,]*(?:den )?"
+    r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-z]+ (?:19|20)\d\d)\)?$",
+    re.IGNORECASE,
+)
+_POOR_TITLE = re.compile(
+    r"^(?:microsoft word|untitled|document|dokument\d*|namnlös|presentation\d*|bok\d*|mall|\d+|"
+    r".*\.(?:docx?|pdf|odt|xlsx?)|.*\bmall\b.*)$",
+    re.I,
+)
+
+
+def heading_title(passages: Sequence[Passage]) -> str | None:
+    """Return the heading that names the document, as the structure found it."""
+    signed = next((passage for passage in passages if passage.section_sign and passage.level == 1), None)
+    if signed is not None:
+        return signed.heading_path[0] if signed.heading_path else plain_heading(signed.text)
+    for passage in passages[:60]:
+        text = plain_heading(passage.text)
+        poor = KIND_WORD.match(text) or is_letterhead(text) or section_of(text) is not None
+        if passage.level == 1 and len(text) > 3 and not poor:
+            return text
+    return None
+
+
+def title_of(
+    path: str,
+    raw: RawFile,
+    passages: Sequence[Passage],
+    kind: Kind,
+    board: Found[str] | None,
+    date: Found[dt.date] | None,
+) -> Found[str]:
+    """Return what a document is called, without the day it was written."""
+    found = _chosen_title(path, raw, passages, kind, board, date)
+    # "Granskningsutlåtande Upprättad 2024-10-29": when it was written is set beside the title, and is no part of it.
+    shorter = _WRITTEN_AFTER.sub("", found.value).strip(" ,–-")
+    return Found(shorter, found.origin, found.confidence, found.ordinal) if len(shorter) > 5 else found
+
+
+def _chosen_title(
+    path: str,
+    raw: RawFile,
+    passages: Sequence[Passage],
+    kind: Kind,
+    board: Found[str] | None,
+    date: Found[dt.date] | None,
+) -> Found[str]:
+    if kind is Kind.PROTOKOLL and board:
+        return Found(f"Protokoll {board.value}{' ' + date.value.isoformat() if date else ''}", Origin.TEXT, 0.95)
+    heading = heading_title(passages)
+    if heading and (kind in (*MINUTES, Kind.TJANSTESKRIVELSE) or _shares_words(heading, path)):
+        return Found(heading, Origin.TEXT, 0.9)
+    named = _named_like_file(path, raw, passages)
+    if named:
+        return Found(named, Origin.TEXT, 0.75)
+    if heading:
+        return Found(heading, Origin.TEXT, 0.6)
+    opening = _opening_title(passages)
+    if opening:
+        return Found(opening, Origin.TEXT, 0.7)
+    written = dict(raw.properties).get("title", "").strip()
+    if len(written) > 5 and not _POOR_TITLE.match(written):
+        return Found(" ".join(written.split()), Origin.PROPERTIES, 0.6)
+    for passage in passages[:12]:
+        line = plain_heading(passage.text)
+        if passage.level and len(line) > 3 and not KIND_WORD.match(line) and section_of(line) is None:
+            return Found(line, Origin.TEXT, 0.6)
+    name = re.sub(r"[-_]+", " ", path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    name = re.sub(r"\s+\d{4,6}$", "", name).strip() or path
+    return Found(name[:1].upper() + name[1:], Origin.FILE_NAME, 0.4)
+
+
+def _shares_words(text: str, path: str) -> bool:
+    """Say whether a heading and the file name have a word of weight in common, in the plain letters of file names."""
+    name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    weighty = [word for word in slug(text).split("-") if len(word) > 3]
+    return not re.search(r"[a-z]{4}", name) or any(word in name for word in weighty)
+
+
+def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> str | None:
+    """Find the line of the first page that says what the file name says, where the largest heading does not."""
+    name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    candidates = [plain_heading(passage.text) for passage in passages[:40] if passage.level] + list(
+        head_lines(raw)[:25]
+    )
+    scored = [
+        (sum(len(word) for word in set(slug(text).split("-")) if len(word) > 3 and word in name), -position, text)
+        for position, text in enumerate(candidates)
+        if 3 < len(text) < 160
+    ]
+    best = max(scored, default=(0, 0, ""))
+    return best[2] if best[0] >= 6 else None
+
+
+def _opening_title(passages: Sequence[Passage]) -> str | None:
+    """Take the last short paragraph above the first section of a letter that has no heading of its own."""
+    first = next((index for index, passage in enumerate(passages) if passage.level and section_of(passage.text)), None)
+    if first is None or first > 14:
+        return None
+    for passage in reversed(passages[:first]):
+        text = plain_heading(passage.text)
+        words = len(text.split())
+        poor = (
+            KIND_WORD.match(text)
+            or only_board(text)
+            or _LABELLED.match(text)
+            or re.search(r"@|\btel\w*\b|www\.", text, re.I)
+        )
+        if 3 <= words <= 30 and not poor and not find_case_numbers(text):
+            return text
+    return None
