@@ -1,5 +1,6 @@
 """Embed many passages with torch: the one module that loads it. Never imported on the way of a question."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from sentence_transformers import SentenceTransformer
-from transformers.utils.logging import disable_progress_bar
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch.nn import functional
 
 from index.errors import ModelFault
 
@@ -21,20 +23,26 @@ ENCODE_BATCH = 32
 
 
 class BulkEmbedder:
-    """Embed with the embedded model's folder: batches of equal length, half precision where the CPU has it."""
+    """Embed with the embedded model's folder: batches of equal length, half precision where the CPU has it.
+
+    The network is run from its weights: the import of transformers and sentence-transformers costs 14 s of processor
+    time, which the re-index of a few documents would wait for.
+    """
 
     def __init__(self, folder: Path, threads: int) -> None:
-        model = _load(str(folder), threads)
-        self._tokenizer = model.tokenizer
-        self._network = model[0].auto_model.eval()
-        self._most = int(self._network.config.max_position_embeddings) - 2
-        self._pad = int(self._network.config.pad_token_id)
-        if _fast_half_precision():
-            self._network = self._network.to(torch.bfloat16)
+        if threads:
+            torch.set_num_threads(threads)
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._network = Network(folder, torch.bfloat16 if _fast_half_precision() else torch.float32)
+        self._most = self._network.positions - 2
+        names = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))
+        self._bos, self._eos, self._pad = (
+            int(self._tokenizer.token_to_id(names[name]) or 0) for name in ("bos_token", "eos_token", "pad_token")
+        )
 
     def embed(self, texts: Sequence[str], progress: Progress | None) -> Vector:
         """Return one row of unit length for each text, whatever its length."""
-        encoded = self._tokenizer(list(texts), add_special_tokens=False)["input_ids"]
+        encoded = [part.ids for part in self._tokenizer.encode_batch(list(texts), add_special_tokens=False)]
         owners: list[int] = []
         windows: list[list[int]] = []
         for owner, tokens in enumerate(encoded):
@@ -42,7 +50,7 @@ class BulkEmbedder:
             for start in range(0, max(1, len(tokens)), self._most):
                 owners.append(owner)
                 windows.append(tokens[start : start + self._most])
-        sums = np.zeros((len(texts), int(self._network.config.hidden_size)), np.float32)
+        sums = np.zeros((len(texts), self._network.width), np.float32)
         done = 0
         for batch in _batches([len(window) + 2 for window in windows]):
             means = self._means([windows[i] for i in batch])
@@ -56,18 +64,70 @@ class BulkEmbedder:
 
     def _means(self, windows: Sequence[list[int]]) -> Vector:
         """Return the mean hidden state of each window."""
-        bos, eos = self._tokenizer.bos_token_id, self._tokenizer.eos_token_id
         longest = max(map(len, windows)) + 2
         tokens = torch.full((len(windows), longest), self._pad, dtype=torch.long)
-        mask = torch.zeros((len(windows), longest), dtype=torch.long)
+        mask = torch.zeros((len(windows), longest), dtype=torch.bool)
         for row, window in enumerate(windows):
-            tokens[row, : len(window) + 2] = torch.tensor([bos, *window, eos])
-            mask[row, : len(window) + 2] = 1
+            tokens[row, : len(window) + 2] = torch.tensor([self._bos, *window, self._eos])
+            mask[row, : len(window) + 2] = True
         with torch.inference_mode():
-            hidden = self._network(input_ids=tokens, attention_mask=mask).last_hidden_state.float()
             weight = mask.unsqueeze(-1).float()
-            means: Vector = ((hidden * weight).sum(1) / weight.sum(1)).numpy()
+            means: Vector = ((self._network.hidden(tokens, mask) * weight).sum(1) / weight.sum(1)).numpy()
         return means
+
+
+class Network:
+    """Run a BERT encoder from the weights of a folder."""
+
+    def __init__(self, folder: Path, precision: torch.dtype) -> None:
+        shape = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        self.width = int(shape["hidden_size"])
+        self.positions = int(shape["max_position_embeddings"])
+        self._heads = int(shape["num_attention_heads"])
+        self._epsilon = float(shape["layer_norm_eps"])
+        self._precision = precision
+        weights = load_file(folder / "model.safetensors")
+        # The table of words is looked up, not multiplied: it stays as it is.
+        self._words = weights["embeddings.word_embeddings.weight"]
+        places = weights["embeddings.position_embeddings.weight"]
+        self._places = places + weights["embeddings.token_type_embeddings.weight"][0]
+        self._first_norm = weights["embeddings.LayerNorm.weight"], weights["embeddings.LayerNorm.bias"]
+        self._layers = [self._layer(weights, f"encoder.layer.{i}.") for i in range(shape["num_hidden_layers"])]
+
+    def hidden(self, tokens: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the last hidden state of every token."""
+        rows, length = tokens.shape
+        state = self._words[tokens] + self._places[:length]
+        state = functional.layer_norm(state, (self.width,), *self._first_norm, self._epsilon).to(self._precision)
+        # Without padding there is nothing to mask, and attention is faster.
+        attended = None if bool(mask.all()) else mask[:, None, None, :]
+        for layer in self._layers:
+            parts = functional.linear(state, *layer["qkv"]).view(rows, length, 3, self._heads, -1)
+            query, key, value = parts.permute(2, 0, 3, 1, 4)
+            seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=attended)
+            seen = functional.linear(seen.transpose(1, 2).reshape(rows, length, self.width), *layer["attention"])
+            state = functional.layer_norm(state + seen, (self.width,), *layer["attention norm"], self._epsilon)
+            inner = functional.gelu(functional.linear(state, *layer["inner"]))
+            outer = functional.linear(inner, *layer["outer"])
+            state = functional.layer_norm(state + outer, (self.width,), *layer["norm"], self._epsilon)
+        return state.float()
+
+    def _layer(self, weights: dict[str, torch.Tensor], prefix: str) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
+        """Return weight and bias of each step of a layer; query, key and value in one matrix."""
+
+        def step(*names: str) -> tuple[torch.Tensor, torch.Tensor]:
+            both = (torch.cat([weights[f"{prefix}{name}.{kind}"] for name in names]) for kind in ("weight", "bias"))
+            weight, bias = (tensor.to(self._precision) for tensor in both)
+            return weight, bias
+
+        return {
+            "qkv": step(*(f"attention.self.{part}" for part in ("query", "key", "value"))),
+            "attention": step("attention.output.dense"),
+            "attention norm": step("attention.output.LayerNorm"),
+            "inner": step("intermediate.dense"),
+            "outer": step("output.dense"),
+            "norm": step("output.LayerNorm"),
+        }
 
 
 class NamedEncoder:
@@ -111,8 +171,13 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
 def _load(name: str, threads: int) -> Any:
     if threads:
         torch.set_num_threads(threads)
-    # Its bar for 200 small tensors would break into ours.
-    disable_progress_bar()  # type: ignore[no-untyped-call]
+    # Ten seconds of import: only who chose such a model pays for it.
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    from transformers.utils import logging  # noqa: PLC0415
+
+    # Its bars and load report would break into ours.
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(name, device="cpu")
     except Exception as error:
