@@ -29,9 +29,14 @@
   // Streamlit scrolls to the end; an answer is read from its question on.
   function showFromStart(answer) {
     var questions = document.querySelectorAll(".fragerad"), question = questions[questions.length - 1];
-    [0, 150, 400].forEach(function (wait) {
-      setTimeout(function () { if (question.isConnected) { question.scrollIntoView({ block: "start" }); } }, wait);
+    var moved = false, hands = ["wheel", "touchmove", "keydown", "pointerdown"];
+    function own() { moved = true; hands.forEach(function (kind) { removeEventListener(kind, own, true); }); }
+    hands.forEach(function (kind) { addEventListener(kind, own, true); });
+    // Again and again, for a slow machine scrolls late; never against the reader's own hand.
+    [0, 150, 400, 900, 1800].forEach(function (wait) {
+      setTimeout(function () { if (question.isConnected && !moved) { question.scrollIntoView({ block: "start" }); } }, wait);
     });
+    setTimeout(own, 2000);
   }
 
   // A quote stays inside the window, and above or below its badge, wherever there is room.
