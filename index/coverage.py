@@ -124,16 +124,14 @@ class QuestionWords:
         """
         if not self.words or not sentences:
             return NOTHING
-        rows = np.zeros((len(sentences), len(self.words)))
-        for row, sentence in enumerate(sentences):
-            self._fill(rows[row], sentence)
+        rows = np.array([self._shares(sentence) for sentence in sentences])
         typed = np.array([one.get(self.type, 0.0) for one in held] if held else [0.0] * len(sentences))
-        around = np.zeros(len(self.words))
-        self._fill(around, context)
+        around = np.array(self._shares(context))
         # What the title says anyway is no merit of a sentence that repeats it, as lists of papers do.
         shares = np.maximum(rows, AROUND_WORTH * around) @ self.weights + TYPED_WORTH * typed
-        wide = np.maximum(rows, np.maximum(np.vstack([rows[1:], rows[-1:]]), np.vstack([rows[:1], rows[:-1]])))
-        wide = np.maximum(wide, around)
+        wide = np.maximum(rows, around)
+        wide[:-1] = np.maximum(wide[:-1], rows[1:])
+        wide[1:] = np.maximum(wide[1:], rows[:-1])
         whole = np.maximum(rows.max(axis=0), around)
         return Coverage(
             sentence=float(shares.max()),
@@ -144,18 +142,19 @@ class QuestionWords:
             words=tuple(float(share) for share in whole),
         )
 
-    def _fill(self, row: NDArray[np.float64], sentence: Iterable[str]) -> None:
+    def _shares(self, sentence: Iterable[str]) -> list[float]:
+        """Return for each question word how much of it a sentence covers."""
+        # Runs for every word of every candidate: plain lists and one dictionary, no calls for known words.
+        shares = [0.0] * len(self.words)
+        matches = self._matches
         for word in sentence:
-            for place, share in self._match(word):
-                if share > row[place]:
-                    row[place] = share
-
-    def _match(self, word: str) -> tuple[tuple[int, float], ...]:
-        """Return (place of a question word, share of it covered) for a word of a text."""
-        known = self._matches.get(word)
-        if known is None:
-            known = self._matches[word] = self._compare(word)
-        return known
+            found = matches.get(word)
+            if found is None:
+                found = matches[word] = self._compare(word)
+            for place, share in found:
+                if share > shares[place]:
+                    shares[place] = share
+        return shares
 
     def _compare(self, word: str) -> tuple[tuple[int, float], ...]:
         shared: dict[int, int] = {}

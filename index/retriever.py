@@ -48,7 +48,9 @@ LOOKED_AT = 3
 # Hits among which neighbours are joined, and how long a joined hit may be.
 JOINED = 50
 MOST_HIT_WORDS = 300
+# Texts and vectors kept in memory between questions.
 KEPT_TEXTS = 4000
+KEPT_VECTORS = 20_000
 
 
 class Truth(Protocol):
@@ -118,6 +120,7 @@ class Retriever:
         self._directory: Directory = directory(store.metadata(self._everything).values())
         self._place = lru_cache(maxsize=KEPT_TEXTS)(self._find_place)
         self._text = lru_cache(maxsize=KEPT_TEXTS)(_as_words)
+        self._kept_vectors: dict[str, Vector] = {}
         self._total = max(1, words.count())
 
     def search(self, query: Query) -> SearchResult:
@@ -173,10 +176,19 @@ class Retriever:
             if len(nearest) < CANDIDATES and len(allowed) <= COMPARED_WHOLE:
                 also = [*also, *self._some_chunks(allowed)]
         missing = [chunk for chunk in dict.fromkeys(also) if chunk not in nearest]
-        known = self._vectors.get(missing) if missing else {}
-        exact = {chunk: float(value @ vector) for chunk, value in known.items()}
+        exact = {chunk: float(value @ vector) for chunk, value in self._vectors_of(missing).items()}
         best = sorted(nearest.items(), key=lambda item: -item[1])[:wanted]
         return dict(best) | exact
+
+    def _vectors_of(self, chunks: Sequence[str]) -> dict[str, Vector]:
+        """Return the vectors that exist; reading one from disk costs more than ranking it."""
+        if len(self._kept_vectors) > KEPT_VECTORS:
+            self._kept_vectors = {}
+        kept = self._kept_vectors
+        unread = [chunk for chunk in chunks if chunk not in kept]
+        if unread:
+            kept.update(self._vectors.get(unread))
+        return {chunk: kept[chunk] for chunk in chunks if chunk in kept}
 
     def _some_chunks(self, documents: frozenset[str]) -> list[str]:
         """Return the chunks of a small selection, or nothing where they are too many to compare one by one."""
