@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.answers import Turn
 from assistant.question import Understanding, understand
-from assistant.values import ValueKind
+from assistant.values import ValueKind, values
 
 # Words that point back at what was said before.
 _POINTING = re.compile(
@@ -16,15 +16,39 @@ _POINTING = re.compile(
 _CONTINUING = re.compile(
     r"^\W*(?:och|men|samt|eller|då|så|hur då|varför då|vad gäller|hur är det med|vad sägs om)\b", re.IGNORECASE
 )
+# "Vad beslutade", "När gjordes": after these question words comes the verb, and then the subject.
 _OPENING = re.compile(
     r"^\W*(?:och|men|jo|hej|ok(?:ej)?)?\W*(?:kan du (?:berätta|säga|beskriva|sammanfatta)|jag (?:undrar|vill veta)|berätta|beskriv|sammanfatta)?\W*"
-    r"(?:vad|vem|vilka|vilken|vilket|hur|när|var|varför|vems)?\s*"
-    r"(?:(?:går|gick|handlar|handlade|är|var|gäller|gällde|innebär|blev|säger|står|sades|har|hade|ska|skulle|kommer|kan|beslutade|beslutas|"
-    r"föreslår|föreslog|föreslås|föreslogs|tycker|anser|ansåg|mycket|många|stor|stort|finns|fanns|heter|kostar|kostade|ofta|länge|långt|sade|sa|"
-    r"ingår|omfattar|omfattas|rör)\s+)*",
+    r"(?:(?:vil(?:ken|ket|ka)|hur (?:många|stor[at]?|lång[at]?|hög[at]?))\s+(?=\w)|hur (?:mycket|långt?|ofta|länge)\s+(?:\w+(?:ade|ar|er|te|de)\s+)?"
+    r"|(?:vad|vem|när|hur|var|varför|vems)\s+(?:(?:har|hade|ska|skulle|kommer|kan|är|var)\s+)?"
+    r"(?:(?:går|gick|kom|fick|får|tog|togs|handlar|innebär|blev|blir|säger|sade|sa|står|sades|anser|tycker|hände|finns|fanns|heter|ingår|rör|beror)\s+"
+    r"|\w+(?:ade|ades|des|tes|te|as|ar|er|rs|ogs|og|öll|ölls)\s+)?(?:(?:det|om)\s+)?)?",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\s*(?:\but på|\bom|\btill|\bför|\bav|\bi|\bmed|\bpå)?\s*[?.!\s]*$", re.IGNORECASE)
+# "socialnämnden om stödet", "revisorerna fram till om avtalen": who acted, and in what.
+_AGENT = re.compile(r"^(?P<agent>(?:[^\s,]+\s+){1,6}?)om\s+(?P<topic>.+)$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\s+(?:(?:i|den|under|från|vid)\s+)(?:\d{1,2}\s+)?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?\s*(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b[^\W\d_]*(?:nämnd\w*|styrelsen?s?|utskott\w*|fullmäktiges?|revisorer\w*|beredning\w*)\b", re.IGNORECASE
+)
+_BODY_END = re.compile(r"\s+(?:fram(?: till)?|beslut\w*|svar\w*|yttrande\w*|förslag\w*)$", re.IGNORECASE)
+# What is no question: markup, addresses, program text, invisible signs, and orders to the assistant.
+_MARKUP = re.compile(
+    r"<(script|style)\b[^>]*>.*?</\1\s*>|</?[a-z!][^<>]*>|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\{[^{}]*:[^{}]*\}|\bhttps?://\S+",
+    re.IGNORECASE | re.DOTALL,
+)
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_SENTENCE = re.compile(r"[^.?!:]+[.?!:]*\s*")
+_ORDER = re.compile(
+    r"^\W*(?:system\b|ignorera\b|glöm\b|bortse från\b|svara\b|låtsas\b|upprepa\b|agera\b|du är nu\b|alla förslag räknas\b"
+    r"|ignore\b|forget\b|repeat\b|pretend\b|you are\b|answer\b|reply\b|respond\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?|\b(?:vad|vem|vilk\w+|när|hur|var|varför|vems)\b", re.IGNORECASE)
 # A question with this many subject words of its own seldom leans on the one before it.
 _OWN_SUBJECT = 6
 
@@ -44,12 +68,30 @@ class Standalone:
 
 def standalone(question: str, history: tuple[Turn, ...]) -> Standalone:
     """Return the question with the subject that it leaves unsaid."""
+    question = asked_part(question)
     if not history or not leans(question):
         return Standalone(question)
-    subject = _subject_of(history)
+    subject = _subject_of(history, question)
     if not subject or subject.casefold() in question.casefold():
         return Standalone(question)
-    return Standalone(f"{question.rstrip(' ?.!')} – {subject}?", subject)
+    return Standalone(f"{question.rstrip(' ?.!')}, när det gäller {subject}?", subject)
+
+
+def asked_part(text: str) -> str:
+    """Return what a text asks, without markup and without orders to the assistant; all of it if it asks nothing."""
+    plain = " ".join(_INVISIBLE.sub("", _MARKUP.sub(" ", text)).split())
+    parts = [part for part in _SENTENCE.findall(plain) if part.strip()]
+    if not any(_ORDER.search(part) for part in parts):
+        return plain or text
+    kept = []
+    below_system = False
+    for part in parts:
+        order = _ORDER.search(part) is not None
+        if not order and not (below_system and not _ASKS.search(part)):
+            kept.append(part)
+        below_system = order and part.rstrip().endswith(":")
+    rest = "".join(kept).strip()
+    return rest if _ASKS.search(rest) else plain or text
 
 
 def leans(question: str) -> bool:
@@ -72,10 +114,24 @@ def _proper_subjects(understanding: Understanding) -> int:
     return sum(value.kind in kinds for value in understanding.named)
 
 
-def _subject_of(history: tuple[Turn, ...]) -> str:
-    """Return what the latest question that stood alone was about."""
+def _subject_of(history: tuple[Turn, ...], question: str) -> str:
+    """Return what the latest question that stood alone was about, without what the new question says otherwise."""
     for turn in reversed(history):
         if turn is history[0] or not leans(turn.question):
-            text = _CLOSING.sub("", _OPENING.sub("", turn.question.strip(), count=1))
-            return text.strip(" ,;:–-")
+            text = _CLOSING.sub("", _OPENING.sub("", asked_part(turn.question), count=1))
+            return _without_what_changed(text.strip(" ,;:–-"), question)
     return ""
+
+
+def _without_what_changed(subject: str, question: str) -> str:
+    """Return a subject without the body or the day of an act where the new question names its own."""
+    when = _WHEN.search(subject)
+    if when and (_BODY.search(question) or any(value.kind is ValueKind.DATE for value in values(question))):
+        subject = subject[: when.start()]
+    told = _AGENT.match(subject)
+    if told is None:
+        return subject
+    agent, topic = told["agent"].strip(), told["topic"]
+    if not _BODY.search(agent):
+        return subject
+    return topic if _BODY.search(question) else f"{topic} ({_BODY_END.sub('', agent).removesuffix('s')})"

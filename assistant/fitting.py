@@ -54,6 +54,7 @@ _PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
 _TIMES = re.compile(r"\b(?:vilka tider|hur dags|klockan|vilken tid)\b", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhur (?:länge|lång tid|lång bortovaro)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE)
+_WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
 _HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNORECASE)
 _UNIT_DISTANCE = 4
 
@@ -74,13 +75,17 @@ def _date(understanding: Understanding, text: str, _: Evidence) -> float:
     if _HOW_OFTEN.search(question):
         return 1.0 if _OFTEN.search(text) else 0.0
     if _HOW_LONG.search(question):
-        return 1.0 if _DURATION.search(text) else 0.6 if new_values(understanding, text, ValueKind.DATE) else 0.0
+        if _DURATION.search(text) or new_values(understanding, text, ValueKind.TIME):
+            return 1.0
+        return 0.6 if new_values(understanding, text, ValueKind.DATE) else 0.0
     if _TIMES.search(question):
         return 1.0 if new_values(understanding, text, ValueKind.TIME) else 0.0
     told = [value.key.split("|") for value in new_values(understanding, text, ValueKind.DATE)]
     if told:
         # A whole date says more than "i november".
         return max(0.6 + 0.2 * bool(year) + 0.2 * bool(day) for year, _, day in told)
+    if _WEEK.search(text):
+        return 0.8
     return 0.4 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
 
 

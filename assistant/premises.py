@@ -1,0 +1,284 @@
+"""Check what a question takes for granted against what would be cited: who, when, which §, which act; pure.
+
+Each check returns the Swedish reason why the documents do not bear the question out, or nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant import texts
+from assistant.question import Asked, Understanding
+from assistant.values import ValueKind, supported, values
+from assistant.verify import Place
+from index.hits import Hit
+from index.swedish import stem, words
+from ingest.documents import Force, Passage
+
+# A question that says that something was decided.
+DECIDED = re.compile(
+    r"\b(?:beslut(?:ade|at|ats|ades|et|en)?|beslöt\w*|bestäm(?:de|des|t|ts)|fastställ(?:de|des|t|ts)|antog(?:s)?|antagit\w*"
+    r"|godkän(?:de|des|t|ts)|avslog(?:s)?|bif(?:öll|ölls|allit)\w*|beviljade(?:s)?|anslog(?:s)?)\b",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(r"\b(?:föresl\w+|förslag\w*|yrka\w*|rekommend\w+|begär\w*|svara\w*)\b", re.IGNORECASE)
+# Before the day on which something begins, ends or is due; any other day of a decision is that of the meeting.
+_TERM = re.compile(
+    r"\b(?:från(?: och med)?|till(?: och med)?|senast|per|gäll\w*|inför|efter|före)\s+(?:den\s+)?$", re.IGNORECASE
+)
+# What a body of government is called last; "nämnden" alone may be any board.
+_BODY = re.compile(
+    r"\b(?:[^\W\d_]+(?:-\s(?:och\s)?[^\W\d_]+)?(?:nämnd(?:en|ens)?|styrelse(?:n|ns)?|utskott(?:et|ets)?)|[^\W\d_]*fullmäktiges?"
+    r"|[^\W\d_]*regionen?s?|regeringens?|riksdagens?|staten?s?)\b",
+    re.IGNORECASE,
+)
+_ANY_BODY = frozenset("nämnden nämndens styrelsen styrelsens utskottet utskottets".split())
+_MUNICIPALITY = re.compile(
+    r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:\s(?:kommun(?:en)?s?|stads?)\b|s\s(?:kommunfullmäktige|kommunstyrelse|fullmäktige|kommun|stad)\w*)"
+)
+_RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
+_MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"\b(?:avslog(?:s)?|avslagit\w*|sa(?:de)? nej|säger nej|nekade(?:s)?|avvisade(?:s)?|förkastade(?:s)?|avstyrkte(?:s)?)\b",
+    re.IGNORECASE,
+)
+_GRANTED = re.compile(
+    r"\b(?:bif(?:öll|ölls|allit)\w*|sa(?:de)? ja|säger ja|beviljade(?:s)?|godkän(?:de|des)|antog(?:s)?|tillstyrkte(?:s)?)\b",
+    re.IGNORECASE,
+)
+_SAYS_NO = re.compile(r"\b(?:avsl\w+|avstyrk\w*|neka\w*|avvisa\w*|förkasta\w*|inte|ej|nej)\b", re.IGNORECASE)
+_SAYS_YES = re.compile(
+    r"\b(?:bifall\w*|bifölls?|bevilja\w*|godkän\w*|antar|antas|antog\w*|tillstyrk\w*|ingår|inför\w*|fastställ\w*|permanenta\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """Hold an act as questions take it for granted, and as documents tell that it happened."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+def _act(asked: str, told: str = "") -> _Act:
+    return _Act(re.compile(asked, re.IGNORECASE), re.compile(told or asked, re.IGNORECASE))
+
+
+_ACTS = (
+    _act(
+        r"\b(?:avslog(?:s)?|avslagit\w*|sa(?:de)? nej|säger nej|nekade\w*|förkasta(?:de|des|ts?)|avvisa(?:de|des|ts?))\b",
+        r"\bavsl\w+|\bavstyrk\w+|\bnej\b|\bneka\w*|\bförkasta\w*|\bavvisa\w*|\binstämmer inte\b|\binte\b",
+    ),
+    _act(
+        r"\b(?:drog(?:s)? (?:\w+ ){0,4}?(?:tillbaka|in)|dra(?:r|s|git|gits)? (?:\w+ ){0,4}?tillbaka|återkallade\w*|återtog\w*)\b",
+        r"\b(?:dr[ao]g?\w* (?:\w+ ){0,4}?(?:tillbaka|in)|återkalla\w*|återta\w*)\b",
+    ),
+    _act(r"\båterremitt?er\w+|\båterförvisa\w+", r"\båterremi\w+|\båterförvisa\w+"),
+    _act(r"\bbordla(?:de|des|gts)\b|\bbordlägg\w+", r"\bbordl[aä]\w+"),
+    _act(
+        r"\bupphäv(?:de|des|t|ts)\b",
+        r"\bupphäv\w+|\bupphör\w*",
+    ),
+    _act(r"\böverklaga(?:de|des|t|ts)\b", r"\böverklag\w+|\böverpröv\w+|\bbesvära\w+"),
+    _act(
+        r"\b(?:lade?s?|lagt|lagts|lägga|läggs) (?:\w+ ){0,4}?ne[dr]\b|\bnedlagd\w*|\bnedläggning\w*|\bstängdes\b|\bavvecklades\b",
+        r"\bl[aä]\w+ (?:\w+ ){0,3}?ne[dr]\b|\bnedl[aä]\w+|\bstäng\w+|\bavveckl\w+",
+    ),
+    _act(
+        r"\bsa(?:de|des|gt|gts)? (?:\w+ ){0,3}?upp\b|\buppsagd?\w*",
+        r"\b(?:säger|sade|sagt|sades|sagts|sägs) (?:\w+ ){0,4}?upp\b|\buppsag(?:t|d|da)\b|\buppsägningen\b",
+    ),
+    _act(r"\bpolisanmäl\w+|\båtala\w*"),
+    _act(r"\bdöm(?:des|t|ts)\b|\bböter\w*|\bbötfälld\w*", r"\bdöm\w+|\bdom(?:en|stol\w*)?\b|\bböter\w*|\bbötf\w+"),
+    _act(
+        r"\b(?:avgick|avgått|avgår|avskedades|avskedats|entledigades|avsade|avsagt)\b",
+        r"\bavg(?:ick|ått|år|ång)\w*|\bavsked\w+|\bentledig\w+|\bavs(?:ade|agt|äg)\w*",
+    ),
+    _act(r"\bprivatiser\w+"),
+    _act(r"\bmisstroende\w*"),
+    _act(r"\binvig\w+"),
+    _act(r"\brev(?:s|it|its)\b|\briv(?:its|s|as|ning\w*)\b", r"\brev(?:s|it|its)\b|\briv(?:it|its|s|as|ning\w*)\b"),
+    _act(r"\bfolkomröst\w+"),
+)
+
+
+class Ground:
+    """Know what a question may rest on: the cited passages, their sections and documents, and the hits of their cases."""
+
+    def __init__(
+        self, shown: Sequence[Place], hits: Sequence[Hit], passages: Callable[[str], Sequence[Passage]]
+    ) -> None:
+        self.shown = shown
+        self.sections = [
+            one for place in shown for one in _section(place.evidence.passage, passages(place.evidence.document.id))
+        ]
+        self.section = "\n".join([*(one.text for one in self.sections), *(_known(place) for place in shown)])
+        ids = {place.evidence.document.id for place in shown}
+        cases = {number for place in shown for number in _cases(place)}
+        self.about = "\n".join(
+            [
+                self.section,
+                *(hit.text for hit in hits if hit.document.id in ids or cases & set(hit.document.case_numbers)),
+            ]
+        )
+        self.decisions = [one.text for one in self.sections if one.force is Force.DECISION]
+
+
+def unmet(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
+    """Return every reason why what is cited does not bear out the question."""
+    found = [reason for check in _CHECKS for reason in check(understanding, ground)]
+    return tuple(dict.fromkeys(found))
+
+
+def _sign(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """A § that is asked for must be the one that is cited, or stand in it."""
+    for value in understanding.named:
+        if value.kind is not ValueKind.SECTION or re.match(
+            r"[^.?!]{0,30}(?:lag|balk|förordning)", understanding.text[value.end :]
+        ):
+            continue
+        signs = {(place.evidence.passage.section_sign or "").removeprefix("§").strip() for place in ground.shown}
+        if value.key not in signs and not any(
+            supported(value, values(place.evidence.passage.text)) for place in ground.shown
+        ):
+            yield texts.missing_section(value.text.strip())
+
+
+def _day(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """A day or a month that is asked about must be that of a cited document, or be spoken of in its case."""
+    known = values(ground.about)
+    for value in understanding.named:
+        year, month, _ = value.key.split("|") if value.kind is ValueKind.DATE else ("", "", "")
+        due = _TERM.search(understanding.text[: value.start])
+        if year and month and not due and not supported(value, known):
+            yield texts.unknown_day(value.text.strip())
+
+
+def _decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """What a body is said to have decided must be cited from its decision, or from words that tell of it."""
+    said = DECIDED.search(understanding.text)
+    if not understanding.wants(Asked.DECISION) or said is None or _PROPOSED.search(understanding.text):
+        return
+    bodies = [
+        match.group() for match in _BODY.finditer(understanding.text) if match.group().casefold() not in _ANY_BODY
+    ]
+    decided = [place for place in ground.shown if place.evidence.passage.force is Force.DECISION]
+    told = [place for place in ground.shown if DECIDED.search(place.evidence.passage.text)]
+    if not decided and not told:
+        yield texts.PROPOSAL_NO_DECISION
+    elif (
+        bodies
+        and not any(_is_body(body, place.evidence.document.board or "") for body in bodies for place in decided)
+        and not any(_is_body(body, _before_decided(place)) for body in bodies for place in told)
+    ):
+        yield texts.no_decision_by(bodies[0])
+    elif day := _other_day(understanding, [*decided, *told]):
+        yield texts.unknown_day(day)
+
+
+def _other_day(understanding: Understanding, places: Sequence[Place]) -> str:
+    """Return the day or month of the decision asked for where no cited decision is of it."""
+    for value in understanding.named:
+        year, month, _ = value.key.split("|") if value.kind is ValueKind.DATE else ("", "", "")
+        if not year or not month or _TERM.search(understanding.text[: value.start]):
+            continue
+        known = [
+            " ".join(str(day) for day in (place.evidence.document.meeting_date, place.evidence.document.date))
+            for place in places
+        ]
+        known += [_around_decided(place) for place in places]
+        if not supported(value, values("\n".join(known))):
+            return value.text.strip()
+    return ""
+
+
+def _reserved(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """Who is said to have reserved themselves or moved something must stand where that is told."""
+    for asked, forces in ((_RESERVED, {Force.RESERVATION}), (_MOVED, {Force.YRKANDE})):
+        said = asked.search(understanding.text)
+        who = [value for value in understanding.named if value.kind is ValueKind.PARTY]
+        if said is None or not who:
+            continue
+        told = "\n".join(one.text for one in ground.sections if one.force in forces or asked.search(one.text))
+        for value in who:
+            if not supported(value, values(told)):
+                yield texts.premise_unknown(f"{value.text} {said.group()}")
+
+
+def _outcome(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """A refusal that is asked about must not have been a consent, and the other way round."""
+    if _PROPOSED.search(understanding.text) or not ground.decisions:
+        return
+    outcome = "\n".join(ground.decisions)
+    for asked, needed, instead in ((_REFUSED, _SAYS_NO, _SAYS_YES), (_GRANTED, _SAYS_YES, _SAYS_NO)):
+        said = asked.search(understanding.text)
+        if said and not needed.search(outcome) and instead.search(outcome) and not understanding.wants(Asked.YES_NO):
+            yield texts.decided_instead(said.group(), _signs(ground))
+
+
+def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """An act that the question takes for granted must be told of where the answer stands, or in its case."""
+    if understanding.wants(Asked.YES_NO):
+        return
+    for act in _ACTS:
+        said = act.asked.search(understanding.text)
+        if said and not act.told.search(ground.about):
+            yield texts.premise_unknown(said.group())
+
+
+def _elsewhere(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """Another municipality than that of the cited documents must at least be spoken of where the answer stands."""
+    held = set(words(ground.section))
+    own = {word for place in ground.shown for word in words(place.evidence.document.municipality or "")}
+    for match in _MUNICIPALITY.finditer(understanding.text):
+        name = match["name"].casefold()
+        bare = {name, name.removesuffix("s")}
+        if not bare & (held | own) and not any(known.removesuffix("s") in bare for known in own):
+            yield texts.other_municipality(match["name"])
+
+
+_CHECKS = (_sign, _day, _decider, _reserved, _outcome, _acted, _elsewhere)
+
+
+def _section(own: Passage, every: Sequence[Passage]) -> list[Passage]:
+    if own.section_sign:
+        return [one for one in every if one.section_sign == own.section_sign]
+    near = [one for one in every if one.heading_path[:2] == own.heading_path[:2]] if own.heading_path else list(every)
+    return near if len(near) > 1 else list(every)
+
+
+def _known(place: Place) -> str:
+    document = place.evidence.document
+    dates = [date.isoformat() for date in (document.meeting_date, document.date) if date]
+    return " ; ".join([document.title, document.board or "", *dates, *place.evidence.passage.heading_path])
+
+
+def _cases(place: Place) -> tuple[str, ...]:
+    return place.evidence.passage.case_numbers or place.evidence.document.case_numbers[:3]
+
+
+def _is_body(body: str, known: str) -> bool:
+    """Tell whether a text names a body: "fullmäktige" is also "Kommunfullmäktige"."""
+    root = stem(words(body)[-1].removesuffix("s"))
+    return any(root in word for word in words(known))
+
+
+def _before_decided(place: Place) -> str:
+    """Return the words of a passage before its first word of decision: they name who decided."""
+    text = place.evidence.passage.text
+    said = DECIDED.search(text)
+    return text[: said.start()] if said else ""
+
+
+def _around_decided(place: Place) -> str:
+    """Return the few words after a word of decision: they date it."""
+    text = place.evidence.passage.text
+    said = DECIDED.search(text)
+    return text[max(0, said.start() - 40) : said.end() + 30] if said else ""
+
+
+def _signs(ground: Ground) -> str:
+    return next(
+        (place.evidence.passage.section_sign for place in ground.shown if place.evidence.passage.section_sign), ""
+    )
