@@ -10,14 +10,13 @@ from typing import Any
 from index.chunks import Chunk, chunks
 from index.embedding import Embedder, open_embedder
 from index.errors import BadFolder, IndexBroken, NoEarlier, NoIndex, SourceGone
-from index.filling import Filling
+from index.filling import Filling, clear_others
 from index.generations import (
     WORDS,
     copy_store,
     copy_words,
     generations,
     new_generation,
-    remove_others,
     start_generation,
     writer_lock,
 )
@@ -102,7 +101,7 @@ def reindex(
         plan = make_plan(scan, sidecars, known)
         build = _Build(data, str(source.resolve()), settings, progress, base if known is not NOTHING_KNOWN else None)
         if base and known is not NOTHING_KNOWN and not plan.changes(known) and build.same_engines(base.manifest):
-            remove_others(data, {base.manifest.generation, base.manifest.previous})
+            clear_others(data, {base.manifest.generation, base.manifest.previous}, settings.vectors.url)
             return _unchanged(base.manifest, plan, started)
         documents = read_documents(source, plan.read, settings.ingest) if plan.read else iter(())
         manifest, outcome = build.run(documents, plan)
@@ -168,7 +167,7 @@ class _Build:
     def run(self, documents: Iterable[Document | Failure], plan: Plan) -> tuple[Manifest, _Outcome]:
         """Write truth and words, then vectors; publish, and return what is current now."""
         previous = _rollback_target(self._data)
-        remove_others(self._data, {_current_or_none(self._data), previous})
+        clear_others(self._data, {_current_or_none(self._data), previous}, self._settings.vectors.url)
         generation = new_generation()
         folder = start_generation(self._data, generation)
         indexed, failures = self._write_truth(folder, documents, plan)

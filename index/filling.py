@@ -132,9 +132,7 @@ class Filling:
         before = _current(self._data)
         switch_current(self._data, manifest.generation)
         # The one before stays until the next switch: a reader may be in the middle of a question.
-        removed = remove_others(self._data, {manifest.generation, manifest.previous, before})
-        for name in removed if url else ():
-            remove_collection(generation_folder(self._data, name) / VECTORS, url or "")
+        clear_others(self._data, {manifest.generation, manifest.previous, before}, url)
         return manifest
 
     def _write_vectors(
@@ -200,6 +198,13 @@ class Filling:
     def _trim(self, cache: EmbeddingCache, hashes: dict[str, bytes]) -> None:
         if cache.count() > CACHE_SLACK * len(hashes) + 1000:
             cache.keep_only(hashes.values())
+
+
+def clear_others(data: Path, keep: set[str], url: str | None) -> None:
+    """Delete every generation but these, on a Chroma server too."""
+    for name in remove_others(data, keep):
+        if url is not None:
+            remove_collection(generation_folder(data, name) / VECTORS, url)
 
 
 def _all_chunks(store: Store, ids: Sequence[str]) -> Iterator[Chunk]:
