@@ -9,20 +9,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
-from assistant.answerability import LINE, Line, answerability, signals
+from assistant.answerability import LINE, Line, Signals, answerability, signals
 from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.premises import Ground, unmet
 from assistant.question import Asked, Understanding
-from assistant.scoring import Scored
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Place, same_word
 from index.hits import SearchResult
 from index.swedish import stem, words
 from ingest.documents import DocumentMetadata, Passage
 
-# Below this much of the form of the answer, the best sentence answers something else.
-LEAST_FIT = 0.3
 _KINDS_OF_VALUE = (
     (Asked.NUMBER, "inget belopp eller antal som svarar på frågan"),
     (Asked.DATE, "ingen tidpunkt som svarar på frågan"),
@@ -74,19 +71,17 @@ def judge(
     line: Line = LINE,
 ) -> Judgement:
     """Return how far the claims that stood answer the question."""
-    best = ranking.best
-    if not shown or best is None:
+    if not shown or ranking.best is None:
         return Judgement(Status.NOT_FOUND)
     cited = _Cited(shown, passages)
     if reasons := _unknown(understanding, cited) or unmet(understanding, Ground(shown, result.hits, passages)):
         return Judgement(Status.NOT_FOUND, reasons)
     if any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named):
         return Judgement(Status.ANSWERED)
-    if reason := _no_value(understanding, best):
-        return Judgement(Status.NOT_FOUND, (reason,))
-    likely = answerability(signals(understanding, result, ranking, shown, passages))
+    measured = signals(understanding, result, ranking, shown, passages)
+    likely = answerability(measured)
     if likely < line.partial:
-        return Judgement(Status.NOT_FOUND, (texts.TOO_FAR,))
+        return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured),))
     return Judgement(Status.PARTIAL if likely < line.answered else Status.ANSWERED)
 
 
@@ -134,14 +129,12 @@ def _unknown(understanding: Understanding, cited: _Cited) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _no_value(understanding: Understanding, best: Scored) -> str | None:
-    """Return the reason where no sentence that lies near has the form of the answer."""
-    if not understanding.short or understanding.wants(Asked.IDENTIFIER):
-        return None
+def _lacking(understanding: Understanding, measured: Signals) -> str:
+    """Return the reason why what lies nearest does not answer: no value of the kind asked for, or another matter."""
     for kind, words_for_it in _KINDS_OF_VALUE:
-        if understanding.wants(kind) and best.fits < LEAST_FIT:
+        if measured.formless and understanding.wants(kind) and not understanding.wants(Asked.IDENTIFIER):
             return texts.no_value_of_kind(words_for_it)
-    return None
+    return texts.TOO_FAR
 
 
 def _case_among(value: Value, result: SearchResult) -> bool:

@@ -74,7 +74,7 @@ def standalone(question: str, history: tuple[Turn, ...]) -> Standalone:
     subject = _subject_of(history, question)
     if not subject or subject.casefold() in question.casefold():
         return Standalone(question)
-    return Standalone(f"{question.rstrip(' ?.!')}, när det gäller {subject}?", subject)
+    return Standalone(f"{question.rstrip(' ?.!')}, i fråga om {subject}?", subject)
 
 
 def asked_part(text: str) -> str:

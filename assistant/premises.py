@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from assistant import texts
 from assistant.question import Asked, Understanding
 from assistant.values import ValueKind, supported, values
-from assistant.verify import Place
+from assistant.verify import Place, same_word
 from index.hits import Hit
-from index.swedish import stem, words
-from ingest.documents import Force, Passage
+from index.swedish import STOP_WORDS, stem, words
+from ingest.documents import Force, Kind, Passage
 
 # A question that says that something was decided.
 DECIDED = re.compile(
@@ -22,6 +22,12 @@ DECIDED = re.compile(
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(r"\b(?:föresl\w+|förslag\w*|yrka\w*|rekommend\w+|begär\w*|svara\w*)\b", re.IGNORECASE)
+# What is said to have been decided, up to the next thing asked.
+_CONTENT = re.compile(r"\batt\b\s+([^?,;]+)", re.IGNORECASE)
+LEAST_TOLD = 0.6
+LIKE = 0.5
+# What members and citizens write in proves no decision, whatever it claims.
+_OUTSIDE = frozenset({Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION, Kind.OVRIGT})
 # Before the day on which something begins, ends or is due; any other day of a decision is that of the meeting.
 _TERM = re.compile(
     r"\b(?:från(?: och med)?|till(?: och med)?|senast|per|gäll\w*|inför|efter|före)\s+(?:den\s+)?$", re.IGNORECASE
@@ -164,7 +170,11 @@ def _decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
         match.group() for match in _BODY.finditer(understanding.text) if match.group().casefold() not in _ANY_BODY
     ]
     decided = [place for place in ground.shown if place.evidence.passage.force is Force.DECISION]
-    told = [place for place in ground.shown if DECIDED.search(place.evidence.passage.text)]
+    told = [
+        place
+        for place in ground.shown
+        if place.evidence.document.kind not in _OUTSIDE and DECIDED.search(place.evidence.passage.text)
+    ]
     if not decided and not told:
         yield texts.PROPOSAL_NO_DECISION
     elif (
@@ -173,8 +183,24 @@ def _decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
         and not any(_is_body(body, _before_decided(place)) for body in bodies for place in told)
     ):
         yield texts.no_decision_by(bodies[0])
+    elif not _tells_of(understanding.text[said.end() :], [*decided, *told], ground):
+        yield texts.NO_SUCH_DECISION
     elif day := _other_day(understanding, [*decided, *told]):
         yield texts.unknown_day(day)
+
+
+def _tells_of(after: str, places: Sequence[Place], ground: Ground) -> bool:
+    """Tell whether the cited decisions speak of what the question says was decided ("beslutade att …")."""
+    content = _CONTENT.search(after)
+    wanted = [word for word in words(content[1]) if word not in STOP_WORDS] if content else []
+    if not wanted:
+        return True
+    held = {
+        word for place in places for word in words(f"{place.evidence.passage.text} {place.evidence.document.title}")
+    }
+    held |= {word for text in ground.decisions for word in words(text)}
+    held |= {word for place in places for word in words(" ".join(place.evidence.passage.heading_path))}
+    return sum(same_word(word, held) >= LIKE for word in wanted) >= LEAST_TOLD * len(wanted)
 
 
 def _other_day(understanding: Understanding, places: Sequence[Place]) -> str:

@@ -13,6 +13,7 @@ TOO_LONG_QUESTION = "Frågan är {length} tecken; högst {limit} går att ställ
 UNKNOWN_DOCUMENT = "Det finns ingen handling med id '{document_id}' som du får läsa."
 PROPOSAL_ONLY = "I handlingarna finns bara ett förslag, inget beslut:"
 PROPOSAL_NO_DECISION = "I handlingarna finns bara ett förslag, inget beslut, i frågan."
+NO_SUCH_DECISION = "Jag hittar inget sådant beslut i handlingarna."
 NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egna texter."
 TOO_FAR = "De närmaste handlingarna handlar om något annat än det du frågar om."
 PARTIAL_PREFIX = "Handlingarna svarar bara delvis på frågan."

@@ -1,0 +1,79 @@
+"""A question that takes something false for granted is refused with the reason; a true one is let through."""
+
+import datetime as dt
+
+import pytest
+
+from assistant import texts
+from assistant.premises import Ground, unmet
+from assistant.question import understand
+from assistant.verify import Evidence, Place
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+
+
+def document(kind: Kind = Kind.PROTOKOLL, board: str = "Tekniska nämnden") -> DocumentMetadata:
+    """Return an invented document of 8 April 2025."""
+    return DocumentMetadata(
+        id="a" * 16,
+        source="tekniska/protokoll.pdf",
+        title="Protokoll",
+        kind=kind,
+        content_hash="",
+        municipality="Västerdals kommun",
+        board=board,
+        date=dt.date(2025, 4, 8),
+        meeting_date=dt.date(2025, 4, 8),
+        case_numbers=("TN 2025/14",),
+    )
+
+
+def ground(*told: tuple[Force, str], kind: Kind = Kind.PROTOKOLL, board: str = "Tekniska nämnden") -> Ground:
+    """Return the ground of an answer that cites the first of some passages of § 22."""
+    passages = [
+        Passage(number, text, 0, len(text), 1, Block.PARAGRAPH, force, section_sign="§ 22")
+        for number, (force, text) in enumerate(told)
+    ]
+    cited = Evidence(document(kind, board), passages[0])
+    return Ground([Place(cited, 0, len(passages[0].text))], (), lambda _: passages)
+
+
+BRIDGE = (Force.DECISION, "Tekniska nämnden beslutar att bygga en ny gångbro över Lillån.")
+PROPOSAL = (Force.PROPOSAL, "Förvaltningen föreslår att nämnden bygger en ny gångbro över Lillån.")
+RESERVED = (Force.RESERVATION, "Karin Ekvall (S) reserverar sig mot beslutet.")
+APPEAL = (Force.BACKGROUND, "Kommunstyrelsen beslutade att bygga en gångbro över Lillån.")
+
+FALSE = [
+    ("Vad står i § 99 i protokollet?", ground(BRIDGE), texts.missing_section("§ 99")),
+    ("Vad beslutade tekniska nämnden om bron den 3 mars 2024?", ground(BRIDGE), texts.unknown_day("3 mars 2024")),
+    ("Vad beslutade kommunfullmäktige om bron?", ground(BRIDGE), texts.no_decision_by("kommunfullmäktige")),
+    ("När beslutade regionen att bygga en ny gångbro?", ground(BRIDGE), texts.no_decision_by("regionen")),
+    ("Vad beslutade nämnden om bron?", ground(PROPOSAL), texts.PROPOSAL_NO_DECISION),
+    ("Vad har kommunstyrelsen beslutat om bron?", ground(APPEAL, kind=Kind.MOTION), texts.PROPOSAL_NO_DECISION),
+    ("När beslutade nämnden att riva det gamla badhuset?", ground(BRIDGE), texts.NO_SUCH_DECISION),
+    ("Varför reserverade sig Moderaterna?", ground(BRIDGE, RESERVED), None),
+    ("Varför avslog nämnden gångbron?", ground(BRIDGE), None),
+    ("Varför drog nämnden tillbaka beslutet om bron?", ground(BRIDGE), None),
+    ("Vad beslutade Norrbro kommun om bron?", ground(BRIDGE), texts.other_municipality("Norrbro")),
+]
+TRUE = [
+    ("Vad beslutade tekniska nämnden om bron den 8 april 2025?", ground(BRIDGE)),
+    ("Vad står i § 22?", ground(BRIDGE)),
+    ("När beslutade nämnden att bygga en ny gångbro över Lillån?", ground(BRIDGE)),
+    ("Vad föreslog förvaltningen om bron?", ground(PROPOSAL)),
+    ("Vad har kommunstyrelsen beslutat om bron?", ground(APPEAL, kind=Kind.TJANSTESKRIVELSE)),
+    ("Varför reserverade sig Socialdemokraterna?", ground(BRIDGE, RESERVED)),
+    ("Vad beslutade Västerdals kommun om bron?", ground(BRIDGE)),
+    ("Vad kostar bron?", ground(BRIDGE)),
+]
+
+
+@pytest.mark.parametrize(("question", "cited", "reason"), FALSE, ids=[question for question, _, _ in FALSE])
+def test_a_false_premise_is_named(question: str, cited: Ground, reason: str | None) -> None:
+    found = unmet(understand(question), cited)
+    assert found
+    assert reason is None or reason in found
+
+
+@pytest.mark.parametrize(("question", "cited"), TRUE, ids=[question for question, _ in TRUE])
+def test_a_true_premise_is_let_through(question: str, cited: Ground) -> None:
+    assert unmet(understand(question), cited) == ()
