@@ -1,14 +1,13 @@
 """Lines of pages → blocks: paragraphs, headings, list items, att-satser, table rows, footnotes, signatures."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from ingest.documents import Block, Line, Page, Piece, RawFile, TextBlock
 from ingest.letterhead import join_form_lines
 from ingest.normalise import join_lines
 from ingest.running import without_running_heads
+from ingest.style import Style, style_of
 
 _BULLET = re.compile(r"(?P<marker>[•▪●○◦·■□➢✓]|o(?= ))\s*(?=\S)")
 _DASH = re.compile(r"(?P<marker>[-–—])\s*(?=[^\W\d_])")
@@ -38,30 +37,6 @@ _NEVER_LAST = re.compile(
 _TITLE_WORDS = 4
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
-_AROUND = 5
-# So many lines that surely go on tell the distance of lines better than all lines of a page.
-_SURE_STEPS = 5
-_SINGLE_SPACED = 1.15
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """Hold what is usual in a document: size of running text, distance of lines, right edge of the text."""
-
-    size: float
-    leading: float
-    bold: bool
-    edges: dict[int, float]
-    right: float
-    # Right edge of the column a line stands in, by the identity of the line, where the column shows one.
-    local: dict[int, float]
-
-    def edge(self, line: Line) -> float:
-        """Return how far to the right text that begins where this line begins usually goes."""
-        if line.box is None:
-            return 0.0
-        local = self.local.get(id(line))
-        return local if local is not None else self.edges.get(_bucket(line.box.x0), self.right)
 
 
 @dataclass(slots=True)
@@ -83,77 +58,14 @@ class _Group:
 def blocks(raw: RawFile) -> tuple[TextBlock, ...]:
     """Return the blocks of a file in reading order, running heads and feet left out."""
     pages = without_running_heads(raw.pages)
-    style = _style(pages)
+    style = style_of(pages)
     groups: list[_Group] = []
     for page in pages:
         _add_page(groups, page, style)
     return join_form_lines([block for block in map(_text_block, _finished(groups, style.size)) if block.text])
 
 
-def _style(pages: Sequence[Page]) -> _Style:
-    sizes: dict[float, int] = {}
-    bold = total = 0
-    leadings: list[float] = []
-    inside: list[float] = []
-    ends: dict[int, list[float]] = {}
-    for page in pages:
-        for above, line in zip((None, *page.lines), page.lines, strict=False):
-            # Tables are often set smaller: they count only where there is hardly anything else.
-            weight = len(line.text) if not line.cells else len(line.text) // 20
-            sizes[line.font_size] = sizes.get(line.font_size, 0) + weight
-            total += len(line.text)
-            bold += len(line.text) if line.bold else 0
-            if line.box is None or line.cells:
-                continue
-            if len(line.text) > 20:
-                for bucket in (-1, 0, 1):
-                    ends.setdefault(_bucket(line.box.x0) + bucket, []).append(line.box.x1)
-            if above and above.box and abs(above.box.x0 - line.box.x0) < 3 and line.font_size > 0:
-                step = (line.box.y0 - above.box.y0) / line.font_size
-                if 0.8 < step < 2.6 and above.font_size == line.font_size:
-                    leadings.append(step)
-                    # A line in small letters goes on; others may begin a paragraph after a larger step.
-                    if line.text[:1].islower():
-                        inside.append(step)
-    leading = median(leadings) if leadings else 1.25
-    if len(inside) >= _SURE_STEPS:
-        leading = min(leading, max(median(inside), _SINGLE_SPACED))
-    size = max(sizes, key=lambda value: sizes[value], default=0.0)
-    edges = {bucket: _high(values) for bucket, values in ends.items()}
-    right = max(edges.values(), default=0.0)
-    local = {key: edge for page in pages for key, edge in _column_edges(page)}
-    return _Style(size, leading, total > 0 and bold > 0.6 * total, edges, right, local)
-
-
-def _column_edges(page: Page) -> Iterator[tuple[int, float]]:
-    """Yield the right edge of the lines around each line, where most of them reach it as running text does."""
-    placed = [line for line in page.lines if line.box and not line.cells]
-    for position, line in enumerate(placed):
-        if line.box is None:
-            continue
-        around = [
-            near.box
-            for near in placed[max(0, position - _AROUND) : position + _AROUND + 1]
-            if near.box and abs(near.box.x0 - line.box.x0) < 24 and abs(near.font_size - line.font_size) < 1
-        ]
-        if len(around) < 5:
-            continue
-        edge = sorted(box.x1 for box in around)[-2]
-        width = edge - line.box.x0
-        if width > 80 and sum(box.x1 > edge - 0.15 * width for box in around) >= 0.6 * len(around):
-            yield id(line), max(edge, line.box.x1)
-
-
-def _bucket(x0: float) -> int:
-    return round(x0 / 24)
-
-
-def _high(values: list[float]) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
-
-
-def _add_page(groups: list[_Group], page: Page, style: _Style) -> None:
+def _add_page(groups: list[_Group], page: Page, style: Style) -> None:
     notes = _footnote_lines(page, style)
     after_blank = True
     for position, line in enumerate(page.lines):
@@ -175,7 +87,7 @@ def _add_page(groups: list[_Group], page: Page, style: _Style) -> None:
             groups.append(_Group(Block.FOOTNOTE, [line]))
 
 
-def _footnote_lines(page: Page, style: _Style) -> set[int]:
+def _footnote_lines(page: Page, style: Style) -> set[int]:
     """Return positions of the small lines at the foot of the page, from the first that begins with a note mark."""
     found: list[int] = []
     for position in range(len(page.lines) - 1, -1, -1):
@@ -190,7 +102,7 @@ def _footnote_lines(page: Page, style: _Style) -> set[int]:
     return set(found)
 
 
-def _add_line(groups: list[_Group], line: Line, following: Line | None, style: _Style, *, after_blank: bool) -> None:
+def _add_line(groups: list[_Group], line: Line, following: Line | None, style: Style, *, after_blank: bool) -> None:
     if line.cells:
         _add_row(groups, line)
         return
@@ -245,7 +157,7 @@ def _looks_like_header(first: Line, second: Line) -> bool:
     return len(first.cells) > 2 and all(words) and sum(values) >= 0.5 * len(values)
 
 
-def _new_group(groups: list[_Group], line: Line, following: Line | None, style: _Style, *, after_blank: bool) -> _Group:
+def _new_group(groups: list[_Group], line: Line, following: Line | None, style: Style, *, after_blank: bool) -> _Group:
     text = line.text
     if _is_heading(line, following, style, after_blank=after_blank):
         return _Group(Block.HEADING, [line], item=None)
@@ -272,7 +184,7 @@ def _opens_att(groups: list[_Group]) -> bool:
     return before.block in (Block.ATT_SATS, Block.HEADING) or not before.last.text.rstrip().endswith((".", "!", "?"))
 
 
-def _is_heading(line: Line, following: Line | None, style: _Style, *, after_blank: bool) -> bool:
+def _is_heading(line: Line, following: Line | None, style: Style, *, after_blank: bool) -> bool:
     text = line.text.strip()
     if _SECTION.fullmatch(text):
         return True
@@ -294,7 +206,7 @@ def _is_heading(line: Line, following: Line | None, style: _Style, *, after_blan
     return False
 
 
-def _stands_alone(line: Line, above: _Group, following: Line | None, style: _Style) -> bool:
+def _stands_alone(line: Line, above: _Group, following: Line | None, style: Style) -> bool:
     """Tell whether a short line in ordinary type stands apart from the text above and heads the paragraph under it."""
     if following is None or line.box is None or following.box is None or above.last.box is None:
         return False
@@ -326,7 +238,7 @@ def _plain_heading(text: str, following: Line | None, *, after_blank: bool) -> b
     )
 
 
-def _goes_on(group: _Group, line: Line, following: Line | None, style: _Style) -> bool:
+def _goes_on(group: _Group, line: Line, following: Line | None, style: Style) -> bool:
     """Tell whether a line belongs to the block above it."""
     last = group.last
     if group.block is Block.HEADING:
@@ -374,7 +286,7 @@ def _outdented(group: _Group, line: Line) -> bool:
     return group.block is not Block.PARAGRAPH or len(group.lines) > 1
 
 
-def _heading_goes_on(group: _Group, line: Line, style: _Style) -> bool:
+def _heading_goes_on(group: _Group, line: Line, style: Style) -> bool:
     last = group.last
     if last.box is None or line.box is None or last.page != line.page or len(group.lines) >= _HEADING_LINES:
         return False
@@ -388,7 +300,7 @@ def _heading_goes_on(group: _Group, line: Line, style: _Style) -> bool:
     return line.text[:1].islower() or _is_full(last, line, style) or line.font_size >= style.size + 5
 
 
-def _is_full(last: Line, line: Line, style: _Style) -> bool:
+def _is_full(last: Line, line: Line, style: Style) -> bool:
     """Tell whether the first word of a line would not have had room at the end of the line above."""
     if last.box is None or line.box is None:
         return False
