@@ -5,6 +5,7 @@ import os
 import time
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,10 @@ def write_long(path: Path) -> None:
 
 
 def test_sessions_that_ask_at_once_all_get_their_answers(server: Server) -> None:
-    made = asyncio.run(load(server.url, (QUESTION, UNANSWERABLE, "Vem reserverade sig?"), SESSIONS, rounds=2))
+    asked = load(server.url, (QUESTION, UNANSWERABLE, "Vem reserverade sig?"), SESSIONS, rounds=2)
+    # In a thread of its own: the browser of the other tests has a loop in this one.
+    with ThreadPoolExecutor(1) as thread:
+        made = thread.submit(asyncio.run, asked).result()
     assert made.faults == ()
     assert len(made.seconds) == 2 * SESSIONS
     assert made.percentile(0.95) < max(15.0, SESSIONS)
