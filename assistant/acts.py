@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.answerer import Ranking, Request
 from assistant.bodies import is_of, level, named_bodies
 from assistant.question import Understanding
-from assistant.scoring import Scorer, document_words
+from assistant.scoring import WISH_ASKED, WISHES_WORDS, Scorer, document_words
 from assistant.siblings import same_act
 from assistant.values import MONTHS, ValueKind, supported, values
 from assistant.verify import Evidence
@@ -83,6 +83,26 @@ class Act:
 def forwards(text: str) -> bool:
     """Tell whether a decision is to propose something to another body."""
     return _FORWARDS.search(text) is not None
+
+
+def is_decision(evidence: Evidence, text: str) -> bool:
+    """Tell whether a sentence decides, and does not only propose something to a higher body."""
+    return evidence.passage.force is Force.DECISION and not forwards(text)
+
+
+def proposes(evidence: Evidence, text: str) -> bool:
+    """Tell whether a sentence tells of what somebody wants."""
+    return evidence.passage.force in PROPOSALS or WISHES_WORDS.search(text) is not None
+
+
+def asks_for_wish(question: str) -> bool:
+    """Tell whether a question asks what somebody wanted, thought or expected."""
+    return WISH_ASKED.search(question) is not None
+
+
+def asks_for_final(question: str) -> bool:
+    """Tell whether a question asks what applies in the end."""
+    return _FINAL.search(question) is not None
 
 
 def acts(request: Request, understanding: Understanding, ranking: Ranking, forces: frozenset[Force]) -> list[Act]:
@@ -202,9 +222,14 @@ def _pinned(understanding: Understanding, document: DocumentMetadata, passage: P
         score += 1.5 if passage.section_sign.removeprefix("§").strip() in signs else -1.5
     cases = [value for value in understanding.named if value.kind is ValueKind.CASE_NUMBER]
     if cases:
-        known = values(" ; ".join(passage.case_numbers or document.case_numbers))
+        known = values(" ; ".join([*_numbers(document, passage), *passage.heading_path]))
         score += 1.5 if any(supported(case, known) for case in cases) else -1.5
     return score
+
+
+def _numbers(document: DocumentMetadata, passage: Passage) -> tuple[str, ...]:
+    """Return the diarienummer that hold at a passage: minutes have one for each §."""
+    return passage.case_numbers or (() if document.kind is Kind.PROTOKOLL else document.case_numbers)
 
 
 def _days(understanding: Understanding) -> list[tuple[str, str, str]]:

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import texts
-from assistant.acts import DECISIONS, PROPOSALS, acts, forwards
+from assistant.acts import (
+    DECISIONS,
+    PROPOSALS,
+    acts,
+    asks_for_final,
+    asks_for_wish,
+    forwards,
+    is_decision,
+    proposes,
+)
 from assistant.answerer import Ranking, Request
 from assistant.casework import assignment_claims, chain_claims
 from assistant.question import Asked, Understanding
@@ -24,6 +33,9 @@ REASON_MARGIN = 0.25
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
 LONG_LIST = 15
+SHORT_LIST = 110
+# What was decided must hold this share of what the best sentence holds of the question.
+SETTLED = 0.6
 LONG_OPENING = 45
 # A list is about the question when introduction, heading and items hold this share of it, and of what a sentence holds.
 LIST_TOPIC = 0.3
@@ -93,7 +105,7 @@ def _answered(request: Request, understanding: Understanding, ranking: Ranking) 
         return claims
     if wants(Asked.LIST) and (claims := _listing(request, understanding, ranking)):
         return claims
-    return _sentences(understanding, ranked, ranking.scorer)
+    return _sentences(request, understanding, ranked, ranking.scorer)
 
 
 def _without_copies(scored: Sequence[Scored]) -> list[_Group]:
@@ -136,13 +148,17 @@ def _one(evidence: Evidence, passage: Passage, lead: str) -> DraftClaim:
     return DraftClaim(text, (Quote(Evidence(evidence.document, passage), text),), lead)
 
 
-def _sentences(understanding: Understanding, ranked: list[_Group], scorer: Scorer) -> list[DraftClaim]:
+def _sentences(
+    request: Request, understanding: Understanding, ranked: list[_Group], scorer: Scorer
+) -> list[DraftClaim]:
     """Return the best sentence, and further ones that come near and fit."""
     why = understanding.wants(Asked.WHY)
     margin = REASON_MARGIN if why else SECOND_MARGIN
     if understanding.short:
-        ranked = [_clipped(group, scorer) for group in ranked[:6]]
-    first = ranked[0]
+        ranked = [_clipped(group, scorer) for group in ranked[:LOOKED_AT]]
+    first = _settled(understanding, ranked) if understanding.short else ranked[0]
+    if not understanding.short and (whole := _whole_list(request, first)):
+        return whole
     # What another document says beside the point reads as noise: a further sentence comes from the same one.
     near = [
         group
@@ -152,6 +168,41 @@ def _sentences(understanding: Understanding, ranked: list[_Group], scorer: Score
     ]
     claims = [_claim(first, _lead(first.evidence)), *(_claim(group) for group in near[: 2 if why else 1])]
     return _within(claims, ANSWER_WORDS // 2 if why else FACT_WORDS - 5)
+
+
+def _settled(understanding: Understanding, ranked: list[_Group]) -> _Group:
+    """Return the best sentence, or what was decided on the same thing where the best only proposes it."""
+    first = ranked[0]
+    if is_decision(first.evidence, first.scored.candidate.text) or asks_for_wish(understanding.text):
+        return first
+    if not (proposes(first.evidence, first.scored.candidate.text) or asks_for_final(understanding.text)):
+        return first
+    cases = set(_cases(first.evidence))
+    for group in ranked[1:]:
+        scored = group.scored
+        decided = is_decision(group.evidence, scored.candidate.text) and cases & set(_cases(group.evidence))
+        if decided and scored.fits >= first.scored.fits - 0.2 and scored.covered >= SETTLED * first.scored.covered:
+            return group
+    return first
+
+
+def _cases(evidence: Evidence) -> tuple[str, ...]:
+    return evidence.passage.case_numbers or evidence.document.case_numbers
+
+
+def _whole_list(request: Request, group: _Group) -> list[DraftClaim]:
+    """Return the whole short list that a sentence introduces or is an item of: one item alone tells little."""
+    passage = group.evidence.passage
+    introduces = passage.text.rstrip().endswith(":") and group.scored.candidate.end >= len(passage.text.rstrip())
+    if passage.block not in {Block.LIST_ITEM, Block.ATT_SATS} and not introduces:
+        return []
+    for listing in listings(request.passages(group.evidence.document.id), passage):
+        opening = (listing.opening,) if listing.opening else ()
+        passages = (*opening, *listing.items)
+        if sum(len(one.text.split()) for one in passages) <= SHORT_LIST or introduces:
+            anchor = Evidence(group.evidence.document, passages[0])
+            return _passage_claims(anchor, passages, _lead(group.evidence), SHORT_LIST)
+    return []
 
 
 def _clipped(group: _Group, scorer: Scorer) -> _Group:
@@ -282,6 +333,9 @@ def _tells(group: _Group) -> bool:
 
 def _lead(evidence: Evidence) -> str:
     document, passage = evidence.document, evidence.passage
+    if passage.block is Block.TABLE_ROW and any(passage.table_header):
+        place = texts.source_lead(document, passage.section_sign if document.kind in _MINUTES else None)
+        return f"{place.rstrip(':')} ({' | '.join(cell for cell in passage.table_header if cell)}):"
     if passage.force is Force.DECISION and forwards(passage.text):
         return texts.forwarding_lead(document, passage.section_sign)
     if passage.force is Force.DECISION:

@@ -47,6 +47,7 @@ _ROLE = re.compile(
     r"\b\w*(?:ordförande|chef(?:en)?|direktör(?:en)?|handläggare|sekreterare|ledamot|ersättare|nämnd(?:en)?|strateg|samordnare)\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b")
 _RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 # Parts in a document that a question may ask for by name.
 _ROLES = (Role.HANDLAGGARE, Role.ORDFORANDE, Role.SEKRETERARE, Role.JUSTERARE)
@@ -67,7 +68,11 @@ def fit(understanding: Understanding, text: str, evidence: Evidence) -> float:
 
 def new_values(understanding: Understanding, text: str, *kinds: ValueKind) -> list[Value]:
     """Return the values of some kinds that a text tells and the question did not."""
-    return [value for value in values(text) if value.kind in kinds and not supported(value, understanding.named)]
+    return [
+        value
+        for value in values(text)
+        if value.kind in kinds and not value.weak and not supported(value, understanding.named)
+    ]
 
 
 def _date(understanding: Understanding, text: str, _: Evidence) -> float:
@@ -114,6 +119,8 @@ def _number(understanding: Understanding, text: str, evidence: Evidence) -> floa
     if unit is None:
         far = _HOW_FAR.search(question) is not None
         return 1.0 if (_MEASURE.search(text) if far else _MONEY.search(text)) else 0.6
+    if any(unit in stem(word) for word in words(" ".join(evidence.passage.table_header))):
+        return 1.0
     return 1.0 if any(_counts(value, text, unit) for value in told) else 0.45
 
 
@@ -143,7 +150,7 @@ def _named_anew(known: set[str], text: str) -> float:
     ]
     if fresh:
         return 1.0
-    return 0.4 if _ROLE.search(text) else 0.0
+    return 0.9 if _COMPANY.search(text) else 0.4 if _ROLE.search(text) else 0.0
 
 
 def _identifier(_: Understanding, text: str, evidence: Evidence) -> float:

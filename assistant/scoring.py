@@ -96,35 +96,35 @@ def dot(features: Features, weights: Features) -> float:
 
 FEATURES = tuple(field.name for field in fields(Features))
 DEFAULT_WEIGHTS = Features(
-    own=0.32,
+    own=0.33,
     before=0.12,
-    passage=-0.00,
-    heading=0.27,
-    document=0.11,
-    around=-0.20,
-    covered=0.63,
-    rank=0.46,
+    passage=0.04,
+    heading=0.32,
+    document=0.13,
+    around=-0.17,
+    covered=0.61,
+    rank=0.45,
     first=0.03,
     fits=0.37,
-    short_fits=0.40,
-    title=-0.24,
+    short_fits=0.41,
+    title=-0.23,
     fragment=-0.03,
     papers=-0.10,
-    opens=-0.14,
+    opens=-0.17,
     long=0.09,
-    listed=-0.08,
+    listed=-0.09,
     row=-0.07,
-    head=-0.02,
-    section=0.03,
+    head=-0.03,
+    section=0.04,
     day=0.26,
     other_year=0.02,
-    names=0.16,
-    unasked=-0.10,
-    decided=0.13,
-    proposes=-0.10,
-    board=0.04,
-    misfit=-0.06,
-    answers=0.10,
+    names=0.14,
+    unasked=-0.06,
+    decided=0.14,
+    proposes=-0.09,
+    board=0.11,
+    misfit=-0.08,
+    answers=0.15,
 )
 FOCUS = 0.3
 RANK_DECAY = 0.15
@@ -142,12 +142,15 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LISTED_PAPERS = re.compile(
     r"\b(?:beslutsunderlag|underlag|bilagor|handlingar i ärendet|meddelanden|expedieras|skickas till)\b", re.IGNORECASE
 )
-_WISH_ASKED = re.compile(
+WISH_ASKED = re.compile(
     r"\b(?:föresl\w+|förslag\w*|yrka\w*|reserv\w+|vill\b|ville\b|tyck\w+|anser\b|beräkna\w*|räkna\w* med|uppskatta\w*)",
     re.I,
 )
-_WISHES_WORDS = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrkar|yrkade|hemställer|beräknas till)\b", re.I)
+WISHES_WORDS = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrkar|yrkade|hemställer|beräknas till)\b", re.I)
 LEAST_FIT = 0.46
+# Before the subject that a follow-up borrows, and what the borrowed words count.
+FOLLOWS = " – "
+LENT = 0.45
 _WISHES = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RESERVATION, Force.RECOMMENDATION})
 _ENDS = '.!?”":)'
 # What registrars write short, and words of comparison in time: a question uses the one, the document the other.
@@ -167,6 +170,8 @@ _SHORT_FORMS = {
     "innan": ("föregående", "förra", "tidigare"),
     "föregå": ("innan", "förra"),
     "period": ("motsvarande",),
+    "vald": ("väljs", "väljer", "valts", "utses"),
+    "valt": ("väljs", "väljer", "valdes"),
     "telefonnumr": ("tel", "tfn", "telefon"),
 }
 
@@ -220,7 +225,8 @@ def _section(hit: Hit, every: Sequence[Passage]) -> Sequence[Passage]:
 def _of_passage(evidence: Evidence, rank: int, lead: str, around: str) -> list[Candidate]:
     passage = evidence.passage
     if passage.block in {Block.HEADING, Block.TABLE_ROW}:
-        return [Candidate(evidence, passage.text, 0, len(passage.text), rank, lead, around)]
+        before = " ".join(passage.table_header) or lead
+        return [Candidate(evidence, passage.text, 0, len(passage.text), rank, before, around)]
     found = []
     introduced = passage.block in {Block.LIST_ITEM, Block.ATT_SATS} or lead.rstrip().endswith(":")
     before = lead if introduced else ""
@@ -240,7 +246,7 @@ class Scorer:
         self._weights = weights
         self._matches: dict[str, dict[str, float]] = {}
         self._seen: dict[str, dict[str, float]] = {}
-        self._bodies = named_bodies(understanding.text)
+        self._bodies = named_bodies(understanding.text.partition(FOLLOWS)[0])
         self._signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
         self._days = set(_whole_days(understanding))
         self._years = set(_YEAR.findall(understanding.text))
@@ -294,7 +300,7 @@ class Scorer:
 
     def _unasked(self, passage: Passage) -> float:
         """Tell whether a passage proposes, moves or dissents, and the question asks for none of it."""
-        if self._understanding.wants(Asked.PROPOSAL, Asked.WHY) or _WISH_ASKED.search(self._understanding.text):
+        if self._understanding.wants(Asked.PROPOSAL, Asked.WHY) or WISH_ASKED.search(self._understanding.text):
             return 0.0
         return float(passage.force in _WISHES)
 
@@ -305,9 +311,9 @@ class Scorer:
         board = 0.0
         if bodies and document.board:
             board = 1.0 if is_of(document, bodies) else -0.5
-        if _WISH_ASKED.search(self._understanding.text):
+        if WISH_ASKED.search(self._understanding.text):
             return {"board": board}
-        wishes = _WISHES_WORDS.search(candidate.text) is not None
+        wishes = WISHES_WORDS.search(candidate.text) is not None
         return {
             "board": board,
             "decided": float(force is Force.DECISION and not wishes) * (1 + 0.5 * (level(document.board) - 2)),
@@ -408,6 +414,14 @@ class Scorer:
         self._seen[text] = found
         return found
 
+    def _lent(self) -> frozenset[str]:
+        """Return the terms that a follow-up has only from the question before it: they count less than its own."""
+        own, dash, subject = self._understanding.text.partition(FOLLOWS)
+        if not dash:
+            return frozenset()
+        mine = {stem(word) for word in words(own)}
+        return frozenset(stem(word) for word in words(subject)) - mine
+
     def _rarity(self, pool: Sequence[Candidate]) -> dict[str, float]:
         """Return the inverse frequency of each subject word among the candidates, and learn its forms there."""
         texts = [set(words(candidate.text)) for candidate in pool]
@@ -416,12 +430,15 @@ class Scorer:
             around = [candidate.before, *candidate.evidence.passage.heading_path, document_words(candidate.evidence)]
             vocabulary.update(word for word in set(words(" ".join(around))) if word not in vocabulary)
         rarity = {}
+        lent = self._lent()
         for term in self._understanding.terms:
             forms = {word: share for word in vocabulary if (share := _match(term, word))}
             self._matches[term] = forms
             exact = {word for word, share in forms.items() if share >= 0.8}
             frequency = sum(1 for text in texts if text & exact)
             rarity[term] = math.log(1 + (len(texts) - frequency + 0.5) / (frequency + 0.5))
+            if term in lent:
+                rarity[term] *= LENT
         return rarity
 
 
