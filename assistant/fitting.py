@@ -149,7 +149,8 @@ def _named_anew(known: set[str], text: str) -> float:
         name for name in people if not any(word in known or word.removesuffix("s") in known for word in words(name))
     ]
     if fresh:
-        return 1.0
+        wanted = {word for word in known if _ROLE.fullmatch(word)}
+        return 0.7 if wanted and not wanted & set(words(text)) else 1.0
     return 0.9 if _COMPANY.search(text) else 0.4 if _ROLE.search(text) else 0.0
 
 

@@ -86,6 +86,7 @@ class Features:
     proposes: float = 0.0
     board: float = 0.0
     misfit: float = 0.0
+    reason: float = 0.0
     answers: float = 0.0
 
 
@@ -98,17 +99,17 @@ FEATURES = tuple(field.name for field in fields(Features))
 DEFAULT_WEIGHTS = Features(
     own=0.33,
     before=0.12,
-    passage=0.04,
-    heading=0.32,
-    document=0.13,
-    around=-0.17,
-    covered=0.61,
+    passage=0.03,
+    heading=0.33,
+    document=0.14,
+    around=-0.18,
+    covered=0.62,
     rank=0.45,
     first=0.03,
-    fits=0.37,
-    short_fits=0.41,
+    fits=0.31,
+    short_fits=0.43,
     title=-0.23,
-    fragment=-0.03,
+    fragment=-0.02,
     papers=-0.10,
     opens=-0.17,
     long=0.09,
@@ -118,13 +119,14 @@ DEFAULT_WEIGHTS = Features(
     section=0.04,
     day=0.26,
     other_year=0.02,
-    names=0.14,
+    names=0.15,
     unasked=-0.06,
-    decided=0.14,
-    proposes=-0.09,
+    decided=0.15,
+    proposes=-0.10,
     board=0.11,
     misfit=-0.08,
-    answers=0.15,
+    reason=0.15,
+    answers=0.13,
 )
 FOCUS = 0.3
 RANK_DECAY = 0.15
@@ -292,6 +294,7 @@ class Scorer:
             short_fits=fits if short else 0.0,
             answers=fits * own,
             unasked=self._unasked(passage),
+            reason=fits if self._understanding.wants(Asked.WHY) else 0.0,
             misfit=float(short and fits < LEAST_FIT),
             **self._standing(candidate),
             **self._shape(candidate),
