@@ -56,6 +56,7 @@ def test_a_pipe_in_the_folder_does_not_hang_the_scan(folder: Path) -> None:
     assert [failure.reason for failure in scan_folder(folder, SETTINGS).failures] == ["unsupported"]
 
 
+@pytest.mark.slow
 def test_bad_files_are_reported_and_the_rest_is_read_in_order(folder: Path) -> None:
     results = list(read_documents(folder, scan_folder(folder, SETTINGS).files, SETTINGS))
     first, second, third = results
@@ -71,6 +72,7 @@ def test_bad_files_are_reported_and_the_rest_is_read_in_order(folder: Path) -> N
         assert all(passage.start >= end for passage, end in zip(document.passages, ends, strict=False))
 
 
+@pytest.mark.slow
 def test_a_file_over_its_time_is_given_up_and_the_next_is_read(folder: Path) -> None:
     slow = "\n\n".join(f"{PARAGRAPH} {number}" for number in range(60_000))
     (folder / "aa.txt").write_text(slow, encoding="utf-8")
