@@ -15,7 +15,7 @@ from index import diversity, fusion, swedish
 from index.chunks import Chunk
 from index.confidence import Signals, confidence
 from index.coverage import Coverage, Forms, QuestionWords, forms
-from index.hits import Filters, Hit, Mode, Query, SearchResult
+from index.hits import Effect, Filters, Hit, Mode, Query, Recognised, SearchResult
 from index.lexical import WordIndex
 from index.second_reading import CrossEncoder
 from index.settings import SearchSettings
@@ -137,6 +137,7 @@ class Retriever:
         if query.mode is Mode.HYBRID:
             words |= self._words.scores(asked.text, [chunk for chunk in cosines if chunk not in words])
         ranked = self._reread(query, self._ranked(asked, found, words, cosines))
+        found = _seen(found, ranked)
         watch.lap("rank")
         hits = self._hits(ranked, query.limit)
         watch.lap("hits")
@@ -160,7 +161,8 @@ class Retriever:
         scores = dict(self._words.search(query.text, max(CANDIDATES, min(query.limit, MOST_CANDIDATES)), within))
         sections = [chunk.id for sign in found.sections for chunk in self._store.section_chunks(sign, allowed)]
         wanted = [chunk for chunk in sections[: 10 * CANDIDATES] if chunk not in scores]
-        known = self._words.scores(query.text, wanted)
+        # The § that is named is a candidate even where it shares no word with the rest of the question.
+        known = dict.fromkeys(wanted, 0.0) | self._words.scores(query.text, wanted)
         return scores | dict(sorted(known.items(), key=lambda item: -item[1])[:CANDIDATES])
 
     def _cosines(self, query: Query, allowed: frozenset[str], also: Sequence[str]) -> dict[str, float]:
@@ -207,7 +209,8 @@ class Retriever:
             "words": np.array([words.get(chunk, 0.0) for chunk in ids]),
             "vectors": np.array([cosines.get(chunk, min(cosines.values(), default=0.0)) for chunk in ids]),
         }
-        first = np.argsort(-fusion.combined(parts, fusion.FIRST_WEIGHTS), kind="stable")
+        look = fusion.combined(parts, fusion.FIRST_WEIGHTS) + self._lifts_of_sections(found, ids)
+        first = np.argsort(-look, kind="stable")
         tail = [ids[place] for place in first[READ:]]
         ids = [ids[place] for place in first[:READ]]
         parts = {name: values[first[:READ]] for name, values in parts.items()}
@@ -254,6 +257,14 @@ class Retriever:
         order = [*sorted(range(count), key=lambda place: -scores[place]), *range(count, len(ranking.texts))]
         # Scores stay in falling order: the second reading decides places, the first decides distances.
         return ranking.reordered(order)
+
+    def _lifts_of_sections(self, found: Understanding, ids: Sequence[str]) -> NDArray[np.float64]:
+        """Return what each candidate gains before it is read, where the question names a §."""
+        if not found.sections:
+            return np.zeros(len(ids))
+        chunks = self._store.chunks(ids)
+        documents = self._store.metadata({chunk.document_id for chunk in chunks.values()})
+        return np.array([_named(found, chunks[chunk], documents[chunks[chunk].document_id]) for chunk in ids])
 
     def _find_place(self, chunk: Chunk) -> _Place:
         passages = self._store.passages(chunk.document_id, chunk.first, chunk.last)
@@ -398,6 +409,21 @@ def _as_words(text: str, context: str) -> _Text:
         context=tuple(swedish.words(context)),
         fingerprint=diversity.fingerprint([word for words, _ in read for word in words]),
     )
+
+
+def _seen(found: Understanding, ranking: "_Ranking") -> Understanding:
+    """Return what was understood, a case number that only stands in a text (a list of decisions, say) known too."""
+    if all(part.known or part.kind != "case_number" for part in found.recognised):
+        return found
+    texts = [ranking.chunks[chunk].text for chunk in ranking.ids[:READ]]
+    numbers = {number.value for text in texts for number in identifiers.find_case_numbers(text)}
+
+    def seen(part: Recognised) -> Recognised:
+        unknown = part.kind == "case_number" and not part.known
+        there = unknown and any(identifiers.same_case(number, part.value) for number in numbers)
+        return replace(part, known=True, effect=Effect.BOOST) if there else part
+
+    return replace(found, recognised=tuple(seen(part) for part in found.recognised))
 
 
 def _best_of_document(documents: Sequence[str], scores: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -27,7 +27,11 @@ def index(tmp_path_factory: pytest.TempPathFactory, module_make: Maker, module_s
             module_make("excerpt", (("§ 12 Simhallen", SWIM),), kind=Kind.PROTOKOLLSUTDRAG, date=dt.date(2031, 3, 9)),
             module_make("letter", (("Ekonomi", COST),), case_numbers=("KUN 2031/7",), kind=Kind.TJANSTESKRIVELSE),
             module_make("closed", (("Hyra", COST + " Hemligt."),), access=("jurister",)),
-            module_make("school", (("Skolskjuts", "Elever får skolskjuts efter 4 kilometer."),), board="Skolnämnden"),
+            module_make(
+                "school",
+                (("Skolskjuts", "Elever får skolskjuts efter 4 kilometer. BN 2031/44 Hållplats beviljas."),),
+                board="Skolnämnden",
+            ),
         ],
         data,
         module_settings,
@@ -69,6 +73,18 @@ def test_unknown_case_number_gives_no_confidence(index: CaseIndex) -> None:
 def test_section_named_with_its_board_comes_first(index: CaseIndex) -> None:
     result = index.search(Query("Vad tog Kulturnämnden upp i § 13?"))
     assert result.hits[0].passages[-1].section_sign == "§ 13"
+
+
+def test_number_that_only_a_text_holds_is_known(index: CaseIndex) -> None:
+    result = index.search(Query("Vad gäller för dnr BN 2031/44?"))
+    assert [(part.value, part.known) for part in result.recognised if part.kind == "case_number"] == [
+        ("BN 2031/44", True)
+    ]
+    assert result.confidence != UNKNOWN_IDENTIFIER
+
+
+def test_section_that_shares_no_word_with_the_question_is_found(index: CaseIndex) -> None:
+    assert "§ 13" in {passage.section_sign for passage in index.search(Query("Vad står i § 13?")).hits[0].passages}
 
 
 def test_closed_document_is_found_by_its_group_only(index: CaseIndex) -> None:
