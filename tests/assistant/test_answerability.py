@@ -14,7 +14,6 @@ GOOD = Signals(
     missing_section=0.0,
     missing_document=0.0,
     fits=1.0,
-    formless=0.0,
     head=1.0,
     first=1.0,
     cosine=0.09,
@@ -40,7 +39,6 @@ def test_another_matter_is_refused(measured: Signals) -> None:
         missing_section=0.6,
         missing_document=0.6,
         fits=0.0,
-        formless=1.0,
         head=0.0,
         first=0.2,
     )
@@ -56,7 +54,6 @@ def test_another_matter_is_refused(measured: Signals) -> None:
         {"missing_section": 0.6},
         {"missing_document": 0.6},
         {"fits": 0.0},
-        {"formless": 1.0},
         {"head": 0.0},
         {"first": 0.1},
     ],
