@@ -9,18 +9,18 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
-
-from rapidfuzz.distance import Indel
+from dataclasses import dataclass, replace
 
 from assistant.bodies import is_of, level, named_bodies
+from assistant.features import DEFAULT_WEIGHTS, Features, dot
 from assistant.fitting import fit
+from assistant.matching import match
 from assistant.question import Asked, Understanding
 from assistant.sentences import sentences
 from assistant.values import ValueKind
-from assistant.verify import Evidence, same_word
+from assistant.verify import Evidence
 from index.hits import Hit
-from index.swedish import STOP_WORDS, grams, stem, words
+from index.swedish import stem, words
 from ingest.documents import Block, DocumentMetadata, Force, Passage
 
 
@@ -54,80 +54,6 @@ class Scored:
     fits: float
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """Hold what speaks for a sentence, or its weights: each field times its weight is a part of the score."""
-
-    own: float = 0.0
-    before: float = 0.0
-    passage: float = 0.0
-    heading: float = 0.0
-    document: float = 0.0
-    around: float = 0.0
-    covered: float = 0.0
-    rank: float = 0.0
-    first: float = 0.0
-    fits: float = 0.0
-    short_fits: float = 0.0
-    title: float = 0.0
-    fragment: float = 0.0
-    papers: float = 0.0
-    opens: float = 0.0
-    long: float = 0.0
-    listed: float = 0.0
-    row: float = 0.0
-    head: float = 0.0
-    section: float = 0.0
-    day: float = 0.0
-    other_year: float = 0.0
-    names: float = 0.0
-    unasked: float = 0.0
-    decided: float = 0.0
-    proposes: float = 0.0
-    board: float = 0.0
-    misfit: float = 0.0
-    reason: float = 0.0
-    answers: float = 0.0
-
-
-def dot(features: Features, weights: Features) -> float:
-    """Return the score of some features."""
-    return sum(float(getattr(features, name)) * float(getattr(weights, name)) for name in FEATURES)
-
-
-FEATURES = tuple(field.name for field in fields(Features))
-DEFAULT_WEIGHTS = Features(
-    own=0.33,
-    before=0.12,
-    passage=0.03,
-    heading=0.33,
-    document=0.14,
-    around=-0.18,
-    covered=0.62,
-    rank=0.45,
-    first=0.03,
-    fits=0.31,
-    short_fits=0.43,
-    title=-0.23,
-    fragment=-0.02,
-    papers=-0.10,
-    opens=-0.17,
-    long=0.09,
-    listed=-0.09,
-    row=-0.07,
-    head=-0.03,
-    section=0.04,
-    day=0.26,
-    other_year=0.02,
-    names=0.15,
-    unasked=-0.06,
-    decided=0.15,
-    proposes=-0.10,
-    board=0.11,
-    misfit=-0.08,
-    reason=0.15,
-    answers=0.13,
-)
 FOCUS = 0.3
 RANK_DECAY = 0.15
 
@@ -137,7 +63,6 @@ SECTIONS_READ = 4
 BESIDE_A_HIT = 3
 SHORT_DOCUMENT = 60
 Passages = Callable[[str], Sequence[Passage]]
-LIKE_SPELLING = 0.84
 HEAD_FORM = 0.7
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Under these headings stand titles of papers, not what they say.
@@ -155,27 +80,6 @@ FOLLOWS = " – "
 LENT = 0.45
 _WISHES = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RESERVATION, Force.RECOMMENDATION})
 _ENDS = '.!?”":)'
-# What registrars write short, and words of comparison in time: a question uses the one, the document the other.
-_SHORT_FORMS = {
-    "tillförordn": ("tf", "tillf"),
-    "tf": ("tillförordnad",),
-    "ordför": ("ordf",),
-    "sekreter": ("sekr",),
-    "ersät": ("ers",),
-    "handlägg": ("handl",),
-    "kommunfullmäkt": ("kf",),
-    "fullmäkt": ("kf",),
-    "kommunstyr": ("ks",),
-    "kf": ("kommunfullmäktige",),
-    "ks": ("kommunstyrelsen",),
-    "procent": ("procentuell", "andel"),
-    "innan": ("föregående", "förra", "tidigare"),
-    "föregå": ("innan", "förra"),
-    "period": ("motsvarande",),
-    "vald": ("väljs", "väljer", "valts", "utses"),
-    "valt": ("väljs", "väljer", "valdes"),
-    "telefonnumr": ("tel", "tfn", "telefon"),
-}
 
 
 def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[Candidate, ...]:
@@ -435,7 +339,7 @@ class Scorer:
         rarity = {}
         lent = self._lent()
         for term in self._understanding.terms:
-            forms = {word: share for word in vocabulary if (share := _match(term, word))}
+            forms = {word: share for word in vocabulary if (share := match(term, word))}
             self._matches[term] = forms
             exact = {word for word, share in forms.items() if share >= 0.8}
             frequency = sum(1 for text in texts if text & exact)
@@ -464,24 +368,3 @@ def _whole_days(understanding: Understanding) -> Iterator[str]:
         year, month, day = value.key.split("|") if value.kind is ValueKind.DATE else ("", "", "")
         if year and month and day:
             yield f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
-
-
-def _match(term: str, word: str) -> float:
-    if stem(word) == term or word == term or word in _SHORT_FORMS.get(term, ()):
-        return 1.0
-    if word in STOP_WORDS or term[0].isdigit() or word[0].isdigit() or min(len(term), len(word)) < 4:
-        return 0.0
-    if len(term) >= 5 and term in word:
-        return 0.85 if word.startswith(term) or len(term) >= 7 else 0.75
-    root = stem(word)
-    if len(root) >= 5 and root in term:
-        return 0.7
-    if term[:2] == word[:2] and min(len(term), len(root)) >= 6:
-        # Misspelt: "återraportera".
-        likeness = Indel.normalized_similarity(term, root)
-        if likeness >= LIKE_SPELLING:
-            return 0.85 * likeness
-    if not set(grams(term)) & set(grams(word)):
-        return 0.0
-    overlap = same_word(term, {word})
-    return 0.8 * overlap if overlap >= 0.5 else 0.0

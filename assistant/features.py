@@ -1,0 +1,84 @@
+"""Hold what speaks for a sentence, and how much each of it counts; pure."""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Hold what speaks for a sentence, or its weights: each field times its weight is a part of the score."""
+
+    own: float = 0.0
+    before: float = 0.0
+    passage: float = 0.0
+    heading: float = 0.0
+    document: float = 0.0
+    around: float = 0.0
+    covered: float = 0.0
+    rank: float = 0.0
+    first: float = 0.0
+    fits: float = 0.0
+    short_fits: float = 0.0
+    title: float = 0.0
+    fragment: float = 0.0
+    papers: float = 0.0
+    opens: float = 0.0
+    long: float = 0.0
+    listed: float = 0.0
+    row: float = 0.0
+    head: float = 0.0
+    section: float = 0.0
+    day: float = 0.0
+    other_year: float = 0.0
+    names: float = 0.0
+    unasked: float = 0.0
+    decided: float = 0.0
+    proposes: float = 0.0
+    board: float = 0.0
+    misfit: float = 0.0
+    reason: float = 0.0
+    answers: float = 0.0
+
+
+def dot(features: Features, weights: Features) -> float:
+    """Return the score of some features."""
+    return sum(float(getattr(features, name)) * float(getattr(weights, name)) for name in FEATURES)
+
+
+FEATURES = tuple(field.name for field in fields(Features))
+# Fitted: logistic regression over the sentences of each question's hits (is it the one that holds the answer?), on the
+# sample municipality's questions, half of the development questions, and two public sets of Swedish questions with
+# marked answers, the last two at a tenth of the weight; L2 0.5; divided by ten. In halves held out the right sentence
+# came first for 70 % of the sample's questions (hand-set weights: 57 %). The likeness of question and sentence by the
+# embedding model was tried and left out: it gained at most two in a hundred, at 100 ms a question.
+DEFAULT_WEIGHTS = Features(
+    own=0.33,
+    before=0.12,
+    passage=0.03,
+    heading=0.33,
+    document=0.14,
+    around=-0.18,
+    covered=0.62,
+    rank=0.45,
+    first=0.03,
+    fits=0.31,
+    short_fits=0.43,
+    title=-0.23,
+    fragment=-0.02,
+    papers=-0.10,
+    opens=-0.17,
+    long=0.09,
+    listed=-0.09,
+    row=-0.07,
+    head=-0.03,
+    section=0.04,
+    day=0.26,
+    other_year=0.02,
+    names=0.15,
+    unasked=-0.06,
+    decided=0.15,
+    proposes=-0.10,
+    board=0.11,
+    misfit=-0.08,
+    reason=0.15,
+    answers=0.13,
+)

@@ -1,0 +1,51 @@
+"""Say how surely a word of a text is a form of a word of the question; pure."""
+
+from rapidfuzz.distance import Indel
+
+from assistant.verify import same_word
+from index.swedish import STOP_WORDS, grams, stem
+
+LIKE_SPELLING = 0.84
+# What registrars write short, and words of comparison in time: a question uses the one, the document the other.
+_SHORT_FORMS = {
+    "tillförordn": ("tf", "tillf"),
+    "tf": ("tillförordnad",),
+    "ordför": ("ordf",),
+    "sekreter": ("sekr",),
+    "ersät": ("ers",),
+    "handlägg": ("handl",),
+    "kommunfullmäkt": ("kf",),
+    "fullmäkt": ("kf",),
+    "kommunstyr": ("ks",),
+    "kf": ("kommunfullmäktige",),
+    "ks": ("kommunstyrelsen",),
+    "procent": ("procentuell", "andel"),
+    "innan": ("föregående", "förra", "tidigare"),
+    "föregå": ("innan", "förra"),
+    "period": ("motsvarande",),
+    "vald": ("väljs", "väljer", "valts", "utses"),
+    "valt": ("väljs", "väljer", "valdes"),
+    "telefonnumr": ("tel", "tfn", "telefon"),
+}
+
+
+def match(term: str, word: str) -> float:
+    """Return 0-1: the same stem, a short form, a compound, a misspelling, or no relation."""
+    if stem(word) == term or word == term or word in _SHORT_FORMS.get(term, ()):
+        return 1.0
+    if word in STOP_WORDS or term[0].isdigit() or word[0].isdigit() or min(len(term), len(word)) < 4:
+        return 0.0
+    if len(term) >= 5 and term in word:
+        return 0.85 if word.startswith(term) or len(term) >= 7 else 0.75
+    root = stem(word)
+    if len(root) >= 5 and root in term:
+        return 0.7
+    if term[:2] == word[:2] and min(len(term), len(root)) >= 6:
+        # Misspelt: "återraportera".
+        likeness = Indel.normalized_similarity(term, root)
+        if likeness >= LIKE_SPELLING:
+            return 0.85 * likeness
+    if not set(grams(term)) & set(grams(word)):
+        return 0.0
+    overlap = same_word(term, {word})
+    return 0.8 * overlap if overlap >= 0.5 else 0.0
