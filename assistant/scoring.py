@@ -75,8 +75,10 @@ WISH_ASKED = re.compile(
 )
 WISHES_WORDS = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrkar|yrkade|hemställer|beräknas till)\b", re.I)
 LEAST_FIT = 0.46
+LETTERHEAD_WORDS = 20
+_POSTAL = re.compile(r"\bBox \d+[^.]*\b\d{3} \d{2}\b")
 # Before the subject that a follow-up borrows, and what the borrowed words count.
-FOLLOWS = " – "
+FOLLOWS = ", i fråga om "
 LENT = 0.45
 _WISHES = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RESERVATION, Force.RECOMMENDATION})
 _ENDS = '.!?”":)'
@@ -91,7 +93,13 @@ def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[C
     if passages is not None:
         for rank, hit in enumerate(hits[:SECTIONS_READ]):
             _add(found, seen, hit.document, _section(hit, passages(hit.document.id)), rank + BESIDE_A_HIT)
-    return tuple(found)
+    return tuple(one for one in found if not _is_letterhead(one))
+
+
+def _is_letterhead(candidate: Candidate) -> bool:
+    """Tell whether a line only says where a municipality has its office: no answer but to a question for just that."""
+    short = len(candidate.text.split()) <= LETTERHEAD_WORDS and candidate.evidence.passage.block is Block.PARAGRAPH
+    return short and _POSTAL.search(candidate.text) is not None
 
 
 def _add(
