@@ -15,7 +15,7 @@ PROPOSAL_ONLY = "I handlingarna finns bara ett förslag, inget beslut:"
 PROPOSAL_NO_DECISION = "I handlingarna finns bara ett förslag, inget beslut, i frågan."
 NO_SUCH_DECISION = "Jag hittar inget sådant beslut i handlingarna."
 NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egna texter."
-TOO_FAR = "De närmaste handlingarna handlar om något annat än det du frågar om."
+TOO_FAR = "De närmaste styckena säger inte det som du frågar om."
 PARTIAL_PREFIX = "Handlingarna svarar bara delvis på frågan."
 OPEN_ASSIGNMENTS = "Uppdrag som inte är återrapporterade i handlingarna:"
 NO_OPEN_ASSIGNMENTS = "Jag hittar inga uppdrag som saknar återrapportering"
@@ -156,7 +156,8 @@ def in_swedish(error: ArendeError) -> str:
 
 
 def _short_title(citation: Citation) -> str:
-    date = f", {citation.date.isoformat()}" if citation.date else ""
+    day = citation.date.isoformat() if citation.date else ""
+    date = f", {day}" if day and day not in citation.title else ""
     sign = f" {citation.section_sign}" if citation.section_sign else ""
     return f"{citation.title}{sign}{date}"
 
