@@ -56,7 +56,9 @@ test-fast: $(READY)
 
 test: check
 	@echo "==> Tester"
-	@$(BIN)/pytest -q -n 2 --dist loadscope
+	@$(BIN)/pytest -q -n 2 --dist loadscope -m "not browser"
+	@echo "==> Tester i webbläsare"
+	@$(BIN)/pytest -q -m browser
 	@echo "==> Snabb utvärdering på exempelkommunen"
 	@$(BIN)/python -m eval.gate --quick
 

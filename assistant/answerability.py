@@ -252,7 +252,7 @@ WITHOUT_COSINE = Model(
         "first": 1.64,
     },
 )
-LINE = Line(partial=0.25, answered=0.42)
+LINE = Line(partial=0.35, answered=0.5)
 
 
 def answerability(measured: Signals) -> float:

@@ -83,7 +83,7 @@ def test_question_loads_nothing_heavy(town: Path) -> None:
         "import sys, json; from assistant.cli import build; "
         f"build()(standalone_mode=False); print(sorted({set(HEAVY)!r} & sys.modules.keys()))"
     )
-    done = arende("ask", "--json", "Vad kostar bokbussen?", "--data", town / "data", code=code)
+    done = arende("ask", "--json", "Vad är kostnaden för bokbussen?", "--data", town / "data", code=code)
     assert done.returncode == 0, done.stderr
     answer, loaded = done.stdout.splitlines()
     assert json.loads(answer)["status"] == "answered"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import abstain, service
+from assistant import abstain, proof
 from assistant.answerer import Request
 from assistant.answers import Answer, Check, Question, Status
 from assistant.extract import ExtractiveAnswerer
@@ -106,7 +106,7 @@ def test_verification_protects_and_switched_off_is_caught(
         places = tuple(Place(quote.evidence, 0, len(quote.evidence.passage.text)) for quote in draft.quotes)
         return Verdict(places, Check.SUPPORTED)
 
-    monkeypatch.setattr(service, "check_claim", believe)
+    monkeypatch.setattr(proof, "check_claim", believe)
     found = verdict(ask(plan, tmp_path / "believed", Assistant(index_of(plan), Liar())), sound)
     assert not found.passed
     assert any(line.startswith("gate 'grounded' is broken") for line in found.lines)
