@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from json import JSONDecoder
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -30,6 +31,7 @@ log = logging.getLogger(__name__)
 # A reply of three claims with quotes is far shorter; more is a model that does not stop.
 LONGEST_REPLY_CHARACTERS = 20_000
 TRIES = 2
+_DECODER = JSONDecoder()
 
 
 class Source(BaseModel):
@@ -110,29 +112,38 @@ def _claims(pieces: Iterator[str]) -> Iterator[ModelClaim]:
             raise ModelGone("the model does not stop writing", retryable=False)
         if "}" not in piece:
             continue
-        # The last claim of an unfinished list may still grow.
-        for entry in _entries(text, partial=True)[given:-1]:
+        for entry in _finished(text)[given:]:
             given += 1
             yield from _valid(entry)
-    for entry in _entries(text, partial=False)[given:]:
+    for entry in _entries(text)[given:]:
         yield from _valid(entry)
 
 
-def _entries(text: str, *, partial: bool) -> list[Any]:
-    """Return the claims in the reply, or raise ModelGone if a finished reply has not the shape asked for."""
+def _finished(text: str) -> list[Any]:
+    """Return the claims that are closed in a reply that may still grow."""
+    position = text.find("[", max(text.find('"claims"'), 0)) + 1
+    entries: list[Any] = []
+    while position:
+        position += len(text[position:]) - len(text[position:].lstrip(" \t\r\n,"))
+        try:
+            entry, position = _DECODER.raw_decode(text, position)
+        except ValueError:
+            break
+        entries.append(entry)
+    return entries
+
+
+def _entries(text: str) -> list[Any]:
+    """Return the claims of a reply that has ended, or raise ModelGone if it has not the shape asked for."""
     start = text.find("{")
     try:
-        reply = from_json(text[max(start, 0) :].rstrip().removesuffix("```"), allow_partial=partial)
+        reply = from_json(text[max(start, 0) :].rstrip().removesuffix("```"))
     except ValueError as error:
-        if partial:
-            return []
         raise ModelGone(f"the model's reply is not JSON: {error}", retryable=True) from error
     claims = reply.get("claims") if isinstance(reply, dict) else None
-    if isinstance(claims, list):
-        return claims
-    if partial:
-        return []
-    raise ModelGone("the model's reply has no list of claims", retryable=True)
+    if not isinstance(claims, list):
+        raise ModelGone("the model's reply has no list of claims", retryable=True)
+    return claims
 
 
 def _valid(entry: object) -> Iterator[ModelClaim]:

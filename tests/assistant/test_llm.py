@@ -71,7 +71,9 @@ def test_ollama_is_asked_with_the_schema_too(scripted_server: Any) -> None:
 
 
 def test_first_claim_is_there_before_the_reply_is_finished(scripted_server: Any, openai: ModelSettings) -> None:
-    scripted_server.say(GOOD[:-70], GOOD[-70:], pause=20)
+    # Up to the comma after the first claim: nothing of the second is there yet.
+    cut = GOOD.index("}]}, ") + 4
+    scripted_server.say(GOOD[:cut], GOOD[cut:], pause=20)
     model = build_model(openai)
     assert model is not None
     start = time.monotonic()
