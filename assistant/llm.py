@@ -69,16 +69,23 @@ class ModelAnswerer:
         self._model = model
         self._settings = settings
 
-    def drafts(self, question: str, hits: Sequence[Hit]) -> Iterator[DraftClaim]:
+    def drafts(self, question: str, hits: Sequence[Hit], known: Sequence[Evidence] = ()) -> Iterator[DraftClaim]:
         """Yield the claims as they come; raise ModelGone when the model fails or the time is out."""
-        passages = number_passages(hits, self._settings.passage_tokens)
+        first = {(one.document.id, one.passage.ordinal): one for one in known}
+        shown = [(one.document, one.passage) for one in first.values()]
+        passages = number_passages(hits, self._settings.passage_tokens, shown)
         if not passages:
             return
-        minted = {entry.number: Evidence(entry.document, entry.passage) for entry in passages}
+        minted = {
+            entry.number: first.get((entry.document.id, entry.passage.ordinal), Evidence(entry.document, entry.passage))
+            for entry in passages
+        }
         for claim in model_claims(self._model, question, passages, self._settings.timeout_seconds):
-            known = all(source.passage in minted for source in claim.sources)
+            minted_all = all(source.passage in minted for source in claim.sources)
             # A number that we did not mint proves nothing, so the claim goes on without quotes and falls.
-            quotes = tuple(Quote(minted[source.passage], source.quote) for source in claim.sources) if known else ()
+            quotes = (
+                tuple(Quote(minted[source.passage], source.quote) for source in claim.sources) if minted_all else ()
+            )
             yield DraftClaim(claim.text, quotes)
 
 

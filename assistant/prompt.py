@@ -74,22 +74,23 @@ class NumberedPassage:
     passage: Passage
 
 
-def number_passages(hits: Sequence[Hit], budget_tokens: int) -> tuple[NumberedPassage, ...]:
-    """Return the passages of the hits in rank order, each once, until the budget is used up."""
+def number_passages(
+    hits: Sequence[Hit], budget_tokens: int, first: Sequence[tuple[DocumentMetadata, Passage]] = ()
+) -> tuple[NumberedPassage, ...]:
+    """Return ``first`` and then the passages of the hits in rank order, each once, until the budget is used up."""
     numbered: list[NumberedPassage] = []
     seen: set[tuple[str, int]] = set()
     left = float(budget_tokens)
-    for hit in hits:
-        for passage in hit.passages:
-            key = (hit.document.id, passage.ordinal)
-            if key in seen or (passage.block is Block.HEADING and passage.section_sign is None):
-                continue
-            cost = len(passage.text) / CHARACTERS_PER_TOKEN + LABEL_TOKENS
-            if cost > left:
-                continue
-            seen.add(key)
-            left -= cost
-            numbered.append(NumberedPassage(len(numbered) + 1, hit.document, passage))
+    for document, passage in (*first, *((hit.document, one) for hit in hits for one in hit.passages)):
+        key = (document.id, passage.ordinal)
+        if key in seen or (passage.block is Block.HEADING and passage.section_sign is None):
+            continue
+        cost = len(passage.text) / CHARACTERS_PER_TOKEN + LABEL_TOKENS
+        if cost > left:
+            continue
+        seen.add(key)
+        left -= cost
+        numbered.append(NumberedPassage(len(numbered) + 1, document, passage))
     return tuple(numbered)
 
 

@@ -12,7 +12,7 @@ from assistant.answers import Claim
 from assistant.errors import ModelGone
 from assistant.proof import OnClaim, Proven, prove
 from assistant.values import values
-from assistant.verify import DraftClaim
+from assistant.verify import DraftClaim, Evidence
 from index.hits import Hit
 
 
@@ -23,8 +23,8 @@ class Writer(Protocol):
     def name(self) -> str:
         """Return "llm:<model>"."""
 
-    def drafts(self, question: str, hits: Sequence[Hit]) -> Iterator[DraftClaim]:
-        """Yield claims as they come; raise ModelGone when the model fails."""
+    def drafts(self, question: str, hits: Sequence[Hit], known: Sequence[Evidence] = ()) -> Iterator[DraftClaim]:
+        """Yield claims from ``known`` evidence and hits as they come; raise ModelGone when the model fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ def write(
     on_claim: OnClaim | None = None,
 ) -> Written:
     """Return the model's proven claims if they prove as much as the extract, else the extract with the reason."""
+    known = [place.evidence for place in extract.places]
     try:
-        proven = prove(writer.drafts(question, hits), on_claim)
+        proven = prove(writer.drafts(question, hits, known), on_claim)
     except ModelGone:
         return Written(extract, extractor, texts.MODEL_GONE)
     fallen = replace(extract, dropped=extract.dropped + proven.dropped)
