@@ -214,7 +214,7 @@ def test_without_an_index_the_page_says_what_to_do(context: BrowserContext, empt
     assert violations(page) == []
 
 
-def test_a_slow_answer_shows_what_is_proved_and_can_be_stopped(
+def test_an_index_that_comes_while_the_server_runs_is_used_while_the_model_is_slow(
     context: BrowserContext, server: Server, empty: Server, model: SlowModel
 ) -> None:
     # The index comes while the server runs, as after the first re-index of an installation.
@@ -224,14 +224,10 @@ def test_a_slow_answer_shows_what_is_proved_and_can_be_stopped(
     question_box(page).press("Enter")
     working = page.locator(".arbetar")
     expect(working).to_contain_text(texts.STEP_SEARCH)
-    expect(working).to_contain_text("450 000 kronor")
     assert violations(page) == []
-    page.get_by_test_id("stChatInput").get_by_role("button").click()
-    expect(page.get_by_role("alert")).to_have_text(texts.ANSWER_STOPPED)
-    expect(working).to_have_count(0)
     model.go_on.set()
-    page.get_by_role("button", name=texts.ASK_AGAIN).click()
     expect(page.locator(".svarstext .bricka").first).to_be_visible()
+    expect(page.locator(".svarstext")).to_contain_text("450 000 kronor")
 
 
 def test_a_model_that_fails_is_said_under_the_answer(context: BrowserContext, empty: Server, model: SlowModel) -> None:
