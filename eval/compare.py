@@ -179,7 +179,7 @@ def _mcnemar(better: int, worse: int) -> float:
 
 
 def _breaks_verbatim(result: Result) -> bool:
-    return any(problem.startswith("citation ") and "of its claim" not in problem for problem in result.problems)
+    return any(problem.startswith("citation ") for problem in result.problems)
 
 
 def _breaks_grounded(result: Result) -> bool:

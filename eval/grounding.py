@@ -45,13 +45,22 @@ def claim_problems(answer: AnswerRecord, stored: Mapping[int, StoredPlace]) -> t
 
 def unsupported(claim: ClaimRecord, places: Sequence[StoredPlace]) -> tuple[str, ...]:
     """Return the numbers, dates, names and § of a claim that stand neither in the places nor in their context."""
-    known = [value for place in places for value in values(f"{place.passage}\n{place.context}")]
-    words = {word.casefold() for place in places for word in _WORD.findall(f"{place.passage} {place.context}")}
-    digits = {number for place in places for number in _DIGITS.findall(f"{place.passage} {place.context}")}
-    found = values(claim.text)
+    return _missing(claim.text, "\n".join(f"{place.passage}\n{place.context}" for place in places))
+
+
+def not_in_passage(claim: ClaimRecord, place: StoredPlace) -> tuple[str, ...]:
+    """Return the numbers, dates, names and § of a claim that do not stand in one cited passage itself."""
+    return _missing(claim.text, place.passage)
+
+
+def _missing(text: str, source: str) -> tuple[str, ...]:
+    known = values(source)
+    words = {word.casefold() for word in _WORD.findall(source)}
+    digits = set(_DIGITS.findall(source))
+    found = values(text)
     missing = [value for value in found if not value.weak and not _holds(value, known, words)]
     # A number that the shared reader of values did not see must still stand there, digit by digit.
-    free = _without(claim.text, found)
+    free = _without(text, found)
     return (*(value.text for value in missing), *(run for run in _DIGITS.findall(free) if run not in digits))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.cases import Case
-from eval.grounding import citation_problem, claim_problems, fold, unsupported
+from eval.grounding import citation_problem, claim_problems, fold, not_in_passage
 from eval.results import AnswerRecord, HitRecord, Result, StoredPlace
 
 CUTOFFS = (1, 3, 5, 10, 20)
@@ -124,7 +124,9 @@ def _proof(answer: AnswerRecord | None, stored: Sequence[StoredPlace]) -> Score:
     failed = sum(1 for problems in by_claim if problems)
     right = sum(1 for problems in wrong.values() if not problems)
     claims, citations = len(answer.claims), len(answer.citations)
-    every = [problem for problems in (*by_claim, *wrong.values()) for problem in problems]
+    # What a citation's claim takes from elsewhere counts in the measure; whether the claim holds is said by the claim.
+    misplaced = [problem for problems in wrong.values() for problem in problems if "of its claim" not in problem]
+    every = [*(problem for problems in by_claim for problem in problems), *misplaced]
     every += _shape_problems(answer)
     return Score(
         {
@@ -137,19 +139,15 @@ def _proof(answer: AnswerRecord | None, stored: Sequence[StoredPlace]) -> Score:
 
 
 def _citation_problems(number: int, answer: AnswerRecord, places: Mapping[int, StoredPlace]) -> tuple[str, ...]:
-    """Say what is wrong with one citation: its place, or a claim for which it and its fellows are not enough."""
+    """Say what is wrong with one citation: its place, or a claim that its passage alone does not carry."""
     citation = next(citation for citation in answer.citations if citation.number == number)
     if problem := citation_problem(citation, places.get(number)):
         return (problem,)
     claims = [claim for claim in answer.claims if number in claim.citations]
-    missing = [
-        value
-        for claim in claims
-        for value in unsupported(claim, [places[other] for other in claim.citations if other in places])
-    ]
     if not claims:
         return (f"citation {number}: no claim rests on it",)
-    return tuple(f"citation {number}: '{value}' of its claim does not stand there" for value in missing)
+    missing = [value for claim in claims for value in not_in_passage(claim, places[number])]
+    return tuple(f"citation {number}: '{value}' of its claim does not stand in its passage" for value in missing)
 
 
 def _shape_problems(answer: AnswerRecord) -> list[str]:

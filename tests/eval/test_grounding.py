@@ -89,17 +89,17 @@ def test_verbatim_claim_in_other_words_is_seen(make: Any) -> None:
     assert "called verbatim" in problems(answer, make.stored())
 
 
-def test_claim_may_rest_on_several_passages_together(make: Any) -> None:
+def test_claim_may_rest_on_several_passages_together_but_neither_citation_is_precise(make: Any) -> None:
     second = "Avgiften för el är 90 kronor per dygn."
     answer = make.answer(
         claims=[{"text": "Taxan är 1 450 kronor och el kostar 90 kronor.", "citations": [1, 2], "check": "supported"}],
         citations=[make.citation(1), make.citation(2, second, second)],
     )
     assert problems(answer, make.stored(1), make.stored(2, second, second)) == ""
-    assert (
-        measure(make.case(), answer, (), (make.stored(1), make.stored(2, second, second))).values["citation_precision"]
-        == 1.0
-    )
+    measured = measure(make.case(), answer, (), (make.stored(1), make.stored(2, second, second)))
+    assert measured.values["citation_precision"] == 0.0
+    assert measured.values["grounded"] == 1.0
+    assert measured.problems == ()
 
 
 def test_citation_that_no_claim_rests_on_is_not_precise(make: Any) -> None:
