@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LIGATURES = {
     "\ufb00": "ff",
@@ -64,6 +65,7 @@ def normal_text(text: str) -> str:
     return normalise(text).text
 
 
+@lru_cache(maxsize=4096)
 def _clean(cluster: str) -> str:
     composed = unicodedata.normalize("NFC", cluster)
     return "".join(_clean_character(character) for character in composed)
