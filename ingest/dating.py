@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest.boards import find_boards
 from ingest.documents import Block, Kind, Origin, Passage, RawFile
-from ingest.found import MINUTES, Found, opens_text
+from ingest.found import KIND_WORD, MINUTES, Found, opens_text
 from ingest.swedish_dates import Precision, find_dates, first_day
 
 # A file's own date that lies longer before the meeting is that of the template it was written in.
@@ -63,7 +63,7 @@ def _labelled_date(head: Sequence[str], label: re.Pattern[str]) -> Found[dt.date
 
 def _head_date(head: Sequence[str]) -> Found[dt.date] | None:
     """Find a date that stands alone, or nearly, above the first section; best one that says when it was written."""
-    until = next((at for at, line in enumerate(head) if opens_text(line) or re.match(r"§.{4}", line)), 25)
+    until = next((at for at, line in enumerate(head) if _ends_head(line)), 25)
     lines = head[: min(until, 25)]
     if sum(1 for line in lines if _ISO.search(line)) > 5:
         # A list of dates, such as of appointments: none of them is the document's own.
@@ -80,6 +80,11 @@ def _head_date(head: Sequence[str]) -> Found[dt.date] | None:
             found.append((2 if find_boards(line) else 1, days[0].first))
     best = min(found, key=lambda rated: rated[0], default=None)
     return Found(best[1], Origin.TEXT, 0.85) if best else None
+
+
+def _ends_head(line: str) -> bool:
+    """Say whether the text begins at a line; the word that names the kind of paper ("Yttrande") is part of the head."""
+    return (opens_text(line) and not KIND_WORD.match(line)) or re.match(r"§.{4}", line) is not None
 
 
 def _signed_date(passages: Sequence[Passage]) -> Found[dt.date] | None:

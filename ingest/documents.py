@@ -94,6 +94,8 @@ class Line:
     bold: bool = False
     # Cells of a table row, left to right, where the reader recognised a table; else empty.
     cells: tuple[str, ...] = ()
+    # What wide gaps part on a line that is no table row, left to right; empty where nothing does.
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

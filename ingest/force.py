@@ -20,7 +20,7 @@ _DECIDES = (
     r"lägger|noterar|överlämnar|översänder|utser|väljer|entledigar|beviljar|avger|ställer\s+sig|"
     r"förklarar|anser|medger|upphäver|"
     r"delegerar|remitterar|hänskjuter|lämnar|tar\s+(?:del|emot)|har\s+tagit\s+del|justerar|avskriver|"
-    r"avslutar|reviderar|yttrar)"
+    r"avslutar|reviderar|yttrar|tackar\s+för)"
 )
 _BODY_DECIDES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*|[•–-]\s*)?{_BODY}\s+(?:\w+\s+){{0,1}}?{_DECIDES}\b", re.IGNORECASE)
 _BODY_RESOLVES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*)?{_BODY}\s+(?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
@@ -75,7 +75,16 @@ _BACK = re.compile(
 _OTHER_AUTHORITY = re.compile(
     r"länsstyrelse|domstol|\bregering|myndighetens|tingsrätt|förvaltningsrätt|kammarrätt", re.I
 )
-_LEAD_IN = re.compile(r"(?::|\batt|\bföljande)\s*$", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"(?::|\batt|\bföljande|\b(?:yrkar|föreslår|hemställer|rekommenderar)(?:\s+(?!inte\b|ej\b)\w+){0,3})\s*$",
+    re.IGNORECASE,
+)
+# What a statement's own summary says of the proposal it answers.
+_TAKES_STAND = re.compile(
+    r"\b(?:tillstyrker|avstyrker|anser|instämmer|välkomnar|ser\s+positivt|ställer\s+sig|har\s+inga\s+synpunkter|"
+    r"inte\s+har\s+någ(?:ot|on|ra)\s+(?:att\s+erinra|erinran|synpunkter))\b",
+    re.IGNORECASE,
+)
 _ITEMS = frozenset({Block.LIST_ITEM, Block.ATT_SATS})
 
 _FROM_SECTION = {
@@ -179,6 +188,8 @@ def _is_earlier_decision(passage: Passage) -> bool:
 def _told(passage: Passage, kind: Kind) -> Force:
     """Judge a passage of a background section by its own words."""
     found = _FINDS.search(passage.text) and not _PROPOSES.search(passage.text)
+    if kind is Kind.YTTRANDE and _TAKES_STAND.search(passage.text):
+        return Force.OPINION
     by_auditors = kind is Kind.REVISIONSRAPPORT or re.search(_AUDITOR, passage.text, re.I)
     return Force.AUDIT_FINDING if found and by_auditors else Force.BACKGROUND
 

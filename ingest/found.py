@@ -34,7 +34,7 @@ def lines_of(raw: RawFile) -> tuple[str, ...]:
     lines: list[str] = []
     for page in raw.pages[:3]:
         for line in page.lines:
-            parts = line.cells or tuple(re.split(r"\s{3,}", line.text))
+            parts = line.cells or line.parts or tuple(re.split(r"\s{3,}", line.text))
             pieces = (piece.strip(" #*") for part in parts for piece in part.split("\n"))
             lines.extend(piece for piece in pieces if piece)
     return tuple(lines)

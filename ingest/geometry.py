@@ -16,6 +16,9 @@ _GUTTER_POINTS = 8.0
 _LABELLED = re.compile(r"[^:]{2,28}:\s")
 
 
+_MARKER = re.compile(r"[\W\d]{1,6}|\(?\w[.)]")
+
+
 class Word(NamedTuple):
     """Hold one word with its box in points from the top left corner; a tuple, for a page has hundreds of them."""
 
@@ -167,6 +170,7 @@ def line_of(segments: Sequence[Segment], page: int, *, cells: bool = False) -> L
         font_size=round(_common_size(words), 2),
         bold=sum(len(word.text) for word in words if word.bold) > 0.6 * letters,
         cells=tuple(texts) if cells else (),
+        parts=tuple(texts) if len(texts) > 1 and not cells and not _MARKER.fullmatch(texts[0]) else (),
     )
 
 

@@ -1,6 +1,7 @@
 """Diarienummer and § signs in every spelling, found in running text (pure)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
@@ -30,7 +31,7 @@ _PATTERNS = (
     # SKN-2024-10234, KS 2024/123, KS/2016:51, KS2024-0012, KSN-2024/00123-4
     re.compile(
         rf"(?<![\w§.])(?P<board>{UPPER_BOARD}|[A-ZÅÄÖ][a-zåäö]{{1,3}})(?P<first>\s?[-/:. ]\s?|)"
-        rf"(?P<year>{YEAR})\s?(?P<second>[-/:.])\s?(?P<number>\d{{1,6}})(?!\d|[-.:/]\d{{1,2}}(?!\d)(?<=\d\d))"
+        rf"(?P<year>{YEAR})\s?(?P<second>[-/:.])\s?(?P<number>\d{{3,6}}(?!\d)|\d{{1,2}}(?!\d|[-.:/]\d{{1,2}}(?!\d)(?<=\d\d)))"
     ),
     # KS 123/2024
     re.compile(
@@ -49,6 +50,14 @@ _LABELLED = re.compile(
     rf"(?:(?P<year>{YEAR})\s?(?P<second>[-/:.])\s?(?P<number>\d{{1,7}})|"
     rf"(?P<number2>\d{{1,7}})\s?(?P<second2>[-/:])\s?(?P<year2>{YEAR}|\d{{2}}))(?![\d/])"
     rf"(?: (?P<suffix>{UPPER_BOARD})(?!\w))?)"
+)
+# 25KS123, 2025KS0123: the board parts the year from the number.
+_JOINED = re.compile(
+    r"(?<![\w§.,/-])(?P<year>20[0-4]\d|[0-4]\d)(?P<board>[A-ZÅÄÖ]{1,5}[NSF]) ?(?P<number>\d{1,5})(?![\d:.,]?\d|[A-Za-zåäö%])"
+)
+# Dnr KS25/123, Dnr KS 25/123: the year in two digits before the number, told from a date or a share by the label alone.
+_SHORT_YEAR = re.compile(
+    rf"(?<!\w)(?i:{LABEL})\.?\s*[:.]?\s*(?P<value>(?P<board>[A-ZÅÄÖ]{{2,6}})[ -]?(?P<year>[0-4]\d)[-/:.](?P<number>\d{{3,6}}))(?!\d)"
 )
 _LABELLED_FURTHER = re.compile(
     rf"\s*(?:,|och|samt|;)\s*(?P<value>(?P<year>{YEAR})(?P<second>[-/:.])(?P<number>\d{{1,7}})(?![\d/-]))"
@@ -106,11 +115,19 @@ def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
             further = _LABELLED_FURTHER.match(plain, further.end())
     for pattern in _PATTERNS:
         for match in pattern.finditer(plain):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
-                continue
-            if _is_case_number(match, plain):
+            if not _taken(found, match.start(), match.end()) and _is_case_number(match, plain):
                 found.append(CaseNumber(_canonical(match), match.start(), match.end()))
+    for match in _SHORT_YEAR.finditer(plain):
+        if not _is_series(match["board"]) and not _taken(found, match.start("value"), match.end()):
+            found.append(CaseNumber(match["value"], match.start("value"), match.end()))
+    for match in _JOINED.finditer(plain):
+        if not _is_series(match["board"]) and not _taken(found, match.start(), match.end()):
+            found.append(CaseNumber(match[0].replace(" ", ""), match.start(), match.end()))
     return tuple(sorted(found, key=lambda number: number.start))
+
+
+def _taken(found: Sequence[CaseNumber], start: int, end: int) -> bool:
+    return any(start < other.end and other.start < end for other in found)
 
 
 def normalise_case_number(text: str) -> str | None:
@@ -129,9 +146,13 @@ def case_key(number: str) -> tuple[int, int, str] | None:
         year, serial = int(digits[1]), int(digits[2])
     else:
         digits = re.search(rf"(?<!\d)(\d{{1,7}})\s?[-/:]\s?({YEAR}|\d{{2}})(?!\d)", plain)
-        if digits is None:
+        joined = _JOINED.search(plain) or _SHORT_YEAR.search(f"Dnr {plain}")
+        if digits is None and joined is None:
             return None
-        serial, year = int(digits[1]), int(digits[2])
+        if digits is not None:
+            serial, year = int(digits[1]), int(digits[2])
+        elif joined is not None:
+            return 2000 + int(joined["year"]) % 100, int(joined["number"]), joined["board"]
         year = year + 2000 if year < 100 else year
     letters = re.search(r"[A-ZÅÄÖ]{1,8}", re.sub(rf"{LABEL}\.?:?", " ", plain, flags=re.IGNORECASE))
     return year, serial, letters[0] if letters else ""

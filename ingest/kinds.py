@@ -59,7 +59,10 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         r"delegation(?:s|er|)(?:ordning|lista|beslut|förteckning)?(?:en)?|(?:vidare)?delegerings\w+|"
         r"anmälan av delegations?beslut",
     ),
-    (Kind.KALLELSE, r"kallelse(?:n)?|föredragningslista|dagordning|ärendelista"),
+    (
+        Kind.KALLELSE,
+        r"kallelse(?:n)?(?: till (?:sammanträde|möte)t?.{0,40})?|föredragningslista|dagordning|ärendelista",
+    ),
     (Kind.YTTRANDE, r"(?:remiss)?(?:yttrande|svar)t?(?: (?:över|på|till|angående|avseende)\b.*)?"),
     (
         Kind.AVTAL,

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.boards import ABBREVIATIONS, board_from_slug, find_boards, only_board, slug
+from ingest.boards import ABBREVIATIONS, BoardName, board_from_slug, find_boards, only_board, slug
 from ingest.dating import dates_of
 from ingest.documents import DocumentMetadata, FieldSource, Kind, Origin, Passage, RawFile, SourceFile
 from ingest.found import KIND_WORD, MINUTES, Found, head_lines, lines_of, opens_text
@@ -22,6 +22,7 @@ from ingest.swedish_dates import first_day
 from ingest.titles import heading_title, title_of
 
 _CASE_LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer)|(?:vår )?beteckning)\.?:?", re.IGNORECASE)
+_ASKED_OF = re.compile(r"\s+(?:får|ges|uppdras|uppmanas|ska|skall|anmodas|ombeds|medges|tilldelas|beviljas)\b")
 _BARE_CASE = re.compile(r"\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7}")
 
 
@@ -128,13 +129,20 @@ def _deciding_board(passages: Sequence[Passage]) -> Found[str] | None:
         if not any(section_of(text) in (Section.PROPOSAL, Section.DECISION) for text in headings):
             continue
         boards = find_boards(passage.text)
-        if boards and (passage.level or boards[0].start < 12):
+        if boards and (passage.level or boards[0].start < 12) and _lets_decide(passage.text, boards[0]):
             counted[boards[0].value] += 1
             first.setdefault(boards[0].value, passage.ordinal)
     if not counted:
         return None
     board = max(counted, key=lambda name: (counted[name], -first[name]))
     return Found(board, Origin.TEXT, 0.85, first[board])
+
+
+def _lets_decide(text: str, board: BoardName) -> bool:
+    """Tell the body that decides from one that the decision is about ("nämndens begäran", "nämnden får i uppdrag")."""
+    if _ASKED_OF.match(text, board.end):
+        return False
+    return not text[board.start : board.end].endswith("s") or board.value.endswith("s") or not text[board.end :].strip()
 
 
 def _planned_board(passages: Sequence[Passage], kind: Kind) -> Found[str] | None:

@@ -20,6 +20,7 @@ _OPENING = re.compile(
 )
 # "§ 170 TKNAU Cykelplan" and "§ 28 KSAU 2026-03-16" point to another board's minutes.
 _REFERENCE = re.compile(r"^\s*,?\s*(?:(?:19|20)\d\d-\d\d-\d\d|[A-ZÅÄÖ]{2,8}(?:\s+(?!\d{4}[-/:.]\d{1,5}(?!-))|$))")
+_TITLE_IN_CAPITALS = re.compile(r"[\s,.:–-]*(?:[A-ZÅÄÖÉ]{2,}[\s,–-]+)+[A-ZÅÄÖÉ]{4,}[A-ZÅÄÖÉ\s,–-]*")
 _SENTENCE = re.compile(
     r"^\s*(?:i|om|och|samt|anger|beslutade|beslöt|lagen|skollagen|kommunallagen|ovan|nedan|första|andra|st(?:ycket)?)\b"
 )
@@ -88,7 +89,9 @@ def _candidate(position: int, block: TextBlock) -> Opening | None:
     if block.block in (Block.LIST_ITEM, Block.FOOTNOTE) or len(text) > LONGEST_OPENING:
         return None
     match = _OPENING.match(text)
-    if match is None or _SENTENCE.match(match["rest"]) or _REFERENCE.match(match["rest"]):
+    if match is None or _SENTENCE.match(match["rest"]):
+        return None
+    if _REFERENCE.match(match["rest"]) and not _TITLE_IN_CAPITALS.fullmatch(match["rest"]):
         return None
     cases = find_case_numbers(text)
     title = match["rest"]

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from ingest.boards import slug
 from ingest.documents import Origin, Page, RawFile
 
-_PLACE = r"[A-ZÅÄÖ][a-zåäöé]+(?:[- ][A-ZÅÄÖ][a-zåäöé]+)?"
-_OWN = rf"(?P<name>{_PLACE})\s(?P<form>kommun|stad)|(?P<region>Region\s[A-ZÅÄÖ][a-zåäö]+)"
-_ALONE = re.compile(rf"(?:{_OWN})(?=\s*$|\s*[,|•·]|\s{{3,}}|\s[–-]\s)")
+_PLACE = r"(?:[A-ZÅÄÖ][a-zåäöé]+(?:[- ][A-ZÅÄÖ][a-zåäöé]+)?|[A-ZÅÄÖÉ]{3,}(?:[- ][A-ZÅÄÖÉ]{3,})?)"
+_OWN = rf"(?P<name>{_PLACE})\s(?P<form>[Kk]ommun|[Ss]tad|KOMMUN|STAD)|(?P<region>Region\s[A-ZÅÄÖ][a-zåäö]+)"
+# In a letterhead the office, the kind of paper or an address may follow on the same line, always with a capital.
+_ALONE = re.compile(rf"(?:[\w-]*adress:?\s+)?(?:{_OWN})(?=\s*$|\s*[,|•·:]|\s[–-]\s|\s+[A-ZÅÄÖ])")
+_LINE = re.compile(rf"(?:{_OWN})")
+# "revisorerna i Granbacka kommun", "Granbacka kommun, org.nr …": said once, it says whose paper it is.
+_BODY_IN = re.compile(r"(?:fullmäktige|styrelsen|nämnden|revisorer(?:na)?|revisionen)\s+(?:i|för)\s$")
+_PARTY_TO = re.compile(r"\s*,?\s*\(?(?:org(?:anisations)?\.?\s?(?:nr|nummer)|nedan|här(?:efter|nedan)|kallad)")
 _WRITTEN_BY = re.compile(rf"(?:{_OWN})\b")
 # In running text a place follows a word in small letters, or opens a sentence in the possessive ("Granbackas kommun").
 _TOLD = re.compile(rf"(?P<before>[a-zåäö,(/]\s)?\b(?:{_OWN})s?\b(?P<after>\s[a-zåäö]|[.,:;)])?")
@@ -51,7 +56,16 @@ def municipality_of(raw: RawFile, text: str) -> Municipality | None:
     for key, value in raw.properties:
         if key in ("author", "company", "creator") and (names := list(_names(_WRITTEN_BY, value))):
             return Municipality(names[0], Origin.PROPERTIES, 0.8)
+    cover = {name for page in raw.pages[:1] for line in page.lines for name in _names_alone(line.text)}
+    if len(cover) == 1:
+        return Municipality(cover.pop(), Origin.TEXT, 0.75)
     return _spoken_of(text[:_CHARACTERS])
+
+
+def _names_alone(line: str) -> Iterator[str]:
+    """Yield the name of a municipality that stands alone on a line, as on a cover."""
+    if _LINE.fullmatch(line.strip(" #*")):
+        yield from _names(_LINE, line.strip(" #*"))
 
 
 def _without_label(name: str, text: str) -> str:
@@ -66,7 +80,7 @@ def _margin_lines(raw: RawFile) -> Iterator[str]:
     for page in raw.pages[:_PAGES]:
         for position, line in enumerate(page.lines):
             if _in_margin(page, position):
-                yield from (cell.strip(" #*") for cell in (line.cells or (line.text,)))
+                yield from (cell.strip(" #*") for cell in (line.cells or line.parts or (line.text,)))
 
 
 def _in_margin(page: Page, position: int) -> bool:
@@ -79,7 +93,12 @@ def _in_margin(page: Page, position: int) -> bool:
 def _names(form: re.Pattern[str], line: str) -> Iterator[str]:
     match = form.match(line)
     if match and (match["region"] or match["name"].split()[0] not in _NO_PLACE):
-        yield match["region"] or f"{match['name']} {match['form']}"
+        yield match["region"] or _written(match["name"], match["form"])
+
+
+def _written(name: str, form: str) -> str:
+    """Return the name in one form, whether the letterhead is set in capitals or not."""
+    return f"{name.title() if name.isupper() else name} {form.lower()}"
 
 
 def _spoken_of(text: str) -> Municipality | None:
@@ -88,12 +107,15 @@ def _spoken_of(text: str) -> Municipality | None:
     for match in _TOLD.finditer(text):
         if match["region"]:
             counted[match["region"]] += 1
-        elif match["before"] or (match["after"] and match["name"].endswith("s")):
-            words = match["name"].split(" ")
-            while len(words) > 1 and words[0] in _NO_PLACE:
-                words.pop(0)
-            if words[0] not in _NO_PLACE:
-                counted[f"{' '.join(words)} {match['form']}"] += 1
+            continue
+        words = match["name"].split(" ")
+        while len(words) > 1 and words[0] in _NO_PLACE:
+            words.pop(0)
+        told = match["before"] or " ".join(words) != match["name"] or (match["after"] and match["name"].endswith("s"))
+        if told and words[0] not in _NO_PLACE:
+            start = match.start("name")
+            sure = _BODY_IN.search(text[max(0, start - 30) : start]) or _PARTY_TO.match(text, match.end("form"))
+            counted[_written(" ".join(words), match["form"])] += 2 if sure else 1
     domains = Counter(slug(match[1]) for match in _DOMAIN.finditer(text))
     for name in counted:
         stem = slug(name.rsplit(" ", 1)[0])

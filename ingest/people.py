@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ingest.boards import slug
 from ingest.documents import Block, Kind, Passage, Person, Role
 from ingest.sections import Section, plain_heading, section_of
 
@@ -36,6 +37,7 @@ _ROLE_AFTER = re.compile(
     re.I,
 )
 _TITLED = re.compile(rf"(?P<name>{NAME}),\s+[a-zåäö][a-zåäö -]{{3,40}}")
+_NAME_ALONE = re.compile(rf"(?P<name>{NAME})")
 _NOT_NAMES = re.compile(
     r"\b(?:\w*nämnd\w*|\w*styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stads\w*|"
     r"protokoll\w*|sammanträd\w*|datum|telefon|"
@@ -43,7 +45,9 @@ _NOT_NAMES = re.compile(
     r"underskrift\w*|distans|digital\w*|"
     r"paragraf\w*|ledamot\w*|ersättare|chef|ärende\w*|förslag\w*|handläggare|bilaga|bokslut|"
     r"tillförordnad|tf|godkännare|\w*(?:chef|direktör|controller|strateg|utredare|ledare|samordnare|"
-    r"ekonom|jurist|utvecklare|handläggare|programmen|rektor)|e-post|mobil|tfn|anslag\w*|gata\w*|\w+gatan|\w+vägen|box|aktiebolag|ab|rådhus\w*)\b",
+    r"ekonom|jurist|utvecklare|handläggare|programmen|rektor|inspektör|ingenjör|arkitekt|sekreterare|planerare|administratör|"
+    r"specialist|rådgivare|konsult|pedagog|kurator|registrator|revisor|analytiker|kommunikatör|antikvarie|assistent|"
+    r"förvaltare|biolog|ekolog|kommunalråd|regionråd|borgarråd|oppositionsråd)|e-post|mobil|tfn|anslag\w*|gata\w*|\w+gatan|\w+vägen|box|aktiebolag|ab|rådhus\w*)\b",
     re.IGNORECASE,
 )
 # Capitals throughout, two words run together, or a word said twice is no name of a person.
@@ -82,6 +86,9 @@ def people_of(lines: Sequence[str], passages: Sequence[Passage], kind: Kind) -> 
 def parties_of(people: Iterable[Person], passages: Sequence[Passage], kind: Kind) -> tuple[str, ...]:
     """Return the parties behind a document: those of its signers, or for an initiative those it names."""
     parties = [person.party for person in people if person.party and person.party != "-"]
+    if parties and kind in (Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION):
+        # Whom it is addressed to, or whom it argues with, does not stand behind it.
+        return tuple(dict.fromkeys(parties))
     if kind in (Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION, Kind.TJANSTESKRIVELSE, Kind.YTTRANDE):
         head = " ".join(passage.text for passage in passages[:8])
         tail = " ".join(passage.text for passage in passages[-8:])
@@ -131,13 +138,22 @@ def _labelled(lines: Sequence[str], *, minutes: bool) -> Iterable[Person]:
 
 def _heading_the_letter(lines: Sequence[str]) -> Iterable[Person]:
     """Find the author in a head without labels: a name and a title, above the addressee."""
-    for line in lines:
+    for position, line in enumerate(lines):
         if section_of(line) is not None:
             return
-        match = _TITLED.fullmatch(line.strip())
-        if match and not _NOT_NAMES.search(match["name"]):
+        match = _TITLED.fullmatch(line.strip()) or _NAME_ALONE.fullmatch(line.strip())
+        if match is None or _NOT_NAMES.search(match["name"]):
+            continue
+        below = lines[position + 1 : position + 4]
+        if match.re is _TITLED or any(_is_reached_by(match["name"], contact) for contact in below):
             yield Person(match["name"], Role.HANDLAGGARE)
             return
+
+
+def _is_reached_by(name: str, contact: str) -> bool:
+    """Say whether an e-mail address is that of the person: it holds the last name in plain letters."""
+    address = re.search(r"([\w.-]+)@", contact)
+    return address is not None and slug(name.split()[-1]) in slug(address[1])
 
 
 def _presiding(lines: Sequence[str]) -> Iterable[Person]:

@@ -89,7 +89,8 @@ def _recognised(document: pdfium.PdfDocument, page: Page, program: str, settings
     found = [line for line in page_lines(words, (), page.number) if len(line.text) > 1]
     texts = repair_series([repair(line.text) for line in found])
     lines = (
-        replace(line, text=text, cells=tuple(map(repair, line.cells))) for line, text in zip(found, texts, strict=True)
+        replace(line, text=text, cells=tuple(map(repair, line.cells)), parts=tuple(map(repair, line.parts)))
+        for line, text in zip(found, texts, strict=True)
     )
     return replace(page, lines=tuple(lines), confidence=round(confidence, 4))
 

@@ -15,7 +15,7 @@ TITLE_WORD = re.compile(
 )
 _PARTY = r"\([A-ZÅÄÖa-zåäö-]{1,4}\)"
 PERSON = re.compile(rf"{NAME}(?:\s+{_PARTY})?")
-_WITH_PARTY = re.compile(rf"{NAME}\s+{_PARTY}(?:,?\s+[a-zåäö][a-zåäö -]{{2,40}})?")
+_WITH_PARTY = re.compile(rf"(?:{NAME}\s+{_PARTY}(?:,?\s+[a-zåäö][a-zåäö -]{{2,40}})?\s*){{1,6}}")
 _LINE_TO_SIGN = re.compile(r"_{4,}|[.…]{8,}")
 _APPROVED = re.compile(
     r"\b(?:godkännare|elektronisk(?:t)?|digitalt?)\b.{0,40}(?:\d{4}-\d\d-\d\d|signer|underskri|godkän|"

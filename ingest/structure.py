@@ -373,12 +373,17 @@ def _section_cases(
         if section_of(text) is not None or following in heads:
             break
         if _is_case_line(text):
-            return tuple(
-                dict.fromkeys(case.value for case in find_case_numbers(text) or find_case_numbers(f"Dnr {text}"))
-            )
+            return _numbers_of(text)
         if following in levels and (inside := find_case_numbers(text)):
             return tuple(dict.fromkeys(case.value for case in inside))
-    return ()
+    # Some minutes print the number above the line of the §.
+    above = " ".join(blocks[position - 1].text.split()) if position else ""
+    return _numbers_of(above) if _is_case_line(above) else ()
+
+
+def _numbers_of(case_line: str) -> tuple[str, ...]:
+    found = find_case_numbers(case_line) or find_case_numbers(f"Dnr {case_line}")
+    return tuple(dict.fromkeys(case.value for case in found))
 
 
 def _form(block: TextBlock, text: str, level: int, signature: bool) -> tuple[Block, str | None]:

@@ -9,6 +9,9 @@ from ingest.geometry import Row, Rule, Segment, Word, in_reading_order, line_of,
 from ingest.normalise import join_lines
 
 _TOUCH = 3.0
+_OTHER_SIZE = 0.6
+# Points from the top of the first page: here forms stand beside the sender, label above value.
+_LETTERHEAD = 230.0
 _VALUE = re.compile(r"[-–+−]?[\d\s.,]+\s*(?:%|kr|tkr|mnkr|mkr)?|[-–x✓]", re.I)
 
 
@@ -243,7 +246,8 @@ def _aligned_table(table: Sequence[Row], page: int) -> list[Line]:
     for position, row in enumerate(table):
         placed = _place(row, columns)
         above = table[position - 1] if position else None
-        if found and above and _continues(placed, row, above):
+        stacked = page == 1 and row[0].y1 < _LETTERHEAD and bool(found) and _stacked(found[-1], placed, columns)
+        if found and above and _continues(placed, row, above) and not stacked:
             for cell, parts in zip(found[-1], placed, strict=True):
                 cell.extend(parts)
         else:
@@ -276,6 +280,24 @@ def _continues(placed: list[list[Segment]], row: Row, above: Row) -> bool:
     if gap > 0.6 * max(row[0].size, 8.0) or not label[:1].islower():
         return False
     return not any(_VALUE.fullmatch(part.text) for part in row[1:])
+
+
+def _stacked(above: list[list[Segment]], placed: list[list[Segment]], columns: list[tuple[float, float]]) -> bool:
+    """Tell the lines of a form at the head of a letter, one below the other, from a cell whose text runs on.
+
+    Where nothing stands in the first column, only a line that the column's edge broke goes on; type of another size
+    is a label or its value.
+    """
+    filled = [index for index, parts in enumerate(placed) if parts]
+    if len(columns) > 3 or len(filled) != 1 or not above[filled[0]]:
+        return False
+    last, first = above[filled[0]][-1], placed[filled[0]][0]
+    if abs(last.size - first.size) > _OTHER_SIZE:
+        return True
+    if above[0] or first.text[:1].islower():
+        return False
+    word = first.words[0]
+    return last.x1 + (word.x1 - word.x0) + 0.3 * first.size < columns[filled[0]][1] - 1
 
 
 def _row_line(cells: list[list[Segment]], page: int) -> Line:
