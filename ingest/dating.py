@@ -20,6 +20,7 @@ _DEADLINE_LABEL = re.compile(
     r"\b(?:svar|ersätter|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period)\w*\b",
     re.I,
 )
+_ADOPTED = re.compile(r"(?:antagen|antaget|antagna|fastställ[dt]\w*|beslutad|godkän[dt])\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:upprättad|daterad|rev\.|skriven|ankom|inkom)\b", re.IGNORECASE)
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _PROPERTY_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")
@@ -42,6 +43,7 @@ def dates_of(
         _head_date(head),
         _signed_date(passages) if kind not in (Kind.OVRIGT, Kind.PLAN, Kind.DELEGATION) else None,
         _file_date(path),
+        _adopted_date(head),
         _property_date(raw, folder),
     )
     # A day after the meeting that the paper was laid before is a term, not when it was written.
@@ -80,6 +82,15 @@ def _head_date(head: Sequence[str]) -> Found[dt.date] | None:
             found.append((2 if find_boards(line) else 1, days[0].first))
     best = min(found, key=lambda rated: rated[0], default=None)
     return Found(best[1], Origin.TEXT, 0.85) if best else None
+
+
+def _adopted_date(head: Sequence[str]) -> Found[dt.date] | None:
+    """Read when a plan or policy was adopted, said on its cover; nothing nearer to when it was written is known."""
+    for line in head:
+        day = first_day(line) if _ADOPTED.match(line) else None
+        if day:
+            return Found(day, Origin.TEXT, 0.6)
+    return None
 
 
 def _ends_head(line: str) -> bool:

@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.MOTION, r"motion(?:en)?"),
     (
         Kind.REVISIONSRAPPORT,
-        r"(?:revisions|gransknings)rapport|revisionsberättelse|granskningsredogörelse|"
+        r"(?:revisions|gransknings)rapport|revisions(?:skrivelse|missiv|pm)|revisionsberättelse|granskningsredogörelse|"
         r"grundläggande granskning|fördjupad granskning",
     ),
     (

@@ -20,6 +20,10 @@ _OPENING = re.compile(
 )
 # "§ 170 TKNAU Cykelplan" and "§ 28 KSAU 2026-03-16" point to another board's minutes.
 _REFERENCE = re.compile(r"^\s*,?\s*(?:(?:19|20)\d\d-\d\d-\d\d|[A-ZÅÄÖ]{2,8}(?:\s+(?!\d{4}[-/:.]\d{1,5}(?!-))|$))")
+# "§ 201 0456/24": a number without a board or a label, right behind the §.
+_BARE_CASE = re.compile(
+    r"\s+(?P<case>\d{3,6}/\d\d|\d{1,6}[/-](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{3,6})(?!\S)(?P<title>.*)", re.DOTALL
+)
 _TITLE_IN_CAPITALS = re.compile(r"[\s,.:–-]*(?:[A-ZÅÄÖÉ]{2,}[\s,–-]+)+[A-ZÅÄÖÉ]{4,}[A-ZÅÄÖÉ\s,–-]*")
 _SENTENCE = re.compile(
     r"^\s*(?:i|om|och|samt|anger|beslutade|beslöt|lagen|skollagen|kommunallagen|ovan|nedan|första|andra|st(?:ycket)?)\b"
@@ -93,6 +97,11 @@ def _candidate(position: int, block: TextBlock) -> Opening | None:
         return None
     if _REFERENCE.match(match["rest"]) and not _TITLE_IN_CAPITALS.fullmatch(match["rest"]):
         return None
+    bare = _BARE_CASE.match(match["rest"])
+    if bare is not None:
+        sign = f"§ {int(match['number'])}"
+        cases = tuple(case.value for case in find_case_numbers(f"Dnr {bare['case']}"))
+        return Opening(position, sign, int(match["number"]), bare["title"].strip(" .,:;–-"), cases)
     cases = find_case_numbers(text)
     title = match["rest"]
     for case in reversed(cases):

@@ -37,7 +37,7 @@ _ROLE_AFTER = re.compile(
     re.I,
 )
 _TITLED = re.compile(rf"(?P<name>{NAME}),\s+[a-zåäö][a-zåäö -]{{3,40}}")
-_NAME_ALONE = re.compile(rf"(?P<name>{NAME})")
+_NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?:,?\s+(?:tel\w*\.?:?\s*)?[+\d][\d\s()/–-]{{5,}})?")
 _NOT_NAMES = re.compile(
     r"\b(?:\w*nämnd\w*|\w*styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stads\w*|"
     r"protokoll\w*|sammanträd\w*|datum|telefon|"

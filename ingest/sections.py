@@ -46,7 +46,7 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
             r"(?:framställda |ändrings|tilläggs|återremiss|avslags|bifalls)?yrkanden?(?: .{1,60})?|"
             r"(?:ledamöternas |ledamots|mot|ändrings|tilläggs)?förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?"
             r"(?:sammanträdet|mötet|sittande bord)|(?:mot|ändrings|tilläggs)förslag(?: till beslut)?|"
-            r"ledamöternas förslag.{0,40}",
+            r"ledamöternas förslag.{0,40}|(?:framlagda|framställda|lämnade) förslag",
         ),
         (
             Section.ROUTING,
@@ -67,7 +67,8 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
             r"(?:.{1,90}?\b)?(?:förslag(?:et)?|hemställan)(?: till)? (?:till )?(?:beslut|yttrande i beslut|"
             r"beslutsformulering)"
             r"(?: (?:i|till|för|från|av|på|i korthet)\b.{0,80})?|beslutsförslag(?:et)?(?: .{1,60})?|"
-            rf"(?:{_BODY}|{_OFFICE})s? (?:förslag|hemställan)(?: till {_BODY})?|förslag till {_BODY}(?: beslut)?|"
+            # "Enligt kontorets förslag:" leads in what was decided.
+            rf"(?!enligt\b|.*\b(?:enligt|beslutar|beslutade)\b)(?:{_BODY}|{_OFFICE})s? (?:förslag|hemställan)(?: till {_BODY})?|förslag till {_BODY}(?: beslut)?|"
             rf"(?:{_BODY}|{_OFFICE}) föreslår(?: att)? {_BODY}(?: att)?(?: beslutar?)?(?: att)?|hemställan|förslag",
         ),
         (
@@ -100,7 +101,7 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
             Section.OPINION,
             r"(?:till protokollet (?:fogade? )?)?(?:protokolls)?anteckning(?:ar|en)?(?: till protokollet|"
             r" från .{1,50})?|"
-            r"(?:särskil(?:t|da)|skriftlig[at]?) yttranden?(?: .{1,50})?|röstförklaring(?:ar)?(?: .{1,50})?|"
+            r"(?:särskil(?:t|da)|skriftlig[at]?) (?:yttranden?|uttalanden?)(?: .{1,50})?|ersättaryttranden?(?: .{1,50})?|röstförklaring(?:ar)?(?: .{1,50})?|"
             rf"{_OFFICE}s (?:\w+ ){{0,2}}{_VIEW}(?: (?:och|samt) \w[\w ]{{1,40}})?{_TRAIL}|"
             r"(?:\w+ )?remiss(?:yttrande|svar)(?:n)?|yttrande|bedömning(?:ar)?(?: (?:ur|utifrån) .{1,60}| (?:av|i) (?:ärendet|förslaget|frågan|motionen).{0,40})?|överväganden?|"
             r"synpunkter|"

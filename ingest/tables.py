@@ -10,6 +10,7 @@ from ingest.normalise import join_lines
 
 _TOUCH = 3.0
 _OTHER_SIZE = 0.6
+_LABEL = re.compile(r"[^\W\d_][^:.]{2,20}:\s")
 # Points from the top of the first page: here forms stand beside the sender, label above value.
 _LETTERHEAD = 230.0
 _VALUE = re.compile(r"[-–+−]?[\d\s.,]+\s*(?:%|kr|tkr|mnkr|mkr)?|[-–x✓]", re.I)
@@ -292,7 +293,7 @@ def _stacked(above: list[list[Segment]], placed: list[list[Segment]], columns: l
     if len(columns) > 3 or len(filled) != 1 or not above[filled[0]]:
         return False
     last, first = above[filled[0]][-1], placed[filled[0]][0]
-    if abs(last.size - first.size) > _OTHER_SIZE:
+    if abs(last.size - first.size) > _OTHER_SIZE or _LABEL.match(first.text):
         return True
     if above[0] or first.text[:1].islower():
         return False
