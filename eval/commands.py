@@ -122,6 +122,37 @@ def beir_command(
         typer.echo(beir.table(rows))
 
 
+@app.command("scale")
+def scale_command(
+    collection: Annotated[Path, typer.Argument(help="JSON lines, gzipped or not: id, date, title, text.")],
+    documents: Annotated[int | None, typer.Option(min=2, help="Index only the first so many.")] = None,
+    real_vectors: Annotated[
+        bool, typer.Option("--real-vectors", help="Embed the passages; else their vectors are random.")
+    ] = False,
+    questions: Annotated[int, typer.Option(min=1, help="Searches to time.")] = 100,
+    plain: Annotated[int, typer.Option(min=0, help="Documents to embed and ingest the plain way too; 0: none.")] = 0,
+    growth: Annotated[int, typer.Option(min=0, help="Made-up passages to grow the engines to; 0: none.")] = 0,
+    config: ConfigOption = None,
+) -> None:
+    """Time building and searching an index of many documents, one JSON object a line."""
+    from eval.progress import on_stderr  # noqa: PLC0415
+    from eval.scale_run import everything  # noqa: PLC0415
+
+    settings = Settings.load(config)
+    with on_stderr() as advance:
+        for figure in everything(
+            collection,
+            settings,
+            advance,
+            limit=documents,
+            real_vectors=real_vectors,
+            questions=questions,
+            plain=plain,
+            growth=growth,
+        ):
+            typer.echo(json.dumps(figure, ensure_ascii=False))
+
+
 @app.command("promote")
 def promote_command(
     data: DataOption = None,

@@ -78,9 +78,18 @@ class _Base:
 
 
 def reindex(
-    source: Path, data: Path, settings: Settings, progress: Progress | None = None, *, full: bool = False
+    source: Path,
+    data: Path,
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    full: bool = False,
+    embedder: Embedder | None = None,
 ) -> ReindexReport:
-    """Bring the index in line with a folder of files; ``full`` reads every file again."""
+    """Bring the index in line with a folder of files; ``full`` reads every file again.
+
+    ``embedder`` stands in for the one that the settings name (measurements of everything but embedding).
+    """
     progress = progress or Silent()
     started = time.monotonic()
     _check_folders(source, data)
@@ -99,7 +108,9 @@ def reindex(
             )
         sidecars = {path: sidecar_fingerprint(sidecar) for path, sidecar in load_sidecars(source).items()}
         plan = make_plan(scan, sidecars, known)
-        build = _Build(data, str(source.resolve()), settings, progress, base if known is not NOTHING_KNOWN else None)
+        embedder = embedder or open_embedder(settings.embedding, data)
+        usable = base if known is not NOTHING_KNOWN else None
+        build = _Build(data, str(source.resolve()), settings, progress, usable, embedder)
         if base and known is not NOTHING_KNOWN and not plan.changes(known) and build.same_engines(base.manifest):
             clear_others(data, {base.manifest.generation, base.manifest.previous}, settings.vectors.url)
             return _unchanged(base.manifest, plan, started)
@@ -114,7 +125,7 @@ def index_documents(
     """Build an index of documents made elsewhere (a benchmark, a test) in place of what the data folder holds."""
     started = time.monotonic()
     with writer_lock(data):
-        build = _Build(data, "", settings, progress or Silent(), None)
+        build = _Build(data, "", settings, progress or Silent(), None, open_embedder(settings.embedding, data))
         plan = Plan((), {}, (), (), (), (), (), ())
         manifest, outcome = build.run(documents, plan)
         return _report(manifest, outcome, plan, None, started)
@@ -151,13 +162,15 @@ class _Outcome:
 class _Build:
     """Build one generation from a base and a difference."""
 
-    def __init__(self, data: Path, source: str, settings: Settings, progress: Progress, base: _Base | None) -> None:
+    def __init__(
+        self, data: Path, source: str, settings: Settings, progress: Progress, base: _Base | None, embedder: Embedder
+    ) -> None:
         self._data = data
         self._source = source
         self._settings = settings
         self._progress = progress
         self._base = base
-        self._embedder: Embedder = open_embedder(settings.embedding, data)
+        self._embedder = embedder
 
     def same_engines(self, manifest: Manifest) -> bool:
         """Say whether words and vectors of a generation are what this run would make."""

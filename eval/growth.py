@@ -1,0 +1,127 @@
+"""Measure how words and vectors grow: made-up passages, engines alone, at sizes that double or more."""
+
+import resource
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from eval.progress import Advance
+from index.embedding import Vector
+from index.lexical import WordEntry, WordIndex
+from index.vectors import VectorIndex
+
+VOCABULARY = 50_000
+WORDS_PER_PASSAGE = 60
+PASSAGES_PER_DOCUMENT = 20
+BATCH = 5000
+QUERIES = 50
+QUERY_WORDS = 6
+LIMIT = 100
+# Word frequencies fall by rank as in running text (Zipf 1949).
+EXPONENT = 1.07
+SYLLABLES = ("ba", "ri", "kom", "nämn", "skol", "plan", "väg", "tak", "sam", "ver", "för", "ning", "het", "dal", "mo")
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthFigures:
+    """Hold one size: seconds to add that many more, and times of one search in milliseconds (p50, p95)."""
+
+    engine: str
+    passages: int
+    added_per_second: float
+    p50: float
+    p95: float
+    megabytes_on_disk: float
+    peak_megabytes: float
+
+
+def grow_words(folder: Path, sizes: tuple[int, ...], advance: Advance) -> Iterator[GrowthFigures]:
+    """Yield the figures of the word index after each size has been reached."""
+    made = _Passages()
+    words = WordIndex.create(folder / "words")
+    count = 0
+    for size in sizes:
+        began = time.perf_counter()
+        before = count
+        while count < size:
+            upto = min(size, count + BATCH)
+            words.add(made.entry(number) for number in range(count, upto))
+            count = upto
+            advance(f"words {size}", count, size)
+        words.commit()
+        rate = (count - before) / (time.perf_counter() - began)
+        times = [_timed(partial(words.search, made.question(n), LIMIT)) for n in range(QUERIES)]
+        yield _figures("words", size, rate, times, folder / "words")
+    words.close()
+
+
+def grow_vectors(folder: Path, dimension: int, sizes: tuple[int, ...], advance: Advance) -> Iterator[GrowthFigures]:
+    """Yield the figures of the vector index after each size has been reached; the vectors are random."""
+    made = np.random.default_rng(2)
+    vectors = VectorIndex.create(folder / "vectors", dimension)
+    count = 0
+    for size in sizes:
+        began = time.perf_counter()
+        before = count
+        while count < size:
+            upto = min(size, count + BATCH)
+            vectors.add([f"{number:08d}" for number in range(count, upto)], _random(made, upto - count, dimension))
+            count = upto
+            advance(f"vectors {size}", count, size)
+        rate = (count - before) / (time.perf_counter() - began)
+        asked = _random(made, QUERIES, dimension)
+        times = [_timed(partial(vectors.query, row, LIMIT)) for row in asked]
+        yield _figures("vectors", size, rate, times, folder / "vectors")
+    vectors.persist()
+    vectors.close()
+
+
+class _Passages:
+    """Make passages of made-up words, the same for the same number."""
+
+    def __init__(self) -> None:
+        random = np.random.default_rng(1)
+        parts = random.integers(0, len(SYLLABLES), (VOCABULARY, 4))
+        lengths = random.integers(1, 5, VOCABULARY)
+        self._words = ["".join(SYLLABLES[p] for p in row[:n]) for row, n in zip(parts, lengths, strict=True)]
+        shares = 1.0 / np.arange(1, VOCABULARY + 1) ** EXPONENT
+        self._cumulated = np.cumsum(shares / shares.sum())
+
+    def entry(self, number: int) -> WordEntry:
+        """Return one passage of a document of several."""
+        text = self._text(number, WORDS_PER_PASSAGE)
+        document = number // PASSAGES_PER_DOCUMENT
+        return WordEntry(f"{document:08d}-{number % PASSAGES_PER_DOCUMENT}", f"{document:08d}", text)
+
+    def question(self, number: int) -> str:
+        """Return the words of a question."""
+        return self._text(10_000_000 + number, QUERY_WORDS)
+
+    def _text(self, number: int, words: int) -> str:
+        drawn = np.random.default_rng(number).random(words)
+        return " ".join(self._words[i] for i in np.searchsorted(self._cumulated, drawn).clip(max=VOCABULARY - 1))
+
+
+def _random(generator: np.random.Generator, count: int, dimension: int) -> Vector:
+    rows = generator.standard_normal((count, dimension)).astype(np.float32)
+    vectors: Vector = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return vectors
+
+
+def _timed(search: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    search()
+    return 1000 * (time.perf_counter() - began)
+
+
+def _figures(engine: str, size: int, rate: float, times: list[float], folder: Path) -> GrowthFigures:
+    p50, p95 = np.percentile(times, [50, 95])
+    disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return GrowthFigures(
+        engine, size, round(rate, 0), round(float(p50), 1), round(float(p95), 1), round(disk, 0), round(peak, 0)
+    )
