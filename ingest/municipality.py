@@ -12,6 +12,10 @@ _PLACE = r"(?:[A-ZÅÄÖ][a-zåäöé]+(?:[- ][A-ZÅÄÖ][a-zåäöé]+)?|[A-ZÅ
 _OWN = rf"(?P<name>{_PLACE})\s(?P<form>[Kk]ommun|[Ss]tad|KOMMUN|STAD)|(?P<region>Region\s[A-ZÅÄÖ][a-zåäö]+)"
 # In a letterhead the office, the kind of paper or an address may follow on the same line, always with a capital.
 _ALONE = re.compile(rf"(?:[\w-]*adress:?\s+)?(?:{_OWN})(?=\s*$|\s*[,|•·:]|\s[–-]\s|\s+[A-ZÅÄÖ])")
+# A field of a form, whose value the reader of the page set behind its label.
+_FIELD = re.compile(
+    r"^(?:Namn|Avsändare|Beställare|Hyresvärd|Säljare|Köpare|Uppdragsgivare|Huvudman|Organisation)\s*:?\s+"
+)
 _LINE = re.compile(rf"(?:{_OWN})")
 # "revisorerna i Granbacka kommun", "Granbacka kommun, org.nr …": said once, it says whose paper it is.
 _BODY_IN = re.compile(r"(?:fullmäktige|styrelsen|nämnden|revisorer(?:na)?|revisionen)\s+(?:i|för)\s$")
@@ -91,7 +95,7 @@ def _in_margin(page: Page, position: int) -> bool:
 
 
 def _names(form: re.Pattern[str], line: str) -> Iterator[str]:
-    match = form.match(line)
+    match = form.match(_FIELD.sub("", line))
     if match and (match["region"] or match["name"].split()[0] not in _NO_PLACE):
         yield match["region"] or _written(match["name"], match["form"])
 

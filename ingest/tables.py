@@ -156,7 +156,7 @@ def _free_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> list
     found: list[Line] = []
     position = 0
     while position < len(ordered):
-        last = _aligned_until(ordered, position)
+        last = _aligned_until(ordered, position, page)
         if last > position:
             found.extend(_aligned_table(ordered[position : last + 1], page))
         else:
@@ -165,7 +165,7 @@ def _free_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> list
     return found
 
 
-def _aligned_until(ordered: Sequence[Row], first: int) -> int:
+def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
     """Return the last row of the table that begins at ``first``; ``first`` itself where none does."""
     if len(ordered[first]) < 2 or _marker_row(ordered[first]):
         return first
@@ -175,6 +175,8 @@ def _aligned_until(ordered: Sequence[Row], first: int) -> int:
         row, above = _split_at_columns(ordered[position], columns), ordered[position - 1]
         gap = row[0].y0 - max(part.y1 for part in above)
         if gap < -0.5 * row[0].size or gap > 3.0 * max(row[0].size, 8.0) or not _fits(row, columns) or _marker_row(row):
+            break
+        if page == 1 and row[0].y1 < _LETTERHEAD and _crowds(row, columns):
             break
         if len(row) == 1 and (row[0].x0 < columns[1][0] - 3 and gap > 0.6 * row[0].size):
             break
@@ -221,6 +223,12 @@ def _fits(row: Row, columns: list[tuple[float, float]]) -> bool:
         if len(over) > 1 and not (part is row[-1] and abs(part.x0 - over[0][0]) < 3 and over[0] != columns[0]):
             return False
     return True
+
+
+def _crowds(row: Row, columns: list[tuple[float, float]]) -> bool:
+    """Tell whether two parts of a row would share a column: below a letterhead another row of labels begins."""
+    taken = [_column_of(part, columns) for part in row]
+    return len(columns) <= 3 and len(set(taken)) < len(taken)
 
 
 def _merge(columns: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
@@ -278,7 +286,7 @@ def _continues(placed: list[list[Segment]], row: Row, above: Row) -> bool:
         values = all(_VALUE.fullmatch(part.text) for part in row)
         return gap < 1.2 * max(row[0].size, 8.0) and not values
     label = placed[0][0].text
-    if gap > 0.6 * max(row[0].size, 8.0) or not label[:1].islower():
+    if gap > 0.6 * max(row[0].size, 8.0) or not label[:1].islower() or "@" in label:
         return False
     return not any(_VALUE.fullmatch(part.text) for part in row[1:])
 

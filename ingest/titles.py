@@ -18,6 +18,7 @@ _WRITTEN_AFTER = re.compile(
     r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-z]+ (?:19|20)\d\d)\)?$",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"^(?:Namn|Titel|Rubrik|Projekt|Ärende|Ärendemening)\s*:?\s+(?=[A-ZÅÄÖ])")
 _POOR_TITLE = re.compile(
     r"^(?:microsoft word|untitled|document|dokument\d*|namnlös|presentation\d*|bok\d*|mall|\d+|"
     r".*\.(?:docx?|pdf|odt|xlsx?)|.*\bmall\b.*)$",
@@ -96,9 +97,8 @@ def _shares_words(text: str, path: str) -> bool:
 def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> str | None:
     """Find the line of the first page that says what the file name says, where the largest heading does not."""
     name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
-    candidates = [plain_heading(passage.text) for passage in passages[:40] if passage.level] + list(
-        head_lines(raw)[:25]
-    )
+    lines = [_FIELD.sub("", line) for line in head_lines(raw)[:25]]
+    candidates = [plain_heading(passage.text) for passage in passages[:40] if passage.level] + lines
     scored = [
         (sum(len(word) for word in set(slug(text).split("-")) if len(word) > 3 and word in name), -position, text)
         for position, text in enumerate(candidates)
