@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from assistant.web import chat, texts
+from assistant.web import chat, language
+from assistant.web.language import texts
 from assistant.web.site import Site
 from assistant.web.wiring import current
 
+language.speak(st.context.cookies)
 st.set_page_config(page_title=texts.PAGE_TITLE, layout="centered", initial_sidebar_state="auto")
 
 

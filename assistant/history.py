@@ -128,6 +128,15 @@ class History:
             _require_owner(connection, conversation, owner)
             connection.execute("DELETE FROM turns WHERE conversation = ? AND position >= ?", (conversation, position))
 
+    def has(self, conversation: str, owner: str) -> bool:
+        """Tell whether the owner has this conversation."""
+        with self._connection() as connection:
+            try:
+                _require_owner(connection, conversation, owner)
+            except KeyError:
+                return False
+        return True
+
     def exchanges(self, conversation: str, owner: str) -> tuple[Exchange, ...]:
         """Return the conversation in order; raises KeyError if it is unknown or another owner's."""
         with self._connection() as connection:

@@ -5,6 +5,7 @@ the next one is written. Whatever goes wrong (no connection, an error, no JSON, 
 `ModelGone`; nothing here waits longer than the time limit, in seconds, of the settings.
 """
 
+import gc
 import logging
 import queue
 import threading
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import from_json
 
+from assistant import patience
 from assistant.errors import ModelGone
 from assistant.prompt import REPLY_SCHEMA, NumberedPassage, messages, number_passages
 from assistant.verify import DraftClaim, Evidence, Quote
@@ -188,9 +190,12 @@ def _limited(model: ChatModel, conversation: Sequence[tuple[str, str]], deadline
     threading.Thread(target=read, name="model-reply", daemon=True).start()
     try:
         while True:
+            patience.look()
             try:
-                piece = pieces.get(timeout=max(0.0, deadline - time.monotonic()))
+                piece = pieces.get(timeout=min(patience.TICK_SECONDS, max(0.0, deadline - time.monotonic())))
             except queue.Empty:
+                if time.monotonic() < deadline:
+                    continue
                 raise ModelGone("the model did not answer in time", retryable=False) from None
             if isinstance(piece, _End):
                 if piece.error is not None:
@@ -221,9 +226,15 @@ class LlamaIndexModel:
 
         chat = [ChatMessage(role=role, content=content) for role, content in conversation]
         try:
-            for response in self._llm.stream_chat(chat, **self._schema(schema)):
+            responses = self._llm.stream_chat(chat, **self._schema(schema))
+            for response in responses:
                 if response.delta:
                     yield response.delta
+        except GeneratorExit:
+            # The SDK's stream refers to itself, and until it is collected the model goes on writing to nobody.
+            del responses
+            gc.collect()
+            raise
         except Exception as error:
             # SDKs raise errors of httpx, openai, ollama and pydantic; for us each means the same.
             raise ModelGone(f"the model '{self.name}' failed: {error}", retryable=_retryable(error)) from error

@@ -9,9 +9,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute
 
-from assistant.texts import in_swedish
-from assistant.web import texts
 from assistant.web.frame import message, page
+from assistant.web.language import texts, told
 from assistant.web.routes import route
 from assistant.web.site import Site
 from index.errors import IndexFault
@@ -109,7 +108,7 @@ def admin_routes(site: Site) -> list[BaseRoute]:
         try:
             rollback(site.data)
         except IndexFault as fault:
-            return shown(request, in_swedish(fault))
+            return shown(request, told(fault))
         return RedirectResponse(site.address(PAGE), status_code=303)
 
     return [

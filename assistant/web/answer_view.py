@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.answers import Answer, Citation, Status
-from assistant.web import texts
+from assistant.web.answering import STOPPED
+from assistant.web.language import in_swedish, texts
 from assistant.web.wording import citation_line, footnote, written_time
 
 MARKER = re.compile(r"\s*\[(\d{1,3})\]")
@@ -98,14 +99,25 @@ def badge_quote(citation: Citation) -> str:
     return citation.quote[: BADGE_QUOTE_LENGTH - 1].rstrip() + "…"
 
 
+@in_swedish
 def as_text(answer: Answer) -> str:
-    """Return the answer as plain text with its footnotes."""
+    """Return the answer as plain text with its footnotes; like the answer itself, in Swedish."""
     notes = [f"[{citation.number}] {footnote(citation)}" for citation in answer.citations]
     return "\n".join(
-        [answer.standalone_question, "", answer.answer, *([""] if notes else []), *notes, "", stamp(answer)]
+        [
+            answer.standalone_question,
+            "",
+            answer.answer,
+            *_apart(remark(answer)),
+            *([""] if notes else []),
+            *notes,
+            "",
+            stamp(answer),
+        ]
     )
 
 
+@in_swedish
 def as_markdown(answer: Answer) -> str:
     """Return the answer as Markdown with footnotes; the words of documents are escaped."""
     lines = [f"**{escape_markdown(answer.standalone_question)}**", ""]
@@ -118,8 +130,13 @@ def as_markdown(answer: Answer) -> str:
             lines += [f"- {words}"] if group.bullet else [words, ""]
         if group.bullet:
             lines.append("")
+    lines += [*_apart(escape_markdown(remark(answer))), ""]
     lines += [f"[^{citation.number}]: {escape_markdown(footnote(citation))}" for citation in answer.citations]
     return "\n".join([*lines, "", escape_markdown(stamp(answer))])
+
+
+def _apart(text: str) -> list[str]:
+    return ["", text] if text else []
 
 
 def escape_markdown(text: str) -> str:
@@ -135,9 +152,21 @@ def stamp(answer: Answer) -> str:
     return texts.PROVENANCE.format(generation=made.generation, built_at=written_time(made.built_at))
 
 
+def status_words(answer: Answer) -> str:
+    """Return how far the documents answer, or that somebody stopped the answer."""
+    return texts.STATUS_STOPPED if answer.provenance.answerer == STOPPED else texts.STATUS[answer.status]
+
+
+def remark(answer: Answer) -> str:
+    """Return what the reader should know of how the answer was made; mostly nothing."""
+    if answer.provenance.answerer == STOPPED:
+        return texts.STOPPED_HELP
+    return f"{texts.MODEL_NOTE}: {answer.provenance.note}" if answer.provenance.note else ""
+
+
 def widening(answer: Answer) -> tuple[str, ...]:
     """Return what may be tried where nothing, or only a part, was found."""
-    if answer.status is Status.ANSWERED:
+    if answer.status is Status.ANSWERED or answer.provenance.answerer == STOPPED:
         return ()
     filtered = (answer.filters.boards, answer.filters.kinds, answer.filters.case_numbers)
     narrowed = any(filtered) or answer.filters.date_from or answer.filters.date_to

@@ -7,8 +7,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute
 
 from assistant.casefile import case_chain
-from assistant.web import texts
 from assistant.web.frame import message, page
+from assistant.web.language import texts
 from assistant.web.routes import route
 from assistant.web.site import Groups, Site
 from ingest.chain import Assignment, chain

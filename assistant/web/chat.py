@@ -4,21 +4,20 @@ import logging
 
 import streamlit as st
 
-from assistant.answers import Answer, Citation
+from assistant.answers import Answer
 from assistant.errors import BadQuestion
 from assistant.history import Exchange
-from assistant.texts import in_swedish
-from assistant.web import answer_view, sidebar, state, texts
-from assistant.web.answering import Answering
+from assistant.web import answer_view, sidebar, state
+from assistant.web.answering import STOPPED, Answering, Proved
+from assistant.web.language import texts, told
 from assistant.web.overview import Overview
 from assistant.web.render import html
 from assistant.web.site import Site
-from assistant.web.state import Asked, Visit
+from assistant.web.state import Asked, Running, Visit
 from index.errors import IndexFault, NoIndex
 from index.hits import Filters
 from ingest.errors import ArendeError
 
-STEPS = (texts.STEP_SEARCH, texts.STEP_READ, texts.STEP_CHECK)
 log = logging.getLogger(__name__)
 
 
@@ -38,7 +37,7 @@ def render(site: Site) -> None:
         filters = sidebar.filters(shown)
         conversations = st.container()
     st.html(html("start.html.j2", shown=shown, manifest=manifest))
-    typed = st.chat_input(texts.QUESTION_LABEL, key="question", submit_mode="stop")
+    typed = st.chat_input(texts.QUESTION_LABEL, key="question", submit_mode="disable")
     if typed is not None:
         state.ask(typed)
     _conversation(here, shown, filters)
@@ -47,12 +46,14 @@ def render(site: Site) -> None:
 
 
 def _conversation(here: Visit, shown: Overview, filters: Filters) -> None:
+    asked: Asked | None = st.session_state.asked
+    in_vain = _stopped(here)
     earlier = state.exchanges(here)
     if st.session_state.notice:
         _notice(st.session_state.notice)
-    asked: Asked | None = st.session_state.asked
-    if asked is None:
-        _stopped()
+    if in_vain is not None and asked is None:
+        _notice(texts.ANSWER_STOPPED)
+        st.button(texts.ASK_AGAIN, on_click=state.ask, args=(in_vain.text, in_vain.ignore, in_vain.replaces))
     kept = earlier if asked is None or asked.replaces is None else earlier[: asked.replaces - 1]
     for exchange in kept:
         _exchange(here, exchange, last=asked is None and exchange is kept[-1])
@@ -70,17 +71,16 @@ def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: F
         _notice(problem)
         return
     st.html(html("question.html.j2", question=asked.text))
-    st.session_state.running = asked
     try:
         answer = _ask(here, asked, earlier, filters)
     except BadQuestion as error:
         st.session_state.running = None
-        _notice(in_swedish(error))
+        _notice(told(error))
         return
     except ArendeError as error:
         log.exception("A question could not be answered")
         st.session_state.running = None
-        _notice(in_swedish(error))
+        _notice(told(error))
         st.button(texts.ASK_AGAIN, on_click=state.ask, args=(asked.text, asked.ignore, asked.replaces))
         return
     _keep(here, asked, answer)
@@ -90,19 +90,20 @@ def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: F
 
 def _ask(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filters) -> Answer:
     place = st.empty()
-    claims: list[tuple[str, tuple[Citation, ...]]] = []
+    steps = (texts.STEP_SEARCH, texts.STEP_READ, texts.STEP_CHECK)
 
-    def show(step: int) -> None:
-        place.html(html("progress.html.j2", steps=STEPS, at=step, claims=claims))
+    def show(step: int, claims: tuple[Proved, ...] = ()) -> None:
+        place.html(html("progress.html.j2", steps=steps, at=step, claims=claims))
 
     show(0)
+    # A press runs the script anew, where what was shown is kept.
+    st.button(texts.STOP, key="stop")
     work = Answering(here.site.asker(), state.question(here, asked, earlier, filters))
+    st.session_state.running = Running(asked, work)
     try:
-        for proved in work.claims():
-            if proved is not None:
-                claims.append((proved[0].text, proved[1]))
+        for claims in work.growth():
             # Also where nothing is new: Streamlit notices a press on stop when something is drawn.
-            show(len(STEPS) - 1 if claims else 1)
+            show(len(steps) - 1 if claims else 1, claims)
         return work.answer()
     finally:
         work.stop()
@@ -110,7 +111,8 @@ def _ask(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filt
 
 def _keep(here: Visit, asked: Asked, answer: Answer) -> None:
     history = here.site.history
-    if not st.session_state.conversation:
+    # Also where the conversation was deleted meanwhile, in another tab.
+    if not st.session_state.conversation or not history.has(st.session_state.conversation, here.owner):
         state_id = history.start(here.owner, asked.text)
         st.session_state.conversation = state_id
         st.query_params[state.CONVERSATION_PARAMETER] = state_id
@@ -149,6 +151,9 @@ def answer_html(site: Site, answer: Answer, prefix: str, conversation: str | Non
         groups=answer_view.row_groups(answer),
         found=answer_view.sources(answer.citations),
         nearest=answer_view.sources(answer.nearest),
+        status=answer_view.status_words(answer),
+        stopped=answer.provenance.answerer == STOPPED,
+        remark=answer_view.remark(answer),
         widening=answer_view.widening(answer),
         badge_quote=answer_view.badge_quote,
         last_word=answer_view.last_word,
@@ -253,13 +258,17 @@ def _question_buttons(questions: tuple[str, ...], key: str) -> None:
             st.button(label, key=f"{key}_{number}", on_click=state.ask, args=(question,))
 
 
-def _stopped() -> None:
-    """Say that an answer was stopped, where the script ended in the middle of one."""
-    running: Asked | None = st.session_state.running
-    if running is not None:
-        _notice(texts.ANSWER_STOPPED)
-        st.button(texts.ASK_AGAIN, on_click=state.ask, args=(running.text, running.ignore, running.replaces))
-        st.session_state.running = None
+def _stopped(here: Visit) -> Asked | None:
+    """Keep what was proved where the script ended in the middle of an answer; return a question that got nothing."""
+    running: Running | None = st.session_state.running
+    st.session_state.running = None
+    if running is None:
+        return None
+    answer = running.work.stopped_answer()
+    if answer is None:
+        return running.asked
+    _keep(here, running.asked, answer)
+    return None
 
 
 def _refused(site: Site, text: str) -> str:

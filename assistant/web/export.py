@@ -20,8 +20,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import ListFlowable, Paragraph, SimpleDocTemplate, Spacer
 
 from assistant.answers import Answer, Citation
-from assistant.web import texts
-from assistant.web.answer_view import row_groups
+from assistant.web.answer_view import remark, row_groups, status_words
+from assistant.web.language import in_swedish, texts
 from assistant.web.wording import footnote, written_date, written_time
 
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -37,6 +37,7 @@ class Asked:
     answer: Answer
 
 
+@in_swedish
 def as_docx(asked: Iterable[Asked], today: dt.date) -> bytes:
     """Return the answers as a Word document with real footnotes."""
     document = docx.Document()
@@ -46,7 +47,7 @@ def as_docx(asked: Iterable[Asked], today: dt.date) -> bytes:
     for one in asked:
         document.core_properties.title = document.core_properties.title or clean(one.question)[:200]
         document.add_heading(clean(one.question), level=1)
-        document.add_paragraph(texts.STATUS[one.answer.status]).runs[0].bold = True
+        document.add_paragraph(status_words(one.answer)).runs[0].bold = True
         for group in row_groups(one.answer):
             for row in group.rows:
                 paragraph = document.add_paragraph(style="List Bullet" if group.bullet else None)
@@ -55,6 +56,8 @@ def as_docx(asked: Iterable[Asked], today: dt.date) -> bytes:
                     if part.citation is not None:
                         notes.append(clean(footnote(part.citation)))
                         _refer(paragraph, len(notes))
+        if remark(one.answer):
+            document.add_paragraph(clean(remark(one.answer)))
         document.add_paragraph(stamp(one.answer, today)).runs[0].italic = True
     _add_footnotes(document, notes)
     target = io.BytesIO()
@@ -91,6 +94,7 @@ def _footnote_xml(number: int, note: str) -> str:
     )
 
 
+@in_swedish
 def as_pdf(asked: Iterable[Asked], today: dt.date) -> bytes:
     """Return the answers as a PDF; the notes of each answer stand below it."""
     base = ParagraphStyle("base", fontName="Helvetica", fontSize=10.5, leading=15, alignment=TA_LEFT, spaceAfter=5)
@@ -101,7 +105,7 @@ def as_pdf(asked: Iterable[Asked], today: dt.date) -> bytes:
     for one in asked:
         title = title or pdf_text(one.question)[:200]
         story.append(Paragraph(_markup(one.question), heading))
-        story.append(Paragraph(f"<b>{_markup(texts.STATUS[one.answer.status])}</b>", base))
+        story.append(Paragraph(f"<b>{_markup(status_words(one.answer))}</b>", base))
         for group in row_groups(one.answer):
             lines = [
                 Paragraph(
@@ -114,6 +118,8 @@ def as_pdf(asked: Iterable[Asked], today: dt.date) -> bytes:
                 for row in group.rows
             ]
             story += [ListFlowable(lines, bulletType="bullet", start="•")] if group.bullet else lines
+        if remark(one.answer):
+            story.append(Paragraph(_markup(remark(one.answer)), small))
         story.append(Spacer(1, 3 * mm))
         story += [Paragraph(_note(citation), small) for citation in one.answer.citations]
         story.append(Paragraph(f"<i>{_markup(stamp(one.answer, today))}</i>", small))

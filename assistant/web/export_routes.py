@@ -6,8 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from assistant.web import texts
 from assistant.web.frame import message, visitor
+from assistant.web.language import texts
 from assistant.web.listing_routes import attachment
 from assistant.web.routes import route
 from assistant.web.site import Site

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.web import texts
+from assistant.web.language import Language, current, speak, texts
 from assistant.web.render import html
 from assistant.web.site import Site
 
@@ -70,8 +70,8 @@ def visitor(site: Site, request: Request) -> str:
 
 
 def index_page(site: Site, request: Request) -> Response:
-    """Return Streamlit's page in Swedish, with skip link, title, styles, and the visitor's cookie."""
-    response = HTMLResponse(streamlit_page(site.settings.base_path), headers={"Cache-Control": "no-cache"})
+    """Return Streamlit's page in the visitor's language, with skip link, title, styles, and the visitor's cookie."""
+    response = HTMLResponse(streamlit_page(site.settings.base_path, current()), headers={"Cache-Control": "no-cache"})
     if not site.settings.user_header and VISITOR_COOKIE not in request.cookies:
         response.set_cookie(
             VISITOR_COOKIE,
@@ -90,8 +90,8 @@ def _streamlit_source() -> str:
 
 
 @cache
-def streamlit_page(base_path: str) -> str:
-    """Return Streamlit's index.html, changed to ours."""
+def streamlit_page(base_path: str, language: Language) -> str:
+    """Return Streamlit's index.html, changed to ours; the language is the visitor's, named so that each has its page."""
     source = _streamlit_source()
     title = f"<title>{texts.PAGE_TITLE}</title>"
     head = (
@@ -99,7 +99,7 @@ def streamlit_page(base_path: str) -> str:
         f'<script src="{base_path}/tillgangar/chatt.js" defer></script></head>'
     )
     body = html("chat_frame.html.j2", base_path=base_path)
-    source = source.replace('<html lang="en">', '<html lang="sv">', 1)
+    source = source.replace('<html lang="en">', f'<html lang="{language}">', 1)
     source = re.sub(r"<title>.*?</title>", lambda _: title, source, count=1, flags=re.DOTALL)
     source = re.sub(r'<link rel="service-desc"[^>]*>', "", source)
     source = re.sub(
@@ -111,15 +111,15 @@ def streamlit_page(base_path: str) -> str:
 
 
 @cache
-def streamlit_policy(base_path: str) -> str:
+def streamlit_policy() -> str:
     """Return the content policy of the chat: its inline scripts by hash, nothing from elsewhere."""
-    scripts = re.findall(r"<script>(.*?)</script>", streamlit_page(base_path), flags=re.DOTALL)
+    scripts = re.findall(r"<script>(.*?)</script>", _streamlit_source(), flags=re.DOTALL)
     digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
     return STREAMLIT_POLICY.format(hashes=" ".join(f"'sha256-{digest}'" for digest in digests))
 
 
 class Guard:
-    """Put security headers on every answer, and answer unknown addresses in Swedish."""
+    """Put security headers on every answer, and answer unknown addresses in plain words."""
 
     def __init__(self, app: ASGIApp, site: Site, parts: frozenset[str]) -> None:
         self._app = app
@@ -130,8 +130,9 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        speak(Request(scope).cookies)
         path = self._inside(scope["path"])
-        policy = streamlit_policy(self._site.settings.base_path) if path == "/" else PAGE_POLICY
+        policy = streamlit_policy() if path == "/" else PAGE_POLICY
         # Streamlit's scripts and sockets need no policy of their own; a page's policy governs what it loads.
         headers = COMMON_HEADERS | {"Content-Security-Policy": policy}
         finished = False

@@ -4,8 +4,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute
 
-from assistant.web import register, texts
+from assistant.web import register
 from assistant.web.frame import page
+from assistant.web.language import texts
 from assistant.web.overview import Overview, by_board_and_year, by_kind
 from assistant.web.routes import route
 from assistant.web.site import Site

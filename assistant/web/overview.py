@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.web import texts
+from assistant.web.language import texts
 from ingest.documents import DocumentMetadata, Kind
 
 EXAMPLES = 4

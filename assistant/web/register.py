@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
-from assistant.web import texts
+from assistant.web.language import texts
 from ingest.documents import Block, DocumentMetadata, Force, Passage
 
 FORCES = (Force.DECISION, Force.PROPOSAL)

@@ -6,7 +6,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from assistant.web import texts, wording
+from assistant.web import language, wording
+from assistant.web.language import texts
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
@@ -22,7 +23,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(texts=texts, wording=wording)
+    made.globals.update(texts=texts, wording=wording, language=language, swedish=language.in_documents)
     return made
 
 

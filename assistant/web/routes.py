@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from assistant.web import texts
 from assistant.web.converted import ConvertedPages
-from assistant.web.frame import index_page, message, page
+from assistant.web.frame import COOKIE_SECONDS, index_page, message, page
+from assistant.web.language import LANGUAGE_COOKIE, Language, texts
 from assistant.web.pages import NoSuchPage, PageImages, has_pages
 from assistant.web.reader_view import parts, runs
 from assistant.web.render import STATIC
@@ -95,8 +96,28 @@ def reader_routes(site: Site) -> list[BaseRoute]:
             return JSONResponse({"status": "not_ready", "reason": type(fault).__name__}, status_code=503)
         return JSONResponse({"status": "ready", "generation": manifest.generation})
 
+    def choose_language(request: Request) -> Response:
+        if request.path_params["language"] not in list(Language):
+            return message(site, texts.NOT_FOUND_TITLE, texts.NOT_FOUND_TEXT, status=404)
+        # Back to the page that the choice was made on: its path alone, never another host's.
+        came_from = urlsplit(request.headers.get("referer", ""))
+        path = came_from.path if came_from.path.startswith(site.address("/")) else site.address("/")
+        back = f"/{path.lstrip('/')}" + (f"?{came_from.query}" if came_from.query else "")
+        response = RedirectResponse(back, status_code=303, headers={"Cache-Control": "no-store"})
+        response.set_cookie(
+            LANGUAGE_COOKIE,
+            Language(request.path_params["language"]),
+            max_age=COOKIE_SECONDS,
+            path=site.settings.base_path or "/",
+            httponly=True,
+            samesite="lax",
+            secure=request.url.scheme == "https",
+        )
+        return response
+
     return [
         route(site, "/", start),
+        route(site, "/sprak/{language:str}", choose_language),
         route(site, "/handling/{document_id:str}", reader),
         route(site, "/handling/{document_id:str}/sida/{number:int}.png", page_image),
         route(site, "/handling/{document_id:str}/original", original),

@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from assistant.web import texts
 from assistant.web.admin_routes import admin_routes
 from assistant.web.case_routes import case_routes
 from assistant.web.export_routes import export_routes
 from assistant.web.frame import Guard, message
+from assistant.web.language import texts
 from assistant.web.listing_routes import listing_routes
 from assistant.web.render import html
 from assistant.web.routes import reader_routes

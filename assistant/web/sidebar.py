@@ -5,9 +5,10 @@ import datetime as dt
 import streamlit as st
 
 from assistant.history import Conversation
-from assistant.web import state, texts
+from assistant.web import state
 from assistant.web.answer_view import escape_markdown
 from assistant.web.frame import navigation
+from assistant.web.language import texts
 from assistant.web.overview import Overview
 from assistant.web.render import html
 from assistant.web.state import Visit

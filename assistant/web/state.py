@@ -8,8 +8,9 @@ import streamlit as st
 
 from assistant.answers import Question, Turn
 from assistant.history import Exchange
-from assistant.web import texts
+from assistant.web.answering import Answering
 from assistant.web.frame import VISITOR_COOKIE
+from assistant.web.language import texts
 from assistant.web.site import Groups, Site
 from index.hits import Filters
 
@@ -25,6 +26,14 @@ class Asked:
     text: str
     ignore: frozenset[str] = frozenset()
     replaces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Hold a question while its answer is being made."""
+
+    asked: Asked
+    work: Answering
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Hold every Swedish sentence of the pages; answers and errors have theirs in ``assistant.texts``."""
+"""Hold every Swedish sentence of the pages, as ``texts_english`` the English; answers have theirs in ``assistant.texts``."""
 
 from assistant.answers import Status
 from ingest.documents import Force, Kind, Role
@@ -15,6 +15,8 @@ NAV_REGISTER = "Beslut och förslag"
 NAV_OPEN = "Ej återrapporterat"
 NAV_ACCESSIBILITY = "Tillgänglighet"
 NAV_ADMIN = "Administration"
+# In its own language, for who cannot read this one.
+OTHER_LANGUAGE = "English"
 OPENS_NEW_TAB = "öppnas i ny flik"
 
 STATUS = {
@@ -75,6 +77,11 @@ MONTHS = (
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 
+WRITTEN_TIME = "{date} kl. {hour}.{minute}"
+DOCUMENTS = ("handling", "handlingar")
+BOARDS = ("nämnd", "nämnder")
+CITATIONS = ("citat", "citat")
+
 # Chat
 PAGE_OPENING = "Sidan öppnas …"
 CHAT_TITLE = "Fråga kommunens handlingar"
@@ -86,7 +93,11 @@ STEP_READ = "Läser de stycken som ligger närmast"
 STEP_CHECK = "Kontrollerar varje påstående mot källan"
 ANSWER_NUMBERED = "Svar {number}"
 ANSWER_READY = "Svaret är klart"
-ANSWER_STOPPED = "Svaret avbröts."
+ANSWER_READY_STOPPED = "Svaret är stoppat"
+STOP = "Stoppa svaret"
+STATUS_STOPPED = "Avbrutet"
+STOPPED_HELP = "Svaret avbröts. Påståendena ovan hann kontrolleras mot sina källor; fler kan finnas."
+ANSWER_STOPPED = "Svaret avbröts innan något påstående var kontrollerat."
 YOU = "Du"
 UNDERSTOOD = "Så tolkades frågan. Välj en tolkning för att ta bort den"
 UNDERSTOOD_REWRITTEN = "Tolkad som"
@@ -217,6 +228,10 @@ READER_CASE = "Ärendet"
 READER_DOWNLOAD = "Hämta originalet"
 READER_BACK = "Till frågorna"
 READER_CHANGED_MOVED = "Handlingen har ändrats sedan länken skapades. Samma ordalydelse finns nu här."
+READER_CHANGED_NEAREST = (
+    "Handlingen har ändrats sedan länken skapades, och stycket lyder inte längre likadant. "
+    "Här är det stycke som ligger närmast. Kontrollera ordalydelsen."
+)
 READER_CHANGED = (
     "Handlingen har ändrats sedan länken skapades, och stycket lyder inte längre likadant. Kontrollera ordalydelsen."
 )
@@ -403,7 +418,7 @@ STATEMENT = (
             "vanlig text.",
             "Text som är inläst från skannade handlingar kan innehålla fel. Läsaren säger vilka sidor det gäller.",
             "Handlingar som hämtas i original är framtagna av andra och kan ha brister i tillgänglighet.",
-            "Några av de färdiga kontrollerna i frågesidans filter har korta meddelanden på engelska.",
+            "I det engelska gränssnittet är frågor som föreslås på svenska, och frågesidan kan inte märka dem som det.",
         ),
     ),
     (

@@ -1,10 +1,10 @@
-"""Write dates, places and counts as a Swedish reader expects them, pure."""
+"""Write dates, places and counts as the reader's language has them."""
 
 import datetime as dt
 import hashlib
 
 from assistant.answers import Citation
-from assistant.web import texts
+from assistant.web.language import texts
 from ingest.documents import DocumentMetadata
 
 
@@ -22,22 +22,22 @@ def written_time(moment: str) -> str:
     except ValueError:
         return moment
     local = parsed.astimezone() if parsed.tzinfo else parsed
-    return f"{written_date(local.date())} kl. {local:%H.%M}"
+    return texts.WRITTEN_TIME.format(date=written_date(local.date()), hour=f"{local:%H}", minute=f"{local:%M}")
 
 
 def documents_counted(number: int) -> str:
     """Return '1 handling' or '138 handlingar'."""
-    return texts.counted(number, "handling", "handlingar")
+    return texts.counted(number, *texts.DOCUMENTS)
 
 
 def boards_counted(number: int) -> str:
     """Return '1 nämnd' or '4 nämnder'."""
-    return texts.counted(number, "nämnd", "nämnder")
+    return texts.counted(number, *texts.BOARDS)
 
 
 def citations_counted(number: int) -> str:
     """Return '1 citat' or '4 citat'."""
-    return texts.counted(number, "citat", "citat")
+    return texts.counted(number, *texts.CITATIONS)
 
 
 def text_mark(text: str) -> str:

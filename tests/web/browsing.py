@@ -39,8 +39,8 @@ def ask(page: Page, question: str) -> None:
     question_box(page).fill(question)
     question_box(page).press("Enter")
     expect(page.locator(".svar")).to_have_count(before + 1)
-    expect(page.get_by_role("button", name=texts.ASK_AGAIN)).to_be_visible()
     settled(page)
+    expect(page.get_by_role("button", name=texts.ASK_AGAIN)).to_be_visible()
 
 
 def violations(page: Page) -> list[str]:

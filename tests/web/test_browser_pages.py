@@ -45,6 +45,12 @@ def empty(server: Server, model: SlowModel, tmp_path_factory: pytest.TempPathFac
         yield running
 
 
+def give_index(server: Server, empty: Server) -> None:
+    """Let the index come while the server runs, as after the first re-index of an installation."""
+    if not (empty.data / "CURRENT").exists():
+        shutil.copytree(server.data, empty.data, dirs_exist_ok=True)
+
+
 def test_the_reader_searches_pages_and_tells_of_changes(page: Page, context: BrowserContext, server: Server) -> None:
     page.goto(f"{server.url}/oversikt")
     page.get_by_role("link", name=re.compile("rotokoll")).first.click()
@@ -217,20 +223,48 @@ def test_without_an_index_the_page_says_what_to_do(context: BrowserContext, empt
 def test_an_index_that_comes_while_the_server_runs_is_used_while_the_model_is_slow(
     context: BrowserContext, server: Server, empty: Server, model: SlowModel
 ) -> None:
-    # The index comes while the server runs, as after the first re-index of an installation.
-    shutil.copytree(server.data, empty.data, dirs_exist_ok=True)
+    give_index(server, empty)
     page = opened(context, empty.url)
     question_box(page).fill(QUESTION)
     question_box(page).press("Enter")
     working = page.locator(".arbetar")
-    expect(working).to_contain_text(texts.STEP_SEARCH)
+    expect(working).to_contain_text("450 000 kronor")
     assert violations(page) == []
     model.go_on.set()
-    expect(page.locator(".svarstext .bricka").first).to_be_visible()
+    expect(page.locator(".svarstext .bricka")).to_have_count(2)
     expect(page.locator(".svarstext")).to_contain_text("450 000 kronor")
+    expect(page.locator(".svarstext")).to_contain_text("1958")
 
 
-def test_a_model_that_fails_is_said_under_the_answer(context: BrowserContext, empty: Server, model: SlowModel) -> None:
+def test_a_stopped_answer_keeps_its_claims_and_the_next_question_is_answered(
+    context: BrowserContext, server: Server, empty: Server, model: SlowModel
+) -> None:
+    give_index(server, empty)
+    model.go_on.clear()
+    page = opened(context, empty.url)
+    question_box(page).fill(QUESTION)
+    question_box(page).press("Enter")
+    expect(page.locator(".arbetar .svarstext")).to_contain_text("450 000 kronor")
+    page.get_by_role("button", name=texts.STOP).click()
+    answer = page.locator(".svar")
+    expect(answer.locator(".status")).to_contain_text(texts.STATUS_STOPPED)
+    expect(answer.locator(".osaker")).to_have_text(texts.STOPPED_HELP)
+    expect(answer.locator(".svarstext")).to_contain_text("450 000 kronor")
+    expect(answer.locator(".svarstext .bricka")).to_have_count(1)
+    expect(page.locator("#arende-besked")).to_contain_text(texts.ANSWER_READY_STOPPED)
+    # The model is told to leave off, though it had more to say.
+    assert model.left.wait(20)
+    model.go_on.set()
+    ask(page, QUESTION)
+    expect(answer.last.locator(".svarstext .bricka")).to_have_count(2)
+    page.reload()
+    expect(answer.first.locator(".status")).to_contain_text(texts.STATUS_STOPPED)
+
+
+def test_a_model_that_fails_is_said_under_the_answer(
+    context: BrowserContext, server: Server, empty: Server, model: SlowModel
+) -> None:
+    give_index(server, empty)
     model.fails = True
     page = opened(context, empty.url)
     ask(page, QUESTION)

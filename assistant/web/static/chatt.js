@@ -22,7 +22,7 @@
       spoken[key] = true;
       showFromStart(answer);
       var sources = answer.querySelector(".antal");
-      say(notice.dataset.klart + ": " + answer.dataset.status + (sources ? " " + sources.textContent : ""));
+      say(answer.dataset.besked + (sources ? " " + sources.textContent : ""));
     });
   }
 
