@@ -144,7 +144,7 @@ def _passage_claims(evidence: Evidence, passages: Sequence[Passage], lead: str, 
 
 
 def _one(evidence: Evidence, passage: Passage, lead: str) -> DraftClaim:
-    text = without_bullet(passage.text)
+    text = passage.text if "\n" in passage.text else without_bullet(passage.text)
     return DraftClaim(text, (Quote(Evidence(evidence.document, passage), text),), lead)
 
 
@@ -294,7 +294,7 @@ def _list_score(
     heading = " ".join(listing.heading[-1:])
     topic = scorer.covered((1.0, listing.introduction), (0.9, items), (0.9, heading), (0.4, document_words(evidence)))
     own = scorer.covered((1.0, listing.introduction), (0.9, items), (0.9, heading))
-    count, wanted = len(listing.items), understanding.items
+    count, wanted = listing.count, understanding.items
     score = 0.6 * own + 0.6 * topic + RANK_WORTH / (1 + 0.3 * scored.candidate.rank)
     score += (0.5 if wanted == count else -0.15 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
     score += 0.35 * scorer.speaks_of_head(f"{listing.introduction} {heading}")

@@ -21,6 +21,11 @@ class Listing:
     # The passage that introduces the items, where there is one.
     opening: Passage | None = None
 
+    @property
+    def count(self) -> int:
+        """Return the number of items; short ones share a passage, a line each."""
+        return sum(item.text.count("\n") + 1 if item.block is Block.LIST_ITEM else 1 for item in self.items)
+
 
 def listings(passages: Sequence[Passage], anchor: Passage) -> Iterator[Listing]:
     """Yield the list that a passage is an item of, or that it introduces."""
@@ -33,7 +38,7 @@ def listings(passages: Sequence[Passage], anchor: Passage) -> Iterator[Listing]:
         found = _listing(passages, place + 1)
     else:
         return
-    if len(found.items) > 1:
+    if found.count > 1:
         yield found
 
 

@@ -100,8 +100,8 @@ def _candidate(position: int, block: TextBlock) -> Opening | None:
     bare = _BARE_CASE.match(match["rest"])
     if bare is not None:
         sign = f"§ {int(match['number'])}"
-        cases = tuple(case.value for case in find_case_numbers(f"Dnr {bare['case']}"))
-        return Opening(position, sign, int(match["number"]), bare["title"].strip(" .,:;–-"), cases)
+        numbers = tuple(case.value for case in find_case_numbers(f"Dnr {bare['case']}"))
+        return Opening(position, sign, int(match["number"]), bare["title"].strip(" .,:;–-"), numbers)
     cases = find_case_numbers(text)
     title = match["rest"]
     for case in reversed(cases):

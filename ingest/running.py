@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from ingest.documents import Line, Page
+from ingest.sections import section_of
 
 _TOP, _BOTTOM = 0.22, 0.84
 _EDGE_TOP, _EDGE_BOTTOM = 0.09, 0.90
@@ -32,6 +34,9 @@ _ADDRESS_SIGNS = tuple(
         r"\b(?:besöks|post|e-?post)adress\b|\b(?:webbplats|hemsida|internet)\b",
     )
 )
+# A number that counts pages says so; another may count what the pages are about ("Bilaga 2").
+_PAGE_MARK = re.compile(r"\b(?:sid(?:a|an|nr)?|page)\b|\d\s*\(\s*\d+\s*\)|\d\s*(?:/|\bav\b|\bof\b)\s*\d", re.IGNORECASE)
+_APART = 1.2
 _DIGITS = re.compile(r"\d+")
 # "§ 36 2026.071 TKN" stands at the top of page after page in minutes, and is what the page is about.
 _SECTION_HEAD = re.compile(r"(?:[A-ZÅÄÖ]\w{0,7}\s)?§§?\s?\d", re.I)
@@ -153,10 +158,50 @@ def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
     if not any(character.isalpha() for character in line.text) and len(line.text) < 8 and not at_edge:
         return False
     needed = 2 if count <= 8 else 3
-    keys = _keys(line.text, page.number)
+    same, *counting = _keys(line.text, page.number)
+    repeats = _pages_with(same, box.y0, places)
+    if repeats >= needed:
+        # "Beslut" as the first words of two pages heads the text below it; on more, it heads a table's column.
+        return repeats > 2 or section_of(line.text) is None or not _touches_text(line, page, places, needed)
     # "Bilaga 1", "Bilaga 2" at the top of page 1 and 2 are headings: numbers count only close to the edge.
     close = box.y1 < _CLOSE_TOP * page.height or box.y0 > _CLOSE_BOTTOM * page.height
-    return any(_pages_with(key, box.y0, places) >= needed for key in (keys if close else keys[:1]))
+    if not close or not any(_pages_with(key, box.y0, places) >= needed for key in counting):
+        return False
+    return _PAGE_MARK.search(line.text) is not None or not _touches_text(line, page, places, needed)
+
+
+def _touches_text(line: Line, page: Page, places: Places, needed: int) -> bool:
+    """Tell whether text follows a line as closely as lines of text do, or the line is set as a heading of that text.
+
+    Heads and feet stand apart from the text by more than a line, and are set no larger than it.
+    """
+    box = line.box
+    if box is None:
+        return False
+    body = [
+        other
+        for other in page.lines
+        if other.box and other is not line and not _says_again(other, page, places, needed)
+    ]
+    above = box.y0 > _BOTTOM * page.height
+    gaps = [
+        box.y0 - other.box.y1 if above else other.box.y0 - box.y1
+        for other in body
+        if other.box and (other.box.y1 <= box.y0 + 1 if above else other.box.y0 >= box.y1 - 1)
+    ]
+    if not gaps:
+        return False
+    if min(gaps) < _APART * (box.y1 - box.y0):
+        return True
+    sizes = [other.font_size for other in body if other.font_size]
+    return not above and bool(sizes) and line.font_size > median(sizes) + 0.8 and min(gaps) < 3 * (box.y1 - box.y0)
+
+
+def _says_again(line: Line, page: Page, places: Places, needed: int) -> bool:
+    """Tell whether a line in the margin stands in the same words on other pages."""
+    if line.box is None or not _in_margin(line, page):
+        return False
+    return _pages_with(_keys(line.text, page.number)[0], line.box.y0, places) >= needed
 
 
 def _pages_with(key: str, top: float, places: Places) -> int:

@@ -2,44 +2,33 @@
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.boards import is_letterhead
 from ingest.documents import Block, Force, Passage, Piece, TextBlock
+from ingest.headings import is_case_line, levels_of, title_positions
 from ingest.identifiers import find_case_numbers
 from ingest.minutes import Opening, openings
-from ingest.sections import Section, may_be_title, plain_heading, section_of
-from ingest.signing import NAME, PERSON, TITLE_WORD, signature_blocks
+from ingest.sections import Section, plain_heading, section_of
+from ingest.short_lists import with_short_lists
+from ingest.signing import signature_blocks
 from ingest.swedish_dates import Precision, find_dates
 
 SEPARATOR = "\n\n"
-LONGEST_HEADING_WORDS = 24
-_LONGEST_CASE_LINE = 200
-_DIGIT = re.compile(r"\d")
 BULLETS = "•●▪■◦‣–-*\uf0b7\u2022o"
 
 _ATT = re.compile(r"^(?:\d{1,2}[.)]\s+|[a-zåäö][.)]\s+|[•●▪■◦‣–*\uf0b7-]\s*)?att\s", re.IGNORECASE)
 _ITEM = re.compile(r"^(?P<item>\d{1,2}|[a-zåäö])[.)]\s+(?=\S)")
 _BULLET = re.compile(r"^[•●▪■◦‣\uf0b7\u2022–-]\s*(?=\S)")
-_NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-ZÅÄÖ]")
 _DEADLINE = re.compile(
     r"\b(?:senast|återkom\w*|återrapporter\w*|återredovis\w*|redovisas?|rapporteras?|före|innan|"
     r"sista\s+\w*dag\w*|tidsfrist\w*|"
     r"inkomma?|inlämn\w*|klar[at]?|slutför\w*|färdig\w*)\b",
     re.IGNORECASE,
 )
-_FORMALITY = re.compile(
-    r"(?:paragrafe[nr]|paragraferna|protokollet|sammanträdet|mötet)\s+(?:är|förklara[sr]|avsluta[sr]|justera[sr])\b",
-    re.I,
-)
-_ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _LEAD_IN = re.compile(
     r"(?::|\batt|\bföljande|\b(?:beslutar?|besluta|föreslår|yrkar)(?:\s+\w+){0,2})\s*$", re.IGNORECASE
 )
-_PAGE_AT_END = re.compile(r"[^\W\d_]\.?\s(\d{1,3})$")
-_CONTACT = re.compile(r"[@:;]|\d{3}|\bwww\.|\btfn?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +41,7 @@ def passages(blocks: Sequence[TextBlock]) -> tuple[str, tuple[Passage, ...]]:
     """Return a document's text and its passages in reading order; every force is still background."""
     split = [part for block in blocks for part in _split(block) if part.text.strip()]
     heads = {opening.position: opening for opening in openings(split)}
-    levels = _levels(split, heads)
-    return _assemble(split, heads, levels)
+    return _placed(with_short_lists(_Assembly(split, heads, levels_of(split, heads)).passages()))
 
 
 def _split(block: TextBlock) -> tuple[TextBlock, ...]:
@@ -77,276 +65,112 @@ def _part(block: TextBlock, start: int, end: int, form: Block) -> TextBlock:
     return replace(block, text=block.text[start:end], block=form, pieces=pieces, page=page)
 
 
-def _levels(blocks: Sequence[TextBlock], heads: dict[int, Opening]) -> dict[int, int]:
-    """Return the level of every block that is a heading."""
-    body = _body_size(blocks)
-    found = {position for position in range(len(blocks)) if position in heads or _is_heading(blocks, position, body)}
-    for position, opening in heads.items():
-        found.update(_title_positions(blocks, position, opening))
-    if heads:
-        return _minutes_levels(blocks, heads, found)
-    return _document_levels(blocks, found)
+class _Assembly:
+    """Go through the blocks of a document and keep where each stands: §, diarienummer, headings above it."""
 
+    def __init__(self, blocks: Sequence[TextBlock], heads: Mapping[int, Opening], levels: Mapping[int, int]) -> None:
+        self._blocks, self._heads, self._levels = blocks, heads, levels
+        self._signatures = signature_blocks(blocks, levels)
+        self._path: list[_Heading] = []
+        self._sign: str | None = None
+        self._cases: tuple[str, ...] = ()
 
-def _body_size(blocks: Sequence[TextBlock]) -> float:
-    sizes: Counter[float] = Counter()
-    for block in blocks:
-        if block.block is not Block.HEADING and block.font_size:
-            sizes[round(block.font_size * 2) / 2] += len(block.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    def passages(self) -> list[Passage]:
+        """Return the passages in order, not yet placed in the document's text."""
+        made: list[Passage] = []
+        position = 0
+        while position < len(self._blocks):
+            block, here = self._blocks[position], self._headings_above(position)
+            last = self._end_of_title(position)
+            if last > position:
+                block = _joined(self._blocks[position : last + 1])
+            made.append(self._passage(block, position, here, made[-1] if made else None))
+            position = last + 1
+        return made
 
+    def _end_of_title(self, position: int) -> int:
+        """Return the last block of a § and its title on lines of their own: together they are one heading."""
+        if position not in self._heads:
+            return position
+        titles = title_positions(self._blocks, position, self._heads[position])
+        last = titles[-1] if titles else position
+        parts = self._blocks[position : last + 1]
+        apart = any(block.block in (Block.TABLE_ROW, Block.FOOTNOTE) for block in parts)
+        inside = any(place in self._heads for place in range(position + 1, last + 1))
+        return position if apart or inside else last
 
-def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool:
-    block = blocks[position]
-    text = " ".join(block.text.split())
-    if block.block in (Block.TABLE_ROW, Block.FOOTNOTE) or not any(letter.isalpha() for letter in text):
-        return False
-    if block.block is not Block.LIST_ITEM and section_of(text) is not None and not text.endswith("."):
-        return True
-    words = len(text.split())
-    if (
-        "\n" in block.text.strip()
-        or _FORMALITY.match(text)
-        or _is_case_line(text)
-        or _lists_contents(blocks, position)
-        or _says_what_is_decided(blocks, position, body)
-    ):
-        return False
-    if block.block is Block.HEADING:
-        return words <= LONGEST_HEADING_WORDS + 10 and (
-            bool(block.font_size) or _stands_as_heading(blocks, position, text)
-        )
-    if block.block is not Block.PARAGRAPH or words > LONGEST_HEADING_WORDS or text[-1] in ".;,":
-        return False
-    if body and block.font_size > body * 1.12:
-        return True
-    if block.font_size:
-        return block.bold and words <= 16 and not _CONTACT.search(text)
-    return _reads_as_heading(blocks, position, text)
-
-
-def _lists_contents(blocks: Sequence[TextBlock], position: int) -> bool:
-    """Say whether a line stands in a table of contents: it and a neighbour end in page numbers that do not fall."""
-    pages = [
-        int(match[1]) if 0 <= near < len(blocks) and (match := _PAGE_AT_END.search(blocks[near].text)) else None
-        for near in (position - 1, position, position + 1)
-    ]
-    before, here, after = pages
-    if here is None:
-        return False
-    return (before is not None and before <= here) or (after is not None and here <= after)
-
-
-def _says_what_is_decided(blocks: Sequence[TextBlock], position: int, body: float) -> bool:
-    """Say whether a short block right below "Beslut" or "Förslag till beslut" is the decision, even set in bold."""
-    if position == 0 or (body and blocks[position].font_size > body * 1.12):
-        return False
-    return section_of(blocks[position - 1].text) in (Section.DECISION, Section.PROPOSAL, Section.YRKANDE)
-
-
-def _stands_as_heading(blocks: Sequence[TextBlock], position: int, text: str) -> bool:
-    """Doubt a heading that a reader without fonts guessed: names, titles, dates and lead-ins are none."""
-    if re.match(r"#{1,6}\s", text):
-        return True
-    if text.endswith(":") or _ISO_DATE.search(text) or _CONTACT.search(text):
-        return False
-    if PERSON.fullmatch(text) or (TITLE_WORD.search(text) and len(text.split()) <= 4):
-        return False
-    for earlier in range(position - 1, max(position - 4, -1), -1):
-        if section_of(blocks[earlier].text) is Section.ROUTING:
-            return False
-    return position + 1 < len(blocks)
-
-
-def _reads_as_heading(blocks: Sequence[TextBlock], position: int, text: str) -> bool:
-    """Judge by words alone, for formats without fonts: a short line without a full stop above a paragraph."""
-    if re.match(r"#{1,6}\s|\*\*[^*]+\*\*$", text):
-        return True
-    if len(text.split()) > 9 or not text[0].isupper() or text[-1] in ":?!" or _CONTACT.search(text):
-        return False
-    if position + 1 >= len(blocks) or (re.match(rf"^{NAME}(?: \([A-ZÅÄÖ]+\))?$", text) and position > 3):
-        return False
-    following = blocks[position + 1]
-    return following.block is Block.PARAGRAPH and len(following.text) >= 90
-
-
-def _title_positions(blocks: Sequence[TextBlock], position: int, opening: Opening) -> list[int]:
-    """Return the blocks below the line of a § that hold its title, or the rest of it."""
-    if len(opening.title) > 3:
-        return _continued(blocks, position)
-    for following in range(position + 1, min(position + 4, len(blocks))):
-        block = blocks[following]
-        text = " ".join(block.text.split())
-        named = section_of(text) is not None and not may_be_title(text)
-        if named or block.block is Block.LIST_ITEM or len(block.cells) > 1:
-            return []
-        if _is_case_line(text):
-            continue
-        short = len(text) <= 220 and (text[-1] not in ".:" or block.block is Block.HEADING)
-        return [following, *_continued(blocks, following)] if short else []
-    return []
-
-
-def _continued(blocks: Sequence[TextBlock], position: int) -> list[int]:
-    """Return the block that goes on with a title that was broken in two: set alike, right below, no section name."""
-    following = position + 1
-    if following >= len(blocks):
-        return []
-    title, block = blocks[position], blocks[following]
-    alike = title.font_size and abs(title.font_size - block.font_size) < 0.6 and title.bold == block.bold
-    same_form = block.block is Block.HEADING and title.block is Block.HEADING and block.page == title.page
-    text = " ".join(block.text.split())
-    if alike and same_form and section_of(text) is None and not _is_case_line(text) and not text.startswith("§"):
-        return [following]
-    return []
-
-
-def _is_case_line(text: str) -> bool:
-    if len(text) > _LONGEST_CASE_LINE or not _DIGIT.search(text):
-        return False
-    cases = find_case_numbers(text) or find_case_numbers(f"Dnr {text}")
-    rest = re.sub(r"(?i)\b(?:dnr|diarie(?:nr|nummer)|ärendenummer)\b\.?:?", "", text)
-    return bool(cases) and len(rest) - sum(case.end - case.start for case in cases) < 12
-
-
-def _minutes_levels(blocks: Sequence[TextBlock], heads: dict[int, Opening], found: set[int]) -> dict[int, int]:
-    levels: dict[int, int] = {}
-    titles = {place for position, opening in heads.items() for place in _title_positions(blocks, position, opening)}
-    first = min(heads)
-    latest: Section | None = None
-    for position in sorted(found):
-        section = section_of(blocks[position].text)
-        if position in heads or position in titles:
-            levels[position], latest = 1, None
-        elif position < first:
-            levels[position] = 1
-        elif section is None:
-            levels[position] = 3 if latest is not None else 2
-        else:
-            # "Beslut" right above "Förslag till beslut i nämnden" or "Kommunfullmäktiges beslut:" holds it.
-            held = latest is Section.DECISION and position - 1 in levels
-            levels[position] = 3 if held and section in (Section.PROPOSAL, Section.DECISION) else 2
-            latest = latest if levels[position] == 3 else section
-    return levels
-
-
-def _document_levels(blocks: Sequence[TextBlock], found: set[int]) -> dict[int, int]:
-    ranks = _ranks(blocks, found)
-    levels: dict[int, int] = {}
-    title = _document_title(blocks, found)
-    under_known = False
-    before: tuple[int, Section | None] = (-2, None)
-    for position in sorted(found):
-        text = " ".join(blocks[position].text.split())
-        section = section_of(text)
-        known = section is not None
-        marks = re.match(r"(#{1,6})\s", text)
-        numbered = _NUMBERED.match(text)
-        if position == title:
-            levels[position] = 1
-        elif marks:
-            levels[position] = max(2, len(marks[1]))
-        elif numbered and numbered["number"].count(".") > 0:
-            levels[position] = 2 + numbered["number"].count(".")
-        elif not blocks[position].font_size:
-            levels[position] = 2 if known or not under_known else 3
-        else:
-            levels[position] = 1 + ranks[_look(blocks[position])]
-        if section is Section.PROPOSAL and before == (position - 1, Section.PROPOSAL):
-            levels[position] = levels[position - 1] + 1
-        before = (position, section)
-        under_known = under_known or known
-    return levels
-
-
-def _look(block: TextBlock) -> tuple[float, bool]:
-    return round(block.font_size * 2) / 2, block.bold
-
-
-def _ranks(blocks: Sequence[TextBlock], found: set[int]) -> dict[tuple[float, bool], int]:
-    """Rank the looks of headings from 1; section names known to be sections share the rank of their own look."""
-    looks = sorted({_look(blocks[position]) for position in found if blocks[position].font_size}, reverse=True)
-    title = _document_title(blocks, found)
-    if title is not None and looks and _look(blocks[title]) == looks[0]:
-        others = [position for position in found if _look(blocks[position]) == looks[0]]
-        if len(others) == 1:
-            looks = looks[1:]
-            return {_look(blocks[title]): 0} | {look: rank for rank, look in enumerate(looks, start=1)}
-    return {look: rank for rank, look in enumerate(looks, start=1)}
-
-
-def _document_title(blocks: Sequence[TextBlock], found: set[int]) -> int | None:
-    """Return the block that names the document: the largest heading before the first known section."""
-    before = []
-    for position in sorted(found):
-        if section_of(blocks[position].text) is not None or blocks[position].page > 2:
-            break
-        if not is_letterhead(blocks[position].text):
-            before.append(position)
-    if not before:
-        return None
-    return max(before, key=lambda position: (blocks[position].font_size, len(blocks[position].text) > 25, -position))
-
-
-def _assemble(
-    blocks: Sequence[TextBlock], heads: dict[int, Opening], levels: dict[int, int]
-) -> tuple[str, tuple[Passage, ...]]:
-    path: list[_Heading] = []
-    sign: str | None = None
-    cases: tuple[str, ...] = ()
-    made: list[Passage] = []
-    offset = 0
-    signatures = signature_blocks(blocks, levels)
-    for position, block in enumerate(blocks):
-        text = block.text.strip()
-        lead = len(block.text) - len(block.text.lstrip())
-        level = levels.get(position, 0)
-        if position in heads:
-            sign, path = heads[position].sign, []
-            cases = _section_cases(blocks, position, heads, levels)
-            title = _title_text(blocks, position, heads[position])
-            path = [_Heading(title or sign, 1)]
-            here: tuple[str, ...] = (path[0].text,)
-        elif level == 1 and sign:
+    def _headings_above(self, position: int) -> tuple[str, ...]:
+        """Return the headings a block stands under, and go one step further if it is a heading itself."""
+        level = self._levels.get(position, 0)
+        if position in self._heads:
+            opening = self._heads[position]
+            self._sign, self._cases = opening.sign, _section_cases(self._blocks, position, self._heads, self._levels)
+            self._path = [_Heading(_title_text(self._blocks, position, opening) or opening.sign, 1)]
+            return (self._path[0].text,)
+        if level == 1 and self._sign:
             # The title of the § on a line of its own: the § already carries it.
-            here = ()
-        elif level:
+            return ()
+        if level:
+            text = self._blocks[position].text.strip()
             known = section_of(text) is not None
-            path = [
+            self._path = [
                 heading
-                for heading in path
+                for heading in self._path
                 # Recipients and enclosures hold no sections, however large their heading is set.
                 if heading.level < level and not (known and section_of(heading.text) is Section.ROUTING)
             ]
-            here = tuple(heading.text for heading in path)
-            path.append(_Heading(plain_heading(text), level))
-        else:
-            here = tuple(heading.text for heading in path)
-        form, item = _form(block, text, level, position in signatures)
-        if form is Block.ATT_SATS and item is None and not _is_att_sats(text, made[-1] if made else None):
+            here = tuple(heading.text for heading in self._path)
+            self._path.append(_Heading(plain_heading(text), level))
+            return here
+        return tuple(heading.text for heading in self._path)
+
+    def _passage(self, block: TextBlock, position: int, here: tuple[str, ...], above: Passage | None) -> Passage:
+        text = block.text.strip()
+        lead = len(block.text) - len(block.text.lstrip())
+        level = self._levels.get(position, 0)
+        form, item = _form(block, text, level, position in self._signatures)
+        if form is Block.ATT_SATS and item is None and not _is_att_sats(text, above):
             form = Block.PARAGRAPH
-        made.append(
-            Passage(
-                ordinal=len(made),
-                text=text,
-                start=offset,
-                end=offset + len(text),
-                page=block.page,
-                block=form,
-                force=Force.BACKGROUND,
-                heading_path=here,
-                section_sign=sign,
-                item=item,
-                case_numbers=cases,
-                table_header=block.table_header,
-                cells=block.cells,
-                pieces=_shift(block.pieces, lead, len(text)),
-                level=level,
-                deadlines=_deadlines(text) if not level else (),
-            )
+        return Passage(
+            ordinal=0,
+            text=text,
+            start=0,
+            end=len(text),
+            page=block.page,
+            block=form,
+            force=Force.BACKGROUND,
+            heading_path=here,
+            section_sign=self._sign,
+            item=item,
+            case_numbers=self._cases,
+            table_header=block.table_header,
+            cells=block.cells,
+            pieces=_shift(block.pieces, lead, len(text)),
+            level=level,
+            deadlines=_deadlines(text) if not level else (),
         )
-        offset += len(text) + len(SEPARATOR)
-    return SEPARATOR.join(passage.text for passage in made), tuple(made)
+
+
+def _placed(made: Sequence[Passage]) -> tuple[str, tuple[Passage, ...]]:
+    """Return the text that passages make, and the passages with their places in it."""
+    placed: list[Passage] = []
+    offset = 0
+    for ordinal, passage in enumerate(made):
+        end = offset + len(passage.text)
+        placed.append(replace(passage, ordinal=ordinal, start=offset, end=end))
+        offset = end + len(SEPARATOR)
+    return SEPARATOR.join(passage.text for passage in placed), tuple(placed)
+
+
+def _joined(blocks: Sequence[TextBlock]) -> TextBlock:
+    """Return blocks as one, their texts with a space between."""
+    text = ""
+    pieces: list[Piece] = []
+    for block in blocks:
+        start = len(text) + 1 if text else 0
+        text = f"{text} {block.text}" if text else block.text
+        pieces.extend(replace(piece, start=piece.start + start, end=piece.end + start) for piece in block.pieces)
+    return replace(blocks[0], text=text, pieces=tuple(pieces))
 
 
 def _shift(pieces: Sequence[Piece], lead: int, length: int) -> tuple[Piece, ...]:
@@ -357,13 +181,13 @@ def _shift(pieces: Sequence[Piece], lead: int, length: int) -> tuple[Piece, ...]
 
 
 def _title_text(blocks: Sequence[TextBlock], position: int, opening: Opening) -> str:
-    titles = (plain_heading(blocks[place].text) for place in _title_positions(blocks, position, opening))
+    titles = (plain_heading(blocks[place].text) for place in title_positions(blocks, position, opening))
     first = opening.title if len(opening.title) > 3 else ""
     return " ".join(filter(None, (first, *titles)))
 
 
 def _section_cases(
-    blocks: Sequence[TextBlock], position: int, heads: dict[int, Opening], levels: dict[int, int]
+    blocks: Sequence[TextBlock], position: int, heads: Mapping[int, Opening], levels: Mapping[int, int]
 ) -> tuple[str, ...]:
     """Return the diarienummer of a §: on its line, or on a short line of its own near the title."""
     if heads[position].case_numbers:
@@ -372,13 +196,13 @@ def _section_cases(
         text = " ".join(blocks[following].text.split())
         if section_of(text) is not None or following in heads:
             break
-        if _is_case_line(text):
+        if is_case_line(text):
             return _numbers_of(text)
         if following in levels and (inside := find_case_numbers(text)):
             return tuple(dict.fromkeys(case.value for case in inside))
     # Some minutes print the number above the line of the §.
     above = " ".join(blocks[position - 1].text.split()) if position else ""
-    return _numbers_of(above) if _is_case_line(above) else ()
+    return _numbers_of(above) if is_case_line(above) else ()
 
 
 def _numbers_of(case_line: str) -> tuple[str, ...]:

@@ -40,3 +40,60 @@ def test_a_heading_above_text_at_the_same_height_at_the_foot_stays() -> None:
         ["Beslut", "Ärendet bordläggs."],
         ["Beslut", "Ärendet avslås."],
     ]
+
+
+def _numbered(word: str, *, gap: float = 10, size: float = 10) -> tuple[Page, ...]:
+    """Return three pages that begin with a word and the number of the page, text a gap below."""
+
+    def page(number: int) -> Page:
+        head = Line(f"{word} {number}", number, Box(70, 72, 300, 72 + size + 2), size)
+        below = 72 + size + 2 + gap
+        text = tuple(
+            Line(
+                f"Rad {letter} handlar om ämne {3 * number + row} av alla.",
+                number,
+                Box(70, below + 14 * row, 500, below + 14 * row + 12),
+                10,
+            )
+            for row, letter in enumerate("abc")
+        )
+        return Page(number, 595, 842, (head, *text))
+
+    return tuple(page(number) for number in (1, 2, 3))
+
+
+def test_a_first_line_that_counts_with_the_pages_and_touches_the_text_stays() -> None:
+    assert [page[0] for page in _texts(without_running_heads(_numbered("Ansökan")))] == [
+        "Ansökan 1",
+        "Ansökan 2",
+        "Ansökan 3",
+    ]
+
+
+def test_a_large_first_line_that_counts_with_the_pages_stays() -> None:
+    assert [page[0] for page in _texts(without_running_heads(_numbered("Bilaga", gap=24, size=16)))] == [
+        "Bilaga 1",
+        "Bilaga 2",
+        "Bilaga 3",
+    ]
+
+
+def test_a_line_apart_from_the_text_that_counts_with_the_pages_leaves() -> None:
+    assert all(
+        texts[0].startswith("Rad a handlar")
+        for texts in _texts(without_running_heads(_numbered("Årsredovisning", gap=40)))
+    )
+
+
+def test_a_line_that_counts_pages_leaves_however_close_the_text_stands() -> None:
+    assert all(
+        texts[0].startswith("Rad a handlar") for texts in _texts(without_running_heads(_numbered("Lillbo kommun sida")))
+    )
+
+
+def test_a_section_name_that_opens_two_pages_stays() -> None:
+    pages = (
+        _page(1, (72, "Beslut"), (90, "Rapporten godkänns."), (104, "Den skickas till styrelsen.")),
+        _page(2, (72, "Beslut"), (90, "Ärendet bordläggs."), (104, "Det tas upp i maj.")),
+    )
+    assert [texts[0] for texts in _texts(without_running_heads(pages))] == ["Beslut", "Beslut"]
