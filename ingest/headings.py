@@ -21,7 +21,8 @@ _FORMALITY = re.compile(
 )
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _PAGE_AT_END = re.compile(r"[^\W\d_]\.?\s(\d{1,3})$")
-_CONTACT = re.compile(r"[@:;]|\d{3}|\bwww\.|\btfn?\b", re.IGNORECASE)
+_CONTACT = re.compile(r"[@:;]|\d{3}|\bwww\.|\btfn?\b|\w\.(?:se|nu|com|org)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:se|nu|com|org)/?", re.IGNORECASE)
 
 
 def levels_of(blocks: Sequence[TextBlock], heads: Mapping[int, Opening]) -> dict[int, int]:
@@ -66,7 +67,7 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
     if block.block is not Block.PARAGRAPH or words > LONGEST_HEADING_WORDS or text[-1] in ".;,":
         return False
     if body and block.font_size > body * 1.12:
-        return True
+        return not _ADDRESS.fullmatch(text)
     if block.font_size:
         return block.bold and words <= 16 and not _CONTACT.search(text)
     return _reads_as_heading(blocks, position, text)

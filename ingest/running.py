@@ -36,7 +36,9 @@ _ADDRESS_SIGNS = tuple(
 )
 # A number that counts pages says so; another may count what the pages are about ("Bilaga 2").
 _PAGE_MARK = re.compile(r"\b(?:sid(?:a|an|nr)?|page)\b|\d\s*\(\s*\d+\s*\)|\d\s*(?:/|\bav\b|\bof\b)\s*\d", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:se|nu|com|org)/?", re.IGNORECASE)
 _APART = 1.2
+_SURE_PAGES = 3
 _DIGITS = re.compile(r"\d+")
 # "§ 36 2026.071 TKN" stands at the top of page after page in minutes, and is what the page is about.
 _SECTION_HEAD = re.compile(r"(?:[A-ZÅÄÖ]\w{0,7}\s)?§§?\s?\d", re.I)
@@ -88,6 +90,8 @@ def _is_address_foot(line: Line, page: Page) -> bool:
     """Tell whether a line at the lower edge holds the sender's address: two signs of one, and no sentence."""
     if line.box is None or line.box.y0 < _EDGE_BOTTOM * page.height or line.text.rstrip().endswith("."):
         return False
+    if _WEB_ADDRESS.fullmatch(line.text.strip()):
+        return True
     return sum(bool(sign.search(line.text)) for sign in _ADDRESS_SIGNS) >= 2
 
 
@@ -155,10 +159,11 @@ def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
         return True
     if box.y0 > _BOTTOM * page.height and _ATTESTATION.fullmatch(line.text.strip()):
         return True
-    if not any(character.isalpha() for character in line.text) and len(line.text) < 8 and not at_edge:
-        return False
     needed = 2 if count <= 8 else 3
     same, *counting = _keys(line.text, page.number)
+    if not any(character.isalpha() for character in line.text) and len(line.text) < 8 and not at_edge:
+        # A figure of a table may repeat; one that counts the pages is their number, however high the foot stands.
+        return bool(_PAGE_NUMBER.fullmatch(line.text.strip())) and _counts_pages(counting, box.y0, places)
     repeats = _pages_with(same, box.y0, places)
     if repeats >= needed:
         # "Beslut" as the first words of two pages heads the text below it; on more, it heads a table's column.
@@ -168,6 +173,10 @@ def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
     if not close or not any(_pages_with(key, box.y0, places) >= needed for key in counting):
         return False
     return _PAGE_MARK.search(line.text) is not None or not _touches_text(line, page, places, needed)
+
+
+def _counts_pages(keys: Sequence[str], top: float, places: Places) -> bool:
+    return any(_pages_with(key, top, places) >= _SURE_PAGES for key in keys)
 
 
 def _touches_text(line: Line, page: Page, places: Places, needed: int) -> bool:

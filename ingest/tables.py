@@ -152,7 +152,7 @@ def _free_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> list
     """Return lines outside drawn tables; rows whose columns align become table rows."""
     if not words:
         return []
-    ordered = in_reading_order(rows(words, rules))
+    ordered = _with_centred_labels(in_reading_order(rows(words, rules)))
     found: list[Line] = []
     position = 0
     while position < len(ordered):
@@ -163,6 +163,24 @@ def _free_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> list
             found.append(line_of(ordered[position], page))
         position = last + 1
     return found
+
+
+def _with_centred_labels(ordered: Sequence[Row]) -> list[Row]:
+    """Return the rows with a label that stands halfway down two lines beside it set on the first of them.
+
+    Lists of the §§ of minutes are often set so: the § in a column of its own, its title on two lines.
+    """
+    found = list(ordered)
+    for position in range(len(found) - 2):
+        first, label, second = found[position : position + 3]
+        if len(first) == len(label) == len(second) == 1 and _is_centred(first[0], label[0], second[0]):
+            found[position : position + 3] = [[label[0], first[0]], [second[0]], []]
+    return [row for row in found if row]
+
+
+def _is_centred(first: Segment, label: Segment, second: Segment) -> bool:
+    beside = label.x1 < min(first.x0, second.x0) and abs(first.x0 - second.x0) < 3
+    return beside and label.y0 < first.y1 - 1 and label.y1 > second.y0 + 1 and first.y0 < label.y0 < second.y0
 
 
 def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:

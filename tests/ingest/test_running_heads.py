@@ -97,3 +97,8 @@ def test_a_section_name_that_opens_two_pages_stays() -> None:
         _page(2, (72, "Beslut"), (90, "Ärendet bordläggs."), (104, "Det tas upp i maj.")),
     )
     assert [texts[0] for texts in _texts(without_running_heads(pages))] == ["Beslut", "Beslut"]
+
+
+def test_page_numbers_leave_a_foot_that_stands_high() -> None:
+    pages = tuple(_page(number, (300, f"Text {number * number}."), (745, str(number))) for number in range(1, 5))
+    assert _texts(without_running_heads(pages)) == [["Text 1."], ["Text 4."], ["Text 9."], ["Text 16."]]
