@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
-from assistant.answerability import LINE, Line, Signals, answerability, signals
+from assistant.answerability import LINE, Line, answerability
 from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.premises import Ground, unmet
 from assistant.question import Asked, Understanding
+from assistant.signals import Signals, signals
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Place, same_word
 from index.hits import SearchResult

@@ -57,7 +57,9 @@ _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhur (?:länge|lång tid|lång bortovaro)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
 _HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNORECASE)
-_UNIT_DISTANCE = 4
+_UNIT_DISTANCE = 3
+# What stands right after an amount or a share: it counts no things.
+_NO_COUNT = re.compile(r"\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|öre|%|procent)", re.IGNORECASE)
 
 
 def fit(understanding: Understanding, text: str, evidence: Evidence) -> float:
@@ -126,6 +128,8 @@ def _number(understanding: Understanding, text: str, evidence: Evidence) -> floa
 
 def _counts(value: Value, text: str, unit: str) -> bool:
     """Tell whether a number stands near what is counted."""
+    if value.kind is ValueKind.PERCENT or _NO_COUNT.match(text[value.end :]):
+        return False
     after = [stem(word) for word in words(text[value.end :])[:_UNIT_DISTANCE]]
     before = [stem(word) for word in words(text[: value.start])[-_UNIT_DISTANCE:]]
     return any(unit in other or (len(other) > 4 and other in unit) for other in (*after, *before))

@@ -1,7 +1,8 @@
 """Answer a question: the whole story on one screen."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant import abstain, texts
 from assistant.answerer import Answerer, Request, rank, rank_parts
@@ -20,6 +21,18 @@ from index.reader import CaseIndex
 from ingest.documents import Passage
 
 
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """Hold what was found for a question before it is written out: what would be cited, and the judgement of it."""
+
+    alone: Standalone
+    result: SearchResult
+    request: Request
+    shown: Proven
+    judgement: abstain.Judgement
+    timings_ms: Mapping[str, float]
+
+
 class Assistant:
     """Answer questions from one index; every claim is cited and checked."""
 
@@ -35,6 +48,17 @@ class Assistant:
 
     def ask(self, question: Question, on_claim: OnClaim | None = None) -> Answer:
         """Return the answer to a question; ``on_claim`` hears each claim as soon as it is proved."""
+        considered = self.consider(question)
+        judged = time.perf_counter()
+        timings = dict(considered.timings_ms)
+        judgement, written = considered.judgement, Written(considered.shown, self._answerer.name)
+        if judgement.status is not Status.NOT_FOUND:
+            written = self._write(considered.alone.text, considered.request, considered.shown, on_claim)
+            timings["write"] = (time.perf_counter() - judged) * 1000
+        return self._assembled(question, considered.alone, considered.result, judgement, written, timings)
+
+    def consider(self, question: Question) -> Considered:
+        """Return what would be cited for a question, proved, and the judgement whether it answers."""
         alone = standalone(checked(question.text), question.history)
         started = time.perf_counter()
         result = self._search(question, alone.text)
@@ -43,9 +67,9 @@ class Assistant:
 
         understanding = understand(alone.text)
         hits = result.hits[:HITS_READ]
-        passages = self._passages(question.groups)
-        ranking = rank(understanding, hits, passages, focus)
         groups = question.groups
+        passages = self._passages(groups)
+        ranking = rank(understanding, hits, passages, focus)
         request = Request(
             understanding,
             hits,
@@ -61,17 +85,12 @@ class Assistant:
 
         shown = prove(drafts)
         judgement = refusal or abstain.judge(understanding, result, shown.places, ranking, passages)
-        verified = time.perf_counter()
         timings = {
             "retrieve": (retrieved - started) * 1000,
             "answer": (answered - retrieved) * 1000,
-            "verify": (verified - answered) * 1000,
+            "verify": (time.perf_counter() - answered) * 1000,
         }
-        written = Written(shown, self._answerer.name)
-        if judgement.status is not Status.NOT_FOUND:
-            written = self._write(alone.text, request, shown, on_claim)
-            timings["write"] = (time.perf_counter() - verified) * 1000
-        return self._assembled(question, alone, result, judgement, written, timings)
+        return Considered(alone, result, request, shown, judgement, timings)
 
     def _write(self, text: str, request: Request, extract: Proven, on_claim: OnClaim | None) -> Written:
         """Return the extract, or the model's words for it; ``on_claim`` hears the claims that will be shown."""

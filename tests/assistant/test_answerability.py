@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answerability import LINE, Signals, answerability
+from assistant.answerability import LINE, answerability
+from assistant.signals import Signals
 
 GOOD = Signals(
     confidence=2.0,

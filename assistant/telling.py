@@ -1,0 +1,158 @@
+"""Tell a fact by the sentence that holds it, and by a second one where the first is not sure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.acts import DECISIONS, Act, acts, asks_for_final, asks_for_wish, is_decision, proposes
+from assistant.answerer import Ranking, Request
+from assistant.drafting import Group, claim_of, lead_of, passage_claims
+from assistant.question import Asked, Understanding
+from assistant.scoring import LEAST_FIT, Candidate, Scored, Scorer
+from assistant.sentences import sentences
+from assistant.settings import ANSWER_WORDS, FACT_WORDS
+from assistant.siblings import listings
+from assistant.verify import DraftClaim, Evidence
+from index.swedish import STOP_WORDS, words
+from ingest.documents import Block, Force
+
+# Sentences among which a further one, or a decision, is looked for.
+LOOKED_AT = 10
+SHORT_LIST = 110
+# What was decided must hold this share of what the best sentence holds of the question.
+SETTLED = 0.6
+# A row or sentence of more words is cut to the part that holds the value, where one value is asked for.
+LONG_ROW = 35
+# A further sentence comes so near the best one that it may be the answer, and holds this share of what that one holds.
+MARGIN = 0.3
+BEARS_ON = 0.6
+# Words of the marks and of the line that says that the documents answer in part.
+MARKS = 6
+MOST_SENTENCES = 2
+MOST_REASONS = 3
+# A further sentence has this share of words that were not said before it.
+NEW_WORDS = 0.35
+_SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s|;\s")
+
+
+def told(request: Request, understanding: Understanding, ranking: Ranking, ranked: list[Group]) -> list[DraftClaim]:
+    """Return the best sentence, and further ones that come near and bear on the question too."""
+    if understanding.short:
+        ranked = [_clipped(group, ranking.scorer) for group in ranked[:LOOKED_AT]]
+    first = _settled(request, understanding, ranking, ranked[0]) if understanding.short else ranked[0]
+    if not understanding.short and (whole := _whole_list(request, first)):
+        return with_further(whole, understanding, ranked)
+    return with_further([claim_of(first, lead_of(first.evidence))], understanding, ranked)
+
+
+def with_further(claims: list[DraftClaim], understanding: Understanding, ranked: list[Group]) -> list[DraftClaim]:
+    """Return an answer with what else comes so near the best sentence that it may be the answer."""
+    most = MOST_REASONS if understanding.wants(Asked.WHY) else MOST_SENTENCES
+    budget = FACT_WORDS - MARKS if understanding.short else ANSWER_WORDS // 2
+    best = ranked[0].scored
+    kept = list(claims)
+    for group in ranked[:LOOKED_AT]:
+        if len(kept) >= most:
+            break
+        near = group.scored.score >= best.score - MARGIN and group.scored.covered >= BEARS_ON * best.covered
+        formed = not understanding.short or group.scored.fits >= min(LEAST_FIT, best.fits)
+        if near and formed and _says_more(group, kept):
+            lead = lead_of(group.evidence)
+            further = claim_of(group, "" if lead == _last_lead(kept) else lead)
+            if sum(map(_length, (*kept, further))) <= budget:
+                kept.append(further)
+    return kept
+
+
+def _says_more(group: Group, kept: Sequence[DraftClaim]) -> bool:
+    """Tell whether a sentence stands by itself and says something that the claims before it do not."""
+    text = group.scored.candidate.text.rstrip()
+    if group.evidence.passage.block is Block.HEADING or text.endswith((":", "?")):
+        return False
+    if proposes(group.evidence, text) and any(_decides(claim) for claim in kept):
+        return False
+    known = {word for claim in kept for word in words(claim.text)}
+    own = {word for word in words(text) if word not in STOP_WORDS}
+    return len(own - known) >= NEW_WORDS * len(own)
+
+
+def _decides(claim: DraftClaim) -> bool:
+    return any(quote.evidence.passage.force is Force.DECISION for quote in claim.quotes)
+
+
+def _last_lead(claims: Sequence[DraftClaim]) -> str:
+    return next((claim.lead for claim in reversed(claims) if claim.lead), "")
+
+
+def _length(claim: DraftClaim) -> int:
+    return len(claim.text.split()) + len(claim.lead.split()) + len(claim.quotes)
+
+
+def _settled(request: Request, understanding: Understanding, ranking: Ranking, first: Group) -> Group:
+    """Return the best sentence, or what was decided on the same thing where the best only proposes it."""
+    if is_decision(first.evidence, first.scored.candidate.text) or asks_for_wish(understanding.text):
+        return first
+    if not (proposes(first.evidence, first.scored.candidate.text) or asks_for_final(understanding.text)):
+        return first
+    cases = set(first.evidence.passage.case_numbers or first.evidence.document.case_numbers)
+    for act in acts(request, understanding, ranking, DECISIONS):
+        if act.forwards or not cases & act.cases or act.topic < SETTLED * first.scored.covered:
+            continue
+        decided = max(_sentences(act, ranking.scorer), key=lambda one: one.fits + one.own, default=None)
+        if decided is not None and decided.fits >= first.scored.fits - 0.2:
+            return Group(decided)
+    return first
+
+
+def _sentences(act: Act, scorer: Scorer) -> Iterator[Scored]:
+    """Yield the sentences of an act."""
+    heading = " ".join(act.passages[0].heading_path)
+    for passage in act.passages:
+        for sentence in sentences(passage.text):
+            evidence = Evidence(act.document, passage)
+            candidate = Candidate(evidence, sentence.text, sentence.start, sentence.end, 0, heading, act.text)
+            yield scorer.score(candidate)
+
+
+def _whole_list(request: Request, group: Group) -> list[DraftClaim]:
+    """Return the whole short list that a sentence introduces or is an item of: one item alone tells little."""
+    passage = group.evidence.passage
+    introduces = passage.text.rstrip().endswith(":") and group.scored.candidate.end >= len(passage.text.rstrip())
+    if passage.block not in {Block.LIST_ITEM, Block.ATT_SATS} and not introduces:
+        return []
+    for listing in listings(request.passages(group.evidence.document.id), passage):
+        opening = (listing.opening,) if listing.opening else ()
+        passages = (*opening, *listing.items)
+        if sum(len(one.text.split()) for one in passages) <= SHORT_LIST or introduces:
+            anchor = Evidence(group.evidence.document, passages[0])
+            return passage_claims(anchor, passages, lead_of(group.evidence), SHORT_LIST)
+    return []
+
+
+def _clipped(group: Group, scorer: Scorer) -> Group:
+    """Return a group whose sentence, where it is a long row or enumeration, is cut to the part that answers."""
+    candidate = group.scored.candidate
+    if len(candidate.text.split()) <= LONG_ROW:
+        return group
+    best: tuple[float, int, int] | None = None
+    for start, end in _segments(candidate.text):
+        part = candidate.text[start:end]
+        score = scorer.coverage(part) + scorer.form(part, candidate.evidence)
+        if best is None or score > best[0]:
+            best = (score, start, end)
+    if best is None:
+        return group
+    _, start, end = best
+    cut = replace(candidate, text=candidate.text[start:end], start=candidate.start + start, end=candidate.start + end)
+    return Group(replace(group.scored, candidate=cut))
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts of an enumeration: up to a bracket, a comma or a semicolon that ends one."""
+    start = 0
+    for match in _SEGMENT_END.finditer(text):
+        if match.end() > start and len(text[start : match.end()].split()) > 1:
+            yield start, match.start() + 1
+            start = match.end()
+    if text[start:].strip():
+        yield start, len(text.rstrip())
