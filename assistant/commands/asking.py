@@ -1,10 +1,6 @@
 """The commands that read: ask, search, documents, show."""
 
-import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,28 +8,23 @@ import typer
 from assistant import texts
 from assistant.answers import Answer, Question, Status, Turn, citation_json
 from assistant.citing import cases_of, hit_citation
+from assistant.commands.options import (
+    AsJson,
+    Config,
+    Data,
+    Groups,
+    data_folder,
+    faults_in_swedish,
+    reader_groups,
+    show_result,
+)
 from assistant.errors import UnknownDocument
 from assistant.factory import build_assistant
 from assistant.service import checked
-from index.errors import NoIndex
-from index.hits import EVERYONE, Hit, Mode, Query
+from index.hits import Hit, Mode, Query
 from index.reader import CaseIndex
 from index.settings import Settings
 from ingest.documents import Document, DocumentMetadata, Passage
-from ingest.errors import ArendeError
-
-# 0 answered or printed; 1 a fault; 2 wrong use (Click's own code).
-EXIT_FAULT = 1
-
-Data = Annotated[
-    Path | None, typer.Option("--data", help="Folder of the index; else `data` of arende.toml.", show_default=False)
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else on stdout.")]
-Config = Annotated[Path | None, typer.Option("--config", help="Settings file; else ./arende.toml.", show_default=False)]
-Groups = Annotated[
-    list[str] | None,
-    typer.Option("--group", help="Group that the reader belongs to; may be repeated.", show_default=False),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -56,13 +47,15 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Answer a question with cited claims, or say that the documents do not answer it."""
-    with _faults_in_swedish():
+    with faults_in_swedish():
         text = sys.stdin.read() if question == "-" else question
         checked(text)
         turns = tuple(Turn(earlier) for earlier in history or ())
         settings = Settings.load(config)
-        answer = build_assistant(_folder(data, settings), settings).ask(Question(text, turns, groups=_groups(groups)))
-        _print(answer.as_json() if as_json else _readable(answer))
+        answer = build_assistant(data_folder(data, settings), settings).ask(
+            Question(text, turns, groups=reader_groups(groups))
+        )
+        show_result(answer.as_json() if as_json else _readable(answer))
 
 
 def search(
@@ -75,24 +68,24 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """List the passages that lie nearest a query, best first."""
-    with _faults_in_swedish():
+    with faults_in_swedish():
         settings = Settings.load(config)
-        index = CaseIndex.open(_folder(data, settings), settings)
-        result = index.search(Query(query, groups=_groups(groups), limit=limit, mode=mode))
+        index = CaseIndex.open(data_folder(data, settings), settings)
+        result = index.search(Query(query, groups=reader_groups(groups), limit=limit, mode=mode))
         hits = [hit_json(hit, number) for number, hit in enumerate(result.hits, start=1)]
-        _print({"hits": hits} if as_json else "\n".join(_hit_line(hit) for hit in hits))
+        show_result({"hits": hits} if as_json else "\n".join(_hit_line(hit) for hit in hits))
 
 
 def documents(data: Data = None, config: Config = None, groups: Groups = None, as_json: AsJson = False) -> None:
     """List the documents in the index."""
-    with _faults_in_swedish():
+    with faults_in_swedish():
         settings = Settings.load(config)
-        index = CaseIndex.open(_folder(data, settings), settings)
-        summaries = [_summary_json(one.metadata, one.passages) for one in index.documents(_groups(groups))]
+        index = CaseIndex.open(data_folder(data, settings), settings)
+        summaries = [_summary_json(one.metadata, one.passages) for one in index.documents(reader_groups(groups))]
         lines = "\n".join(
             f"{one['id']}  {one['date'] or '-':10}  {one['kind']:16}  {one['title']}" for one in summaries
         )
-        _print({"documents": summaries} if as_json else lines)
+        show_result({"documents": summaries} if as_json else lines)
 
 
 def show(
@@ -103,14 +96,14 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Print a document: its metadata, text and passages."""
-    with _faults_in_swedish():
+    with faults_in_swedish():
         settings = Settings.load(config)
-        index = CaseIndex.open(_folder(data, settings), settings)
+        index = CaseIndex.open(data_folder(data, settings), settings)
         try:
-            document = index.document(document_id, _groups(groups))
+            document = index.document(document_id, reader_groups(groups))
         except KeyError as error:
             raise UnknownDocument(texts.UNKNOWN_DOCUMENT.format(document_id=document_id)) from error
-        _print(document_json(document) if as_json else document.text)
+        show_result(document_json(document) if as_json else document.text)
 
 
 def hit_json(hit: Hit, number: int) -> dict[str, Any]:
@@ -175,28 +168,3 @@ def _readable(answer: Answer) -> str:
 
 def _hit_line(hit: dict[str, Any]) -> str:
     return f"{hit['number']:3}  {hit['score']:6.3f}  {hit['title']} {hit['section_sign'] or ''}, s. {hit['page']}: {hit['quote'][:160]}"
-
-
-def _print(result: dict[str, Any] | str) -> None:
-    typer.echo(result if isinstance(result, str) else json.dumps(result, ensure_ascii=False))
-
-
-def _folder(data: Path | None, settings: Settings) -> Path:
-    folder = data or settings.data
-    if folder is None:
-        raise NoIndex("No data folder is named. Give --data, or set `data` in arende.toml.")
-    return folder
-
-
-def _groups(groups: list[str] | None) -> frozenset[str]:
-    return EVERYONE | frozenset(groups or ())
-
-
-@contextmanager
-def _faults_in_swedish() -> Iterator[None]:
-    """Turn our errors into one Swedish line on stderr and an exit code."""
-    try:
-        yield
-    except ArendeError as error:
-        typer.echo(f"Fel: {texts.in_swedish(error)}", err=True)
-        raise typer.Exit(EXIT_FAULT) from error

@@ -1,37 +1,28 @@
 """The commands that follow cases: case, report."""
 
 import datetime as dt
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from assistant import texts
 from assistant.casefile import case_chain, chain_json, registrar
-from index.errors import NoIndex
-from index.hits import EVERYONE
+from assistant.commands.options import (
+    EXIT_FAULT,
+    AsJson,
+    Config,
+    Data,
+    Groups,
+    data_folder,
+    faults_in_swedish,
+    reader_groups,
+    show_result,
+)
 from index.reader import CaseIndex
 from index.settings import Settings
 from ingest.chain import CaseChain
-from ingest.errors import ArendeError
 from ingest.report import RegistrarReport, as_page
 from ingest.sidecar import SidecarProblem, load_all
-
-# 0 printed; 1 a fault or an unknown case; 2 wrong use (Click's own code).
-EXIT_FAULT = 1
-
-Data = Annotated[
-    Path | None, typer.Option("--data", help="Folder of the index; else `data` of arende.toml.", show_default=False)
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else on stdout.")]
-Config = Annotated[Path | None, typer.Option("--config", help="Settings file; else ./arende.toml.", show_default=False)]
-Groups = Annotated[
-    list[str] | None,
-    typer.Option("--group", help="Group that the reader belongs to; may be repeated.", show_default=False),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -48,14 +39,14 @@ def case(
     as_json: AsJson = False,
 ) -> None:
     """Show a case from its first document to its last: steps, open assignments, missing links."""
-    with _faults_in_swedish():
+    with faults_in_swedish():
         index = _index(data, config)
-        found = case_chain(index, number, _groups(groups))
+        found = case_chain(index, number, reader_groups(groups))
         if found is None:
             typer.echo(f"Fel: Inga handlingar i ärende '{number}' finns i underlaget.", err=True)
             raise typer.Exit(EXIT_FAULT)
-        sources = {summary.metadata.id: summary.metadata.source for summary in index.documents(_groups(groups))}
-        _print(chain_json(found, sources) if as_json else _readable_case(found))
+        sources = {summary.metadata.id: summary.metadata.source for summary in index.documents(reader_groups(groups))}
+        show_result(chain_json(found, sources) if as_json else _readable_case(found))
 
 
 def report(
@@ -68,34 +59,23 @@ def report(
     as_json: AsJson = False,
 ) -> None:
     """List what a registrar should see to: files without text, missing numbers, duplicates, loose ends."""
-    with _faults_in_swedish():
+    with faults_in_swedish():
         index = _index(data, config)
-        found = registrar(index, _groups(groups), _sidecar_problems(index))
+        found = registrar(index, reader_groups(groups), _sidecar_problems(index))
         if page is not None:
             page.write_text(as_page(found, dt.datetime.now()), encoding="utf-8")
             typer.echo(f"Rapporten skrevs till {page}.", err=True)
-        _print(found.as_json() if as_json else _readable_report(found))
+        show_result(found.as_json() if as_json else _readable_report(found))
 
 
 def _index(data: Path | None, config: Path | None) -> CaseIndex:
     settings = Settings.load(config)
-    folder = data or settings.data
-    if folder is None:
-        raise NoIndex("No data folder is named. Give --data, or set `data` in arende.toml.")
-    return CaseIndex.open(folder, settings)
+    return CaseIndex.open(data_folder(data, settings), settings)
 
 
 def _sidecar_problems(index: CaseIndex) -> tuple[SidecarProblem, ...]:
     source = Path(index.manifest.source) if index.manifest.source else None
     return load_all(source).problems if source is not None and source.is_dir() else ()
-
-
-def _groups(groups: list[str] | None) -> frozenset[str]:
-    return EVERYONE | frozenset(groups or ())
-
-
-def _print(result: dict[str, Any] | str) -> None:
-    typer.echo(result if isinstance(result, str) else json.dumps(result, ensure_ascii=False))
 
 
 def _readable_case(found: CaseChain) -> str:
@@ -128,13 +108,3 @@ def _readable_report(found: RegistrarReport) -> str:
             for finding in group.findings
         )
     return "\n".join(lines)
-
-
-@contextmanager
-def _faults_in_swedish() -> Iterator[None]:
-    """Turn our errors into one Swedish line on stderr and an exit code."""
-    try:
-        yield
-    except ArendeError as error:
-        typer.echo(f"Fel: {texts.in_swedish(error)}", err=True)
-        raise typer.Exit(EXIT_FAULT) from error
