@@ -1,20 +1,23 @@
 """Arrange an answer for showing, copying and exporting: lines, numbered citations, sources by document. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.answers import Answer, Citation, Status
 from assistant.web.answering import STOPPED
 from assistant.web.language import in_swedish, texts
-from assistant.web.wording import citation_line, footnote, written_time
+from assistant.web.wording import citation_line, footnote, quote_lines, written_time
+from ingest.documents import DocumentMetadata
 
 MARKER = re.compile(r"\s*\[(\d{1,3})\]")
 BULLET = re.compile(r"^\s*[-•–]\s+")
 # Words of one citation that a badge shows; the whole quote stands among the sources.
 BADGE_QUOTE_LENGTH = 400
 LONGEST_KEPT_WORD = 20
+READ_ALSO = 4
+CASES_AT_HAND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +95,24 @@ def sources(citations: Iterable[Citation]) -> tuple[Source, ...]:
     )
 
 
+def read_also(answer: Answer, cases: Mapping[str, tuple[DocumentMetadata, ...]]) -> tuple[DocumentMetadata, ...]:
+    """Return other documents of the case at hand, which the answer does not rest on; none where it rests on none."""
+    # A passage of one matter names its case; minutes as a whole name those of every matter of the meeting.
+    narrow = [citation for citation in answer.citations if len(citation.case_numbers) <= CASES_AT_HAND]
+    cited = {citation.document_id for citation in answer.citations}
+    found = {
+        document.id: document
+        for number in dict.fromkeys(number for citation in narrow for number in citation.case_numbers)
+        for document in cases.get(number, ())
+        if document.id not in cited
+    }
+    return tuple(found.values())[:READ_ALSO]
+
+
 def badge_quote(citation: Citation) -> str:
     """Return the quote as a badge shows it."""
-    if len(citation.quote) <= BADGE_QUOTE_LENGTH:
-        return citation.quote
-    return citation.quote[: BADGE_QUOTE_LENGTH - 1].rstrip() + "…"
+    quote = quote_lines(citation.quote)
+    return quote if len(quote) <= BADGE_QUOTE_LENGTH else quote[: BADGE_QUOTE_LENGTH - 1].rstrip() + "…"
 
 
 @in_swedish

@@ -10,7 +10,7 @@ from assistant.history import Exchange
 from assistant.web import answer_view, sidebar, state
 from assistant.web.answering import STOPPED, Answering, Proved
 from assistant.web.language import texts, told
-from assistant.web.overview import Overview
+from assistant.web.overview import Cases, Overview
 from assistant.web.render import html
 from assistant.web.site import Site
 from assistant.web.state import Asked, Running, Visit
@@ -56,7 +56,7 @@ def _conversation(here: Visit, shown: Overview, filters: Filters) -> None:
         st.button(texts.ASK_AGAIN, on_click=state.ask, args=(in_vain.text, in_vain.ignore, in_vain.replaces))
     kept = earlier if asked is None or asked.replaces is None else earlier[: asked.replaces - 1]
     for exchange in kept:
-        _exchange(here, exchange, last=asked is None and exchange is kept[-1])
+        _exchange(here, exchange, shown.cases, last=asked is None and exchange is kept[-1])
     if asked is not None:
         _answer(here, asked, earlier, filters)
     elif not earlier:
@@ -123,7 +123,7 @@ def _keep(here: Visit, asked: Asked, answer: Answer) -> None:
     st.session_state.fresh = (conversation, position, asked.ignore)
 
 
-def _exchange(here: Visit, exchange: Exchange, *, last: bool) -> None:
+def _exchange(here: Visit, exchange: Exchange, cases: Cases, *, last: bool) -> None:
     st.html(html("question.html.j2", question=exchange.question))
     if last:
         _understood(exchange)
@@ -131,14 +131,16 @@ def _exchange(here: Visit, exchange: Exchange, *, last: bool) -> None:
     fresh = st.session_state.fresh
     prefix = f"svar-{exchange.position}"
     is_new = fresh is not None and fresh[:2] == (conversation, exchange.position)
-    st.html(answer_html(here.site, exchange.answer, prefix, conversation, exchange.position, new=is_new))
+    st.html(answer_html(here.site, exchange.answer, cases, prefix, conversation, exchange.position, new=is_new))
     _feedback(here, exchange, last=last)
     if last:
         _edit(exchange)
         _next(exchange)
 
 
-def answer_html(site: Site, answer: Answer, prefix: str, conversation: str | None, position: int, *, new: bool) -> str:
+def answer_html(
+    site: Site, answer: Answer, cases: Cases, prefix: str, conversation: str | None, position: int, *, new: bool
+) -> str:
     """Return an answer as HTML; every word of documents and users in it is escaped."""
     export = site.address(f"/samtal/{conversation}/{position}") if conversation else ""
     return html(
@@ -151,6 +153,7 @@ def answer_html(site: Site, answer: Answer, prefix: str, conversation: str | Non
         groups=answer_view.row_groups(answer),
         found=answer_view.sources(answer.citations),
         nearest=answer_view.sources(answer.nearest),
+        also=answer_view.read_also(answer, cases),
         status=answer_view.status_words(answer),
         stopped=answer.provenance.answerer == STOPPED,
         remark=answer_view.remark(answer),

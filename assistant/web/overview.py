@@ -1,7 +1,7 @@
 """Count what is indexed, and make example questions of it. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.web.language import texts
@@ -9,6 +9,7 @@ from ingest.documents import DocumentMetadata, Kind
 
 EXAMPLES = 4
 NEWEST = 10
+Cases = Mapping[str, tuple[DocumentMetadata, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Overview:
     case_numbers: tuple[str, ...]
     years: tuple[int, ...]
     examples: tuple[str, ...]
+    # The documents of each case, newest first.
+    cases: Cases
 
     @property
     def newest(self) -> tuple[DocumentMetadata, ...]:
@@ -32,13 +35,18 @@ def overview(documents: Iterable[DocumentMetadata]) -> Overview:
     """Return the documents newest first, with every value that a filter may take."""
     ordered = sorted(documents, key=lambda document: document.title)
     ordered.sort(key=lambda document: str(document.meeting_date or document.date or ""), reverse=True)
+    cases: dict[str, tuple[DocumentMetadata, ...]] = {}
+    for document in ordered:
+        for number in document.case_numbers:
+            cases[number] = (*cases.get(number, ()), document)
     return Overview(
         documents=tuple(ordered),
         boards=tuple(sorted({document.board for document in ordered if document.board})),
         kinds=tuple(sorted({document.kind for document in ordered})),
-        case_numbers=tuple(sorted({number for document in ordered for number in document.case_numbers})),
+        case_numbers=tuple(sorted(cases)),
         years=tuple(sorted({year for document in ordered if (year := _year(document))}, reverse=True)),
         examples=examples(ordered),
+        cases=cases,
     )
 
 

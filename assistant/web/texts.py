@@ -78,6 +78,7 @@ MONTHS = (
 )  # fmt: skip
 
 WRITTEN_TIME = "{date} kl. {hour}.{minute}"
+AND_MORE = "m.fl."
 DOCUMENTS = ("handling", "handlingar")
 BOARDS = ("nämnd", "nämnder")
 CITATIONS = ("citat", "citat")
@@ -106,7 +107,7 @@ SOURCES = "Källor"
 SOURCES_COUNT = "{citations} i {documents}"
 SOURCE_WORD = "Källa"
 READ_ALSO = "Läs även"
-READ_ALSO_HELP = "Stycken som rör frågan men som svaret inte vilar på."
+READ_ALSO_HELP = "Andra handlingar i samma ärende. Svaret vilar inte på dem."
 NEAREST = "Närmaste stycken"
 NEAREST_HELP = "De besvarar inte frågan, men ligger närmast."
 WIDEN_HEADING = "Så kan du gå vidare"
@@ -292,7 +293,7 @@ KEY_YEARS = "år"
 REGISTER_TITLE = "Register över beslut och förslag"
 REGISTER_INTRO = "Beslut och förslag som står i handlingarna, ordagrant. Varje rad leder till sitt stycke."
 REGISTER_EMPTY = "Inget passar urvalet. Ta bort en avgränsning."
-REGISTER_COUNT = "{shown} av {total}"
+REGISTER_COUNT = "Visar {shown} av {total}"
 REGISTER_FORCE = "Beslut eller förslag"
 REGISTER_TEXT = "Ord i texten"
 REGISTER_FILTER = "Visa urvalet"
@@ -323,6 +324,7 @@ CASE_ASSIGNMENTS = "Öppna uppdrag"
 CASE_NO_ASSIGNMENTS = "Inga öppna uppdrag framgår av handlingarna."
 CASE_MISSING = "Saknade led"
 CASE_MISSING_HELP = "Handlingarna hänvisar hit, men det finns inte i indexet."
+CASE_MISSING_IN = "Nämns i"
 CASE_DEADLINE = "senast"
 OUTCOME = {
     "bifall": "Bifall",
@@ -436,7 +438,7 @@ STATEMENT = (
 STATEMENT_CONTACT = "Anmäl brister"
 STATEMENT_NO_CONTACT = "Kontakta den som sköter systemet i din kommun."
 
-# What Streamlit's own controls say to a screen reader, in Swedish
+# What Streamlit's own controls say, in Swedish; a star stands for what differs from time to time
 TRANSLATED = {
     "Collapse sidebar": "Fäll ihop sidofältet",
     "Expand sidebar": "Visa sidofältet",
@@ -454,6 +456,25 @@ TRANSLATED = {
     "No results": "Inga träffar",
     "No results found.": "Inga träffar",
     "No options to select.": "Inget att välja",
+    "Dismiss": "Stäng listan",
+    "Selected values": "Valda",
+    "Remove *": "Ta bort *",
+    "1 option available.": "1 val finns.",
+    "* options available.": "* val finns.",
+    "*, selected": "*, vald",
+    "Select all": "Välj alla",
+    "Connection error": "Ingen kontakt med servern",
+    "Streamlit server is not responding. Are you connected to the internet?": "Servern svarar inte. Sidan försöker igen av "
+    "sig själv. Hjälper inte det, kontakta den som sköter systemet.",
+    "Connection lost. Please wait for the app to reconnect, then try again.": "Kontakten med servern bröts. Vänta tills "
+    "sidan är tillbaka och försök igen.",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": "Servern svarar "
+    "inte. Kontakta den som sköter systemet.",
+    "Bad message format": "Sidan fick ett svar som den inte förstår",
+    "Running...": "Arbetar …",
+    "Running": "Arbetar",
+    "Loading...": "Hämtar …",
+    "Connecting": "Söker kontakt",
 }
 
 # Exports

@@ -78,6 +78,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WRITTEN_TIME = "{date} at {hour}:{minute}"
+AND_MORE = "and more"
 DOCUMENTS = ("document", "documents")
 BOARDS = ("board", "boards")
 CITATIONS = ("citation", "citations")
@@ -106,7 +107,7 @@ SOURCES = "Sources"
 SOURCES_COUNT = "{citations} in {documents}"
 SOURCE_WORD = "Source"
 READ_ALSO = "See also"
-READ_ALSO_HELP = "Passages that touch the question, on which the answer does not rest."
+READ_ALSO_HELP = "Other documents of the same case. The answer does not rest on them."
 NEAREST = "Nearest passages"
 NEAREST_HELP = "They do not answer the question, but lie nearest."
 WIDEN_HEADING = "How to go on"
@@ -288,7 +289,7 @@ KEY_YEARS = "years"
 REGISTER_TITLE = "Register of decisions and proposals"
 REGISTER_INTRO = "Decisions and proposals of the documents, word for word. Every row leads to its passage."
 REGISTER_EMPTY = "Nothing fits the choice. Remove a filter."
-REGISTER_COUNT = "{shown} of {total}"
+REGISTER_COUNT = "Showing {shown} of {total}"
 REGISTER_FORCE = "Decision or proposal"
 REGISTER_TEXT = "Words in the text"
 REGISTER_FILTER = "Show the choice"
@@ -319,6 +320,7 @@ CASE_ASSIGNMENTS = "Open assignments"
 CASE_NO_ASSIGNMENTS = "The documents show no open assignments."
 CASE_MISSING = "Missing links"
 CASE_MISSING_HELP = "The documents refer to this, but it is not in the index."
+CASE_MISSING_IN = "Mentioned in"
 CASE_DEADLINE = "by"
 OUTCOME = {
     "bifall": "Granted",

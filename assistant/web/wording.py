@@ -2,10 +2,15 @@
 
 import datetime as dt
 import hashlib
+import re
 
 from assistant.answers import Citation
 from assistant.web.language import texts
 from ingest.documents import DocumentMetadata
+
+SHOWN_NUMBERS = 3
+# Enough to tell one passage from its neighbours, and short enough for an address.
+SKETCHED_WORDS = 16
 
 
 def written_date(day: dt.date | None) -> str:
@@ -25,6 +30,11 @@ def written_time(moment: str) -> str:
     return texts.WRITTEN_TIME.format(date=written_date(local.date()), hour=f"{local:%H}", minute=f"{local:%M}")
 
 
+def sentence(words: str) -> str:
+    """Return the words as they begin a sentence; the rest keeps its letters."""
+    return words[:1].upper() + words[1:]
+
+
 def documents_counted(number: int) -> str:
     """Return '1 handling' or '138 handlingar'."""
     return texts.counted(number, *texts.DOCUMENTS)
@@ -40,9 +50,28 @@ def citations_counted(number: int) -> str:
     return texts.counted(number, *texts.CITATIONS)
 
 
+def quote_lines(quote: str) -> str:
+    """Return a quote with one line to each passage, as it is shown."""
+    return "\n".join(line for line in quote.splitlines() if line.strip())
+
+
 def text_mark(text: str) -> str:
     """Return a short hash of a passage's words, so that a link can tell whether they still stand there."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:10]
+
+
+def word_sketch(text: str) -> str:
+    """Return a few hashes of the passage's words, so that a link can find the nearest wording once they have changed."""
+    hashes = {_fold(word) for word in re.findall(r"[^\W_]+", text.lower())}
+    return "".join(f"{value:04x}" for value in sorted(hashes)[:SKETCHED_WORDS])
+
+
+def _fold(word: str) -> int:
+    # FNV-1a over the code points, folded to 16 bits: the reader's script computes the same.
+    value = 0x811C9DC5
+    for character in word:
+        value = ((value ^ ord(character)) * 0x01000193) & 0xFFFFFFFF
+    return (value >> 16) ^ (value & 0xFFFF)
 
 
 def place(citation: Citation) -> str:
@@ -56,7 +85,9 @@ def place(citation: Citation) -> str:
 
 def document_line(kind: str, board: str | None, day: dt.date | None, case_numbers: tuple[str, ...]) -> str:
     """Return what a clerk needs to recognise a document, in one line."""
-    parts = [kind, board or "", written_date(day) if day else "", ", ".join(case_numbers)]
+    # Minutes carry a number for each of their matters; three tell enough, and the reader lists them all.
+    more = f" {texts.AND_MORE}" if len(case_numbers) > SHOWN_NUMBERS else ""
+    parts = [kind, board or "", written_date(day) if day else "", ", ".join(case_numbers[:SHOWN_NUMBERS]) + more]
     return " · ".join(part for part in parts if part)
 
 

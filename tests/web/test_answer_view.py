@@ -8,12 +8,14 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
-from fakes import MINUTES, FakeAssistant
+from fakes import LETTER, MINUTES, FakeAssistant
 
 from assistant.answers import Answer, Question, Status
 from assistant.web import answer_view, export
 from assistant.web.chat import answer_html
+from assistant.web.overview import overview
 from assistant.web.site import Site
+from index.hits import EVERYONE
 
 TODAY = dt.date(2026, 5, 4)
 
@@ -41,9 +43,17 @@ def test_sources_are_grouped_by_document(answer: Answer) -> None:
     assert sum(len(source.citations) for source in found) == 3
 
 
+def test_other_documents_of_the_case_are_apart_from_the_sources(assistant: FakeAssistant) -> None:
+    shown = overview(each.metadata for each in assistant.index.documents(EVERYONE))
+    answer = assistant.ask(Question("När släpps vattnet på?"))
+    assert [each.document_id for each in answer.citations] == [MINUTES]
+    assert [each.id for each in answer_view.read_also(answer, shown.cases)] == [LETTER]
+    assert answer_view.read_also(assistant.ask(Question("Finns månstenar?")), shown.cases) == ()
+
+
 def test_html_shows_hostile_words_as_words(site: Site, assistant: FakeAssistant) -> None:
     answer = assistant.ask(Question("Reserverar sig <img src=x onerror=alert(1)> mot beslutet?"))
-    shown = answer_html(site, answer, "svar-1", "abc", 1, new=True)
+    shown = answer_html(site, answer, {}, "svar-1", "abc", 1, new=True)
     assert "<img" not in shown
     assert "&lt;b&gt;inte&lt;/b&gt; *mer* än $6." in shown
     assert f'href="/handling/{MINUTES}#stycke-4"' in shown

@@ -111,7 +111,7 @@ def test_the_words_of_documents_are_marked_as_swedish(site: Site, assistant: Fak
     answer = assistant.ask(Question("Vad kostar brunnen på torget?"))
     language.speak({LANGUAGE_COOKIE: "en"})
     try:
-        shown = answer_html(site, answer, "svar-1", "abc", 1, new=True)
+        shown = answer_html(site, answer, {}, "svar-1", "abc", 1, new=True)
         copied = answer_view.as_text(answer)
     finally:
         language.speak({})

@@ -12,9 +12,13 @@
       // Only where it differs: every change is observed.
       if (side.getAttribute("aria-label") !== notice.dataset.sidofalt) { side.setAttribute("aria-label", notice.dataset.sidofalt); }
     });
-    document.querySelectorAll("[aria-label]").forEach(function (control) {
-      var swedish = words[control.getAttribute("aria-label")];
-      if (swedish) { control.setAttribute("aria-label", swedish); }
+    translate();
+    // A form that somebody asked for is shown and ready to write in, not left below the edge.
+    document.querySelectorAll('[data-testid="stForm"]:not([data-sedd])').forEach(function (form) {
+      form.dataset.sedd = "1";
+      var first = form.querySelector("textarea, input");
+      if (first) { first.focus({ preventScroll: true }); }
+      form.scrollIntoView({ block: "nearest" });
     });
     document.querySelectorAll(".svar[data-nytt]").forEach(function (answer) {
       var key = location.search + answer.dataset.svar;
@@ -24,6 +28,32 @@
       var sources = answer.querySelector(".antal");
       say(answer.dataset.besked + (sources ? " " + sources.textContent : ""));
     });
+  }
+
+  // Streamlit's own controls speak English; what staff and documents have written is never touched.
+  var patterns = Object.keys(words).map(function (said) {
+    var parts = said.split("*").map(function (part) { return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); });
+    return { said: new RegExp("^" + parts.join("(.+)") + "$"), translation: words[said] };
+  });
+  function translated(text) {
+    for (var i = 0; text && i < patterns.length; i += 1) {
+      var match = patterns[i].said.exec(text);
+      if (match) { return patterns[i].translation.replace("*", match[1] || ""); }
+    }
+    return null;
+  }
+  var OURS = '[data-testid="stHtml"], [data-testid="stButton"], script, style, textarea';
+  function translate() {
+    if (!patterns.length) { return; }
+    document.querySelectorAll("[aria-label]").forEach(function (control) {
+      var swedish = translated(control.getAttribute("aria-label"));
+      if (swedish) { control.setAttribute("aria-label", swedish); }
+    });
+    var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      var node = walker.currentNode, said = translated(node.nodeValue.trim());
+      if (said && !node.parentElement.closest(OURS)) { node.nodeValue = said; }
+    }
   }
 
   // Streamlit scrolls to the end; an answer is read from its question on.
@@ -53,13 +83,13 @@
 
   // The reader steps between the passages an answer cites, and tells whether their words have changed.
   function remember(link) {
-    var answer = link.closest(".svar"), id = link.dataset.handling, ordinals = [], marks = {}, spans = {};
+    var answer = link.closest(".svar"), id = link.dataset.handling, ordinals = [], marks = {}, spans = {}, sketches = {};
     answer.querySelectorAll('a[data-handling="' + CSS.escape(id) + '"]').forEach(function (other) {
       var ordinal = Number(other.dataset.stycke);
-      if (ordinals.indexOf(ordinal) < 0) { ordinals.push(ordinal); marks[ordinal] = other.dataset.ord; }
+      if (ordinals.indexOf(ordinal) < 0) { ordinals.push(ordinal); marks[ordinal] = other.dataset.ord; sketches[ordinal] = other.dataset.skiss; }
       if (other.dataset.till) { spans[ordinal] = [Number(other.dataset.fran), Number(other.dataset.till)]; }
     });
-    try { localStorage.setItem("arende:" + id, JSON.stringify({ ordinals: ordinals, marks: marks, spans: spans })); } catch (full) { /* private mode */ }
+    try { localStorage.setItem("arende:" + id, JSON.stringify({ ordinals: ordinals, marks: marks, spans: spans, sketches: sketches })); } catch (full) { /* private mode */ }
   }
 
   function copy(button) {
@@ -91,6 +121,6 @@
     if (!event.target.closest || !event.target.closest(".hanvisning")) { document.documentElement.classList.remove("dolj-citat"); }
   });
 
-  new MutationObserver(landmarks).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["aria-label"] });
+  new MutationObserver(landmarks).observe(document.documentElement, { childList: true, characterData: true, subtree: true, attributeFilter: ["aria-label"] });
   landmarks();
 })();

@@ -99,6 +99,34 @@
     return named || (remembered().marks || {})[ordinal];
   }
 
+  function expectedSketch(ordinal) {
+    return new URLSearchParams(location.search).get("skiss") || (remembered().sketches || {})[ordinal] || "";
+  }
+
+  // A few hashes of a passage's words, as the server computes them for the chat's citations.
+  var SKETCHED_WORDS = 16, LIKE_ENOUGH = 0.4;
+  function fold(word) {
+    var value = 0x811c9dc5;
+    Array.from(word).forEach(function (character) { value = Math.imul(value ^ character.codePointAt(0), 0x01000193) >>> 0; });
+    return ((value >>> 16) ^ (value & 0xffff)).toString(16).padStart(4, "0");
+  }
+  function sketch(text) {
+    var hashes = new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []).map(fold));
+    return Array.from(hashes).sort().slice(0, SKETCHED_WORDS);
+  }
+
+  // The passage whose words are most like those that the link was made for; none where nothing is like them.
+  function nearest(wanted) {
+    var sought = wanted.match(/[0-9a-f]{4}/g) || [], best = null, most = LIKE_ENOUGH;
+    if (sought.length < 3) { return null; }
+    document.querySelectorAll(".stycke").forEach(function (passage) {
+      var has = sketch(words(passage)), all = Array.from(new Set(sought.concat(has))).sort().slice(0, SKETCHED_WORDS);
+      var shared = all.filter(function (each) { return sought.indexOf(each) >= 0 && has.indexOf(each) >= 0; }).length / all.length;
+      if (shared > most) { best = passage; most = shared; }
+    });
+    return best;
+  }
+
   function find() {
     var match = /^#stycke-(\d+)$/.exec(location.hash);
     notice.textContent = "";
@@ -108,8 +136,9 @@
     var ofAll = last && !new URLSearchParams(location.search).get("ord");
     if (mark && !ofAll && (!passage || passage.dataset.ord !== mark)) {
       var moved = document.querySelector('.stycke[data-ord="' + mark.replace(/[^0-9a-f]/g, "") + '"]');
-      notice.textContent = moved ? notice.dataset.flyttad : notice.dataset.andrad;
-      passage = moved || passage;
+      var near = moved ? null : nearest(expectedSketch(match[1]));
+      notice.textContent = moved ? notice.dataset.flyttad : (near ? notice.dataset.narmast : notice.dataset.andrad);
+      passage = moved || near || passage;
       last = null;
     }
     if (!passage) { notice.textContent = notice.textContent || notice.dataset.okand; return; }
@@ -137,7 +166,11 @@
 
   // A passage's own words, without what is said to screen readers before them.
   function words(passage) {
-    var said = passage.querySelector(".dold");
+    var said = passage.querySelector(".dold"), cells = passage.querySelectorAll("td");
+    if (cells.length) {
+      var row = Array.prototype.map.call(cells, function (cell) { return cell.textContent; }).join(" ");
+      return row.slice(said ? said.textContent.length : 0).toLocaleLowerCase("sv");
+    }
     return passage.textContent.slice(said ? said.textContent.length : 0).toLocaleLowerCase("sv");
   }
 
@@ -161,7 +194,7 @@
 
   function copyLink() {
     var button = byId("kopiera-lank"), name = button.textContent;
-    var query = current ? "?ord=" + current.dataset.ord + (chosen.length > 1 ? "&till=" + chosen[chosen.length - 1].id.slice(7) : "") + "#" + current.id : "";
+    var query = current ? "?ord=" + current.dataset.ord + "&skiss=" + sketch(words(current)).join("") + (chosen.length > 1 ? "&till=" + chosen[chosen.length - 1].id.slice(7) : "") + "#" + current.id : "";
     navigator.clipboard.writeText(location.origin + location.pathname + query).then(
       function () { notice.textContent = button.dataset.klart; button.textContent = button.dataset.klart; },
       function () { notice.textContent = button.dataset.fel; }
