@@ -117,8 +117,6 @@ class RawFile:
     pages: tuple[Page, ...]
     # Title, author, dates of the file's own properties, as text; keys in lower case.
     properties: tuple[tuple[str, str], ...] = ()
-    # (level from 1, title, page) of the file's own outline.
-    outline: tuple[tuple[int, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ingest.normalise import close_letter_spacing, normal_text
 
 # A gap wider than this many font sizes parts two cells or columns; a justified space stays well below.
 _CELL_GAP = 1.25
+_NARROWEST_CELL_GAP = 6.0 * _CELL_GAP
 _GUTTER_POINTS = 8.0
 # "Datum: 2026-03-01": a field of a form, not running text.
 _LABELLED = re.compile(r"[^:]{2,28}:\s")
@@ -127,16 +128,18 @@ def _same_row(band: tuple[float, float], word: Word) -> bool:
 def _segments(words: list[Word], upright: list[Rule]) -> Row:
     beside = _beside(words, upright) if upright else upright
     found: Row = []
-    current = [words[0]]
-    for word in words[1:]:
-        before = current[-1]
+    first = 0
+    before = words[0]
+    for position in range(1, len(words)):
+        word = words[position]
         gap = word.x0 - before.x1
-        if gap > _CELL_GAP * max(word.size, before.size, 6.0) or (beside and gap > -1 and _parts(before, word, beside)):
-            found.append(segment(current))
-            current = [word]
-        else:
-            current.append(word)
-    found.append(segment(current))
+        # Most gaps are spaces, too narrow for a cell in any type.
+        wide = gap > _NARROWEST_CELL_GAP and gap > _CELL_GAP * max(word.size, before.size, 6.0)
+        if wide or (beside and gap > -1 and _parts(before, word, beside)):
+            found.append(segment(words[first:position]))
+            first = position
+        before = word
+    found.append(segment(words[first:]))
     return found
 
 

@@ -75,14 +75,19 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
 
 def _lists_contents(blocks: Sequence[TextBlock], position: int) -> bool:
     """Say whether a line stands in a table of contents: it and a neighbour end in page numbers that do not fall."""
-    pages = [
-        int(match[1]) if 0 <= near < len(blocks) and (match := _PAGE_AT_END.search(blocks[near].text)) else None
-        for near in (position - 1, position, position + 1)
-    ]
-    before, here, after = pages
+    here = _page_at_end(blocks, position)
     if here is None:
         return False
+    before, after = _page_at_end(blocks, position - 1), _page_at_end(blocks, position + 1)
     return (before is not None and before <= here) or (after is not None and here <= after)
+
+
+def _page_at_end(blocks: Sequence[TextBlock], position: int) -> int | None:
+    if not 0 <= position < len(blocks):
+        return None
+    text = blocks[position].text
+    match = _PAGE_AT_END.search(text, max(0, len(text) - 8)) if text[-1:].isdigit() else None
+    return int(match[1]) if match else None
 
 
 def _says_what_is_decided(blocks: Sequence[TextBlock], position: int, body: float) -> bool:

@@ -19,6 +19,7 @@ _ATT = re.compile(r"(?:[-–•]\s*)?att\s+\S", re.I)
 _SECTION = re.compile(r"§+\s?\d+\s?[a-z]?(?:\s+\S*\d\S*(?:\s+[A-ZÅÄÖ]{2,6})?)?")
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
 _LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*")
+_DOTS = re.compile(r"\.\s?\.|…")
 _CONTENTS_LINE = re.compile(r"(?:(?:\.\s?){4,}|…{2,}\.*)\s*\d+\s*$")
 _FOOTNOTE = re.compile(r"(?:\d{1,2}|\[\d{1,2}\]|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
 _SIGNING_LINE = re.compile(r"[_.…]{8,}|_{4,}")
@@ -163,7 +164,7 @@ def _new_group(groups: list[_Group], line: Line, following: Line | None, style: 
         return _Group(Block.HEADING, [line], item=None)
     if groups and _stands_alone(line, groups[-1], following, style):
         return _Group(Block.HEADING, [line])
-    if _CONTENTS_LINE.search(text):
+    if _is_contents_line(text):
         return _Group(Block.PARAGRAPH, [line], closed=True)
     bullet = _BULLET.match(text) or _DASH.match(text)
     if _ATT.match(text) and (bullet or text.startswith(("att ", "Att ", "ATT "))) and _opens_att(groups):
@@ -189,9 +190,9 @@ def _is_heading(line: Line, following: Line | None, style: Style, *, after_blank
     if _SECTION.fullmatch(text):
         return True
     letters = sum(map(str.isalpha, text[:_HEADING_CHARACTERS]))
-    if _ADDRESS.search(text) and len(text) < 60:
+    if len(text) < 60 and _ADDRESS.search(text):
         return False
-    if letters < 3 or len(text) > _HEADING_CHARACTERS or _CONTENTS_LINE.search(text) or _BULLET.match(text):
+    if letters < 3 or len(text) > _HEADING_CHARACTERS or _is_contents_line(text) or _BULLET.match(text):
         return False
     larger = line.font_size >= style.size + 1.0
     ends = text[-1] in ".,;"
@@ -231,7 +232,7 @@ def _plain_heading(text: str, following: Line | None, *, after_blank: bool) -> b
         alone
         and len(text) <= 80
         and text[:1].isupper()
-        and not _TERMINAL.search(text)
+        and not _ends_sentence(text)
         and not _NUMBER.match(text)
         and not any(character.isdigit() for character in text[:4])
         and "," not in text[-1:]
@@ -248,7 +249,7 @@ def _goes_on(group: _Group, line: Line, following: Line | None, style: Style) ->
     if last.box is None or line.box is None:
         return _unplaced_goes_on(last, line)
     full = _is_full(last, line, style)
-    open_sentence = not _TERMINAL.search(last.text)
+    open_sentence = not _ends_sentence(last.text)
     marker = _DASH.match(line.text) or _NUMBER.match(line.text)
     if marker and not (full and open_sentence and abs(last.box.x0 - line.box.x0) < 3 and group.item is None):
         return False
@@ -274,7 +275,7 @@ def _unplaced_goes_on(last: Line, line: Line) -> bool:
     if _DASH.match(line.text) or _NUMBER.match(line.text) or line.text.startswith("att "):
         return False
     if last.page != line.page:
-        return not _TERMINAL.search(last.text) and line.text[:1].islower()
+        return not _ends_sentence(last.text) and line.text[:1].islower()
     return last.box is line.box and last.font_size == line.font_size and last.bold == line.bold
 
 
@@ -298,6 +299,16 @@ def _heading_goes_on(group: _Group, line: Line, style: Style) -> bool:
     if not same or step > 1.35 * max(style.leading, 1.2) * line.font_size or _NUMBER.match(line.text):
         return False
     return line.text[:1].islower() or _is_full(last, line, style) or line.font_size >= style.size + 5
+
+
+def _ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence or lead-in does; only its last signs are looked at."""
+    return _TERMINAL.search(text, max(0, len(text) - 6)) is not None
+
+
+def _is_contents_line(text: str) -> bool:
+    """Tell whether a line of a table of contents leads with dots to a page number."""
+    return text.rstrip()[-1:].isdigit() and _CONTENTS_LINE.search(text) is not None
 
 
 def _is_full(last: Line, line: Line, style: Style) -> bool:
@@ -347,7 +358,7 @@ def _is_sentence(group: _Group) -> bool:
 
 def _signs(text: str) -> bool:
     """Tell whether a line is a name standing alone, or a line to write one on."""
-    return bool(_NAME.fullmatch(text) or (_SIGNING_LINE.search(text) and not _CONTENTS_LINE.search(text)))
+    return bool(_NAME.fullmatch(text) or (_SIGNING_LINE.search(text) and not _is_contents_line(text)))
 
 
 def _belongs_above(above: _Group, line: Line) -> bool:
@@ -366,7 +377,7 @@ def _belongs_above(above: _Group, line: Line) -> bool:
 
 def _is_title(name: Line, line: Line) -> bool:
     """Tell whether a line gives the title of the person named right above it."""
-    if not _NAME.fullmatch(name.text.strip()) or len(line.text.split()) > _TITLE_WORDS or _TERMINAL.search(line.text):
+    if not _NAME.fullmatch(name.text.strip()) or len(line.text.split()) > _TITLE_WORDS or _ends_sentence(line.text):
         return False
     if name.box is None or line.box is None:
         return True
@@ -377,7 +388,7 @@ def _text_block(group: _Group) -> TextBlock:
     text = ""
     pieces: list[Piece] = []
     for line in group.lines:
-        added = _LEADERS.sub(" ", line.text).strip()
+        added = _LEADERS.sub(" ", line.text).strip() if _DOTS.search(line.text) else line.text.strip()
         before = len(text)
         text, start = join_lines(text, added)
         if pieces and start < before:

@@ -107,7 +107,7 @@ def join_lines(first: str, second: str) -> tuple[str, int]:
     """Return two lines as one text, and the offset where the second begins in it."""
     if not first or not second:
         return first + second, len(first)
-    if _HYPHEN_END.search(first) and second[0].isalpha():
+    if _HYPHEN_END.search(first, max(0, len(first) - 2)) and second[0].isalpha():
         if _COORDINATION.match(second):
             return f"{first} {second}", len(first) + 1
         if second[0].islower() and not _real_hyphen(first):

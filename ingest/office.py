@@ -50,7 +50,7 @@ def read_office(path: Path, relative: str, settings: IngestSettings) -> RawFile:
     raw = read_pdf_bytes(converted, relative, settings)
     if is_docx and not any(page.lines for page in raw.pages):
         return read_docx(path, relative)
-    return RawFile(relative, raw.pages, _core_properties(path) if is_docx else raw.properties, raw.outline)
+    return RawFile(relative, raw.pages, _core_properties(path) if is_docx else raw.properties)
 
 
 def refuse_archive_bomb(path: Path, relative: str, settings: IngestSettings) -> None:

@@ -1,7 +1,6 @@
-"""PDF → pages of lines, properties and outline, by pdfium."""
+"""PDF → pages of lines and properties, by pdfium."""
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -17,7 +16,6 @@ _MAX_ANNOTATIONS = 500
 _SHOWN_ANNOTATIONS = frozenset(
     (raw_pdfium.FPDF_ANNOT_WIDGET, raw_pdfium.FPDF_ANNOT_STAMP, raw_pdfium.FPDF_ANNOT_FREETEXT)
 )
-_MAX_OUTLINE = 5000
 
 
 def read_pdf(path: Path, relative: str, settings: IngestSettings) -> RawFile:
@@ -35,7 +33,7 @@ def read_pdf_bytes(data: bytes, relative: str, settings: IngestSettings) -> RawF
             detail = f"it has {len(document)} pages, more than max_pages ({limit}). Raise the limit or split it."
             raise IngestError(relative, SkipReason.TOO_LARGE, detail)
         pages = tuple(_pages(document, relative))
-        return RawFile(relative, pages, _properties(document), tuple(islice(_outline(document), _MAX_OUTLINE)))
+        return RawFile(relative, pages, _properties(document))
     finally:
         document.close()
 
@@ -93,9 +91,3 @@ def _page(page: pdfium.PdfPage, number: int) -> Page:
 
 def _properties(document: pdfium.PdfDocument) -> tuple[tuple[str, str], ...]:
     return tuple((key.lower(), value) for key, value in document.get_metadata_dict(skip_empty=True).items())
-
-
-def _outline(document: pdfium.PdfDocument) -> Iterator[tuple[int, str, int]]:
-    for entry in document.get_toc():
-        target = entry.get_dest()
-        yield entry.level + 1, entry.get_title(), (target.get_index() or 0) + 1 if target else 1
