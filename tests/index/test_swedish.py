@@ -1,3 +1,6 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +44,21 @@ def test_word_without_proven_parts_stays_whole() -> None:
 
 def test_inflections_share_a_stem() -> None:
     assert {swedish.stem(word) for word in ("nämnd", "nämnden", "nämnder", "nämnderna")} == {"nämnd"}
+
+
+def test_words_of_questions_asked_at_once_are_not_mixed_up() -> None:
+    words = [
+        f"{first}{last}" for first in ("kommun", "skol", "vatten", "bygg") for last in ("erna", "ens", "heten", "ar")
+    ]
+    alone = [swedish.stem.__wrapped__(word) for word in words]
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            at_once = list(threads.map(lambda _: [swedish.stem.__wrapped__(word) for word in words], range(60)))
+    finally:
+        sys.setswitchinterval(switching)
+    assert all(stems == alone for stems in at_once)
 
 
 def test_numbers_are_not_stemmed() -> None:
