@@ -16,6 +16,8 @@ from ingest.plain import text_file
 
 _FIELDS = (("Från", "from"), ("Till", "to"), ("Kopia", "cc"), ("Datum", "date"), ("Ämne", "subject"))
 _BODY_SIZE, _HEADING_SIZE = 11.0, 16.0
+# Messages inside messages end somewhere, whoever made the file.
+_MOST_PAGES = 60
 
 Reader = Callable[[Path, str], RawFile]
 
@@ -26,11 +28,39 @@ def read_mail(path: Path, relative: str, read_attachment: Reader) -> RawFile:
         message = email.message_from_binary_file(file, policy=email.policy.default)
     if not isinstance(message, EmailMessage):
         return RawFile(relative, ())
-    pages = [Page(1, 0.0, 0.0, tuple(_letter(message, relative)))]
-    for attachment in message.iter_attachments():
-        pages.extend(_attachment_pages(attachment, relative, len(pages), read_attachment))
+    pages = _message_pages(message, relative, 0, read_attachment, ())
     properties = tuple((name, normal_text(str(message[name]))) for name in ("subject", "from", "date") if message[name])
     return RawFile(relative, tuple(pages), properties)
+
+
+def _message_pages(
+    message: EmailMessage, relative: str, before: int, read_attachment: Reader, above: tuple[Line, ...]
+) -> list[Page]:
+    """Return a letter and its attachments as pages; a message that was forwarded whole is read like the one around it."""
+    number = before + 1
+    lines = (*above, *(replace(line, page=number) for line in _letter(message, relative)))
+    pages = [Page(number, 0.0, 0.0, lines)]
+    for attachment in message.iter_attachments():
+        inner = _forwarded(attachment)
+        if inner is None:
+            pages.extend(_attachment_pages(attachment, relative, before + len(pages), read_attachment))
+        elif before + len(pages) < _MOST_PAGES:
+            place = before + len(pages)
+            name = normal_text(str(inner["subject"] or "meddelande"))
+            heading = Line(f"Bilaga: {name}", place + 1, font_size=_HEADING_SIZE, bold=True)
+            pages.extend(_message_pages(inner, relative, place, read_attachment, (heading, Line("", place + 1))))
+    return pages
+
+
+def _forwarded(part: object) -> EmailMessage | None:
+    """Return the message that an attachment holds whole, or None where it is a file."""
+    if not isinstance(part, EmailMessage) or part.get_content_type() != "message/rfc822":
+        return None
+    try:
+        inner = part.get_content()
+    except (KeyError, LookupError, ValueError):
+        return None
+    return inner if isinstance(inner, EmailMessage) else None
 
 
 def _letter(message: EmailMessage, relative: str) -> Iterator[Line]:

@@ -225,3 +225,22 @@ def test_mail_with_attachment(tmp_path: Path) -> None:
     assert f"Stycke på sidan 1. {PARAGRAPH}" in found
     assert any(text.startswith("Bilagan kunde inte läsas") for text in found)
     assert [page.number for page in raw.pages] == list(range(1, len(raw.pages) + 1))
+
+
+def test_a_message_forwarded_whole_is_read_with_its_own_attachments(tmp_path: Path) -> None:
+    asked = EmailMessage()
+    asked["From"], asked["To"], asked["Subject"] = "nils@granbacka.example", "ebba@granbacka.example", "Fråga om stolpar"
+    asked.set_content("När byts stolparna vid Norrängen?\n")
+    asked.add_attachment(minutes(1), maintype="application", subtype="pdf", filename="protokoll.pdf")
+    answer = EmailMessage()
+    answer["From"], answer["Subject"] = "ebba@granbacka.example", "Sv: Fråga om stolpar"
+    answer.set_content("Stolparna byts i oktober.\n")
+    answer.add_attachment(asked)
+    path = write(tmp_path / "svar.eml", answer.as_bytes())
+    raw = read_raw(path, path.name, SETTINGS)
+    found = [block.text for block in blocks(raw)]
+    wanted = ["Bilaga: Fråga om stolpar", "När byts stolparna vid Norrängen?", "Bilaga: protokoll.pdf"]
+    assert [text for text in found if text in wanted] == wanted
+    assert found.index("Stolparna byts i oktober.") < found.index(wanted[0])
+    assert [page.number for page in raw.pages] == list(range(1, len(raw.pages) + 1))
+    assert all(line.page == page.number for page in raw.pages for line in page.lines)
