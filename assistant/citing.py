@@ -1,5 +1,6 @@
 """Mint citations from proved places."""
 
+import math
 from collections.abc import Sequence
 
 from assistant.answers import Citation
@@ -56,7 +57,9 @@ def citation(place: Place, number: int) -> Citation:
 
 def hit_citation(hit: Hit, number: int) -> Citation:
     """Return the passage of a hit that tells most of it, as a citation of the whole passage."""
-    body = [passage for passage in hit.passages if passage.block is not Block.HEADING] or list(hit.passages)
+    first, last = hit.core or (0, math.inf)
+    inside = [passage for passage in hit.passages if first <= passage.ordinal <= last] or list(hit.passages)
+    body = [passage for passage in inside if passage.block is not Block.HEADING] or inside
     passage = max(body, key=lambda one: len(one.text))
     return citation(Place(Evidence(hit.document, passage), 0, len(passage.text)), number)
 

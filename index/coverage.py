@@ -5,44 +5,38 @@ compound that holds it, a misspelling. Rare words weigh more than common ones, s
 that is special about the question stands there.
 """
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index import swedish
+from index import families, swedish
+from index.answer_forms import answer_type, holds
 
 # A shared-letter match below this share is chance ("kommun" in "kommentar").
 LEAST_SHARED = 0.34
 # A match by letters is never as good as a match by stem.
 SHARED_WORTH = 0.9
+# "ansöka" for "ansökan", "avslog" for "avslag".
+FAMILY_WORTH = 0.9
 # Grammar words tell sentences apart a little ("till" or "från"), never decide.
 STOP_WORD_WORTH = 0.3
 # A word of the context line helps a sentence nearly as much as one of its own.
 AROUND_WORTH = 0.9
 # What a sentence gains that holds the form of answer asked for.
 TYPED_WORTH = 0.3
-# A year or month alone tells less of when than a day does, and any figure less than that.
-PART_OF_DATE = 0.6
-SOME_FIGURE = 0.2
+# Up to here a sentence is short; every so many words more halve the worth of what it covers, ever more slowly.
+SHORT_SENTENCE = 8
+LONG_SENTENCE = 12
+# A word that every candidate holds tells them apart no more, but is still part of the question.
+COMMON_WORTH = 0.15
 # From here a word counts as found.
 FOUND = 0.7
 MOST_WORDS = 64
 
 Sentences = Sequence[Sequence[str]]
-
-
-class AnswerType(StrEnum):
-    """Say what form the answer to a question must have."""
-
-    DATE = "date"
-    NUMBER = "number"
-    PERSON = "person"
-    REASON = "reason"
-    OTHER = "other"
+Rows = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,52 +44,26 @@ class Coverage:
     """Hold shares 0-1 of a question that a text covers, and whether it holds the form of answer asked for."""
 
     sentence: float
-    window: float
     whole: float
     found: float
     typed: float
+    # The best sentence where long ones count less, and where words that most candidates share count less.
+    brief: float = 0.0
+    special: float = 0.0
     # Share of each question word that is covered, in the order of ``QuestionWords.words``.
     words: tuple[float, ...] = ()
 
 
-Forms = Mapping[AnswerType, float]
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold a text as it is read: the words of its sentences and of its context line, and the sentences as written."""
 
-NOTHING = Coverage(0.0, 0.0, 0.0, 0.0, 0.0)
-
-_ASKS = (
-    (AnswerType.DATE, re.compile(r"\b(när|vilke[tn] (?:år|datum|dag|tid|månad)|hur länge|hur lång tid)\b")),
-    (AnswerType.NUMBER, re.compile(r"\b(hur (?:många|mycket|stor[at]?|ofta|lång|hög[at]?|gammal)|kosta\w*)\b")),
-    (AnswerType.NUMBER, re.compile(r"\bvilke[nt] (?:belopp|summa|andel|avgift|kostnad)\b")),
-    (AnswerType.PERSON, re.compile(r"\b(vem|vems|vilka personer)\b")),
-    (AnswerType.REASON, re.compile(r"\b(varför|(?:av|vilken) (?:vilken )?(?:orsak|anledning)|vilka? skäl)\b")),
-)  # fmt: skip
-_NUMBER_WORDS = frozenset(
-    swedish.words("två tre fyra fem sex sju åtta nio tio elva tolv tjugo trettio hundra tusen miljon miljoner hälften")
-)
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_DAY = re.compile(rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)
-_PART_OF_DATE = re.compile(rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS})\b|\b\d{{1,2}}/\d{{1,2}}\b", re.IGNORECASE)
-_NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:[- ][A-ZÅÄÖÉ][a-zåäöé]+)+")
-_REASON = frozenset(["eftersom", "därför", "beror", "grund", "då", "syfte", "syftar", "skäl", "anledning", "orsak"])
+    sentences: tuple[tuple[str, ...], ...]
+    context: tuple[str, ...] = ()
+    raw: tuple[str, ...] = ()
 
 
-def answer_type(question: str) -> AnswerType:
-    """Return the form of answer that a question asks for."""
-    plain = question.lower()
-    return next((kind for kind, pattern in _ASKS if pattern.search(plain)), AnswerType.OTHER)
-
-
-def forms(sentence: str) -> Forms:
-    """Return how far (0-1) a sentence holds each form of answer."""
-    found = swedish.words(sentence)
-    figure = any(word[0].isdigit() for word in found)
-    rough = PART_OF_DATE if _PART_OF_DATE.search(sentence) else SOME_FIGURE * figure
-    return {
-        AnswerType.DATE: 1.0 if _DAY.search(sentence) else rough,
-        AnswerType.NUMBER: float(figure or not _NUMBER_WORDS.isdisjoint(found)),
-        AnswerType.PERSON: float(bool(_NAME.search(sentence))),
-        AnswerType.REASON: float(not _REASON.isdisjoint(found)),
-    }
+NOTHING = Coverage(0.0, 0.0, 0.0, 0.0)
 
 
 class QuestionWords:
@@ -115,32 +83,43 @@ class QuestionWords:
                 self._holders.setdefault(gram, []).append(place)
         self._matches: dict[str, tuple[tuple[int, float], ...]] = {}
 
-    def coverage(
-        self, sentences: Sentences, context: Iterable[str] = (), held: Sequence[Forms] | None = None
-    ) -> Coverage:
-        """Return how much of the question the sentences cover, read in the light of their context line.
+    def coverage(self, sentences: Sentences, context: Iterable[str] = (), raw: Sequence[str] = ()) -> Coverage:
+        """Return how much of the question one text covers, read in the light of its context line."""
+        return self.coverages([Reading(tuple(map(tuple, sentences)), tuple(context), tuple(raw))])[0]
 
-        ``held`` says which forms of answer each sentence holds, as ``forms`` finds them.
-        """
-        if not self.words or not sentences:
-            return NOTHING
-        rows = np.array([self._shares(sentence) for sentence in sentences])
-        typed = np.array([one.get(self.type, 0.0) for one in held] if held else [0.0] * len(sentences))
-        around = np.array(self._shares(context))
+    def coverages(self, texts: Sequence["Reading"]) -> list[Coverage]:
+        """Return how much of the question each of several candidates covers, each in the light of its context line."""
+        if not self.words or not texts:
+            return [NOTHING] * len(texts)
+        rows = np.array([self._shares(sentence) for text in texts for sentence in text.sentences or ((),)])
+        sizes = [max(1, len(text.sentences)) for text in texts]
+        starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+        around = np.array([self._shares(text.context) for text in texts])
+        beside = np.repeat(around, sizes, axis=0)
+        typed = np.array([holds(self.type, sentence) for text in texts for sentence in _raw(text)])
+        lengths = np.array([len(sentence) for text in texts for sentence in text.sentences or ((),)])
         # What the title says anyway is no merit of a sentence that repeats it, as lists of papers do.
-        shares = np.maximum(rows, AROUND_WORTH * around) @ self.weights + TYPED_WORTH * typed
-        wide = np.maximum(rows, around)
-        wide[:-1] = np.maximum(wide[:-1], rows[1:])
-        wide[1:] = np.maximum(wide[1:], rows[:-1])
-        whole = np.maximum(rows.max(axis=0), around)
-        return Coverage(
-            sentence=float(shares.max()),
-            window=float((wide @ self.weights).max()),
-            whole=float(whole @ self.weights),
-            found=float((whole >= FOUND) @ self.weights),
-            typed=float(typed.max()),
-            words=tuple(float(share) for share in whole),
+        lit = np.maximum(rows, AROUND_WORTH * beside)
+        shares = lit @ self.weights
+        brief = shares / (1 + np.log1p(np.maximum(lengths - SHORT_SENTENCE, 0) / LONG_SENTENCE))
+        own = np.maximum.reduceat(rows, starts)
+        whole = np.maximum(own, around)
+        special = self.weights * (COMMON_WORTH + 1 - (own >= FOUND).mean(axis=0))
+
+        def best(values: NDArray[np.float64]) -> NDArray[np.float64]:
+            return np.maximum.reduceat(values, starts)
+
+        columns = (
+            best(shares + TYPED_WORTH * typed),
+            whole @ self.weights,
+            (whole >= FOUND) @ self.weights,
+            best(typed),
+            best(brief),
+            best(lit @ (special / max(float(special.sum()), 1e-9))),
         )
+        names = ("sentence", "whole", "found", "typed", "brief", "special")
+        read = [dict(zip(names, map(float, column), strict=True)) for column in zip(*columns, strict=True)]
+        return [Coverage(**one, words=tuple(map(float, row))) for one, row in zip(read, whole, strict=True)]
 
     def _shares(self, sentence: Iterable[str]) -> list[float]:
         """Return for each question word how much of it a sentence covers."""
@@ -157,12 +136,14 @@ class QuestionWords:
         return shares
 
     def _compare(self, word: str) -> tuple[tuple[int, float], ...]:
+        grams = swedish.grams(word)
+        # Most words of a text share nothing with the question.
+        if self._holders.keys().isdisjoint(grams):
+            return ()
         shared: dict[int, int] = {}
-        for gram in swedish.grams(word):
+        for gram in grams:
             for place in self._holders.get(gram, ()):
                 shared[place] = shared.get(place, 0) + 1
-        if not shared:
-            return ()
         stem = swedish.stem(word)
         found = []
         for place, count in shared.items():
@@ -170,6 +151,13 @@ class QuestionWords:
                 found.append((place, 1.0))
             elif self.words[place] not in swedish.STOP_WORDS:
                 share = min(1.0, count / self._sizes[place])
-                if share >= LEAST_SHARED:
-                    found.append((place, share * SHARED_WORTH))
+                share = share * SHARED_WORTH if share >= LEAST_SHARED else 0.0
+                if share < FAMILY_WORTH and families.related(self.words[place], word):
+                    share = FAMILY_WORTH
+                if share:
+                    found.append((place, share))
         return tuple(found)
+
+
+def _raw(text: Reading) -> Sequence[str]:
+    return text.raw or ("",) * max(1, len(text.sentences))

@@ -48,21 +48,20 @@ def _alike(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Hold where a text stands: passages ``first`` to ``last`` of a section of a document, and its length."""
+    """Hold where a text stands: passages ``first`` to ``last`` of a § or document, and its length."""
 
-    # Document, § and heading path.
-    section: tuple[str, str | None, str]
+    # Document and §.
+    section: tuple[str, str | None]
     first: int
     last: int
     words: int
-    # Whether it begins with a heading: what stands before it is another section, even under the same words.
-    opens: bool = False
 
 
 def joined(stretches: Sequence[Stretch], most_words: int) -> list[list[int]]:
-    """Return groups of places that follow each other in one section, in the order of their first member.
+    """Return groups of places that follow each other in one document and §, in the order of their first member.
 
-    A long section is several chunks; a reader wants what comes next, and two hits of it take the place of another.
+    What was decided says little without what it is about, and a long section is several chunks: a reader wants what
+    comes next, and two hits of it take the place of another.
     """
     groups: list[list[int]] = []
     taken: set[int] = set()
@@ -90,13 +89,12 @@ def joined(stretches: Sequence[Stretch], most_words: int) -> list[list[int]]:
 
 
 def _follow(one: Stretch, other: Stretch, most_words: int) -> bool:
-    """Say whether one of two stretches goes on in the other, within one section and not too long together."""
+    """Say whether one of two stretches goes on in the other, in one document and §, and not too long together."""
     if one.section != other.section or one.words + other.words > most_words:
         return False
-    after = other.first == one.last + 1 and not other.opens
-    return after or (other.last == one.first - 1 and not one.opens)
+    return other.first == one.last + 1 or other.last == one.first - 1
 
 
 def _both(one: Stretch, other: Stretch) -> Stretch:
     before, after = sorted((one, other), key=lambda stretch: stretch.first)
-    return Stretch(before.section, before.first, after.last, before.words + after.words, before.opens)
+    return Stretch(before.section, before.first, after.last, before.words + after.words)

@@ -1,7 +1,7 @@
 """Put scores of different origin together. Pure functions on numbers.
 
-The weights were fitted by ``tests/index/fit_ranking.py`` on half the questions of two public Swedish sets; the figures
-on the other half stand in docs/retrieval.md.
+The weights were fitted on a part of the questions of four sets; how, and the figures on the other part, stand in
+docs/retrieval.md.
 """
 
 from collections.abc import Mapping
@@ -17,29 +17,12 @@ Scores = NDArray[np.float64]
 FIRST_WEIGHTS: Mapping[str, float] = {"words": 0.20, "vectors": 0.23}
 # Weights of standardised scores, by the name of the score.
 HYBRID_WEIGHTS: Mapping[str, float] = {
-    "words": 0.06, "document": 0.21, "vectors": 0.295, "sentence": 0.225, "window": 0.15, "typed": 0.15,
+    "words": 0.115, "document": 0.18, "vectors": 0.29, "sentence": 0.135, "brief": 0.1, "special": 0.17, "typed": 0.3,
 }  # fmt: skip
-WORD_WEIGHTS: Mapping[str, float] = {"words": 0.14, "document": 0.28, "sentence": 0.235, "window": 0.17, "typed": 0.145}
+WORD_WEIGHTS: Mapping[str, float] = {
+    "words": 0.18, "document": 0.27, "sentence": 0.15, "brief": 0.1, "special": 0.17, "typed": 0.3,
+}  # fmt: skip
 VECTOR_WEIGHTS: Mapping[str, float] = {"vectors": 1.0}
-# What a chunk gains, in the same unit, where the question names its document or place or asks for what it does.
-NAMED: Mapping[str, float] = {
-    "board": 0.3,
-    "period": 0.3,
-    "day": 0.7,
-    "kind": 0.3,
-    "person": 0.2,
-    "force": 0.7,
-    "section": 1.6,
-    "section_there": 4.0,
-    "case": 2.0,
-    # A question of what a case is about is answered where the case begins.
-    "opening": 0.5,
-    # A question of the number of a case is answered where a number stands.
-    "number": 0.45,
-    # Lists of papers and addressees repeat the title and say nothing of the case.
-    "routing": -0.6,
-    "headings": -0.65,
-}
 
 
 def weights(mode: Mode) -> Mapping[str, float]:

@@ -69,7 +69,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Hold one ranked chunk: neighbouring passages of one section of one document."""
+    """Hold one ranked chunk, and the ranked chunks beside it: neighbouring passages of one § or document."""
 
     chunk_id: str
     document: DocumentMetadata
@@ -80,6 +80,8 @@ class Hit:
     parts: tuple[tuple[str, float], ...] = ()
     # Chunk ids of near-duplicates that were folded into this hit.
     duplicates: tuple[str, ...] = ()
+    # First and last passage of the chunk that earned the place; the rest of the hit is what stands beside it.
+    core: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from ingest import identifiers
-from ingest.documents import DocumentMetadata, Kind, Passage
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
 
 _METADATA: TypeAdapter[DocumentMetadata] = TypeAdapter(DocumentMetadata)
 _PASSAGE: TypeAdapter[Passage] = TypeAdapter(Passage)
@@ -17,6 +17,17 @@ class DocumentSummary:
 
     metadata: DocumentMetadata
     passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Hold what a passage does and where it stands, without its text."""
+
+    force: Force
+    block: Block
+    section_sign: str | None
+    # The innermost heading above it.
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,27 +11,18 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index import diversity, fusion, swedish
+from index import diversity, fusion, lifts, swedish
 from index.chunks import Chunk
 from index.confidence import Signals, confidence
-from index.coverage import Coverage, Forms, QuestionWords, forms
+from index.coverage import Coverage, QuestionWords, Reading
 from index.hits import Effect, Filters, Hit, Mode, Query, Recognised, SearchResult
 from index.lexical import WordIndex
+from index.records import Outline
 from index.second_reading import CrossEncoder
 from index.settings import SearchSettings
-from index.understanding import (
-    Directory,
-    Understanding,
-    asks_for_number,
-    asks_for_papers,
-    asks_what_it_is_about,
-    directory,
-    topic,
-    understand,
-)
+from index.understanding import Directory, Understanding, directory, topic, understand
 from ingest import identifiers
-from ingest.documents import Block, DocumentMetadata, Force, Passage
-from ingest.sections import Section, section_of
+from ingest.documents import DocumentMetadata, Passage
 
 Vector = NDArray[np.float32]
 
@@ -53,6 +44,10 @@ KEPT_TEXTS = 4000
 KEPT_VECTORS = 20_000
 
 
+# What reading a candidate tells of it, by the names of the coverage.
+READ_SCORES = ("sentence", "typed", "brief", "special")
+
+
 class Truth(Protocol):
     """Say what the retriever reads from the store."""
 
@@ -64,6 +59,7 @@ class Truth(Protocol):
     def document_chunks(self, document_id: str) -> Sequence[Chunk]: ...
     def section_chunks(self, section_sign: str, document_ids: Iterable[str] | None = None) -> Sequence[Chunk]: ...
     def passages(self, document_id: str, first: int = 0, last: int | None = None) -> Sequence[Passage]: ...
+    def outlines(self, document_id: str, first: int, last: int) -> Sequence[Outline]: ...
     def lookup_case(self, number: str) -> Sequence[str]: ...
 
 
@@ -83,25 +79,10 @@ class QueryEmbedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """Hold a chunk as words: its sentences, its context, and what tells it from near-duplicates."""
+    """Hold a chunk as words, and what tells it from near-duplicates."""
 
-    sentences: tuple[tuple[str, ...], ...]
-    held: tuple[Forms, ...]
-    context: tuple[str, ...]
+    reading: Reading
     fingerprint: diversity.Print
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Hold what a chunk is in its document."""
-
-    forces: frozenset[Force]
-    begins_with_heading: bool
-    only_headings: bool
-    # Whether a document or a § begins here.
-    opening: bool
-    # Whether it only lists papers or addressees.
-    routing: bool
 
 
 class Retriever:
@@ -219,11 +200,14 @@ class Retriever:
         parts["document"] = _best_of_document([chunks[chunk].document_id for chunk in ids], parts["words"])
         question = QuestionWords(query.text, self._rarity)
         texts = [self._text(chunks[chunk].text, chunks[chunk].context) for chunk in ids]
-        coverages = [question.coverage(text.sentences, text.context, text.held) for text in texts]
-        for name in ("sentence", "window", "typed"):
+        coverages = question.coverages([text.reading for text in texts])
+        for name in READ_SCORES:
             parts[name] = np.array([getattr(coverage, name) for coverage in coverages])
-        wanted = _Wanted.of(query.text, found)
-        named = np.array([self._named(wanted, chunks[chunk], documents) for chunk in ids])
+        wanted = lifts.wanted(query.text, found)
+        due = [
+            lifts.gains(wanted, chunks[id], self._place(chunks[id]), documents[chunks[id].document_id]) for id in ids
+        ]
+        named = np.array([lifts.total(one) for one in due])
         total = fusion.combined(parts, fusion.weights(query.mode)) + named
         parts["named"] = named
         order = [int(place) for place in np.argsort(-total, kind="stable")]
@@ -264,37 +248,15 @@ class Retriever:
             return np.zeros(len(ids))
         chunks = self._store.chunks(ids)
         documents = self._store.metadata({chunk.document_id for chunk in chunks.values()})
-        return np.array([_named(found, chunks[chunk], documents[chunks[chunk].document_id]) for chunk in ids])
+        named = [lifts.named(found, chunks[id], documents[chunks[id].document_id]) for id in ids]
+        return np.array([lifts.total(due) for due in named])
 
-    def _find_place(self, chunk: Chunk) -> _Place:
-        passages = self._store.passages(chunk.document_id, chunk.first, chunk.last)
-        headings = [passage.block is Block.HEADING for passage in passages]
-        last = passages[-1].heading_path[-1:] if passages else ()
-        starts = bool(headings) and headings[0]
-        return _Place(
-            forces=frozenset(passage.force for passage in passages),
-            begins_with_heading=starts,
-            only_headings=bool(headings) and all(headings),
-            opening=chunk.first == 0 or (starts and passages[0].section_sign is not None and not all(headings)),
-            routing=any(section_of(heading) is Section.ROUTING for heading in last),
-        )
-
-    def _named(self, wanted: "_Wanted", chunk: Chunk, documents: Mapping[str, DocumentMetadata]) -> float:
-        """Return how much a chunk is lifted because it is what the question names or asks for."""
-        place = self._place(chunk)
-        total = _named(wanted.found, chunk, documents[chunk.document_id])
-        total += fusion.NAMED["force"] * bool(wanted.forces & place.forces)
-        total += fusion.NAMED["opening"] * (wanted.about and place.opening)
-        total += fusion.NAMED["headings"] * place.only_headings
-        total += fusion.NAMED["routing"] * (place.routing and not wanted.papers)
-        if wanted.number and identifiers.find_case_numbers(chunk.text):
-            total += fusion.NAMED["number"]
-        return total
+    def _find_place(self, chunk: Chunk) -> lifts.Place:
+        return lifts.place_of(chunk, self._store.outlines(chunk.document_id, chunk.first, chunk.last))
 
     def _stretch(self, chunk: Chunk) -> diversity.Stretch:
-        section = (chunk.document_id, chunk.section_sign, chunk.heading)
-        opens = self._place(chunk).begins_with_heading
-        return diversity.Stretch(section, chunk.first, chunk.last, len(chunk.text.split()), opens)
+        section = (chunk.document_id, chunk.section_sign)
+        return diversity.Stretch(section, chunk.first, chunk.last, len(chunk.text.split()))
 
     def _in_index(self, word: str) -> bool:
         return self._words.document_frequency(word) > 0
@@ -324,6 +286,7 @@ class Retriever:
             score=ranking.scores[best],
             parts=ranking.parts[best],
             duplicates=tuple(ranking.ids[other] for group in groups for other in group[1:]),
+            core=(leader.first, leader.last),
         )
 
     def _confidence(self, query: Query, found: Understanding, ranking: "_Ranking") -> float:
@@ -369,23 +332,6 @@ class _Ranking:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """Hold what a question names and what it asks for."""
-
-    found: Understanding
-    forces: frozenset[Force]
-    about: bool
-    number: bool
-    papers: bool
-
-    @classmethod
-    def of(cls, text: str, found: Understanding) -> "_Wanted":
-        """Read what a question asks for."""
-        about = bool(found.case_numbers) and asks_what_it_is_about(text)
-        return cls(found, frozenset(found.forces), about, asks_for_number(text), asks_for_papers(text))
-
-
 class _Watch:
     """Measure the stages of one search in milliseconds."""
 
@@ -404,10 +350,10 @@ def _as_words(text: str, context: str) -> _Text:
     read = [(tuple(swedish.words(sentence)), sentence) for sentence in swedish.sentences(text)]
     read = [(words, sentence) for words, sentence in read if words]
     return _Text(
-        sentences=tuple(words for words, _ in read),
-        held=tuple(forms(sentence) for _, sentence in read),
-        context=tuple(swedish.words(context)),
-        fingerprint=diversity.fingerprint([word for words, _ in read for word in words]),
+        Reading(
+            tuple(words for words, _ in read), tuple(swedish.words(context)), tuple(sentence for _, sentence in read)
+        ),
+        diversity.fingerprint([word for words, _ in read for word in words]),
     )
 
 
@@ -437,20 +383,3 @@ def _best_of_document(documents: Sequence[str], scores: NDArray[np.float64]) -> 
 def _places(groups: Sequence[Sequence[int]]) -> list[int]:
     """Return every place that some group holds."""
     return [place for group in groups for place in group]
-
-
-def _named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> float:
-    """Return how much a chunk is lifted because it is what the question names."""
-    board = bool(document.board) and document.board in found.boards
-    days = [day for day in (document.meeting_date, document.date) if day]
-    dated = any(first <= day <= last for first, last in found.spans for day in days)
-    exactly = any(first == last and first == day for first, last in found.spans for day in days)
-    total = fusion.NAMED["board"] * board + fusion.NAMED["period"] * dated + fusion.NAMED["day"] * exactly
-    total += fusion.NAMED["kind"] * (document.kind in found.kinds)
-    total += fusion.NAMED["person"] * any(person.name in found.people for person in document.people)
-    if chunk.section_sign is not None and chunk.section_sign in found.sections:
-        sure = board or exactly or bool(found.case_numbers)
-        total += fusion.NAMED["section_there"] if sure else fusion.NAMED["section"]
-    if any(number in chunk.context or number in chunk.text for number in found.case_numbers):
-        total += fusion.NAMED["case"]
-    return total

@@ -17,8 +17,8 @@ from typing import Any
 from index.chunks import Chunk
 from index.errors import IndexBroken
 from index.hits import Filters
-from index.records import DocumentSummary, Statistics, case_key, metadata_from, passage_from
-from ingest.documents import Document, DocumentMetadata, Failure, Passage, Person, Reference, SourceFile
+from index.records import DocumentSummary, Outline, Statistics, case_key, metadata_from, passage_from
+from ingest.documents import Block, Document, DocumentMetadata, Failure, Force, Passage, Person, Reference, SourceFile
 
 STORE_VERSION = 1
 STORE_FILE = "cases.sqlite"
@@ -145,6 +145,15 @@ class Store:
         sql = "SELECT body FROM passages WHERE document_id = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
         rows = self._rows(sql, [document_id, first, 2**62 if last is None else last])
         return tuple(passage_from(row[0]) for row in rows)
+
+    def outlines(self, document_id: str, first: int, last: int) -> tuple[Outline, ...]:
+        """Return what passages ``first`` to ``last`` do and where they stand, without their text: soon read."""
+        sql = (
+            "SELECT force, section_sign, json_extract(body, '$.block'), json_extract(body, '$.heading_path[#-1]') "
+            "FROM passages WHERE document_id = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
+        )
+        rows = self._rows(sql, [document_id, first, last])
+        return tuple(Outline(Force(force), Block(block), sign, heading or "") for force, sign, block, heading in rows)
 
     # Chunks
 

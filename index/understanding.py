@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index import swedish
+from index import asking, swedish
 from index.hits import Effect, Recognised
 from ingest import identifiers, swedish_dates
 from ingest.documents import DocumentMetadata, Force, Kind
@@ -28,6 +28,10 @@ BODY_ENDINGS = (
     "beredningen",
     "beredning",
 )
+# The one body that goes by its last word alone; "nämnden" or "styrelsen" is whoever writes.
+ASSEMBLY = "fullmäktige"
+# Longer than any question; what follows is a pasted text, whose every name would be a wish.
+MOST_CHARACTERS = 4000
 # A case number's letters name a board when most documents with these letters are that board's.
 LEAST_SHARE = 0.5
 
@@ -46,17 +50,6 @@ KIND_WORDS: Mapping[str, Kind] = {
     "avtal": Kind.AVTAL,
     "kallelse": Kind.KALLELSE,
 }
-# What a question asks for, by the verbs of the procedure; the force of a passage answers to it.
-FORCE_WORDS: tuple[tuple[Force, re.Pattern[str]], ...] = (
-    (Force.PROPOSAL, re.compile(r"\b(?:före|för)sl[aoå]\w*|\btillstyrk\w*")),
-    (Force.YRKANDE, re.compile(r"\byrka\w*|\bomröst\w*|\bvoter\w*")),
-    (Force.RESERVATION, re.compile(r"\breserv(?:er|ation)\w*")),
-    (Force.DECISION, re.compile(r"\bbeslut\w*|\bavgjord\w*|\bfastställ\w*|\bantog\w*|\bavslog\w*|\bbifölls?\b")),
-    (Force.RECOMMENDATION, re.compile(r"\brekommend\w*")),
-)
-_ABOUT = re.compile(r"\bhandla[rd]\w*|\bgäll(?:er|de)\b|\brör(?:de)?\b|\bavse[rs]\b|\bavsåg\b")
-_NUMBER = re.compile(r"\b(?:diarie|ärende)n(?:ummer|umret|r)\b|\bdnr\b")
-_PAPERS = re.compile(r"underlag|handlingar|bilag|skicka|expedier|delge|sändlista|mottagare|utdrag")
 # Parties of the Riksdag and their usual abbreviations; local parties are learned from the documents.
 PARTIES: Mapping[str, str] = {
     "socialdemokraterna": "S", "moderaterna": "M", "centerpartiet": "C", "liberalerna": "L", "vänsterpartiet": "V",
@@ -112,7 +105,7 @@ def directory(documents: Iterable[DocumentMetadata]) -> Directory:
         parties.update({_folded(party): party for party in document.parties if len(party) > 3})
     return Directory(
         case_numbers={key: tuple(sorted(values)) for key, values in numbers.items()},
-        boards={_folded(board): board for board in boards},
+        boards=_short_names(boards) | {_folded(board): board for board in boards},
         abbreviations=_abbreviations(boards, letters),
         people={name: full for name, full in people.items() if " " in name},
         parties=parties,
@@ -129,7 +122,9 @@ def understand(
     """Return what a question names, without the parts whose value the user removed.
 
     ``in_index`` says whether a word stands anywhere in the documents: a body they write about is not unknown.
+    Of a pasted document only the beginning is read for names.
     """
+    text = text[:MOST_CHARACTERS]
     parts: list[Recognised] = []
     for found in (
         _case_numbers(text, known),
@@ -158,7 +153,7 @@ def understand(
         boards=values("board"),
         kinds=tuple(Kind(value) for value in values("document_kind")),
         people=values("person"),
-        forces=_forces(text),
+        forces=asking.forces(text),
         spans=tuple(spans),
     )
 
@@ -173,21 +168,6 @@ def topic(text: str, recognised: Iterable[Recognised]) -> str:
         if part.known and part.kind in ("case_number", "section_sign"):
             rest = f"{rest[: part.start]} {rest[part.end :]}"
     return rest if any(word not in swedish.STOP_WORDS for word in swedish.words(rest)) else text
-
-
-def asks_what_it_is_about(text: str) -> bool:
-    """Say whether a question asks what something is about."""
-    return bool(_ABOUT.search(text.lower()))
-
-
-def asks_for_number(text: str) -> bool:
-    """Say whether a question asks for the number of a case."""
-    return bool(_NUMBER.search(text.lower()))
-
-
-def asks_for_papers(text: str) -> bool:
-    """Say whether a question asks what a decision rests on or who gets it."""
-    return bool(_PAPERS.search(text.lower()))
 
 
 def _case_numbers(text: str, known: Directory) -> Iterable[Recognised]:
@@ -262,15 +242,6 @@ def _kinds(text: str) -> Iterable[Recognised]:
                 yield _part("document_kind", kind.value, text, match.start(), match.end())
 
 
-def _forces(text: str) -> tuple[Force, ...]:
-    """Return what is asked for; "vad föreslogs nämnden besluta" asks for the proposal."""
-    plain = text.lower()
-    asked = [force for force, pattern in FORCE_WORDS if pattern.search(plain)]
-    if Force.PROPOSAL in asked and Force.DECISION in asked:
-        asked.remove(Force.DECISION)
-    return tuple(asked)
-
-
 def _times(text: str, today: dt.date) -> Iterable[tuple[Recognised, tuple[dt.date, dt.date]]]:
     for found in swedish_dates.find_dates(text, today):
         day = found.precision is swedish_dates.Precision.DAY
@@ -294,6 +265,12 @@ def _folded(text: str) -> str:
     """Return text in lower case, of the same length, so that offsets hold."""
     folded = text.lower()
     return folded if len(folded) == len(text) else "".join(character.lower()[:1] for character in text)
+
+
+def _short_names(boards: Iterable[str]) -> dict[str, str]:
+    """Return the assembly by its last word, where the index holds only one."""
+    assemblies = [board for board in boards if _folded(board).endswith(ASSEMBLY)]
+    return {ASSEMBLY: assemblies[0]} if len(assemblies) == 1 else {}
 
 
 def _abbreviations(boards: Mapping[str, int], letters: Mapping[str, Counter[str]]) -> dict[str, str]:

@@ -64,6 +64,12 @@ def test_board_is_known_by_name_initials_and_case_letters(known: Directory, text
     assert values(text, known, "board") == [(board, True)]
 
 
+def test_assembly_goes_by_its_last_word() -> None:
+    known = directory([document("a", "Kommunfullmäktige"), document("b", "Socialnämnden")])
+    assert values("Vad beslutade fullmäktige?", known, "board") == [("Kommunfullmäktige", True)]
+    assert values("Vad beslutade nämnden?", known, "board") == []
+
+
 def test_board_nobody_knows_is_told(known: Directory) -> None:
     assert values("Vad beslutade rymdnämnden?", known, "board") == [("rymdnämnden", False)]
 
