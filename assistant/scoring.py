@@ -61,6 +61,8 @@ LONG_SENTENCE = 60
 # The sections of so many hits are read whole; what stands there without being a hit ranks so much lower.
 SECTIONS_READ = 4
 BESIDE_A_HIT = 3
+# What stands beside the chunk that earned a hit its place counts as this many places further down.
+BESIDE_A_CORE = 2
 SHORT_DOCUMENT = 60
 Passages = Callable[[str], Sequence[Passage]]
 HEAD_FORM = 0.7
@@ -89,7 +91,7 @@ def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[C
     found: list[Candidate] = []
     seen: set[tuple[str, int]] = set()
     for rank, hit in enumerate(hits):
-        _add(found, seen, hit.document, hit.passages, rank)
+        _add(found, seen, hit.document, hit.passages, rank, hit.core)
     if passages is not None:
         for rank, hit in enumerate(hits[:SECTIONS_READ]):
             _add(found, seen, hit.document, _section(hit, passages(hit.document.id)), rank + BESIDE_A_HIT)
@@ -108,6 +110,7 @@ def _add(
     document: DocumentMetadata,
     passages: Sequence[Passage],
     rank: int,
+    core: tuple[int, int] | None = None,
 ) -> None:
     lead = ""
     sections = _by_section(passages)
@@ -116,7 +119,8 @@ def _add(
         if key not in seen:
             seen.add(key)
             around = sections[passage.section_sign, passage.heading_path[:1]]
-            found.extend(_of_passage(Evidence(document, passage), rank, lead, around))
+            beside = core is not None and not core[0] <= passage.ordinal <= core[1]
+            found.extend(_of_passage(Evidence(document, passage), rank + BESIDE_A_CORE * beside, lead, around))
         if passage.block in {Block.PARAGRAPH, Block.HEADING}:
             lead = passage.text[-200:]
 
