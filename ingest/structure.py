@@ -11,6 +11,7 @@ from ingest.identifiers import find_case_numbers
 from ingest.minutes import Opening, openings
 from ingest.sections import Section, plain_heading, section_of
 from ingest.short_lists import with_short_lists
+from ingest.side_labels import part_of, with_side_labels
 from ingest.signing import signature_blocks
 from ingest.swedish_dates import Precision, find_dates
 
@@ -39,7 +40,7 @@ class _Heading:
 
 def passages(blocks: Sequence[TextBlock]) -> tuple[str, tuple[Passage, ...]]:
     """Return a document's text and its passages in reading order; every force is still background."""
-    split = [part for block in blocks for part in _split(block) if part.text.strip()]
+    split = [part for block in with_side_labels(blocks) for part in _split(block) if part.text.strip()]
     heads = {opening.position: opening for opening in openings(split)}
     return _placed(with_short_lists(_Assembly(split, heads, levels_of(split, heads)).passages()))
 
@@ -52,17 +53,10 @@ def _split(block: TextBlock) -> tuple[TextBlock, ...]:
     if section_of(first) is None:
         return (block,)
     cut = len(first) + 1
-    return (_part(block, 0, len(first), Block.HEADING), *_split(_part(block, cut, len(block.text), Block.PARAGRAPH)))
-
-
-def _part(block: TextBlock, start: int, end: int, form: Block) -> TextBlock:
-    pieces = tuple(
-        Piece(max(piece.start, start) - start, min(piece.end, end) - start, piece.page, piece.box)
-        for piece in block.pieces
-        if piece.start < end and start < piece.end
+    return (
+        part_of(block, 0, len(first), Block.HEADING),
+        *_split(part_of(block, cut, len(block.text), Block.PARAGRAPH)),
     )
-    page = pieces[0].page if pieces else block.page
-    return replace(block, text=block.text[start:end], block=form, pieces=pieces, page=page)
 
 
 class _Assembly:

@@ -10,6 +10,8 @@ from ingest.normalise import join_lines
 
 _TOUCH = 3.0
 _OTHER_SIZE = 0.6
+_MOST_HEAD_LINES = 3
+_CLOSE_LINES = 0.6
 _LABEL = re.compile(r"[^\W\d_][^:.]{2,20}:\s")
 # Points from the top of the first page: here forms stand beside the sender, label above value.
 _LETTERHEAD = 230.0
@@ -279,7 +281,31 @@ def _aligned_table(table: Sequence[Row], page: int) -> list[Line]:
                 cell.extend(parts)
         else:
             found.append(placed)
-    return [_row_line(row, page) for row in found]
+    return [_row_line(row, page) for row in _with_one_head(found)]
+
+
+def _with_one_head(found: list[list[list[Segment]]]) -> list[list[list[Segment]]]:
+    """Return the rows with the lines of a head that is set on two or three made one row of it."""
+    first = next((place for place, row in enumerate(found[: _MOST_HEAD_LINES + 1]) if _holds_values(row)), 0)
+    lines = found[:first]
+    if len(lines) < 2 or sum(bool(row[0]) for row in lines) > 1 or not all(any(row[1:]) for row in lines):
+        return found
+    for above, row in pairwise(lines):
+        gap = _top(row) - max(part.y1 for cell in above for part in cell)
+        if gap > _CLOSE_LINES * max(part.size for cell in row for part in cell):
+            return found
+    head = [[part for row in lines for part in row[column]] for column in range(len(found[0]))]
+    return [head, *found[first:]] if all(head[1:]) else found
+
+
+def _holds_values(row: list[list[Segment]]) -> bool:
+    """Tell whether most cells of a row beside the first are figures."""
+    filled = [cell for cell in row[1:] if cell]
+    return len(filled) > 1 and 2 * sum(bool(_VALUE.fullmatch(cell[0].text)) for cell in filled) >= len(filled)
+
+
+def _top(row: list[list[Segment]]) -> float:
+    return min(part.y0 for cell in row for part in cell)
 
 
 def _place(row: Row, columns: list[tuple[float, float]]) -> list[list[Segment]]:
