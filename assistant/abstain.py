@@ -12,6 +12,7 @@ from assistant import texts
 from assistant.answerability import LINE, Line, answerability
 from assistant.answerer import Ranking
 from assistant.answers import Status
+from assistant.casework import asks_for_all
 from assistant.premises import Ground, unmet
 from assistant.question import Asked, Understanding
 from assistant.signals import Signals, signals
@@ -72,13 +73,21 @@ def judge(
     line: Line = LINE,
 ) -> Judgement:
     """Return how far the claims that stood answer the question."""
+    if not shown and understanding.wants(Asked.ASSIGNMENTS):
+        return Judgement(Status.NOT_FOUND, (texts.NO_OPEN_ASSIGNMENTS,))
     if not shown or ranking.best is None:
         return Judgement(Status.NOT_FOUND)
     cited = _Cited(shown, passages)
     if reasons := _unknown(understanding, cited) or unmet(understanding, Ground(shown, result.hits, passages)):
         return Judgement(Status.NOT_FOUND, reasons)
-    if any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named):
+    # What is read off the chain of a case is no matter of likeness.
+    named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
+    if named or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
         return Judgement(Status.ANSWERED)
+    if understanding.wants(Asked.CHAIN, Asked.ASSIGNMENTS):
+        # The steps of a case need not speak of what led to it.
+        best = ranking.best.candidate
+        shown = (Place(best.evidence, best.start, best.end),)
     measured = signals(understanding, result, ranking, shown, passages)
     likely = answerability(measured)
     if likely < line.partial:

@@ -109,8 +109,10 @@ def acts(request: Request, understanding: Understanding, ranking: Ranking, force
     """Return the acts of some force among the hits and in the case of the best, the one asked for first."""
     scorer = _of_topic(understanding, ranking)
     found = _among_hits(request, understanding, ranking, scorer, forces)
-    if found and forces is DECISIONS:
+    if forces is DECISIONS:
         found += _of_case(request, understanding, scorer, found)
+    # What another case decided is no answer, however near its words lie.
+    found = [act for act in found if of_named_case(understanding, Evidence(act.document, act.passages[0]))]
     found.sort(key=lambda act: -act.score)
     if not found or found[0].topic < LEAST_TOPIC:
         return []
@@ -154,8 +156,9 @@ def _among_hits(
 
 def _of_case(request: Request, understanding: Understanding, scorer: Scorer, found: list[Act]) -> list[Act]:
     """Return the decisions of the best act's case that no hit holds."""
-    best = max(found, key=lambda act: act.score)
-    number = next(iter(sorted(best.cases)), None)
+    named = next((value.text for value in understanding.named if value.kind is ValueKind.CASE_NUMBER), None)
+    best = max(found, key=lambda act: act.score, default=None)
+    number = named or (next(iter(sorted(best.cases)), None) if best else None)
     case = request.chain(number) if number else None
     if case is None:
         return []
@@ -225,6 +228,16 @@ def _pinned(understanding: Understanding, document: DocumentMetadata, passage: P
         known = values(" ; ".join([*_numbers(document, passage), *passage.heading_path]))
         score += 1.5 if any(supported(case, known) for case in cases) else -1.5
     return score
+
+
+def of_named_case(understanding: Understanding, evidence: Evidence) -> bool:
+    """Tell whether a passage belongs to a case that the question names, or the question names none."""
+    cases = [value for value in understanding.named if value.kind is ValueKind.CASE_NUMBER]
+    if not cases:
+        return True
+    document, passage = evidence.document, evidence.passage
+    known = values(" ; ".join([*_numbers(document, passage), *passage.heading_path, passage.text]))
+    return any(supported(case, known) for case in cases)
 
 
 def _numbers(document: DocumentMetadata, passage: Passage) -> tuple[str, ...]:

@@ -47,6 +47,8 @@ class Request:
     # Metadata of a document that the asker may read, and the chain of a case in any spelling.
     metadata: Callable[[str], DocumentMetadata]
     chain: Callable[[str], CaseChain | None]
+    # The numbers of all cases that the asker may read of.
+    cases: Callable[[], tuple[str, ...]] = tuple
 
 
 class Answerer(Protocol):

@@ -1,53 +1,151 @@
 """Answer with the chain of a case: what happened, step by step, and which assignments nothing reports back."""
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 
 from assistant import texts
 from assistant.answerer import Request
+from assistant.bodies import is_of, named_bodies
+from assistant.question import Understanding
 from assistant.sentences import sentences
+from assistant.settings import FACT_WORDS
 from assistant.values import ValueKind
 from assistant.verify import DraftClaim, Evidence, Quote
+from index.swedish import STOP_WORDS, stem, words
 from ingest.chain import Assignment, CaseChain, Step
-from ingest.documents import Block, Force, Passage
+from ingest.documents import Block, Force, Kind, Passage
 
 # Steps told of a long case: the first, and the latest.
 MOST_STEPS = 8
+CASES_LOOKED_AT = 5
 MOST_WORDS = 190
+# What is told of the matter itself, and from how many words on a paragraph is running text.
+SUMMARY_SENTENCES = 1
+LEAST_RUNNING = 8
+_BODY = re.compile(
+    r"\b(?:[^\W\d_]+-,? (?:[^\W\d_]+-,? )?och )?[^\W\d_]*(?:nämnd|styrelse|utskott|fullmäktige)\w*", re.IGNORECASE
+)
+_SUMMARY = re.compile(r"\b(?:sammanfattning|ärendet|ärendebeskrivning|bakgrund|inledning)\b", re.IGNORECASE)
+_TELLING = frozenset({Force.BACKGROUND, Force.OPINION, Force.AUDIT_FINDING})
+_SEVERAL_CASES = frozenset({Kind.PROTOKOLL, Kind.KALLELSE, Kind.DELEGATION})
 _PASSED_OVER = frozenset({Force.BACKGROUND, Force.OPINION})
+
+# Words of a question about assignments that name no matter.
+_ASSIGNMENT_WORDS = frozenset(
+    stem(word)
+    for word in "uppdrag uppdragen återrapporterade återrapportering återrapporterats redovisade återredovisade rapporterade rapporterats "
+    "redovisats öppna utestående oavslutade avslutade slutförda kvar återstår gett getts givit givna fått lämnat ärenden ännu fortfarande "
+    "nämnden styrelsen utskottet förvaltningen kommunen saknar".split()
+)
 
 
 def case_number(request: Request) -> str | None:
-    """Return the case that a question names, or the one that its best sentence belongs to."""
+    """Return the case that a question names, or the one that its best sentences belong to."""
     named = next((value.text for value in request.understanding.named if value.kind is ValueKind.CASE_NUMBER), None)
-    if named or request.ranking.best is None:
+    if named:
         return named
-    evidence = request.ranking.best.candidate.evidence
-    return next(iter(evidence.passage.case_numbers or evidence.document.case_numbers), None)
+    places = (one.candidate.evidence for one in request.ranking.scored[:CASES_LOOKED_AT])
+    return next((n for one in places for n in one.passage.case_numbers or one.document.case_numbers), None)
 
 
 def chain_claims(request: Request) -> list[DraftClaim]:
     """Return one claim for each step of the case, oldest first."""
     case = _case(request)
-    if case is None:
+    return _led(texts.CHAIN_LEAD, _step_claims(request, case, MOST_STEPS)) if case else []
+
+
+def summary_claims(request: Request) -> list[DraftClaim]:
+    """Return what the case that a question names is about, and how far it has come."""
+    case = _case(request)
+    if case is None or not any(value.kind is ValueKind.CASE_NUMBER for value in request.understanding.named):
         return []
+    about = next((claims for one in case.document_ids if (claims := _opening(request, one, case))), [])
+    said = " ".join(claim.text for claim in about)
+    # A case number is answered as briefly as any fact: its latest step tells how far the matter has come.
+    steps = [claim for claim in _step_claims(request, case, MOST_STEPS) if claim.text not in said]
+    lasts = [claim for claim in steps if _decides(claim)][-1:] or steps[-1:]
+    title = next((claim for one in case.document_ids if (claim := _titled(request, one, case))), None)
+    if title is not None:
+        return _led("", [title, *about, *lasts], FACT_WORDS - 2)
+    return _led(texts.case_lead(case.case_number, case.title), [*about, *lasts], FACT_WORDS - 2)
+
+
+def _titled(request: Request, document_id: str, case: CaseChain) -> DraftClaim | None:
+    """Return the title of a case as a heading of a document gives it."""
+    document, wanted = request.metadata(document_id), words(case.title)
+    for passage in request.passages(document_id):
+        if wanted and passage.block is Block.HEADING and words(passage.text) == wanted:
+            quote = Quote(Evidence(document, passage), passage.text)
+            return DraftClaim(passage.text, (quote,), texts.case_lead(case.case_number))
+    return None
+
+
+def _decides(claim: DraftClaim) -> bool:
+    return any(quote.evidence.passage.force is Force.DECISION for quote in claim.quotes)
+
+
+def _opening(request: Request, document_id: str, case: CaseChain) -> list[DraftClaim]:
+    """Return the first sentences that a document of the case tells: those under its summary, or its first."""
+    document, every = request.metadata(document_id), request.passages(document_id)
+    if document.kind in _SEVERAL_CASES:
+        return []
+    told = [
+        one for one in every if one.block is Block.PARAGRAPH and one.force in _TELLING and _is_running_text(one.text)
+    ]
+    summed = [one for one in told if any(_SUMMARY.search(part) for part in one.heading_path)]
+    first = next(iter(summed or told), None)
+    if first is None:
+        return []
+    said = sentences(first.text)[:SUMMARY_SENTENCES]
+    text = first.text[said[0].start : said[-1].end]
+    return [DraftClaim(text, (Quote(Evidence(document, first), text),), texts.source_lead(document))]
+
+
+def _is_running_text(text: str) -> bool:
+    return len(text.split()) >= LEAST_RUNNING and text.rstrip().endswith(".")
+
+
+def _step_claims(request: Request, case: CaseChain, most: int) -> list[DraftClaim]:
+    """Return one claim for each of the steps that matter, oldest first: the first of a long case and its latest."""
     told = [step for step in case.steps if step.force not in _PASSED_OVER] or list(case.steps)
-    if len(told) > MOST_STEPS:
-        told = [told[0], *told[1 - MOST_STEPS :]]
-    claims = [claim for step in told if (claim := _claim(request, step, _step_lead(step))) is not None]
-    return _led(texts.CHAIN_LEAD, claims)
+    if len(told) > most:
+        told = [told[0], *told[1 - most :]]
+    return [claim for step in told if (claim := _claim(request, step, _step_lead(step))) is not None]
 
 
 def assignment_claims(request: Request) -> list[DraftClaim]:
-    """Return one claim for each assignment of the case that nothing reports back."""
-    case = _case(request)
-    if case is None:
-        return []
+    """Return one claim for each assignment that nothing reports back: of the case asked about, or of all cases."""
+    found = _open_in_all(request) if asks_for_all(request.understanding) else _open_in(_case(request))
     claims = [
         claim
-        for assignment in case.open_assignments
+        for assignment in found
         if (claim := _claim(request, assignment, _assignment_lead(assignment))) is not None
     ]
     return _led(texts.OPEN_ASSIGNMENTS, claims)
+
+
+def asks_for_all(understanding: Understanding) -> bool:
+    """Tell whether a question about assignments names no case and no matter, at most a body."""
+    if any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named):
+        return False
+    rest = _BODY.sub(" ", understanding.text)
+    return all(word in STOP_WORDS or stem(word) in _ASSIGNMENT_WORDS for word in words(rest))
+
+
+def _open_in(case: CaseChain | None) -> tuple[Assignment, ...]:
+    return case.open_assignments if case else ()
+
+
+def _open_in_all(request: Request) -> list[Assignment]:
+    """Return the open assignments of every case, of the body that the question names, the latest first."""
+    bodies = named_bodies(request.understanding.text)
+    found: dict[tuple[str, int], Assignment] = {}
+    for number in request.cases():
+        for one in _open_in(request.chain(number)):
+            if not bodies or is_of(request.metadata(one.document_id), bodies):
+                found.setdefault((one.document_id, one.ordinal), one)
+    return sorted(found.values(), key=lambda one: one.date or dt.date.min, reverse=True)
 
 
 def _case(request: Request) -> CaseChain | None:
@@ -78,13 +176,13 @@ def _assignment_lead(assignment: Assignment) -> str:
     return texts.step_lead(assignment.date, assignment.board, assignment.section_sign, "")
 
 
-def _led(lead: str, claims: Sequence[DraftClaim]) -> list[DraftClaim]:
+def _led(lead: str, claims: Sequence[DraftClaim], most: int = MOST_WORDS) -> list[DraftClaim]:
     """Return the claims that fit a screen, the first under a line that says what they are."""
     kept: list[DraftClaim] = []
-    used = 0
+    used = len(lead.split())
     for claim in claims:
         used += len(claim.text.split()) + len(claim.lead.split()) + 1
-        if kept and used > MOST_WORDS:
+        if kept and used > most:
             break
-        kept.append(claim if kept else DraftClaim(claim.text, claim.quotes, f"{lead}\n{claim.lead}"))
+        kept.append(claim if kept else DraftClaim(claim.text, claim.quotes, f"{lead}\n{claim.lead}".strip()))
     return kept

@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterable
 
 from assistant import texts
-from assistant.acts import DECISIONS, PROPOSALS, acts
+from assistant.acts import DECISIONS, PROPOSALS, acts, of_named_case
 from assistant.answerer import Ranking, Request
-from assistant.casework import assignment_claims, chain_claims
+from assistant.casework import assignment_claims, chain_claims, summary_claims
+from assistant.comparing import compared
 from assistant.drafting import Group, budget_of, claim_of, lead_of, once, passage_claims, within, without_copies
 from assistant.question import Asked, Understanding
 from assistant.scoring import Scored, document_words
 from assistant.settings import ANSWER_WORDS
 from assistant.siblings import LISTED, Listing, listings
 from assistant.telling import told, with_further
+from assistant.values import ValueKind, of_law
 from assistant.verify import DraftClaim, Evidence
-from ingest.documents import Block
+from ingest.documents import Block, Kind
 
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
@@ -33,6 +35,7 @@ _VOTES = re.compile(
     re.I,
 )
 SUMMARY_WORDS = 90
+SUMMARY_SENTENCES = 2
 
 
 class ExtractiveAnswerer:
@@ -54,14 +57,16 @@ class ExtractiveAnswerer:
 
 def _answered(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
     """Return the claims for one thing that is asked."""
-    ranked = without_copies(ranking.scored)
+    ranked = _as_pinned(understanding, without_copies(ranking.scored))
     wants = understanding.wants
-    if wants(Asked.ASSIGNMENTS) and (claims := assignment_claims(request)):
-        return claims
+    if wants(Asked.ASSIGNMENTS):
+        return assignment_claims(request)
     if wants(Asked.CHAIN) and (claims := chain_claims(request)):
         return claims
     if wants(Asked.SUMMARY):
-        return _summary(request, ranked)
+        return summary_claims(request) or _summary(understanding, ranked)
+    if wants(Asked.COMPARISON) and (claims := compared(request, understanding, ranking, ranked)):
+        return claims
     if wants(Asked.IDENTIFIER):
         return with_further(_identifier(request, understanding, ranking, ranked), understanding, ranked)
     if _VOTE_ASKED.search(understanding.text) and (claims := _votes(ranked)):
@@ -71,6 +76,21 @@ def _answered(request: Request, understanding: Understanding, ranking: Ranking) 
     if wants(Asked.LIST) and (claims := _listing(request, understanding, ranking)):
         return with_further(claims, understanding, ranked)
     return told(request, understanding, ranking, ranked)
+
+
+def _as_pinned(understanding: Understanding, ranked: list[Group]) -> list[Group]:
+    """Return what belongs to the case and the § that the question names; all where nothing does."""
+    ranked = [group for group in ranked if of_named_case(understanding, group.evidence)] or ranked
+    signs = {
+        value.key
+        for value in understanding.named
+        if value.kind is ValueKind.SECTION and not of_law(understanding.text, value)
+    }
+    return [group for group in ranked if _sign(group.evidence) in signs] or ranked
+
+
+def _sign(evidence: Evidence) -> str:
+    return (evidence.passage.section_sign or "").removeprefix("§").strip()
 
 
 def _acts(request: Request, understanding: Understanding, ranking: Ranking, ranked: list[Group]) -> list[DraftClaim]:
@@ -152,17 +172,24 @@ def _identifier(
     return claims
 
 
-def _summary(request: Request, ranked: list[Group]) -> list[DraftClaim]:
-    """Return the title of the case and the first sentences that say what it is about."""
+def _summary(understanding: Understanding, ranked: list[Group]) -> list[DraftClaim]:
+    """Return the title of the matter and the first sentences that say what it is about, all of one document."""
+    kinds = {kind for kind in Kind if kind.value in understanding.text.casefold()}
+    best = next((group for group in ranked if group.evidence.document.kind in kinds), ranked[0])
+    own = [group for group in ranked if _same_matter(group.evidence, best.evidence)]
     title = next(
-        (group for group in ranked if group.evidence.passage.block is Block.HEADING and group.scored.own > 0), None
+        (group for group in own if group.evidence.passage.block is Block.HEADING and group.scored.own > 0), None
     )
-    told_of = [group for group in ranked if group.evidence.passage.block is not Block.HEADING and _tells(group)]
-    chosen = ([title] if title else []) + told_of[: 1 if title else 2]
-    if not chosen:
-        chosen = ranked[:1]
+    about = [group for group in own if group.evidence.passage.block is not Block.HEADING and _tells(group)]
+    about = sorted(about[:SUMMARY_SENTENCES], key=lambda group: group.evidence.passage.ordinal)
+    chosen = ([title] if title else []) + about or [best]
     claims = [claim_of(group, lead_of(group.evidence) if index == 0 else "") for index, group in enumerate(chosen)]
     return within(claims, SUMMARY_WORDS)
+
+
+def _same_matter(evidence: Evidence, best: Evidence) -> bool:
+    same = evidence.document.id == best.document.id
+    return same and evidence.passage.section_sign == best.passage.section_sign
 
 
 def _tells(group: Group) -> bool:

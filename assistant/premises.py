@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant import texts
 from assistant.question import Asked, Understanding
-from assistant.values import ValueKind, supported, values
+from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import Place, same_word
 from index.hits import Hit
 from index.swedish import STOP_WORDS, stem, words
@@ -140,9 +140,7 @@ def unmet(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
 def _sign(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """A § that is asked for must be the one that is cited, or stand in it."""
     for value in understanding.named:
-        if value.kind is not ValueKind.SECTION or re.match(
-            r"[^.?!]{0,30}(?:lag|balk|förordning)", understanding.text[value.end :]
-        ):
+        if value.kind is not ValueKind.SECTION or of_law(understanding.text, value):
             continue
         signs = {(place.evidence.passage.section_sign or "").removeprefix("§").strip() for place in ground.shown}
         if value.key not in signs and not any(

@@ -74,7 +74,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.ASSIGNMENTS,
-        r"\buppdrag\b[^?]*\b(?:inte|ej|kvar|återstår|öppna|utestående|oavslutade)\b"
+        r"\buppdrag\w*\b[^?]*\b(?:inte|ej|saknar)\b[^?]*(?:rapporter|redovis|slutför|avsluta|klar)"
+        r"|\buppdrag\w*\b[^?]*\b(?:kvar|återstår|öppna|utestående|oavslutade)\b"
         r"|\b(?:öppna|oavslutade|utestående|orapporterade|oredovisade) uppdrag\b"
         r"|\b(?:inte|ej)\b[^?]*\båterrapporter\w+[^?]*\buppdrag",
     ),

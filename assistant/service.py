@@ -78,6 +78,7 @@ class Assistant:
             passages,
             lambda document_id: self._index.metadata(document_id, groups),
             lambda number: case_chain(self._index, number, groups),
+            lambda: self._index.case_numbers(groups),
         )
         refusal = abstain.unknown_before_search(understanding, result)
         drafts = () if refusal else tuple(self._answerer.answer(request))

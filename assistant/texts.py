@@ -18,7 +18,7 @@ NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egn
 TOO_FAR = "De närmaste styckena säger inte det som du frågar om."
 PARTIAL_PREFIX = "Handlingarna svarar bara delvis på frågan."
 OPEN_ASSIGNMENTS = "Uppdrag som inte är återrapporterade i handlingarna:"
-NO_OPEN_ASSIGNMENTS = "Jag hittar inga uppdrag som saknar återrapportering"
+NO_OPEN_ASSIGNMENTS = "Handlingarna visar inga uppdrag som saknar återrapportering."
 CHAIN_LEAD = "Ärendets gång enligt handlingarna:"
 
 KIND_DEFINITE = {
@@ -68,6 +68,11 @@ def forwarding_lead(document: DocumentMetadata, section_sign: str | None) -> str
 def proposal_lead(document: DocumentMetadata, section_sign: str | None) -> str:
     """Return the words before a proposal, from metadata alone."""
     return f"Förslag ({_board_and_place(document, section_sign)}):"
+
+
+def case_lead(number: str, title: str = "") -> str:
+    """Return the line above what is told of a case, from metadata alone."""
+    return f"Ärende {number}: {title}." if title else f"Ärende {number}:"
 
 
 def source_lead(document: DocumentMetadata, section_sign: str | None = None) -> str:

@@ -91,6 +91,7 @@ _SECTION = re.compile(
     rf"§§?{_SPACE}*(?P<first>\d{{1,4}}(?:[a-z]|{_SPACE}[a-h])?(?![a-zåäö]))(?:{_SPACE}*(?:[-–,]|och){_SPACE}*(?P<last>\d{{1,4}}))?"
     rf"|(?P<before>\d{{1,4}}(?:[a-z]|{_SPACE}[a-h])?){_SPACE}*§§?"
 )
+_LAW = re.compile(r"[^.?!]{0,30}(?:lag|balk|förordning)")
 _ISO_DATE = re.compile(rf"(?<!\d)({_YEAR})[-–/](0?[1-9]|1[0-2])[-–/](0?[1-9]|[12]\d|3[01])(?!\d)")
 _ISO_MONTH = re.compile(rf"(?<![\d.])({_YEAR})-(0[1-9]|1[0-2])(?![\d-])")
 _LONG_DATE = re.compile(
@@ -161,6 +162,11 @@ def values(text: str) -> tuple[Value, ...]:
 def supported(value: Value, by: Iterable[Value]) -> bool:
     """Tell whether one of some values says the same as a value, or more exactly the same."""
     return any(_same(value, other) for other in by)
+
+
+def of_law(text: str, value: Value) -> bool:
+    """Tell whether a § of a text is one of a law, not of minutes."""
+    return _LAW.match(text[value.end :]) is not None
 
 
 def number_of(word: str) -> int | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -102,6 +103,7 @@ def ask(question: str, *documents: Document) -> list[DraftClaim]:
         lambda one: by_id[one],
         lambda one: metadata[one],
         lambda number: chain(documents, number),
+        lambda: ("TN 2025/14",),
     )
     claims = list(ExtractiveAnswerer().answer(request))
     if not all(check_claim(claim).stands for claim in claims):
@@ -176,3 +178,96 @@ def test_what_happened_is_told_step_by_step() -> None:
     assert "5,9 mnkr" in " ".join(claim.text for claim in claims)
     assert claims[0].lead.startswith("Ärendets gång enligt handlingarna:")
     assert any("2025-04-08" in claim.lead for claim in claims)
+
+
+def test_a_second_sentence_stands_beside_one_that_is_not_sure() -> None:
+    memo = document(
+        "pm",
+        Kind.OVRIGT,
+        "Tekniska nämnden",
+        dt.date(2025, 2, 1),
+        [
+            (P, "Bron vid kvarnen slits mest av de tunga lastbilarna.", BACK),
+            (P, "Bron vid kvarnen slits också av vägsaltet varje vinter.", BACK),
+        ],
+    )
+    claims = ask("Vad sliter på bron vid kvarnen?", memo)
+    assert [claim.text for claim in claims] == [passage.text for passage in memo.passages]
+    assert claims[1].lead == ""
+
+
+def test_a_fact_is_read_from_the_decision_of_the_case_not_from_its_proposal() -> None:
+    claim = ask("Hur mycket får gångbron över Lillån kosta?", LETTER, MINUTES)[0]
+    assert "5,9 mnkr" in claim.text
+    assert claim.lead.startswith("Beslut")
+
+
+def test_proposal_and_decision_are_set_side_by_side() -> None:
+    claims = ask("Vad är skillnaden mellan förslaget och beslutet om gångbron över Lillån?", LETTER, MINUTES)
+    assert [claim.lead.split()[0] for claim in claims] == ["Förslag", "Beslut"]
+    assert "6,2 mnkr" in claims[0].text
+    assert "5,9 mnkr" in claims[1].text
+
+
+def test_a_development_is_told_by_one_block_for_each_day() -> None:
+    def memo(day: dt.date, cost: str) -> Document:
+        return document(
+            f"pm{day}", Kind.OVRIGT, "Tekniska nämnden", day, [(P, f"Kostnaden för bron är nu {cost} kronor.", BACK)]
+        )
+
+    claims = ask(
+        "Hur har kostnaden för bron utvecklats?", memo(dt.date(2025, 9, 1), "7"), memo(dt.date(2025, 1, 1), "5")
+    )
+    assert ["5 kronor" in claims[0].text, "7 kronor" in claims[1].text] == [True, True]
+    assert "2025-01-01" in claims[0].lead
+
+
+def test_a_case_is_told_by_its_title_its_matter_and_its_last_decision() -> None:
+    claims = ask("Vad handlar ärende TN 2025/14 om?", LETTER, MINUTES)
+    text = " ".join(f"{claim.lead} {claim.text}" for claim in claims)
+    assert text.startswith("Ärende TN 2025/14:")
+    assert "Bron vid kvarnen är uttjänt." in text
+    assert "5,9 mnkr" in claims[-1].text
+    assert len(text.split()) <= 60
+
+
+def test_the_decision_of_another_case_is_no_answer_to_a_question_about_one() -> None:
+    other = replace(
+        MINUTES,
+        metadata=replace(MINUTES.metadata, id="annat", case_numbers=("TN 2025/99",)),
+        passages=_of("TN 2025/99"),
+    )
+    claims = ask("Vad beslutades i ärende TN 2025/14 om gångbron?", other, LETTER)
+    assert all("TN 2025/99" not in quote.evidence.document.case_numbers for claim in claims for quote in claim.quotes)
+
+
+def _of(number: str) -> tuple[Passage, ...]:
+    return tuple(
+        replace(one, text=one.text.replace("TN 2025/14", number), case_numbers=(number,)) for one in MINUTES.passages
+    )
+
+
+ORDERS = document(
+    "uppdrag",
+    Kind.PROTOKOLL,
+    "Tekniska nämnden",
+    dt.date(2025, 5, 6),
+    [
+        (H, "§ 31 Lekplatser TN 2025/14", BACK),
+        (P, "Förvaltningen får i uppdrag att inventera lekplatserna senast den 1 oktober 2025.", DEC),
+    ],
+    "§ 31",
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["Vilka uppdrag är inte återrapporterade?", "Vilka uppdrag från tekniska nämnden är inte redovisade?"]
+)
+def test_open_assignments_are_gathered_from_every_case(question: str) -> None:
+    claims = ask(question, ORDERS)
+    assert "inventera lekplatserna" in claims[0].text
+    assert claims[0].lead.startswith("Uppdrag som inte är återrapporterade")
+
+
+def test_assignments_of_another_body_are_left_out() -> None:
+    assert ask("Vilka uppdrag från socialnämnden är inte återrapporterade?", ORDERS) == []
