@@ -58,7 +58,8 @@ _FINDS = re.compile(
 )
 # What a counted vote decided; what the chair found before a vote was called may fall with it.
 _VOTED = re.compile(
-    r"\b(?:ja|nej)[ -]?röst(?:er)?\b[^§]{0,220}\b(?:beslutar|beslutat|beslutade|bifaller|bifallit|avslår|avslagit|antar|antagit)\b",
+    r"\b(?:ja|nej)[ -]?röst(?:er)?\b[^§]{0,220}\b(?:beslutar|beslutat|beslutade|bifaller|bifallit|avslår|avslagit|antar|antagit)\b|"
+    r"\b(?:beslutar|beslutade)\s+(?:därmed\s+|alltså\s+)?med\s+(?:röstsiffrorna\s+)?\S+\s+(?:ja[ -]?)?(?:röster\s+|röst\s+)?mot\b",
     re.IGNORECASE,
 )
 _FORMALITY = re.compile(

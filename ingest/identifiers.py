@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
 
@@ -138,6 +139,7 @@ def normalise_case_number(text: str) -> str | None:
     return found[0].value if len(found) == 1 else None
 
 
+@lru_cache(maxsize=20_000)
 def case_key(number: str) -> tuple[int, int, str] | None:
     """Return (year, serial number, board) of a diarienummer: equal for every spelling of one case."""
     plain = number.translate(DASHES).replace("\u00a0", " ").upper()

@@ -57,7 +57,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DELEGATION,
         r"delegation(?:s|er|)(?:ordning|lista|beslut|förteckning)?(?:en)?|(?:vidare)?delegerings\w+|"
-        r"anmälan av delegations?beslut",
+        r"anmälan av delegations?beslut|(?:ordförande|tjänstemanna|delegat)beslut",
     ),
     (
         Kind.KALLELSE,
@@ -116,6 +116,8 @@ _AUDITORS = re.compile(
 )
 
 
+# "Tjänsteskrivelse 1 (3)": the page stands on the line of the kind.
+_PAGE_OF = re.compile(r"\s+(?:sida?\s*)?\d{1,3}\s?(?:\(\s?\d{1,3}\s?\)|/\s?\d{1,3})$", re.IGNORECASE)
 # What was said about a plan is not the plan.
 _ABOUT_A_PLAN = re.compile(r"\w+(?:utlåtande|redogörelse|uppföljning)\b", re.IGNORECASE)
 
@@ -123,7 +125,7 @@ _ABOUT_A_PLAN = re.compile(r"\w+(?:utlåtande|redogörelse|uppföljning)\b", re.
 def kind_of(path: str, head: Sequence[str], passages: Sequence[Passage], title: str | None) -> KindGuess:
     """Return the kind of a document from its form, its first lines, its title and its file name."""
     name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
-    lines = [plain_heading(line) for line in head[:HEAD_LINES] if line.strip()]
+    lines = [plain_heading(_PAGE_OF.sub("", line)) for line in head[:HEAD_LINES] if line.strip()]
     return (
         _minutes(name, lines, passages)
         or _officer_letter(lines, passages)
