@@ -7,6 +7,7 @@ from ingest.documents import Block, Line, Page, Piece, RawFile, TextBlock
 from ingest.letterhead import join_form_lines
 from ingest.normalise import join_lines
 from ingest.running import without_running_heads
+from ingest.sections import section_of
 from ingest.style import Style, style_of
 
 _BULLET = re.compile(r"(?P<marker>[•▪●○◦·■□➢✓]|o(?= ))\s*(?=\S)")
@@ -17,6 +18,7 @@ _NUMBER = re.compile(
 )
 _ATT = re.compile(r"(?:[-–•]\s*)?att\s+\S", re.I)
 _SECTION = re.compile(r"§+\s?\d+\s?[a-z]?(?:\s+\S*\d\S*(?:\s+[A-ZÅÄÖ]{2,6})?)?")
+_SECTION_LINE = re.compile(r"§+\s?\d+\s?[a-z]?\s+[A-ZÅÄÖ]")
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
 _LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*")
 _DOTS = re.compile(r"\.\s?\.|…")
@@ -246,6 +248,9 @@ def _goes_on(group: _Group, line: Line, following: Line | None, style: Style) ->
         return _heading_goes_on(group, line, style)
     if _BULLET.match(line.text) or _SECTION.fullmatch(line.text):
         return False
+    if _SECTION_LINE.match(line.text) and _SECTION_LINE.match(group.lines[0].text):
+        # The next of a list of §§ with their titles.
+        return False
     if last.box is None or line.box is None:
         return _unplaced_goes_on(last, line)
     full = _is_full(last, line, style)
@@ -295,6 +300,9 @@ def _heading_goes_on(group: _Group, line: Line, style: Style) -> bool:
         near = line.box.y0 - last.box.y1 < 2.5 * line.font_size
         return near and line.bold and not _SECTION.fullmatch(line.text.strip())
     same = abs(line.font_size - last.font_size) < 0.6 and line.bold == last.bold
+    if section_of(line.text) is not None and line.text[:1].isupper():
+        # A title is followed by the first section name, often set in the same type.
+        return False
     step = line.box.y0 - last.box.y0
     if not same or step > 1.35 * max(style.leading, 1.2) * line.font_size or _NUMBER.match(line.text):
         return False
