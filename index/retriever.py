@@ -29,7 +29,7 @@ Vector = NDArray[np.float32]
 # Chunks that words and vectors each propose, and those of them that are read sentence by sentence.
 CANDIDATES = 100
 MOST_CANDIDATES = 1000
-READ = 50
+READ = 64
 # Nearest chunks asked for once where a filter lets only some of them through.
 WIDE = 1000
 # In a case or other small selection every chunk is compared.
