@@ -1,5 +1,7 @@
 """Say how surely a word of a text is a form of a word of the question; pure."""
 
+from functools import lru_cache
+
 from rapidfuzz.distance import Indel
 
 from assistant.verify import same_word
@@ -29,6 +31,7 @@ _SHORT_FORMS = {
 }
 
 
+@lru_cache(maxsize=100_000)
 def match(term: str, word: str) -> float:
     """Return 0-1: the same stem, a short form, a compound, a misspelling, or no relation."""
     if stem(word) == term or word == term or word in _SHORT_FORMS.get(term, ()):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from ingest.identifiers import case_key, find_case_numbers
 
@@ -81,6 +82,7 @@ _PARTY_NAMES = {
     "liberal": "l",
     "miljöparti": "mp",
 }
+_PARTY_NAME = re.compile("|".join(_PARTY_NAMES), re.IGNORECASE)
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _YEAR = r"(?:19|20)\d\d"
@@ -147,15 +149,16 @@ _ONES = {word: number for number, word in enumerate(_UNITS.split())} | {"en": 1,
 _TENS_VALUES = {word: 20 + 10 * index for index, word in enumerate(_TENS.split())}
 
 
+@lru_cache(maxsize=10_000)
 def values(text: str) -> tuple[Value, ...]:
     """Return every checkable value of a text, in order of place."""
-    free = list(text)
+    free = text
     found: list[Value] = []
     for scan in _SCANS:
-        for value in scan("".join(free)):
+        for value in tuple(scan(free)):
             found.append(value)
-            free[value.start : value.end] = " " * (value.end - value.start)
-    found.extend(_names(text, "".join(free)))
+            free = free[: value.start] + " " * (value.end - value.start) + free[value.end :]
+    found.extend(_names(text, free))
     return tuple(sorted(found, key=lambda value: (value.start, value.end)))
 
 
@@ -299,6 +302,9 @@ def _number_words(text: str) -> Iterable[Value]:
 def _parties(text: str) -> Iterable[Value]:
     for match in _PARTY_SIGN.finditer(text):
         yield _value(ValueKind.PARTY, _PARTIES[match[1]], match)
+    # Most texts name none, and then their words need not be gone through one by one.
+    if not _PARTY_NAME.search(text):
+        return
     for match in _WORD.finditer(text):
         for stem, key in _PARTY_NAMES.items():
             if match.group().casefold().startswith(stem) and (key != "l" or match.group()[0].isupper()):
@@ -336,6 +342,7 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:;\n"
 
 
+@lru_cache(maxsize=100_000)
 def _word_number(word: str) -> int | None:
     if word in _ONES:
         return _ONES[word]

@@ -9,8 +9,9 @@ import datetime as dt
 import sqlite3
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from ingest.documents import Block, Document, DocumentMetadata, Failure, Force, 
 STORE_VERSION = 1
 STORE_FILE = "cases.sqlite"
 REMEMBERED = 64
+KEPT_DOCUMENTS = 64
 NO_FILTERS = Filters()
 # SQLite takes some 32,000 parameters a statement; fewer keep the statement cache useful.
 BATCH = 500
@@ -37,35 +39,47 @@ class Store:
         if not path.is_file():
             raise IndexBroken(f"Cannot open the index: '{path}' is missing. Run `arende reindex`.")
         self._path = path
-        self._local = threading.local()
+        self._idle: list[sqlite3.Connection] = []
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._allowed: OrderedDict[tuple[frozenset[str], Filters], frozenset[str]] = OrderedDict()
         self._metadata: dict[str, DocumentMetadata] = {}
+        # A generation never changes; the documents that questions go back to need not be read anew each time.
+        self._passages = lru_cache(maxsize=KEPT_DOCUMENTS)(self._read_passages)
 
     def close(self) -> None:
-        """Close every thread's connection."""
+        """Close every connection."""
+        self._passages.cache_clear()
         with self._lock:
+            self._idle.clear()
             for connection in self._connections:
                 with suppress(sqlite3.Error):
                     connection.close()
             self._connections.clear()
 
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            # immutable: a published generation is never written, so no lock files are needed or made.
-            uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
-            connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=256)
-            connection.execute("PRAGMA mmap_size = 268435456")
-            self._local.connection = connection
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection: every question has a thread of its own, so they share as many as are at work at once."""
+        with self._lock:
+            connection = self._idle.pop() if self._idle else self._connect()
+        try:
+            yield connection
+        finally:
             with self._lock:
-                self._connections.append(connection)
+                self._idle.append(connection)
+
+    def _connect(self) -> sqlite3.Connection:
+        # immutable: a published generation is never written, so no lock files are needed or made.
+        uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=256)
+        connection.execute("PRAGMA mmap_size = 268435456")
+        self._connections.append(connection)
         return connection
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         try:
-            return self._connection().execute(sql, tuple(values)).fetchall()
+            with self._connection() as connection:
+                return connection.execute(sql, tuple(values)).fetchall()
         except sqlite3.DatabaseError as error:
             raise IndexBroken(
                 f"Cannot read '{self._path}': {error}. Run `arende doctor`, then `arende reindex` or `arende rollback`."
@@ -142,6 +156,10 @@ class Store:
 
     def passages(self, document_id: str, first: int = 0, last: int | None = None) -> tuple[Passage, ...]:
         """Return the passages ``first`` to ``last`` (inclusive; None for the last there is) in reading order."""
+        whole = first == 0 and last is None
+        return self._passages(document_id) if whole else self._read_passages(document_id, first, last)
+
+    def _read_passages(self, document_id: str, first: int = 0, last: int | None = None) -> tuple[Passage, ...]:
         sql = "SELECT body FROM passages WHERE document_id = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
         rows = self._rows(sql, [document_id, first, 2**62 if last is None else last])
         return tuple(passage_from(row[0]) for row in rows)

@@ -1,6 +1,7 @@
 """The store gives back what was put in, and only to those who may read it."""
 
 import datetime as dt
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -120,6 +121,14 @@ def test_many_threads_read_at_once(filled: Store) -> None:
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda _: filled.document("öppen").text, range(100)))
     assert len(set(found)) == 1
+
+
+def test_threads_that_come_and_go_leave_no_connections_behind(filled: Store) -> None:
+    for _ in range(20):
+        reader = threading.Thread(target=filled.case_numbers)
+        reader.start()
+        reader.join()
+    assert len(filled._connections) == 1
 
 
 def test_integrity_check_passes_and_notices_damage(filled: Store, tmp_path: Path) -> None:
