@@ -207,13 +207,13 @@
   byId("kopiera-lank").addEventListener("click", copyLink);
   byId("forra-citat").addEventListener("click", function () { stepCited(-1); });
   byId("nasta-citat").addEventListener("click", function () { stepCited(1); });
+  document.querySelector(".text").addEventListener("click", function (event) {
+    var passage = event.target.closest(".stycke");
+    if (passage && !String(window.getSelection())) { choose(passage, false); }
+  });
   if (sheet) {
     byId("forra-sida").addEventListener("click", function () { showPage(shownPage - 1); });
     byId("nasta-sida").addEventListener("click", function () { showPage(shownPage + 1); });
-    document.querySelector(".text").addEventListener("click", function (event) {
-      var passage = event.target.closest(".stycke");
-      if (passage && !String(window.getSelection())) { choose(passage, false); }
-    });
     image.addEventListener("load", function () { imageNotice("", ""); });
     image.addEventListener("error", function () { imageNotice(sheet.dataset.saknas, "saknas"); });
     if (!image.complete) { wait(); } else if (!image.naturalWidth) { imageNotice(sheet.dataset.saknas, "saknas"); } else { imageNotice("", ""); }
