@@ -232,9 +232,10 @@ def _document_title(blocks: Sequence[TextBlock], found: set[int]) -> int | None:
     """Return the block that names the document: the largest heading before the first known section."""
     before = []
     for position in sorted(found):
-        if section_of(blocks[position].text) is not None or blocks[position].page > 2:
+        head = is_letterhead(blocks[position].text)
+        if (section_of(blocks[position].text) is not None and not head) or blocks[position].page > 2:
             break
-        if not is_letterhead(blocks[position].text):
+        if not head:
             before.append(position)
     if not before:
         return None

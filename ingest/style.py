@@ -7,6 +7,9 @@ from statistics import median
 from ingest.documents import Line, Page
 
 _AROUND = 5
+_FAR = 0.75
+_NEAR_THE_EDGE = 0.93
+_FEWEST_FULL_LINES = 4
 # So many lines that surely go on tell the distance of lines better than all lines of a page.
 _SURE_STEPS = 5
 _SINGLE_SPACED = 1.15
@@ -65,7 +68,23 @@ def style_of(pages: Sequence[Page]) -> Style:
     edges = {bucket: _high(values) for bucket, values in ends.items()}
     right = max(edges.values(), default=0.0)
     local = {key: edge for page in pages for key, edge in _column_edges(page)}
+    if _has_short_lines_only(pages, right):
+        # No line shows where text would end: it may go as near the right edge as it begins from the left one.
+        right = max(page.width - _left(page) for page in pages)
+        edges, local = {}, {}
     return Style(size, leading, total > 0 and bold > 0.6 * total, edges, right, local)
+
+
+def _has_short_lines_only(pages: Sequence[Page], right: float) -> bool:
+    """Tell whether no lines of a document end at one edge as running text does, and none reach far."""
+    if not pages or right <= 0 or right > _FAR * max(page.width for page in pages):
+        return False
+    ends = [line.box.x1 for page in pages for line in page.lines if line.box and not line.cells]
+    return sum(end > _NEAR_THE_EDGE * right for end in ends) < _FEWEST_FULL_LINES
+
+
+def _left(page: Page) -> float:
+    return min((line.box.x0 for line in page.lines if line.box), default=0.0)
 
 
 def _column_edges(page: Page) -> Iterator[tuple[int, float]]:

@@ -229,7 +229,11 @@ def test_mail_with_attachment(tmp_path: Path) -> None:
 
 def test_a_message_forwarded_whole_is_read_with_its_own_attachments(tmp_path: Path) -> None:
     asked = EmailMessage()
-    asked["From"], asked["To"], asked["Subject"] = "nils@granbacka.example", "ebba@granbacka.example", "Fråga om stolpar"
+    asked["From"], asked["To"], asked["Subject"] = (
+        "nils@granbacka.example",
+        "ebba@granbacka.example",
+        "Fråga om stolpar",
+    )
     asked.set_content("När byts stolparna vid Norrängen?\n")
     asked.add_attachment(minutes(1), maintype="application", subtype="pdf", filename="protokoll.pdf")
     answer = EmailMessage()
