@@ -15,7 +15,7 @@ import numpy as np
 from eval.errors import BadBenchmark
 from eval.progress import Advance, Stages
 from eval.summary import Figure, interval
-from index.hits import Hit, Mode, Query
+from index.hits import Hit, Mode, Part, Query
 from index.settings import Settings
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
 
@@ -89,7 +89,9 @@ def indexed(benchmark: Benchmark, data: Path | None, settings: Settings, progres
     yield data
 
 
-def product_search(data: Path, settings: Settings, benchmark: Benchmark, mode: Mode) -> Search:
+def product_search(
+    data: Path, settings: Settings, benchmark: Benchmark, mode: Mode, without: frozenset[Part] = frozenset()
+) -> Search:
     """Return the product's own search, its chunks folded to texts by their best rank."""
     # Loaded here: it pulls in Chroma and tantivy, and every `arende` command imports this package.
     from index.reader import CaseIndex  # noqa: PLC0415
@@ -103,7 +105,7 @@ def product_search(data: Path, settings: Settings, benchmark: Benchmark, mode: M
         limit = CUTOFF
         # Several chunks of one text take several places: ask for more until the texts suffice or no more come.
         while len(found) < enough and limit <= MOST_CHUNKS:
-            hits = index.search(Query(query, limit=limit, mode=mode)).hits
+            hits = index.search(Query(query, limit=limit, mode=mode, without=without)).hits
             documents = (document for hit in hits for document in _documents(hit))
             found = list(dict.fromkeys(names[document] for document in documents if document in names))
             if len(hits) < limit:
@@ -130,6 +132,11 @@ def rank_all(benchmark: Benchmark, search: Search, label: str, progress: Advance
 
 def figures(benchmark: Benchmark, ranked: Ranked) -> dict[str, Figure]:
     """Return each ranking measure with its interval over the questions."""
+    return {name: _figure(values) for name, values in by_question(benchmark, ranked).items()}
+
+
+def by_question(benchmark: Benchmark, ranked: Ranked) -> dict[str, list[float]]:
+    """Return each ranking measure's value for every question, in the order of the questions."""
     import ir_measures  # noqa: PLC0415 - takes a second to load, and every `arende` command imports this package
 
     wanted = [ir_measures.parse_measure(name) for name in MEASURES]
@@ -138,7 +145,7 @@ def figures(benchmark: Benchmark, ranked: Ranked) -> dict[str, Figure]:
     by_measure: dict[str, dict[str, float]] = {name: {} for name in MEASURES}
     for found in ir_measures.iter_calc(wanted, benchmark.relevant, runs):
         by_measure[str(found.measure)][found.query_id] = found.value
-    return {name: _figure([values[query] for query in benchmark.queries]) for name, values in by_measure.items()}
+    return {name: [values[query] for query in benchmark.queries] for name, values in by_measure.items()}
 
 
 def counts(benchmark: Benchmark) -> dict[str, Any]:

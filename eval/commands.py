@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from index.hits import Mode
+from index.hits import Mode, Part
 from index.settings import Settings
 
 if TYPE_CHECKING:
@@ -120,6 +120,24 @@ def beir_command(
     else:
         typer.echo(f"{benchmark.name}: {beir.counts(benchmark)}")
         typer.echo(beir.table(rows))
+
+
+@app.command("ablate")
+def ablate_command(
+    questions: Annotated[Path, typer.Argument(help="Question file, or a BEIR folder.")],
+    data: DataOption = None,
+    part: Annotated[list[Part] | None, typer.Option(help="Leave out only this part; may be given again.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Measure the search whole and without each of its parts."""
+    from eval.ablate import ablate, table  # noqa: PLC0415
+    from eval.progress import on_stderr  # noqa: PLC0415
+
+    settings = Settings.load(config)
+    with on_stderr() as advance:
+        rows = ablate(questions, _data(data, settings), settings, part or list(Part), advance)
+    typer.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False) if as_json else table(rows))
 
 
 @app.command("scale")

@@ -25,6 +25,20 @@ class Effect(StrEnum):
     BOOST = "boost"
 
 
+class Part(StrEnum):
+    """Name a part of the search that can be left out, to measure what it is worth."""
+
+    STEMS = "stems"
+    GRAMS = "grams"
+    COMPOUNDS = "compounds"
+    CONTEXT = "context"
+    VECTORS = "vectors"
+    UNDERSTANDING = "understanding"
+    READING = "reading"
+    JOINING = "joining"
+    DIVERSITY = "diversity"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Narrow a search; empty means no restriction. Dates are inclusive."""
@@ -56,7 +70,7 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Hold a search. ``ignore`` names values of Recognised the user removed."""
+    """Hold a search. ``ignore`` names values of Recognised the user removed, ``without`` what is left out to measure."""
 
     text: str
     filters: Filters = Filters()
@@ -65,6 +79,7 @@ class Query:
     mode: Mode = Mode.HYBRID
     ignore: frozenset[str] = frozenset()
     today: dt.date | None = None
+    without: frozenset[Part] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ no symbol in a question can break a search.
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import tantivy
 
 from index import abbreviations, swedish
 from index.errors import IndexBroken
+from index.hits import Part
 
 WRITER_HEAP_BYTES = 64_000_000
 # Entries kept in memory until the vocabulary that splits their compounds is counted.
@@ -59,6 +60,20 @@ class FieldWeights:
 
 
 DEFAULT_WEIGHTS = FieldWeights()
+_FIELDS_OF: Mapping[Part, Mapping[str, float]] = {
+    Part.STEMS: {"stems": 0.0, "context_stems": 0.0},
+    Part.GRAMS: {"grams": 0.0, "context_grams": 0.0},
+    Part.COMPOUNDS: {"parts": 0.0},
+    Part.CONTEXT: {"context_stems": 0.0, "context_grams": 0.0},
+}
+
+
+def weights_without(parts: frozenset[Part]) -> FieldWeights:
+    """Return the weights with the fields of these parts left out."""
+    out = {field: weight for part in parts for field, weight in _FIELDS_OF.get(part, {}).items()}
+    return replace(DEFAULT_WEIGHTS, **out) if out else DEFAULT_WEIGHTS
+
+
 _FIELDS = ("words", "stems", "grams", "parts", "context_stems", "context_grams")
 
 

@@ -2,9 +2,8 @@
 
 import datetime as dt
 import math
-import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -14,9 +13,10 @@ from numpy.typing import NDArray
 from index import diversity, fusion, lifts, swedish
 from index.chunks import Chunk
 from index.confidence import Signals, confidence
-from index.coverage import Coverage, QuestionWords, Reading
-from index.hits import Effect, Filters, Hit, Mode, Query, Recognised, SearchResult
-from index.lexical import WordIndex
+from index.coverage import QuestionWords
+from index.hits import Effect, Filters, Hit, Mode, Part, Query, Recognised, SearchResult
+from index.lexical import WordIndex, weights_without
+from index.ranking import Ranking, Watch, as_words, best_of_document
 from index.records import Outline
 from index.second_reading import CrossEncoder
 from index.settings import SearchSettings
@@ -77,14 +77,6 @@ class QueryEmbedder(Protocol):
     def queries(self, texts: Sequence[str]) -> Vector: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """Hold a chunk as words, and what tells it from near-duplicates."""
-
-    reading: Reading
-    fingerprint: diversity.Print
-
-
 class Retriever:
     """Search one generation of the index."""
 
@@ -100,14 +92,16 @@ class Retriever:
         self._everything = frozenset(store.document_ids())
         self._directory: Directory = directory(store.metadata(self._everything).values())
         self._place = lru_cache(maxsize=KEPT_TEXTS)(self._find_place)
-        self._text = lru_cache(maxsize=KEPT_TEXTS)(_as_words)
+        self._text = lru_cache(maxsize=KEPT_TEXTS)(as_words)
         self._kept_vectors: dict[str, Vector] = {}
         self._total = max(1, words.count())
 
     def search(self, query: Query) -> SearchResult:
         """Return the best chunks for a query, best first."""
-        watch = _Watch()
-        found = understand(query.text, self._directory, query.today or dt.date.today(), query.ignore, self._in_index)
+        watch = Watch()
+        if Part.VECTORS in query.without:
+            query = replace(query, mode=Mode.WORDS)
+        found = self._understood(query)
         allowed, filters = self._allowed(query, found)
         watch.lap("understand")
         asked = replace(query, text=topic(query.text, found.recognised))
@@ -116,14 +110,20 @@ class Retriever:
         cosines = self._cosines(asked, allowed, list(words))
         watch.lap("vectors")
         if query.mode is Mode.HYBRID:
-            words |= self._words.scores(asked.text, [chunk for chunk in cosines if chunk not in words])
+            unscored = [chunk for chunk in cosines if chunk not in words]
+            words |= self._words.scores(asked.text, unscored, weights_without(query.without))
         ranked = self._reread(query, self._ranked(asked, found, words, cosines))
         found = _seen(found, ranked)
         watch.lap("rank")
-        hits = self._hits(ranked, query.limit)
+        hits = self._hits(ranked, query.limit, query.without)
         watch.lap("hits")
         sure = self._confidence(query, found, ranked)
         return SearchResult(hits, found.recognised, filters, len(allowed), sure, watch.laps)
+
+    def _understood(self, query: Query) -> Understanding:
+        if Part.UNDERSTANDING in query.without:
+            return Understanding()
+        return understand(query.text, self._directory, query.today or dt.date.today(), query.ignore, self._in_index)
 
     def _allowed(self, query: Query, found: Understanding) -> tuple[frozenset[str], Filters]:
         """Return what may be found: what the reader may see, narrowed by the filters and the cases named."""
@@ -139,11 +139,13 @@ class Retriever:
         if query.mode is Mode.VECTORS:
             return {}
         within = None if allowed == self._everything else allowed
-        scores = dict(self._words.search(query.text, max(CANDIDATES, min(query.limit, MOST_CANDIDATES)), within))
+        fields = weights_without(query.without)
+        wanted_count = max(CANDIDATES, min(query.limit, MOST_CANDIDATES))
+        scores = dict(self._words.search(query.text, wanted_count, within, fields))
         sections = [chunk.id for sign in found.sections for chunk in self._store.section_chunks(sign, allowed)]
         wanted = [chunk for chunk in sections[: 10 * CANDIDATES] if chunk not in scores]
         # The § that is named is a candidate even where it shares no word with the rest of the question.
-        known = dict.fromkeys(wanted, 0.0) | self._words.scores(query.text, wanted)
+        known = dict.fromkeys(wanted, 0.0) | self._words.scores(query.text, wanted, fields)
         return scores | dict(sorted(known.items(), key=lambda item: -item[1])[:CANDIDATES])
 
     def _cosines(self, query: Query, allowed: frozenset[str], also: Sequence[str]) -> dict[str, float]:
@@ -184,7 +186,7 @@ class Retriever:
 
     def _ranked(
         self, query: Query, found: Understanding, words: Mapping[str, float], cosines: Mapping[str, float]
-    ) -> "_Ranking":
+    ) -> Ranking:
         ids = list(dict.fromkeys([*words, *cosines]))
         parts = {
             "words": np.array([words.get(chunk, 0.0) for chunk in ids]),
@@ -197,10 +199,13 @@ class Retriever:
         parts = {name: values[first[:READ]] for name, values in parts.items()}
         chunks = self._store.chunks([*ids, *tail[: query.limit]])
         documents = self._store.metadata({chunk.document_id for chunk in chunks.values()})
-        parts["document"] = _best_of_document([chunks[chunk].document_id for chunk in ids], parts["words"])
+        parts["document"] = best_of_document([chunks[chunk].document_id for chunk in ids], parts["words"])
         question = QuestionWords(query.text, self._rarity)
         texts = [self._text(chunks[chunk].text, chunks[chunk].context) for chunk in ids]
-        coverages = question.coverages([text.reading for text in texts])
+        readings = [text.reading for text in texts]
+        if Part.CONTEXT in query.without:
+            readings = [replace(reading, context=()) for reading in readings]
+        coverages = question.coverages(readings)
         for name in READ_SCORES:
             parts[name] = np.array([getattr(coverage, name) for coverage in coverages])
         wanted = lifts.wanted(query.text, found)
@@ -208,12 +213,13 @@ class Retriever:
             lifts.gains(wanted, chunks[id], self._place(chunks[id]), documents[chunks[id].document_id]) for id in ids
         ]
         named = np.array([lifts.total(one) for one in due])
-        total = fusion.combined(parts, fusion.weights(query.mode)) + named
+        weights = fusion.FIRST_WEIGHTS if Part.READING in query.without else fusion.weights(query.mode)
+        total = fusion.combined(parts, weights) + named
         parts["named"] = named
         order = [int(place) for place in np.argsort(-total, kind="stable")]
         last = float(total.min()) if ids else 0.0
         tail = [chunk for chunk in tail[: query.limit] if chunk in chunks]
-        return _Ranking(
+        return Ranking(
             ids=[*(ids[place] for place in order), *tail],
             # What was not read keeps the order of the first look, below all that was.
             scores=[
@@ -231,7 +237,7 @@ class Retriever:
             question=question,
         )
 
-    def _reread(self, query: Query, ranking: "_Ranking") -> "_Ranking":
+    def _reread(self, query: Query, ranking: Ranking) -> Ranking:
         """Let the cross-encoder, where one is configured, order the first hits anew."""
         if self._second is None or not query.text.strip():
             return ranking
@@ -265,15 +271,17 @@ class Retriever:
         count = self._words.document_frequency(word)
         return math.log(1 + (self._total - count + 0.5) / (count + 0.5))
 
-    def _hits(self, ranking: "_Ranking", limit: int) -> tuple[Hit, ...]:
-        groups = diversity.folded([text.fingerprint for text in ranking.texts])
-        groups += [[place] for place in range(len(ranking.texts), len(ranking.ids))]
+    def _hits(self, ranking: Ranking, limit: int, without: frozenset[Part]) -> tuple[Hit, ...]:
+        prints = [] if Part.DIVERSITY in without else [text.fingerprint for text in ranking.texts]
+        groups = diversity.folded(prints)
+        groups += [[place] for place in range(len(prints), len(ranking.ids))]
         leaders = [ranking.chunks[ranking.ids[group[0]]] for group in groups]
-        near = diversity.joined([self._stretch(chunk) for chunk in leaders[:JOINED]], MOST_HIT_WORDS)
+        joined = 0 if Part.JOINING in without else JOINED
+        near = diversity.joined([self._stretch(chunk) for chunk in leaders[:joined]], MOST_HIT_WORDS)
         near += [[place] for place in range(len(_places(near)), len(leaders))]
         return tuple(self._hit(ranking, [groups[place] for place in places]) for places in near[:limit])
 
-    def _hit(self, ranking: "_Ranking", groups: Sequence[Sequence[int]]) -> Hit:
+    def _hit(self, ranking: Ranking, groups: Sequence[Sequence[int]]) -> Hit:
         """Return one hit of neighbouring chunks, given in reading order, each with its near-duplicates."""
         chunks = [ranking.chunks[ranking.ids[group[0]]] for group in groups]
         best = min(group[0] for group in groups)
@@ -289,7 +297,7 @@ class Retriever:
             core=(leader.first, leader.last),
         )
 
-    def _confidence(self, query: Query, found: Understanding, ranking: "_Ranking") -> float:
+    def _confidence(self, query: Query, found: Understanding, ranking: Ranking) -> float:
         if not ranking.ids:
             return 0.0
         top = ranking.coverages[:LOOKED_AT]
@@ -308,56 +316,7 @@ class Retriever:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Ranking:
-    """Hold the chunks that were read, best first, and what was found in each."""
-
-    ids: list[str]
-    scores: list[float]
-    parts: list[tuple[tuple[str, float], ...]]
-    coverages: list[Coverage]
-    texts: list[_Text]
-    chunks: dict[str, Chunk]
-    documents: dict[str, DocumentMetadata]
-    question: QuestionWords
-
-    def reordered(self, order: Sequence[int]) -> "_Ranking":
-        """Return the same chunks in another order; the scores stay falling."""
-        return replace(
-            self,
-            ids=[self.ids[place] for place in order] + self.ids[len(order) :],
-            parts=[self.parts[place] for place in order] + self.parts[len(order) :],
-            coverages=[self.coverages[place] for place in order],
-            texts=[self.texts[place] for place in order],
-        )
-
-
-class _Watch:
-    """Measure the stages of one search in milliseconds."""
-
-    def __init__(self) -> None:
-        self.laps: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def lap(self, name: str) -> None:
-        """Note the time since the last lap under a name."""
-        now = time.perf_counter()
-        self.laps[name] = (now - self._last) * 1000
-        self._last = now
-
-
-def _as_words(text: str, context: str) -> _Text:
-    read = [(tuple(swedish.words(sentence)), sentence) for sentence in swedish.sentences(text)]
-    read = [(words, sentence) for words, sentence in read if words]
-    return _Text(
-        Reading(
-            tuple(words for words, _ in read), tuple(swedish.words(context)), tuple(sentence for _, sentence in read)
-        ),
-        diversity.fingerprint([word for words, _ in read for word in words]),
-    )
-
-
-def _seen(found: Understanding, ranking: "_Ranking") -> Understanding:
+def _seen(found: Understanding, ranking: Ranking) -> Understanding:
     """Return what was understood, a case number that only stands in a text (a list of decisions, say) known too."""
     if all(part.known or part.kind != "case_number" for part in found.recognised):
         return found
@@ -370,14 +329,6 @@ def _seen(found: Understanding, ranking: "_Ranking") -> Understanding:
         return replace(part, known=True, effect=Effect.BOOST) if there else part
 
     return replace(found, recognised=tuple(seen(part) for part in found.recognised))
-
-
-def _best_of_document(documents: Sequence[str], scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return for each chunk the best score of any chunk of its document: an answer need not repeat the title."""
-    best: dict[str, float] = {}
-    for document, score in zip(documents, scores, strict=True):
-        best[document] = max(best.get(document, -math.inf), float(score))
-    return np.array([best[document] for document in documents])
 
 
 def _places(groups: Sequence[Sequence[int]]) -> list[int]:
