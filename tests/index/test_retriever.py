@@ -160,3 +160,11 @@ def test_ten_thousand_words_are_searched(index: CaseIndex) -> None:
 def test_reader_without_groups_finds_nothing(index: CaseIndex) -> None:
     result = index.search(Query("hyra", groups=frozenset()))
     assert (result.hits, result.searched_documents, result.confidence) == ((), 0, 0.0)
+
+
+def test_hit_tells_which_chunk_earned_its_place(index: CaseIndex) -> None:
+    for hit in index.search(Query("hyra simhall skolskjuts")).hits:
+        assert hit.core is not None
+        ordinals = [passage.ordinal for passage in hit.passages]
+        assert ordinals[0] <= hit.core[0] <= hit.core[1] <= ordinals[-1]
+        assert ordinals == list(range(ordinals[0], ordinals[-1] + 1))

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from index.hits import Effect
-from index.understanding import Directory, directory, understand
+from index.understanding import MOST_CHARACTERS, Directory, directory, understand
 from ingest.documents import DocumentMetadata, Kind, Person, Role
 
 TODAY = dt.date(2025, 10, 1)
@@ -110,3 +110,9 @@ def test_removed_part_is_not_recognised(known: Directory) -> None:
 )
 def test_odd_input_is_understood_as_little(known: Directory, text: str) -> None:
     assert isinstance(understand(text, known, TODAY).recognised, tuple)
+
+
+def test_only_the_beginning_of_a_pasted_text_is_read(known: Directory) -> None:
+    text = "Vad beslutade KS? " + "ord " * MOST_CHARACTERS + "MHN-2025-7"
+    assert values(text, known, "board") == [("Kommunstyrelsen", True)]
+    assert values(text, known, "case_number") == []
