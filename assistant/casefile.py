@@ -5,8 +5,9 @@ from typing import Any
 
 from index.hits import EVERYONE
 from index.reader import CaseIndex
-from ingest.chain import Assignment, CaseChain, MissingLink, Step, chain, enclosures_of
+from ingest.chain import Assignment, CaseChain, Step, chain
 from ingest.identifiers import normalise_case_number
+from ingest.links import MissingLink, enclosures_of
 from ingest.report import RegistrarReport, registrar_report
 from ingest.sidecar import SidecarProblem
 

@@ -47,7 +47,7 @@ _LETTERHEAD = re.compile(
 )
 _GENERIC_WORDS = (
     "nämnd nämnden nämnderna facknämnd facknämnden facknämnderna fullmäktige nämndernas kommunstyrelse styrelsen "
-    "nämndinitiativ ansvarsnämnd bolagsstyrelse"
+    "nämndinitiativ ansvarsnämnd bolagsstyrelse snämnden"
 )
 # Characters that a line with nothing but a body's name may have.
 LONGEST_NAME = 250

@@ -4,58 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from ingest.boards import abbreviates, slug
-from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage, Reference
+from ingest.boards import slug
+from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
 from ingest.identifiers import find_section_signs, same_case
+from ingest.links import MINUTES, MissingLink, is_named, missing_links, named_enclosures, ordinals_of
+from ingest.outcomes import Outcome, outcome_of
 from ingest.sections import Section, section_of
 
-_MINUTES = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG)
-
-
-class Outcome(StrEnum):
-    """Name what a body did with the case; the words are those of the registry."""
-
-    BIFALL = "bifall"
-    AVSLAG = "avslag"
-    ATERREMISS = "återremiss"
-    BORDLAGGNING = "bordläggning"
-    TILL_HANDLINGARNA = "till handlingarna"
-    BESVARAD = "besvarad"
-    ANTAGEN = "antagen"
-    GODKAND = "godkänd"
-    UPPDRAG = "uppdrag"
-    BEREDNING = "lämnad till beredning"
-    YTTRANDE = "yttrande avgivet"
-    BESLUT = "beslut"
-    FORSLAG = "förslag"
-    INFORMATION = "information"
-    HANDLING = "handling"
-
-
-# The first form that fits names the outcome: what ends or stops a case before what merely accompanies it.
-_OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
-    (outcome, re.compile(pattern, re.IGNORECASE))
-    for outcome, pattern in (
-        (Outcome.ATERREMISS, r"\båterremi(?:tt|ss)\w*|\bvisas\s+åter\b"),
-        (Outcome.BORDLAGGNING, r"\bbordl(?:ä|a)gg\w*|\bbordlagd\w*"),
-        (Outcome.BESVARAD, r"\b(?:anses?|vara|är|som|förklaras)\s+(?:\w+\s+){0,4}?besvara[dt]\w*"),
-        (Outcome.AVSLAG, r"\b(?:avslå[rs]?|avslås|avstyrk\w*|bifalla?s?\s+inte|avvisa[rs]?)\b"),
-        (Outcome.BIFALL, r"\b(?:bifall\w*|tillstyrk\w*|bifölls|beviljas?|beviljar)\b"),
-        (Outcome.TILL_HANDLINGARNA, r"\btill\s+handlingarna\b"),
-        (Outcome.BEREDNING, r"\b(?:för|till)\s+(?:vidare\s+)?beredning\b|\bremitteras?\b"),
-        (
-            Outcome.YTTRANDE,
-            r"\byttrande\w*\s+(?:som\s+sitt|till)|\b(?:avge[rs]?|antar|godkänner?|överlämnar?|"
-            r"översänder?)\b.{0,60}\b(?:yttrande|remissvar|svar)\b",
-        ),
-        (Outcome.ANTAGEN, r"\b(?:antas?|antar|antagen|fastställ\w*)\b"),
-        (Outcome.GODKAND, r"\bgodkänn\w*"),
-        (Outcome.UPPDRAG, r"\bi\s+uppdrag\b|\buppdra[rs]?\b"),
-        (Outcome.INFORMATION, r"\b(?:noter\w*|tar\s+del|tagit\s+del|information\w*\s+(?:till|tas|har))\b"),
-    )
-)
 _ASSIGNS = re.compile(
     r"\b(?:(?:få|ge|lämna)(?:r|s|tt)?\b[^.]{0,120}\bi\s+uppdrag|uppdra(?:r|s|gits)?\b|uppdrag(?:et)?\s+(?:ges|lämnas)|"
     r"ska\s+(?:senast\s+)?åter(?:komma|rapportera\w*|redovisa\w*)|återkomma\s+(?:senast|med|till))",
@@ -67,8 +23,6 @@ _REPORTS = re.compile(
     r"\bsvar\s+på\s+uppdrag|\bredovisning\s+av\s+uppdrag|\bmed\s+anledning\s+av\s+uppdraget",
     re.IGNORECASE,
 )
-_STOP_WORDS = "protokoll protokollsutdrag tjansteskrivelse bilaga forslag och for till av med om den det som svar"
-_STOP = frozenset(_STOP_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +70,6 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
-class MissingLink:
-    """Hold a reference of the case that leads to no document of the index."""
-
-    document_id: str
-    ordinal: int
-    text: str
-    target: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class CaseChain:
     """Hold a case from its first document to its last."""
 
@@ -167,66 +110,16 @@ def chain(
     )
 
 
-def outcome_of(text: str) -> Outcome:
-    """Return what a decision does with the case."""
-    return next((outcome for outcome, form in _OUTCOMES if form.search(text)), Outcome.BESLUT)
-
-
-def enclosures_of(
-    documents: Sequence[Document], catalogue: Iterable[DocumentMetadata], case_number: str
-) -> tuple[str, ...]:
-    """Return the ids of documents without a number of their own that the documents of a case name as enclosures."""
-    named = _named_enclosures(documents, case_number)
-    own = {document.metadata.id for document in documents}
-    return tuple(
-        metadata.id
-        for metadata in catalogue
-        if metadata.id not in own and not metadata.case_numbers and _is_named(metadata, named)
-    )
-
-
-def missing_links(
-    documents: Sequence[Document], catalogue: Sequence[DocumentMetadata], case_number: str | None = None
-) -> Iterable[MissingLink]:
-    """Yield the references that lead to no document of the catalogue, each target once."""
-    titles = [(_words(metadata.title) | _words(_stem(metadata.source)), metadata) for metadata in catalogue]
-    seen: set[tuple[str, str]] = set()
-    for document in documents:
-        within = _ordinals(document, case_number) if case_number else None
-        for reference in document.metadata.refers_to:
-            if within is not None and reference.ordinal not in within:
-                continue
-            reason = _unresolved(reference, document, catalogue, titles)
-            key = (reference.kind, slug(f"{reference.target} {reference.board or ''} {reference.date or ''}"))
-            if reason and key not in seen:
-                seen.add(key)
-                yield MissingLink(document.metadata.id, reference.ordinal, reference.text, reference.target, reason)
-
-
 def _members(every: Mapping[str, Document], case_number: str) -> list[Document]:
     """Return the documents of a case: by their number, and enclosures that its documents name."""
     own = [document for document in every.values() if _belongs(document, case_number)]
-    named = _named_enclosures(own, case_number)
+    named = named_enclosures(own, case_number)
     attached = [
         document
         for document in every.values()
-        if document not in own and not document.metadata.case_numbers and _is_named(document.metadata, named)
+        if document not in own and not document.metadata.case_numbers and is_named(document.metadata, named)
     ]
     return own + attached
-
-
-def _named_enclosures(documents: Sequence[Document], case_number: str) -> list[frozenset[str]]:
-    return [
-        _words(reference.target)
-        for document in documents
-        for reference in document.metadata.refers_to
-        if reference.kind == "document" and reference.ordinal in _ordinals(document, case_number)
-    ]
-
-
-def _is_named(metadata: DocumentMetadata, named: Sequence[frozenset[str]]) -> bool:
-    own = (_words(metadata.title), _words(_stem(metadata.source)))
-    return any(_alike(words, enclosure) for words in own for enclosure in named)
 
 
 def _belongs(document: Document, case_number: str) -> bool:
@@ -238,23 +131,10 @@ def _belongs(document: Document, case_number: str) -> bool:
     )
 
 
-def _ordinals(document: Document, case_number: str) -> frozenset[int]:
-    """Return the passages of a document that concern the case: its §§ in minutes, all of any other document."""
-    if document.metadata.kind not in _MINUTES:
-        return frozenset(range(len(document.passages)))
-    chosen = frozenset(
-        passage.ordinal
-        for passage in document.passages
-        if any(same_case(number, case_number) for number in passage.case_numbers)
-    )
-    single = len({passage.section_sign for passage in document.passages if passage.section_sign}) <= 1
-    return chosen or (frozenset(range(len(document.passages))) if single else frozenset())
-
-
 def _steps(document: Document, case_number: str) -> Iterable[Step]:
     metadata = document.metadata
-    concerned = [document.passages[ordinal] for ordinal in sorted(_ordinals(document, case_number))]
-    if metadata.kind not in _MINUTES:
+    concerned = [document.passages[ordinal] for ordinal in sorted(ordinals_of(document, case_number))]
+    if metadata.kind not in MINUTES:
         yield _letter_step(document, concerned)
         return
     for sign in dict.fromkeys(passage.section_sign for passage in concerned):
@@ -326,7 +206,7 @@ def _merged(steps: Sequence[Step]) -> list[Step]:
     for step in steps:
         key = (
             (step.date, step.board, step.section_sign)
-            if step.kind in _MINUTES
+            if step.kind in MINUTES
             else (step.date, step.kind, slug(step.title), slug(step.quote))
         )
         first = merged.get(key)
@@ -342,9 +222,9 @@ def _merged(steps: Sequence[Step]) -> list[Step]:
 
 def _assignments(document: Document, case_number: str) -> Iterable[Assignment]:
     metadata = document.metadata
-    if metadata.kind not in _MINUTES:
+    if metadata.kind not in MINUTES:
         return
-    for ordinal in sorted(_ordinals(document, case_number)):
+    for ordinal in sorted(ordinals_of(document, case_number)):
         passage = document.passages[ordinal]
         if passage.force is Force.DECISION and _ASSIGNS.search(passage.text):
             yield Assignment(
@@ -374,7 +254,7 @@ def _with_report(assignment: Assignment, documents: Sequence[Document], case_num
         day = document.metadata.date or document.metadata.meeting_date
         if assignment.date is None or day is None or day <= assignment.date:
             continue
-        for ordinal in _ordinals(document, case_number):
+        for ordinal in ordinals_of(document, case_number):
             passage = document.passages[ordinal]
             if (
                 _REPORTS.search(passage.text)
@@ -392,57 +272,5 @@ def _same_assignment(assignment: Assignment, passage: Passage) -> bool:
 
 
 def _title(steps: Sequence[Step]) -> str:
-    titles = [step.title for step in steps if step.kind in _MINUTES or step.kind is Kind.TJANSTESKRIVELSE]
+    titles = [step.title for step in steps if step.kind in MINUTES or step.kind is Kind.TJANSTESKRIVELSE]
     return titles[-1] if titles else steps[0].title if steps else ""
-
-
-def _unresolved(
-    reference: Reference,
-    document: Document,
-    catalogue: Sequence[DocumentMetadata],
-    titles: Sequence[tuple[frozenset[str], DocumentMetadata]],
-) -> str | None:
-    if reference.kind == "case" and document.metadata.kind in (Kind.KALLELSE, Kind.DELEGATION):
-        # An agenda and a list of delegated decisions name cases in passing.
-        return None
-    if reference.kind == "case":
-        found = any(same_case(number, reference.target) for metadata in catalogue for number in metadata.case_numbers)
-        return None if found else "inget dokument med det diarienumret finns i underlaget"
-    if reference.kind == "section":
-        return _missing_section(reference, catalogue)
-    if reference.kind == "document":
-        signs = find_section_signs(reference.target[:20])
-        if signs and signs[0].start < 3:
-            return None
-        words = _words(reference.target)
-        if not words or any(_alike(found, words) for found, metadata in titles if metadata.id != document.metadata.id):
-            return None
-        return "ingen handling med den titeln finns i underlaget"
-    return None
-
-
-def _missing_section(reference: Reference, catalogue: Sequence[DocumentMetadata]) -> str | None:
-    if reference.date is None or reference.board is None:
-        return None
-    held = any(
-        metadata.kind in _MINUTES
-        and metadata.date == reference.date
-        and metadata.board is not None
-        and (metadata.board == reference.board or abbreviates(reference.board, metadata.board))
-        for metadata in catalogue
-    )
-    return None if held else f"protokollet från {reference.board} {reference.date} finns inte i underlaget"
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in slug(text).split("-") if (len(word) > 2 and word not in _STOP) or word.isdigit())
-
-
-def _stem(source: str) -> str:
-    return source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two titles share most of their weighty words, in either direction."""
-    shared = len(one & other)
-    return shared >= 2 and shared >= 0.7 * min(len(one), len(other)) and shared >= 0.45 * max(len(one), len(other))

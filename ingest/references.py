@@ -22,6 +22,9 @@ _LAW = re.compile(
     r"^\s*(?:i\s+)?(?:\w*lag(?:en)?|\w*förordning(?:en)?|\w*balken|\w*reglementet?|st\b|stycket|p\b)", re.I
 )
 _NO_ENCLOSURE = re.compile(r"(?:paragrafen|paragraferna|protokollet)\s|borttag\w*\b|inga\b|saknas\b|-+$", re.I)
+_LONGEST_TITLE = 14
+# What stands below "Bilaga 2" is the enclosure itself.
+_ONE_ENCLOSURE = re.compile(r"bilaga\b", re.I)
 _ENCLOSURE = re.compile(r"underlag|handlingar|bilag|dokument", re.I)
 
 
@@ -89,7 +92,10 @@ def _enclosures(passage: Passage) -> Iterable[Reference]:
     if passage.block in (Block.SIGNATURE, Block.TABLE_ROW, Block.FOOTNOTE):
         return
     heading = passage.heading_path[-1]
-    if section_of(heading) is not Section.ROUTING or not _ENCLOSURE.search(heading):
+    if section_of(heading) is not Section.ROUTING or not _ENCLOSURE.search(heading) or _ONE_ENCLOSURE.match(heading):
+        return
+    if len(passage.text.split()) > _LONGEST_TITLE and passage.text.rstrip().endswith("."):
+        # A sentence about a paper, or of one, is not what it is called.
         return
     title = re.sub(r"^(?:[•●▪–*-]|\d{1,2}[.)])\s*", "", passage.text).strip()
     if len(title) > 3 and not _NO_ENCLOSURE.match(title):

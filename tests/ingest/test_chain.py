@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.chain import Outcome, chain, outcome_of
+from ingest.chain import chain
 from ingest.documents import Document, Failure, Kind, Origin, SourceFile
 from ingest.force import with_force
 from ingest.layout import blocks
 from ingest.metadata import describe
+from ingest.outcomes import Outcome, outcome_of
 from ingest.plain import text_file
 from ingest.report import as_page, registrar_report
 from ingest.settings import IngestSettings
@@ -192,3 +193,49 @@ def test_a_broken_sidecar_is_reported_and_stops_nothing(tmp_path: Path, content:
     problems = load_all(tmp_path).problems
     assert len(problems) == 1
     assert "a.txt.json" in problems[0].message
+
+
+def _minutes(day: str, *sections: tuple[int, str, str]) -> str:
+    body = "\n\n".join(
+        f"§ {number} Dnr TKN 2025/{number}\n\n{title}\n\nBeslut\n\n{decision}" for number, title, decision in sections
+    )
+    return f"Tekniska nämnden\n\nSammanträdesprotokoll\n\n{day}\n\n{body}\n"
+
+
+def _findings(documents: list[Document], name: str) -> list[tuple[str | None, str]]:
+    group = next(group for group in registrar_report(documents).groups if group.name == name)
+    return [(finding.section_sign, finding.detail) for finding in group.findings]
+
+
+def test_a_meeting_whose_papers_are_not_held_is_one_finding() -> None:
+    decision = "Tekniska nämnden beslutar att anta förslaget."
+    sections = tuple((number, f"Upphandling nummer {number}", decision) for number in (3, 4, 5))
+    held = read(_minutes("2025-04-08", *sections), "protokoll.txt")
+    assert _findings([held], "decision_without_letter") == [
+        (None, "mötets handlingar finns inte i underlaget: 3 beslut utan dem")
+    ]
+
+
+def test_elections_need_no_letter() -> None:
+    decision = "Tekniska nämnden utser Karin Alm till ledamot."
+    held = read(_minutes("2025-04-08", (3, "Val av ledamot i byggnadsutskottet", decision)), "protokoll.txt")
+    assert _findings([held], "decision_without_letter") == []
+
+
+def test_minutes_from_before_what_is_held_are_named_once_for_each_body() -> None:
+    told = (
+        "Tekniska nämnden beslutar att stå fast vid Tekniska nämndens beslut 2019-03-12 § 14 och vid Tekniska nämndens "
+        "beslut 2019-05-14 § 31."
+    )
+    held = read(_minutes("2025-04-08", (3, "Belysning i parken", told)), "protokoll.txt")
+    assert [detail for _, detail in _findings([held], "unresolved")] == [
+        "underlaget omfattar inte protokoll från Tekniska nämnden av den tiden: 2 sammanträden 2019-03-12 till 2019-05-14"
+    ]
+
+
+def test_missing_enclosures_of_one_section_are_one_finding() -> None:
+    text = _minutes("2025-04-08", (3, "Belysning i parken", "Tekniska nämnden godkänner kalkylen."))
+    held = read(f"{text}\nBeslutsunderlag\n\n• Kalkyl för belysningen\n\n• Ritningar över parken\n", "protokoll.txt")
+    assert _findings([held], "unresolved") == [
+        ("§ 3", "2 handlingar under ärendet finns inte i underlaget: ”Kalkyl för belysningen”, ”Ritningar över parken”")
+    ]
