@@ -1,11 +1,10 @@
 """Lines of pages → blocks: paragraphs, headings, list items, att-satser, table rows, footnotes, signatures."""
 
 import re
-from dataclasses import dataclass
 
-from ingest.documents import Block, Line, Page, Piece, RawFile, TextBlock
+from ingest.documents import Block, Line, Page, RawFile, TextBlock
+from ingest.groups import NAME, Group, ends_sentence, finished, is_contents_line, text_block
 from ingest.letterhead import join_form_lines
-from ingest.normalise import join_lines
 from ingest.running import without_running_heads
 from ingest.sections import section_of
 from ingest.style import Style, style_of
@@ -19,56 +18,31 @@ _NUMBER = re.compile(
 _ATT = re.compile(r"(?:[-–•]\s*)?att\s+\S", re.I)
 _SECTION = re.compile(r"§+\s?\d+\s?[a-z]?(?:\s+\S*\d\S*(?:\s+[A-ZÅÄÖ]{2,6})?)?")
 _SECTION_LINE = re.compile(r"§+\s?\d+\s?[a-z]?\s+[A-ZÅÄÖ]")
-_TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
-_LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*")
-_DOTS = re.compile(r"\.\s?\.|…")
-_CONTENTS_LINE = re.compile(r"(?:(?:\.\s?){4,}|…{2,}\.*)\s*\d+\s*$")
 _FOOTNOTE = re.compile(r"(?:\d{1,2}|\[\d{1,2}\]|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
-_SIGNING_LINE = re.compile(r"[_.…]{8,}|_{4,}")
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
-_FIGURES = re.compile(r"(?:[-–−+]?\d[\d\s.,]*%?\s*)+")
 _DIGIT = re.compile(r"\d")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(
     r"(?:^|[\s/])(?:www\.|https?://)?[\w.-]+\.(?:se|nu|com|org|net|eu|fi|no|dk)(?:/\S*)?$|\S+@\S+", re.I
 )
-_NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]+\.?\s){1,3}[A-ZÅÄÖÉ][\w’'-]+(?:\s\([A-ZÅÄÖ]{1,4}\))?")
 # No Swedish sentence ends in one of these: the line below goes on, whatever it begins with.
 _NEVER_LAST = re.compile(
     r"\b(?:och|eller|samt|är|för|av|till|i|på|med|att|som|cirka|ca|från|en|ett|den|det|de|per|mellan|vid|har|ska|blir)$"
 )
-_TITLE_WORDS = 4
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
-
-
-@dataclass(slots=True)
-class _Group:
-    """Collect the lines of one block while it is built."""
-
-    block: Block
-    lines: list[Line]
-    item: str | None = None
-    header: tuple[str, ...] = ()
-    closed: bool = False
-
-    @property
-    def last(self) -> Line:
-        """Return the line that was added last."""
-        return self.lines[-1]
 
 
 def blocks(raw: RawFile) -> tuple[TextBlock, ...]:
     """Return the blocks of a file in reading order, running heads and feet left out."""
     pages = without_running_heads(raw.pages)
     style = style_of(pages)
-    groups: list[_Group] = []
+    groups: list[Group] = []
     for page in pages:
         _add_page(groups, page, style)
-    return join_form_lines([block for block in map(_text_block, _finished(groups, style.size)) if block.text])
+    return join_form_lines([block for block in map(text_block, finished(groups, style.size)) if block.text])
 
 
-def _add_page(groups: list[_Group], page: Page, style: Style) -> None:
+def _add_page(groups: list[Group], page: Page, style: Style) -> None:
     notes = _footnote_lines(page, style)
     after_blank = True
     for position, line in enumerate(page.lines):
@@ -87,7 +61,7 @@ def _add_page(groups: list[_Group], page: Page, style: Style) -> None:
         if groups and groups[-1].block is Block.FOOTNOTE and not _FOOTNOTE.match(line.text):
             groups[-1].lines.append(line)
         else:
-            groups.append(_Group(Block.FOOTNOTE, [line]))
+            groups.append(Group(Block.FOOTNOTE, [line]))
 
 
 def _footnote_lines(page: Page, style: Style) -> set[int]:
@@ -105,7 +79,7 @@ def _footnote_lines(page: Page, style: Style) -> set[int]:
     return set(found)
 
 
-def _add_line(groups: list[_Group], line: Line, following: Line | None, style: Style, *, after_blank: bool) -> None:
+def _add_line(groups: list[Group], line: Line, following: Line | None, style: Style, *, after_blank: bool) -> None:
     if line.cells:
         _add_row(groups, line)
         return
@@ -116,7 +90,7 @@ def _add_line(groups: list[_Group], line: Line, following: Line | None, style: S
     groups.append(_new_group(groups, line, following, style, after_blank=after_blank))
 
 
-def _running_text(groups: list[_Group], line: Line) -> _Group | None:
+def _running_text(groups: list[Group], line: Line) -> Group | None:
     """Return the group a line could go on with: the last one, on a new page the last that is no footnote."""
     for group in reversed(groups):
         if group.block is Block.FOOTNOTE and group.last.page != line.page:
@@ -125,11 +99,11 @@ def _running_text(groups: list[_Group], line: Line) -> _Group | None:
     return None
 
 
-def _add_row(groups: list[_Group], line: Line) -> None:
+def _add_row(groups: list[Group], line: Line) -> None:
     """Add a table row; a header row said again on the next page is left out, a row cut by the page is made whole."""
     above = groups[-1] if groups else None
     if above is None or above.block is not Block.TABLE_ROW or not _same_table(above.last, line):
-        groups.append(_Group(Block.TABLE_ROW, [line]))
+        groups.append(Group(Block.TABLE_ROW, [line]))
         return
     if line.page != above.last.page:
         if line.cells == above.header:
@@ -138,7 +112,7 @@ def _add_row(groups: list[_Group], line: Line) -> None:
             above.lines.append(line)
             return
     header = above.header or (above.last.cells if _looks_like_header(above.last, line) else ())
-    groups.append(_Group(Block.TABLE_ROW, [line], header=header))
+    groups.append(Group(Block.TABLE_ROW, [line], header=header))
 
 
 def _same_table(above: Line, line: Line) -> bool:
@@ -160,26 +134,26 @@ def _looks_like_header(first: Line, second: Line) -> bool:
     return len(first.cells) > 2 and all(words) and sum(values) >= 0.5 * len(values)
 
 
-def _new_group(groups: list[_Group], line: Line, following: Line | None, style: Style, *, after_blank: bool) -> _Group:
+def _new_group(groups: list[Group], line: Line, following: Line | None, style: Style, *, after_blank: bool) -> Group:
     text = line.text
     if _is_heading(line, following, style, after_blank=after_blank):
-        return _Group(Block.HEADING, [line], item=None)
+        return Group(Block.HEADING, [line], item=None)
     if groups and _stands_alone(line, groups[-1], following, style):
-        return _Group(Block.HEADING, [line])
-    if _is_contents_line(text):
-        return _Group(Block.PARAGRAPH, [line], closed=True)
+        return Group(Block.HEADING, [line])
+    if is_contents_line(text):
+        return Group(Block.PARAGRAPH, [line], closed=True)
     bullet = _BULLET.match(text) or _DASH.match(text)
     if _ATT.match(text) and (bullet or text.startswith(("att ", "Att ", "ATT "))) and _opens_att(groups):
-        return _Group(Block.ATT_SATS, [line])
+        return Group(Block.ATT_SATS, [line])
     if bullet:
-        return _Group(Block.LIST_ITEM, [line])
+        return Group(Block.LIST_ITEM, [line])
     number = _NUMBER.match(text)
     if number:
-        return _Group(Block.LIST_ITEM, [line], item=number["marker"] or number["plain"])
-    return _Group(Block.PARAGRAPH, [line])
+        return Group(Block.LIST_ITEM, [line], item=number["marker"] or number["plain"])
+    return Group(Block.PARAGRAPH, [line])
 
 
-def _opens_att(groups: list[_Group]) -> bool:
+def _opens_att(groups: list[Group]) -> bool:
     """Tell whether an att-sats may follow: after a lead-in without full stop, or after another att-sats."""
     if not groups:
         return True
@@ -194,7 +168,7 @@ def _is_heading(line: Line, following: Line | None, style: Style, *, after_blank
     letters = sum(map(str.isalpha, text[:_HEADING_CHARACTERS]))
     if len(text) < 60 and _ADDRESS.search(text):
         return False
-    if letters < 3 or len(text) > _HEADING_CHARACTERS or _is_contents_line(text) or _BULLET.match(text):
+    if letters < 3 or len(text) > _HEADING_CHARACTERS or is_contents_line(text) or _BULLET.match(text):
         return False
     larger = line.font_size >= style.size + 1.0
     ends = text[-1] in ".,;"
@@ -209,14 +183,14 @@ def _is_heading(line: Line, following: Line | None, style: Style, *, after_blank
     return False
 
 
-def _stands_alone(line: Line, above: _Group, following: Line | None, style: Style) -> bool:
+def _stands_alone(line: Line, above: Group, following: Line | None, style: Style) -> bool:
     """Tell whether a short line in ordinary type stands apart from the text above and heads the paragraph under it."""
     if following is None or line.box is None or following.box is None or above.last.box is None:
         return False
     text = line.text.strip()
     words_only = text[:1].isupper() and not _DIGIT.search(text)
     short = len(text) <= 60 and line.box.x1 - line.box.x0 < 0.7 * (style.edge(following) - line.box.x0)
-    if not (words_only and short) or text[-1] in ".,;:!?)" or _NAME.fullmatch(text):
+    if not (words_only and short) or text[-1] in ".,;:!?)" or NAME.fullmatch(text):
         return False
     above_gap = line.box.y0 - above.last.box.y1 if above.last.page == line.page else line.font_size
     below_gap = following.box.y0 - line.box.y1
@@ -234,14 +208,14 @@ def _plain_heading(text: str, following: Line | None, *, after_blank: bool) -> b
         alone
         and len(text) <= 80
         and text[:1].isupper()
-        and not _ends_sentence(text)
+        and not ends_sentence(text)
         and not _NUMBER.match(text)
         and not any(character.isdigit() for character in text[:4])
         and "," not in text[-1:]
     )
 
 
-def _goes_on(group: _Group, line: Line, following: Line | None, style: Style) -> bool:
+def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> bool:
     """Tell whether a line belongs to the block above it."""
     last = group.last
     if group.block is Block.HEADING:
@@ -254,7 +228,7 @@ def _goes_on(group: _Group, line: Line, following: Line | None, style: Style) ->
     if last.box is None or line.box is None:
         return _unplaced_goes_on(last, line)
     full = _is_full(last, line, style)
-    open_sentence = not _ends_sentence(last.text)
+    open_sentence = not ends_sentence(last.text)
     marker = _DASH.match(line.text) or _NUMBER.match(line.text)
     if marker and not (full and open_sentence and abs(last.box.x0 - line.box.x0) < 3 and group.item is None):
         return False
@@ -280,11 +254,11 @@ def _unplaced_goes_on(last: Line, line: Line) -> bool:
     if _DASH.match(line.text) or _NUMBER.match(line.text) or line.text.startswith("att "):
         return False
     if last.page != line.page:
-        return not _ends_sentence(last.text) and line.text[:1].islower()
+        return not ends_sentence(last.text) and line.text[:1].islower()
     return last.box is line.box and last.font_size == line.font_size and last.bold == line.bold
 
 
-def _outdented(group: _Group, line: Line) -> bool:
+def _outdented(group: Group, line: Line) -> bool:
     """Tell whether a line begins left of its block; only the second line of an indented paragraph may."""
     first = group.lines[0]
     if first.box is None or line.box is None or line.box.x0 > min(item.box.x0 for item in group.lines if item.box) - 4:
@@ -292,7 +266,7 @@ def _outdented(group: _Group, line: Line) -> bool:
     return group.block is not Block.PARAGRAPH or len(group.lines) > 1
 
 
-def _heading_goes_on(group: _Group, line: Line, style: Style) -> bool:
+def _heading_goes_on(group: Group, line: Line, style: Style) -> bool:
     last = group.last
     if last.box is None or line.box is None or last.page != line.page or len(group.lines) >= _HEADING_LINES:
         return False
@@ -309,16 +283,6 @@ def _heading_goes_on(group: _Group, line: Line, style: Style) -> bool:
     return line.text[:1].islower() or _is_full(last, line, style) or line.font_size >= style.size + 5
 
 
-def _ends_sentence(text: str) -> bool:
-    """Tell whether a line ends as a sentence or lead-in does; only its last signs are looked at."""
-    return _TERMINAL.search(text, max(0, len(text) - 6)) is not None
-
-
-def _is_contents_line(text: str) -> bool:
-    """Tell whether a line of a table of contents leads with dots to a page number."""
-    return text.rstrip()[-1:].isdigit() and _CONTENTS_LINE.search(text) is not None
-
-
 def _is_full(last: Line, line: Line, style: Style) -> bool:
     """Tell whether the first word of a line would not have had room at the end of the line above."""
     if last.box is None or line.box is None:
@@ -326,101 +290,3 @@ def _is_full(last: Line, line: Line, style: Style) -> bool:
     first_word = line.text.split(" ", 1)[0]
     letter = (line.box.x1 - line.box.x0) / max(len(line.text), 1)
     return last.box.x1 + (len(first_word) + 1) * letter > style.edge(last) - 2
-
-
-def _finished(groups: list[_Group], size: float) -> list[_Group]:
-    """Mark signatures, take long headings for what they are, and keep the figures of a diagram together."""
-    finished: list[_Group] = []
-    for group in groups:
-        above = finished[-1] if finished else None
-        if group.block is Block.HEADING and _is_sentence(group):
-            group.block = Block.PARAGRAPH
-        if above and _marks_note(above, group, size):
-            above.block, above.lines = Block.FOOTNOTE, above.lines + group.lines
-            continue
-        if group.block is Block.PARAGRAPH and len(group.lines) == 1:
-            if above and _belongs_above(above, group.last):
-                above.lines.append(group.last)
-                continue
-            if above and _signs(group.last.text.strip()):
-                group.block = Block.SIGNATURE
-        finished.append(group)
-    return finished
-
-
-def _marks_note(above: _Group, group: _Group, size: float) -> bool:
-    """Tell whether a raised figure stands on a line of its own above the footnote it belongs to."""
-    mark, first = above.last, group.lines[0]
-    if above.block is not Block.PARAGRAPH or group.block is not Block.PARAGRAPH or not mark.box or not first.box:
-        return False
-    alone = len(above.lines) == 1 and re.fullmatch(r"\d{1,2}", mark.text.strip()) and mark.page == first.page
-    small = mark.font_size < size - 0.5 and first.font_size < size - 0.5
-    words = first.text[:1].isalpha()
-    return bool(alone and small and words and abs(first.box.y0 - mark.box.y0) < 2 * first.font_size)
-
-
-def _is_sentence(group: _Group) -> bool:
-    length = sum(len(line.text) for line in group.lines)
-    return length > 220 or (length > 70 and group.last.text.rstrip().endswith("."))
-
-
-def _signs(text: str) -> bool:
-    """Tell whether a line is a name standing alone, or a line to write one on."""
-    return bool(_NAME.fullmatch(text) or (_SIGNING_LINE.search(text) and not _is_contents_line(text)))
-
-
-def _belongs_above(above: _Group, line: Line) -> bool:
-    """Tell whether a line of its own goes with the block above: a title under a name, a figure after figures."""
-    if above.block is Block.SIGNATURE:
-        return len(above.lines) == 1 and _is_title(above.last, line)
-    figures = _FIGURES.fullmatch(line.text.strip()) and not _DATE.fullmatch(line.text.strip())
-    return bool(
-        figures
-        and line.box
-        and above.block is Block.PARAGRAPH
-        and above.last.page == line.page
-        and _FIGURES.fullmatch(above.last.text.strip())
-    )
-
-
-def _is_title(name: Line, line: Line) -> bool:
-    """Tell whether a line gives the title of the person named right above it."""
-    if not _NAME.fullmatch(name.text.strip()) or len(line.text.split()) > _TITLE_WORDS or _ends_sentence(line.text):
-        return False
-    if name.box is None or line.box is None:
-        return True
-    return name.page == line.page and line.box.y0 - name.box.y1 < 0.8 * max(line.font_size, 8)
-
-
-def _text_block(group: _Group) -> TextBlock:
-    text = ""
-    pieces: list[Piece] = []
-    for line in group.lines:
-        added = _LEADERS.sub(" ", line.text).strip() if _DOTS.search(line.text) else line.text.strip()
-        before = len(text)
-        text, start = join_lines(text, added)
-        if pieces and start < before:
-            pieces[-1] = Piece(pieces[-1].start, min(pieces[-1].end, start), pieces[-1].page, pieces[-1].box)
-        if line.box and len(text) > start:
-            pieces.append(Piece(start, len(text), line.page, line.box))
-    first = group.lines[0]
-    return TextBlock(
-        text=text,
-        block=group.block,
-        page=first.page,
-        pieces=tuple(pieces),
-        font_size=first.font_size,
-        bold=first.bold,
-        indent=first.box.x0 if first.box else 0.0,
-        item=group.item,
-        table_header=group.header,
-        cells=_merged_cells(group.lines),
-    )
-
-
-def _merged_cells(lines: list[Line]) -> tuple[str, ...]:
-    """Return the cells of a table row, the parts of a row that a page break cut put together."""
-    merged = list(lines[0].cells)
-    for line in lines[1:]:
-        merged = [join_lines(first, second)[0] for first, second in zip(merged, line.cells, strict=False)]
-    return tuple(merged)
