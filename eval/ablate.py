@@ -1,7 +1,7 @@
 """Measure what each part of the search is worth: every question searched with all parts, then without each of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -32,9 +32,12 @@ class Row:
     change: dict[str, Figure]
 
 
-def ablate(questions: Path, data: Path, settings: Settings, parts: Sequence[Part], advance: Advance) -> list[Row]:
+def ablate(
+    questions: Path, data: Path, settings: Settings, parts: Sequence[Part], advance: Advance, every: int = 1
+) -> list[Row]:
     """Return the measures of the whole search, then without each part, for a question file or a BEIR folder."""
-    search = _Beir(questions, data, settings) if questions.is_dir() else _Questions(questions, data, settings)
+    kind = _Beir if questions.is_dir() else _Questions
+    search = kind(questions, data, settings, every)
     whole = search.values(frozenset(), advance, "all parts")
     rows = [Row("", {name: _figure(values) for name, values in whole.items()}, {})]
     for part in parts:
@@ -63,13 +66,13 @@ def table(rows: Sequence[Row]) -> str:
 class _Questions:
     """Search the answerable questions of a question file."""
 
-    def __init__(self, path: Path, data: Path, settings: Settings) -> None:
+    def __init__(self, path: Path, data: Path, settings: Settings, every: int) -> None:
         # Loaded here: it pulls in Chroma and tantivy, and every `arende` command imports this package.
         from index.reader import CaseIndex  # noqa: PLC0415
 
         self._index = CaseIndex.open(data, settings)
         cases = load_for(path, (found.metadata.source for found in self._index.documents()))
-        self._cases = [case for case in cases if case.answerable]
+        self._cases = [case for case in cases if case.answerable][every - 1 :: every]
 
     def values(self, without: frozenset[Part], advance: Advance, label: str) -> Values:
         found: dict[str, list[float]] = {name: [] for name in SHOWN}
@@ -86,8 +89,14 @@ class _Questions:
 class _Beir:
     """Search the questions of a BEIR folder."""
 
-    def __init__(self, folder: Path, data: Path, settings: Settings) -> None:
-        self._benchmark = beir.load(folder)
+    def __init__(self, folder: Path, data: Path, settings: Settings, every: int) -> None:
+        whole = beir.load(folder)
+        asked = list(whole.queries)[every - 1 :: every]
+        self._benchmark = replace(
+            whole,
+            queries={name: whole.queries[name] for name in asked},
+            relevant={name: whole.relevant[name] for name in asked},
+        )
         self._data = data
         self._settings = settings
 

@@ -127,6 +127,7 @@ def ablate_command(
     questions: Annotated[Path, typer.Argument(help="Question file, or a BEIR folder.")],
     data: DataOption = None,
     part: Annotated[list[Part] | None, typer.Option(help="Leave out only this part; may be given again.")] = None,
+    every: Annotated[int, typer.Option(min=1, help="Ask only every so many-th question.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     config: ConfigOption = None,
 ) -> None:
@@ -136,7 +137,7 @@ def ablate_command(
 
     settings = Settings.load(config)
     with on_stderr() as advance:
-        rows = ablate(questions, _data(data, settings), settings, part or list(Part), advance)
+        rows = ablate(questions, _data(data, settings), settings, part or list(Part), advance, every)
     typer.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False) if as_json else table(rows))
 
 

@@ -47,6 +47,11 @@ def test_each_part_is_measured_against_the_whole(folder: Path, data: Path) -> No
         assert without.change[name].value == pytest.approx((figure.value or 0) - (whole.figures[name].value or 0))
 
 
+def test_every_second_question_is_asked(folder: Path, data: Path) -> None:
+    (whole,) = ablate(folder, data, Settings(), [], silent, every=2)
+    assert whole.figures["nDCG@10"].questions == 1
+
+
 def test_question_file_is_measured_by_its_evidence(tmp_path: Path, data: Path) -> None:
     index = CaseIndex.open(data, Settings())
     sources = {found.metadata.source: index.document(found.metadata.id) for found in index.documents()}
