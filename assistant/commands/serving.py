@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
         site = wiring.make_site(folder, settings, config)
         address = host or settings.web.host
         chosen = free_port(address, settings.web.port if port is None else port)
-        threading.Thread(target=wiring.warm, args=(site,), daemon=True).start()
+        threading.Thread(target=wiring.attend, args=(site,), daemon=True).start()
         typer.echo(f"http://{shown_host(address)}:{chosen}{settings.web.base_path}/")
         server.serve(site, address, chosen)
 

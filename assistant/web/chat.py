@@ -57,8 +57,12 @@ def _conversation(here: Visit, shown: Overview, filters: Filters) -> None:
     kept = earlier if asked is None or asked.replaces is None else earlier[: asked.replaces - 1]
     for exchange in kept:
         _exchange(here, exchange, shown.cases, last=asked is None and exchange is kept[-1])
+    refused: Asked | None = st.session_state.refused
     if asked is not None:
         _answer(here, asked, earlier, filters)
+    elif refused is not None:
+        _notice(_refused(here.site, refused.text))
+        _edit_form("refused", refused.text, refused.replaces)
     elif not earlier:
         _examples(shown)
 
@@ -69,6 +73,10 @@ def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: F
     problem = _refused(here.site, asked.text)
     if problem:
         _notice(problem)
+        # What somebody has written is not thrown away because it was too much.
+        if asked.text.strip():
+            st.session_state.refused = asked
+            _edit_form("refused", asked.text, asked.replaces)
         return
     st.html(html("question.html.j2", question=asked.text))
     try:
@@ -232,12 +240,15 @@ def _again(exchange: Exchange) -> None:
 
 
 def _edit(exchange: Exchange) -> None:
-    if st.session_state.editing != exchange.position:
-        return
-    with st.form(f"edit_{exchange.position}"):
-        text = st.text_area(texts.EDIT_LABEL, value=exchange.question, key=f"edited_{exchange.position}")
+    if st.session_state.editing == exchange.position:
+        _edit_form(str(exchange.position), exchange.question, exchange.position)
+
+
+def _edit_form(key: str, question: str, replaces: int | None) -> None:
+    with st.form(f"edit_{key}"):
+        text = st.text_area(texts.EDIT_LABEL, value=question, key=f"edited_{key}")
         if st.form_submit_button(texts.SEND) and text.strip():
-            state.ask(text, replaces=exchange.position)
+            state.ask(text, replaces=replaces)
             st.rerun()
 
 
@@ -278,7 +289,10 @@ def _refused(site: Site, text: str) -> str:
     if not text.strip():
         return texts.QUESTION_EMPTY
     limit = site.settings.question_limit
-    return texts.QUESTION_TOO_LONG.format(length=len(text), limit=limit) if len(text) > limit else ""
+    if len(text) <= limit:
+        return ""
+    length, most = (texts.counted(number, *texts.CHARACTERS) for number in (len(text), limit))
+    return texts.QUESTION_TOO_LONG.format(length=length, limit=most)
 
 
 def _no_index(site: Site, fault: IndexFault) -> None:

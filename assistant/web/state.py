@@ -62,6 +62,7 @@ def start() -> None:
         "asked": None,
         "running": None,
         "editing": None,
+        "refused": None,
         "fresh": None,
         "notice": "",
         "judged": {},
@@ -77,7 +78,7 @@ def start() -> None:
 def ask(text: str, ignore: frozenset[str] = frozenset(), replaces: int | None = None) -> None:
     """Put a question for the next run to answer."""
     st.session_state.asked = Asked(text, ignore, replaces)
-    st.session_state.editing = None
+    st.session_state.editing = st.session_state.refused = None
     st.session_state.notice = ""
 
 
@@ -85,6 +86,7 @@ def open_conversation(identifier: str | None) -> None:
     """Show another conversation, or a new one for None; the address follows."""
     st.session_state.conversation = identifier
     st.session_state.asked = st.session_state.running = st.session_state.editing = st.session_state.fresh = None
+    st.session_state.refused = None
     st.session_state.notice = ""
     if identifier is None:
         st.query_params.pop(CONVERSATION_PARAMETER, None)

@@ -81,6 +81,7 @@ WRITTEN_TIME = "{date} kl. {hour}.{minute}"
 AND_MORE = "m.fl."
 DOCUMENTS = ("handling", "handlingar")
 BOARDS = ("nämnd", "nämnder")
+CHARACTERS = ("tecken", "tecken")
 CITATIONS = ("citat", "citat")
 
 # Chat
@@ -145,7 +146,7 @@ FEEDBACK_THANKS = "Tack, omdömet är sparat."
 MODEL_NOTE = "Observera"
 PROVENANCE = "Index {generation}, byggt {built_at}."
 LOW_CONFIDENCE = "Sidan är inläst från en skannad bild med osäker tolkning ({percent} %). Jämför med sidbilden."
-QUESTION_TOO_LONG = "Frågan är för lång: {length} tecken. Skriv högst {limit} tecken."
+QUESTION_TOO_LONG = "Frågan är för lång: {length}. Skriv högst {limit}."
 QUESTION_EMPTY = "Skriv en fråga först."
 NO_INDEX_TITLE = "Det finns inga indexerade handlingar ännu"
 NO_INDEX_HELP = "Den som sköter systemet behöver köra: arende reindex MAPP --data {data}"

@@ -81,6 +81,7 @@ WRITTEN_TIME = "{date} at {hour}:{minute}"
 AND_MORE = "and more"
 DOCUMENTS = ("document", "documents")
 BOARDS = ("board", "boards")
+CHARACTERS = ("character", "characters")
 CITATIONS = ("citation", "citations")
 
 # Chat
@@ -145,7 +146,7 @@ FEEDBACK_THANKS = "Thank you, your judgement is saved."
 MODEL_NOTE = "Note"
 PROVENANCE = "Index {generation}, built {built_at}."
 LOW_CONFIDENCE = "The page was read from a scanned image with some doubt ({percent} %). Compare with the page image."
-QUESTION_TOO_LONG = "The question is too long: {length} characters. Write at most {limit}."
+QUESTION_TOO_LONG = "The question is too long: {length}. Write at most {limit}."
 QUESTION_EMPTY = "Write a question first."
 NO_INDEX_TITLE = "There are no indexed documents yet"
 NO_INDEX_HELP = "Whoever runs the system needs to run: arende reindex FOLDER --data {data}"

@@ -3,6 +3,7 @@
 import gc
 import logging
 import sys
+import time
 from pathlib import Path
 
 from assistant.factory import build_assistant
@@ -14,6 +15,7 @@ from ingest.errors import ArendeError
 
 DATA_FOLDER = Path("data")
 WARMING_WORDS = "beslut"
+SETTLING_SECONDS = 60
 log = logging.getLogger(__name__)
 
 
@@ -54,7 +56,21 @@ def warm(site: Site) -> None:
     except ArendeError as fault:
         # Whoever comes first is told on the page; a server without an index is still a server.
         log.warning("Nothing to prepare before the first question: %s", fault)
-    # Streamlit collects garbage after every run of the script; what lives as long as the server need not be looked
-    # through each time, which took half the processor's time under load.
+
+
+def attend(site: Site) -> None:
+    """Prepare the site, then keep its memory settled for as long as the server lives."""
+    warm(site)
+    while True:
+        settle_memory()
+        time.sleep(SETTLING_SECONDS)
+
+
+def settle_memory() -> None:
+    """Set apart what lives long, which Streamlit would look through after every run of the script.
+
+    That took half the processor's time under load. What was set apart last time and has died since is freed first.
+    """
+    gc.unfreeze()
     gc.collect()
     gc.freeze()

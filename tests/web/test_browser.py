@@ -206,3 +206,9 @@ def test_a_question_that_is_too_long_is_refused(page: Page) -> None:
     question_box(page).press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("för lång")
     expect(page.locator(".svar")).to_have_count(0)
+    # What was written is still there, to be shortened.
+    written = page.get_by_label(texts.EDIT_LABEL)
+    expect(written).to_have_value("brunn " * 3400)
+    written.fill(QUESTION)
+    page.get_by_role("button", name=texts.SEND, exact=True).click()
+    expect(page.locator(".svar .status")).to_contain_text(texts.STATUS["answered"])

@@ -1,7 +1,9 @@
 """Overview, case, assignments and administration: what they show, and to whom."""
 
+import re
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from conftest import client_of
@@ -82,3 +84,11 @@ def test_a_reindex_runs_beside_and_says_how_it_goes(site: Site) -> None:
     state = client.get("/admin/lage", headers=ADMIN).json()
     assert (state["code"], state["running"]) == (0, False)
     assert texts.ADMIN_REINDEX_DONE in client.get("/admin", headers=ADMIN).text
+
+
+def test_the_list_of_features_names_tests_that_exist() -> None:
+    tests = Path(__file__).parent
+    here = {name for file in tests.glob("test_*.py") for name in re.findall(r"def (test_\w+)", file.read_text("utf-8"))}
+    named = re.findall(r"`(test_\w+)`", (tests.parents[1] / "docs" / "chat.md").read_text("utf-8"))
+    assert len(named) > 30
+    assert set(named) <= here
