@@ -11,6 +11,7 @@ from ingest.normalise import close_letter_spacing, normal_text
 
 # A gap wider than this many font sizes parts two cells or columns; a justified space stays well below.
 _CELL_GAP = 1.25
+_FEWEST_LETTERS = 4
 _NARROWEST_CELL_GAP = 6.0 * _CELL_GAP
 _GUTTER_POINTS = 8.0
 # "Datum: 2026-03-01": a field of a form, not running text.
@@ -60,6 +61,10 @@ class Segment:
     @property
     def text(self) -> str:
         """Return the words with single spaces."""
+        texts = [word.text for word in self.words]
+        # Letter-spaced words are single letters; where hardly any stand, there is nothing to close.
+        if sum(len(text) == 1 for text in texts) < _FEWEST_LETTERS:
+            return normal_text(" ".join(texts))
         return normal_text(close_letter_spacing(_spaced(self.words)))
 
     @property
@@ -95,10 +100,13 @@ def _spaced(words: Sequence[Word]) -> str:
 
 
 def _common_size(words: Sequence[Word]) -> float:
+    first = words[0].size if words else 0.0
+    if all(word.size == first for word in words):
+        return first
     weights: dict[float, int] = {}
     for word in words:
         weights[word.size] = weights.get(word.size, 0) + len(word.text)
-    return max(weights, key=lambda size: (weights[size], size)) if weights else 0.0
+    return max(weights, key=lambda size: (weights[size], size))
 
 
 def rows(words: Sequence[Word], rules: Sequence[Rule] = ()) -> list[Row]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ingest.boards import is_letterhead
 from ingest.documents import Block, TextBlock
@@ -154,6 +155,7 @@ def _continued(blocks: Sequence[TextBlock], position: int) -> list[int]:
     return []
 
 
+@lru_cache(maxsize=1024)
 def is_case_line(text: str) -> bool:
     if len(text) > _LONGEST_CASE_LINE or not _DIGIT.search(text):
         return False

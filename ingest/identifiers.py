@@ -63,7 +63,8 @@ _SHORT_YEAR = re.compile(
 _LABELLED_FURTHER = re.compile(
     rf"\s*(?:,|och|samt|;)\s*(?P<value>(?P<year>{YEAR})(?P<second>[-/:.])(?P<number>\d{{1,7}})(?![\d/-]))"
 )
-_DIGIT = re.compile(r"\d")
+# Every spelling holds a year of four digits, two numbers with a sign between, or a year that runs into letters.
+_PERHAPS = re.compile(r"(?:19|20)\d\d|\d\s?[-/:.\u2010-\u2015\u2212]\s?\d|\d[A-ZÅÄÖ]")
 _SECTION = re.compile(
     r"(?:§\s?§?|(?<!\w)(?:paragraf(?:en|erna|er)?|ss)(?:\s|-)?)\s*(?P<first>\d{1,4})(?!\d)(?P<letter>[a-z](?!\w))?"
     r"(?:\s?[-\u2010-\u2015]\s?(?P<last>\d{1,4})(?![\d-]))?",
@@ -99,7 +100,7 @@ class SectionSign:
 
 def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
     """Return every diarienummer in reading order, none overlapping."""
-    if not _DIGIT.search(text):
+    if not _PERHAPS.search(text):
         return ()
     plain = text.translate(DASHES).replace("\u00a0", " ")
     found: list[CaseNumber] = []

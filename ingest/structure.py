@@ -16,6 +16,7 @@ from ingest.signing import signature_blocks
 from ingest.swedish_dates import Precision, find_dates
 
 SEPARATOR = "\n\n"
+_DIGIT = re.compile(r"\d")
 BULLETS = "•●▪■◦‣–-*\uf0b7\u2022o"
 
 _ATT = re.compile(r"^(?:\d{1,2}[.)]\s+|[a-zåäö][.)]\s+|[•●▪■◦‣–*\uf0b7-]\s*)?att\s", re.IGNORECASE)
@@ -231,7 +232,7 @@ def _is_att_sats(text: str, above: Passage | None) -> bool:
 
 
 def _deadlines(text: str) -> tuple[dt.date, ...]:
-    cues = [match.start() for match in _DEADLINE.finditer(text)]
+    cues = [match.start() for match in _DEADLINE.finditer(text)] if _DIGIT.search(text) else []
     if not cues:
         return ()
     dates = (
