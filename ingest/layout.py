@@ -17,6 +17,8 @@ _NUMBER = re.compile(
 )
 _ATT = re.compile(r"(?:[-–•]\s*)?att\s+\S", re.I)
 _SECTION = re.compile(r"§+\s?\d+\s?[a-z]?(?:\s+\S*\d\S*(?:\s+[A-ZÅÄÖ]{2,6})?)?")
+# "Au § 112" on a line of its own, the year behind it maybe.
+_BOARD_SECTION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}\s?§+\s?\d{1,4}(?:\s?/\s?\d{2,4})?")
 _SECTION_LINE = re.compile(r"§+\s?\d+\s?[a-z]?\s+[A-ZÅÄÖ]")
 _FOOTNOTE = re.compile(r"(?:\d{1,2}|\[\d{1,2}\]|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
@@ -220,7 +222,7 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
     last = group.last
     if group.block is Block.HEADING:
         return _heading_goes_on(group, line, style)
-    if _BULLET.match(line.text) or _SECTION.fullmatch(line.text):
+    if _BULLET.match(line.text) or _SECTION.fullmatch(line.text) or _BOARD_SECTION.fullmatch(line.text.strip()):
         return False
     if _SECTION_LINE.match(line.text) and _SECTION_LINE.match(group.lines[0].text):
         # The next of a list of §§ with their titles.
@@ -255,6 +257,9 @@ def _unplaced_goes_on(last: Line, line: Line) -> bool:
         return False
     if last.page != line.page:
         return not ends_sentence(last.text) and line.text[:1].islower()
+    if line.text[:1].isupper() and (section_of(last.text) is not None or section_of(line.text) is not None):
+        # Written without a blank line, a section name still stands alone on its line.
+        return False
     return last.box is line.box and last.font_size == line.font_size and last.bold == line.bold
 
 

@@ -158,7 +158,7 @@ def _order(opening: Opening) -> float:
 
 def _are_minutes(blocks: Sequence[TextBlock], chosen: Sequence[Opening]) -> bool:
     """Tell minutes from regulations and contracts, which number their sections with § too."""
-    if any(_FORM_LABEL.match(block.text.strip()) for block in blocks[:80]):
+    if any(_FORM_LABEL.match(text.strip()) for block in blocks[:80] for text in (block.text, *block.cells)):
         return True
     decided = 0
     for index, opening in enumerate(chosen):

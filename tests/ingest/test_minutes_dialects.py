@@ -170,3 +170,14 @@ def test_a_list_of_sections_with_titles_on_two_lines_is_read_line_by_line() -> N
     listed = [one.text for one in document.passages if "Avsägelse från" in one.text]
     assert [text[:4] for text in listed] == ["§ 27", "§ 28", "§ 29"]
     assert [text.rsplit(" - ", 1)[1] for text in listed] == ["Nils Torell (C)", "Ida Ros (V)", "Eva Hallin (M)"]
+
+
+def test_an_excerpt_whose_head_stands_beside_the_sender_is_one_of_minutes() -> None:
+    paper = Paper("utdrag.pdf").at(At(LEFT, 40, "Granbacka kommun"), At(300, 40, "Protokollsutdrag"))
+    paper.at(At(LEFT, 53, "Kommunkontoret"), At(300, 53, "Sammanträdesdatum 2031-09-03"))
+    paper.line("Kommunstyrelsens arbetsutskott").line("Au § 112").heading("Bidrag till byalag").line("Dnr KS 2031/456")
+    paper.heading("Arbetsutskottets förslag till kommunstyrelsen").text("Byalaget beviljas 15 000 kronor.")
+    document = paper.heading("Bakgrund").text(SURVEY).read()
+    assert {one.section_sign for one in document.passages} == {None, "§ 112"}
+    assert (document.metadata.kind, document.metadata.case_numbers) == (Kind.PROTOKOLLSUTDRAG, ("KS 2031/456",))
+    assert force_of(document, "Byalaget beviljas") is Force.PROPOSAL

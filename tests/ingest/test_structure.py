@@ -201,3 +201,10 @@ def test_a_line_drawn_under_a_title_is_no_part_of_it() -> None:
 def test_what_another_authority_has_decided_is_neither_asked_for_nor_decided_here() -> None:
     report = "Utlåtande om plan\n\nLänsstyrelsens beslut\n\nLänsstyrelsen beslutar att upphäva planen för bron över ån i Granbacka.\n"
     assert holding(read(report, "utlatande.txt"), "upphäva planen").force is Force.BACKGROUND
+
+
+def test_a_section_name_on_a_line_of_its_own_needs_no_blank_line() -> None:
+    letter = "TJÄNSTESKRIVELSE\n\nBelysning i parken\n\nFörslag till beslut\nNämnden beslutar att köpa stolpar.\n\nBakgrund\nDet är mörkt.\n"
+    document = read(letter, "skrivelse.txt")
+    assert said(document, Force.PROPOSAL) == ["Nämnden beslutar att köpa stolpar."]
+    assert holding(document, "mörkt").heading_path[-1] == "Bakgrund"
