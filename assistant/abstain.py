@@ -14,7 +14,7 @@ from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.casework import asks_for_all
 from assistant.premises import Ground, unmet
-from assistant.question import Asked, Understanding
+from assistant.question import Asked, Understanding, parts
 from assistant.signals import Signals, signals
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Place, same_word
@@ -27,6 +27,8 @@ _KINDS_OF_VALUE = (
     (Asked.DATE, "ingen tidpunkt som svarar på frågan"),
     (Asked.PERSON, "ingen person som svarar på frågan"),
 )
+# Claims beyond these are steps of a case or points of a list.
+MOST_WEIGHED = 4
 # Texts of its own that someone wants written, and orders to the assistant; neither is asked of the documents.
 _ORDER = re.compile(
     r"^\s*\{|^\W*(?:svara (?:med|bara|att|ja|nej)|visa innehållet|skriv|formulera|författa|dikta|hitta på|översätt|ignorera|glöm|låtsas|upprepa|ignore|forget|repeat|pretend|du är nu|you are)\b",
@@ -44,6 +46,8 @@ class Judgement:
 
     status: Status
     reasons: tuple[str, ...] = ()
+    # Whether likeness decided: what a premise or a number settles leaves nothing to weigh.
+    weighed: bool = False
 
 
 def unknown_before_search(understanding: Understanding, result: SearchResult) -> Judgement | None:
@@ -67,12 +71,13 @@ def unknown_before_search(understanding: Understanding, result: SearchResult) ->
 def judge(
     understanding: Understanding,
     result: SearchResult,
-    shown: Sequence[Place],
+    grounds: Sequence[Sequence[Place]],
     ranking: Ranking,
     passages: Callable[[str], Sequence[Passage]],
     line: Line = LINE,
 ) -> Judgement:
-    """Return how far the claims that stood answer the question."""
+    """Return how far the claims that stood answer the question; ``grounds`` are the places of each."""
+    shown = [place for ground in grounds for place in ground]
     if not shown and understanding.wants(Asked.ASSIGNMENTS):
         return Judgement(Status.NOT_FOUND, (texts.NO_OPEN_ASSIGNMENTS,))
     if not shown or ranking.best is None:
@@ -84,15 +89,30 @@ def judge(
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
     if named or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
         return Judgement(Status.ANSWERED)
-    if understanding.wants(Asked.CHAIN, Asked.ASSIGNMENTS):
-        # The steps of a case need not speak of what led to it.
-        best = ranking.best.candidate
-        shown = (Place(best.evidence, best.start, best.end),)
-    measured = signals(understanding, result, ranking, shown, passages)
+    measured = likeliest(understanding, result, ranking, grounds, passages)
     likely = answerability(measured)
     if likely < line.partial:
-        return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured),))
-    return Judgement(Status.PARTIAL if likely < line.answered else Status.ANSWERED)
+        return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured),), weighed=True)
+    return Judgement(Status.PARTIAL if likely < line.answered else Status.ANSWERED, weighed=True)
+
+
+def likeliest(
+    understanding: Understanding,
+    result: SearchResult,
+    ranking: Ranking,
+    grounds: Sequence[Sequence[Place]],
+    passages: Callable[[str], Sequence[Passage]],
+) -> Signals:
+    """Return the signals of the claim that most likely answers: one must hold what is asked for, not two by halves."""
+    weighed = list(grounds)
+    if len(parts(understanding.text)) > 1:
+        weighed.append([place for ground in grounds for place in ground])
+    if understanding.wants(Asked.CHAIN, Asked.ASSIGNMENTS) and ranking.best is not None:
+        # The steps of a case need not speak of what led to it.
+        best = ranking.best.candidate
+        weighed.append((Place(best.evidence, best.start, best.end),))
+    found = [signals(understanding, result, ranking, ground, passages) for ground in weighed[:MOST_WEIGHED]]
+    return max(found, key=answerability)
 
 
 class _Cited:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from assistant import texts
 from assistant.acts import DECISIONS, PROPOSALS, acts, of_named_case
 from assistant.answerer import Ranking, Request
+from assistant.bodies import is_of, named_bodies
 from assistant.casework import assignment_claims, chain_claims, summary_claims
 from assistant.comparing import compared
 from assistant.drafting import Group, budget_of, claim_of, lead_of, once, passage_claims, within, without_copies
@@ -86,7 +87,12 @@ def _as_pinned(understanding: Understanding, ranked: list[Group]) -> list[Group]
         for value in understanding.named
         if value.kind is ValueKind.SECTION and not of_law(understanding.text, value)
     }
-    return [group for group in ranked if _sign(group.evidence) in signs] or ranked
+    bodies = named_bodies(understanding.text)
+    return [
+        group
+        for group in ranked
+        if _sign(group.evidence) in signs and (not bodies or is_of(group.evidence.document, bodies))
+    ] or ranked
 
 
 def _sign(evidence: Evidence) -> str:

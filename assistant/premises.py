@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
+from assistant.bodies import is_of, named_bodies
 from assistant.question import Asked, Understanding
+from assistant.siblings import LISTED
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import Place, same_word
 from index.hits import Hit
@@ -138,14 +140,16 @@ def unmet(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
 
 
 def _sign(understanding: Understanding, ground: Ground) -> Iterator[str]:
-    """A § that is asked for must be the one that is cited, or stand in it."""
+    """A § that is asked for must be the one that is cited, or stand in it: of the body that is named, if one is."""
+    bodies = named_bodies(understanding.text)
+    places = [place.evidence for place in ground.shown if not bodies or is_of(place.evidence.document, bodies)]
+    signs = {(one.passage.section_sign or "").removeprefix("§").strip() for one in places}
     for value in understanding.named:
-        if value.kind is not ValueKind.SECTION or of_law(understanding.text, value):
+        if value.kind is not ValueKind.SECTION or of_law(understanding.text, value) or value.key in signs:
             continue
-        signs = {(place.evidence.passage.section_sign or "").removeprefix("§").strip() for place in ground.shown}
-        if value.key not in signs and not any(
-            supported(value, values(place.evidence.passage.text)) for place in ground.shown
-        ):
+        # A paper of another body may tell of it: "nämndens beslut § 36".
+        told = [place.evidence.passage.text for place in ground.shown if not place.evidence.passage.section_sign]
+        if not any(supported(value, values(text)) for text in (*told, *(one.passage.text for one in places))):
             yield texts.missing_section(value.text.strip())
 
 
@@ -171,7 +175,8 @@ def _decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
     told = [
         place
         for place in ground.shown
-        if place.evidence.document.kind not in _OUTSIDE and DECIDED.search(place.evidence.passage.text)
+        if place.evidence.document.kind not in _OUTSIDE
+        and (DECIDED.search(place.evidence.passage.text) or _listed(understanding, place))
     ]
     if not decided and not told:
         yield texts.PROPOSAL_NO_DECISION
@@ -185,6 +190,13 @@ def _decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield texts.NO_SUCH_DECISION
     elif day := _other_day(understanding, [*decided, *told]):
         yield texts.unknown_day(day)
+
+
+def _listed(understanding: Understanding, place: Place) -> bool:
+    """Tell whether a place is a list of decisions taken by delegation, at the case that the question names."""
+    named = [value for value in understanding.named if value.kind is ValueKind.CASE_NUMBER]
+    listed = place.evidence.document.kind is Kind.DELEGATION and place.evidence.passage.block in LISTED
+    return listed and any(supported(value, values(place.evidence.passage.text)) for value in named)
 
 
 def _tells_of(after: str, places: Sequence[Place], ground: Ground) -> bool:

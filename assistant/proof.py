@@ -19,6 +19,8 @@ class Proven:
     places: tuple[Place, ...]
     citations: tuple[Citation, ...]
     dropped: int
+    # The places of each claim, in the order of the claims.
+    grounds: tuple[tuple[Place, ...], ...] = ()
 
 
 def prove(drafts: Iterable[DraftClaim], on_claim: OnClaim | None = None) -> Proven:
@@ -26,7 +28,7 @@ def prove(drafts: Iterable[DraftClaim], on_claim: OnClaim | None = None) -> Prov
     citer = Citer()
     claims: list[Claim] = []
     leads: list[str] = []
-    places: list[Place] = []
+    grounds: list[tuple[Place, ...]] = []
     dropped = 0
     for draft in drafts:
         verdict = check_claim(draft)
@@ -37,7 +39,8 @@ def prove(drafts: Iterable[DraftClaim], on_claim: OnClaim | None = None) -> Prov
         claim = Claim(draft.text, numbers, verdict.check)
         claims.append(claim)
         leads.append(draft.lead)
-        places.extend(verdict.places)
+        grounds.append(tuple(verdict.places))
         if on_claim:
             on_claim(claim, tuple(one for one in citer.citations if one.number in numbers))
-    return Proven(tuple(claims), tuple(leads), tuple(places), citer.citations, dropped)
+    places = tuple(place for ground in grounds for place in ground)
+    return Proven(tuple(claims), tuple(leads), places, citer.citations, dropped, tuple(grounds))

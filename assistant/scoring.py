@@ -184,8 +184,8 @@ class Scorer:
         score = dot(features, self._weights)
         if candidate.evidence.document.id in focus:
             score += FOCUS
-        fits = fit(self._understanding, candidate.text, candidate.evidence)
-        return Scored(candidate, score, features.own, features.covered, fits)
+        # One of the two is always 0.
+        return Scored(candidate, score, features.own, features.covered, features.fits + features.short_fits)
 
     def features(self, candidate: Candidate) -> Features:
         """Return what speaks for a sentence and against it."""

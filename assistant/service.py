@@ -85,7 +85,7 @@ class Assistant:
         answered = time.perf_counter()
 
         shown = prove(drafts)
-        judgement = refusal or abstain.judge(understanding, result, shown.places, ranking, passages)
+        judgement = refusal or abstain.judge(understanding, result, shown.grounds, ranking, passages)
         timings = {
             "retrieve": (retrieved - started) * 1000,
             "answer": (answered - retrieved) * 1000,

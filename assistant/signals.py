@@ -10,8 +10,6 @@ from assistant.answerer import Ranking
 from assistant.fitting import fit
 from assistant.question import Understanding
 from assistant.scoring import Scored
-from assistant.sentences import sentences
-from assistant.values import ValueKind
 from assistant.verify import Place
 from index import swedish
 from index.coverage import QuestionWords
@@ -30,6 +28,14 @@ HALF_FIT = 0.5
 NEAREST = 3
 UNRELATED = 0.8
 LONGEST_SECTION = 80
+AGREEING = 5
+# The past tense and the supine, strong verbs by their commonest ends.
+_ACTION = re.compile(
+    r"(?:ade|ades|dde|ddes|tte|ttes|[bdfgklmnprsvx]te|[bdfgklmnprsv]tes|[lmnrgvj]des?|ogs|öll|ölls|evs|aps|its|ats|tts|lls|nns|res)$"
+)
+# After these comes the verb, unless it is a measure.
+_ASKING = frozenset("när var varför vem vad hur".split())
+_MEASURES = frozenset("många mycket stor stort stora lång långt hög högt länge ofta gammal".split())
 # What a question asks for, said right after its question word.
 _ASKED_FOR = re.compile(
     r"\b(?:hur (?:många|mycket|stor[at]?|långt?|lång[at]?|högt?|hög[at]?|gammalt?|gamla)|vilken|vilket|vilka|vad (?:är|var|blev|blir|heter|hette|kostar|kostade)(?: den| det| de)?)"
@@ -49,39 +55,29 @@ class Signals:
 
     # Log odds of the search's own confidence.
     confidence: float
-    # Share of the question, by rarity, that the cited sections and the cited documents hold.
-    section: float
-    document: float
-    # Weight of the heaviest question word that does not stand in the cited sentences, their sections, their documents.
+    # Weight of the heaviest question word that does not stand in the cited sentences, in what surrounds them, in their
+    # sections.
     missing_sentence: float
+    missing_near: float
     missing_section: float
-    missing_document: float
-    # Whether a cited sentence has the form of the answer.
+    # Whether a cited sentence has the form of the answer, 1 where one value is asked for and none has it, and the form
+    # times the share of the question that stands there or around.
     fits: float
+    formless: float
+    fits_near: float
     # How surely what "vilken …" or "hur många …" asks for is spoken of there.
     head: float
-    # 1 where the best hit is cited, less the further down it stands.
+    # 1 where the best hit is cited, less the further down it stands; share of the best sentences that are of the cited
+    # document; score of the best sentence, and how far it rises above the best one of another section.
     first: float
+    agree: float
+    score: float
+    gap: float
     # Cosine of the nearest hit and of the cited one, from where unrelated texts lie, and how far the nearest rises above
     # the others; None in a search by words alone.
     cosine: float | None = None
     cosine_gap: float | None = None
     cosine_cited: float | None = None
-    # One value is asked for and no cited sentence has its form: weighs nothing, but names the reason.
-    formless: float = 0.0
-    own: float = 0.0
-    near: float = 0.0
-    missing_near: float = 0.0
-    missing_action: float = 0.0
-    missing_name: float = 0.0
-    missing_figure: float = 0.0
-    score: float = 0.0
-    gap: float = 0.0
-    agree: float = 0.0
-    absent: float = 0.0
-    typed: float = 0.0
-    value_own: float = 0.0
-    tight: float = 0.0
 
 
 def signals(
@@ -98,71 +94,37 @@ def signals(
     own = _shares(question, places.sentences)
     near = _either(own, _shares(question, places.around))
     section = _either(near, _shares(question, places.section))
-    document = _either(section, _shares(question, places.document))
-    best = ranking.scored[0]
-    acts_ = action_words(understanding.text)
-    names = {
-        word for value in understanding.named if value.kind is ValueKind.NAME for word in swedish.words(value.text)
-    }
     fits = max(fit(understanding, place.text, place.evidence) for place in shown)
     cosines = sorted((found for hit in result.hits if (found := _cosine(hit))), reverse=True)
     others = cosines[NEAREST:]
     return Signals(
         confidence=_logit(result.confidence),
-        section=_covered(section, weights),
-        document=_covered(document, weights),
         missing_sentence=_heaviest_missing(own, weights),
+        missing_near=_heaviest_missing(near, weights),
         missing_section=_heaviest_missing(section, weights),
-        missing_document=_heaviest_missing(document, weights),
         fits=fits,
+        formless=float(understanding.short and fits < HALF_FIT),
+        fits_near=fits * sum(share * weight for share, weight in zip(near, weights, strict=True)),
         head=_head(understanding, question, near),
         first=_first_rank(result, shown),
+        **_standing(ranking, shown),
         cosine=cosines[0] - UNRELATED if cosines else None,
         cosine_gap=cosines[0] - sum(others) / len(others) if others else 0.0 if cosines else None,
         cosine_cited=_cited_cosine(result, shown) - UNRELATED if cosines else None,
-        formless=float(understanding.short and fits < HALF_FIT),
-        own=_covered(own, weights),
-        near=_covered(near, weights),
-        missing_near=_heaviest_missing(near, weights),
-        missing_action=_heaviest_missing(
-            section, [w if word in acts_ else 0 for w, word in zip(weights, question.words, strict=True)]
-        ),
-        missing_name=_heaviest_missing(
-            section, [w if word in names else 0 for w, word in zip(weights, question.words, strict=True)]
-        ),
-        missing_figure=max(
-            (float(share < HELD) for share, word in zip(section, question.words, strict=True) if word[0].isdigit()),
-            default=0.0,
-        ),
-        score=best.score,
-        gap=best.score - next((one.score for one in ranking.scored if _place(one) != _place(best)), 0.0),
-        agree=sum(one.candidate.evidence.document.id == shown[0].evidence.document.id for one in ranking.scored[:5])
-        / 5,
-        absent=ranking.scorer.absent,
-        typed=float(understanding.short),
-        value_own=fits * _covered(near, weights),
-        tight=_tight(question, shown),
     )
 
 
-def _place(one: "Scored") -> tuple[str, str | None, tuple[str, ...]]:
+def _standing(ranking: Ranking, shown: Sequence[Place]) -> dict[str, float]:
+    """Return how the best sentences stand to one another."""
+    best, cited = ranking.scored[0], shown[0].evidence.document.id
+    other = next((one.score for one in ranking.scored if _section_of(one) != _section_of(best)), 0.0)
+    among = [one.candidate.evidence.document.id == cited for one in ranking.scored[:AGREEING]]
+    return {"score": best.score, "gap": best.score - other, "agree": sum(among) / AGREEING}
+
+
+def _section_of(one: Scored) -> tuple[str, str | None, tuple[str, ...]]:
     evidence = one.candidate.evidence
     return evidence.document.id, evidence.passage.section_sign, evidence.passage.heading_path
-
-
-def _tight(question: QuestionWords, shown: Sequence[Place]) -> float:
-    best = 0.0
-    for place in shown:
-        for sentence in sentences(place.text):
-            best = max(best, _covered(_shares(question, sentence.text), [float(w) for w in question.weights]))
-    return best
-
-
-_ACTION = re.compile(
-    r"(?:ade|ades|dde|ddes|tte|ttes|[bdfgklmnprsvx]te|[bdfgklmnprsv]tes|[lmnrgvj]de|[lmnrgvj]des|ogs|öll|ölls|evs|aps|its|ats|tts|lls|nns|rdes|res)$"
-)
-_WH = frozenset("när var varför vem vad hur".split())
-_MEASURES = frozenset("många mycket stor stort stora lång långt hög högt länge ofta gammal".split())
 
 
 def action_words(text: str) -> frozenset[str]:
@@ -170,17 +132,17 @@ def action_words(text: str) -> frozenset[str]:
     found = swedish.words(text)
     actions = {word for word in found if len(word) > 3 and _ACTION.search(word)}
     for one, other in itertools.pairwise(found):
-        if (one in _WH and other not in _MEASURES) or one == "att":
+        if (one in _ASKING and other not in _MEASURES) or one == "att":
             actions.add(other)
     return frozenset(actions)
 
 
 class _Places:
-    """Know what is cited as text: the sentences, what stands around them, their sections, their documents."""
+    """Know what is cited as text: the sentences, what stands around them, their sections."""
 
     def __init__(self, shown: Sequence[Place], passages: Callable[[str], Sequence[Passage]]) -> None:
         self.sentences = " ".join(place.text for place in shown)
-        around, section, document = [], [], []
+        around, section = [], []
         for place in shown:
             own, metadata = place.evidence.passage, place.evidence.document
             every = passages(metadata.id)
@@ -189,14 +151,11 @@ class _Places:
                 one.text for one in every if 0 < own.ordinal - one.ordinal <= NEAR and one.block is not Block.TABLE_ROW
             ]
             section += _section(own, every)
-        for identifier in dict.fromkeys(place.evidence.document.id for place in shown[:3]):
-            document += [one.text for one in passages(identifier)]
         metadata = shown[0].evidence.document
         known = [metadata.board or "", metadata.kind.value, *metadata.case_numbers, metadata.municipality or ""]
         known += [date.isoformat() for date in (metadata.meeting_date, metadata.date) if date]
         self.around = " ".join(around)
         self.section = " ".join([*section, *known])
-        self.document = " ".join(document)
 
 
 def _section(own: Passage, every: Sequence[Passage]) -> list[str]:
@@ -231,10 +190,6 @@ def _shares(question: QuestionWords, text: str) -> Sequence[float]:
 
 def _either(one: Sequence[float], other: Sequence[float]) -> list[float]:
     return [max(pair) for pair in zip(one, other, strict=True)]
-
-
-def _covered(shares: Sequence[float], weights: Sequence[float]) -> float:
-    return sum(float(weight) * share for share, weight in zip(shares, weights, strict=True))
 
 
 def _heaviest_missing(shares: Sequence[float], weights: Sequence[float]) -> float:

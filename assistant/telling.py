@@ -54,7 +54,8 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
     for group in ranked[:LOOKED_AT]:
         if len(kept) >= most:
             break
-        near = group.scored.score >= best.score - MARGIN and group.scored.covered >= BEARS_ON * best.covered
+        bears = group.scored.covered >= BEARS_ON * best.covered
+        near = bears and group.scored.score >= best.score - MARGIN
         formed = not understanding.short or group.scored.fits >= min(LEAST_FIT, best.fits)
         if near and formed and _says_more(group, kept):
             lead = lead_of(group.evidence)

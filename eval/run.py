@@ -120,7 +120,7 @@ def ask_all(
 def ask_case(assistant: Asked, case: Case, today: dt.date | None) -> Result:
     """Return the unscored result of one question; what goes wrong is kept as its error."""
     try:
-        history = _history(assistant, case, today)
+        history = earlier_turns(assistant, case, today)
         before = time.perf_counter()
         answer = assistant.ask(Question(case.question, history=history, today=today))
         seconds = time.perf_counter() - before
@@ -159,7 +159,7 @@ class Journal:
             file.write(line(result) + "\n")
 
 
-def _history(assistant: Asked, case: Case, today: dt.date | None) -> tuple[Turn, ...]:
+def earlier_turns(assistant: Asked, case: Case, today: dt.date | None) -> tuple[Turn, ...]:
     """Ask the earlier questions too, as the chat would: a follow-up may rest on what was answered."""
     turns: tuple[Turn, ...] = ()
     for text in case.history:

@@ -5,18 +5,21 @@ from dataclasses import replace
 import pytest
 
 from assistant.answerability import LINE, answerability
-from assistant.signals import Signals
+from assistant.signals import Signals, action_words
 
 GOOD = Signals(
     confidence=2.0,
-    section=0.9,
-    document=0.95,
     missing_sentence=0.1,
+    missing_near=0.0,
     missing_section=0.0,
-    missing_document=0.0,
     fits=1.0,
+    formless=0.0,
+    fits_near=0.9,
     head=1.0,
     first=1.0,
+    agree=0.8,
+    score=1.6,
+    gap=0.2,
     cosine=0.09,
     cosine_gap=0.02,
     cosine_cited=0.09,
@@ -34,14 +37,16 @@ def test_another_matter_is_refused(measured: Signals) -> None:
     other = replace(
         measured,
         confidence=-2.0,
-        section=0.2,
-        document=0.3,
         missing_sentence=0.6,
+        missing_near=0.6,
         missing_section=0.6,
-        missing_document=0.6,
         fits=0.0,
+        fits_near=0.0,
         head=0.0,
         first=0.2,
+        agree=0.2,
+        score=0.5,
+        gap=0.0,
     )
     assert answerability(other) < LINE.partial
 
@@ -49,17 +54,23 @@ def test_another_matter_is_refused(measured: Signals) -> None:
 @pytest.mark.parametrize(
     "worse",
     [
-        {"confidence": -2.0},
-        {"section": 0.3},
         {"missing_sentence": 0.6},
+        {"missing_near": 0.6},
         {"missing_section": 0.6},
-        {"missing_document": 0.6},
         {"fits": 0.0},
-        {"head": 0.0},
-        {"first": 0.1},
+        {"formless": 1.0},
+        {"agree": 0.2},
+        {"score": 0.5},
+        {"gap": 0.0},
     ],
     ids=lambda worse: next(iter(worse)),
 )
 def test_each_lack_makes_an_answer_less_likely(worse: dict[str, float]) -> None:
     for measured in (GOOD, WORDS_ONLY):
         assert answerability(replace(measured, **worse)) < answerability(measured)
+
+
+def test_what_was_done_is_told_apart_from_what_it_was_done_to() -> None:
+    assert action_words("När skrevs avtalet om sporthallen under?") == {"skrevs"}
+    assert action_words("Hur många elever åt frukost?") == frozenset()
+    assert action_words("Vem fick i uppdrag att teckna avtal?") == {"fick", "teckna"}
