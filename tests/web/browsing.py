@@ -1,7 +1,7 @@
 """What the browser tests do again and again: open the chat, ask, wait until it has settled, look for faults."""
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
 
 from assistant.web import texts
 
@@ -41,6 +41,24 @@ def ask(page: Page, question: str) -> None:
     expect(page.locator(".svar")).to_have_count(before + 1)
     settled(page)
     expect(page.get_by_role("button", name=texts.ASK_AGAIN)).to_be_visible()
+
+
+def choose(page: Page, label: str, typed: str, option: str) -> None:
+    """Choose from a filter's list by typing; a run of the script that is still to come closes the list once."""
+    box = page.get_by_role("combobox", name=label)
+    expect(box).to_be_visible()
+    for attempt in range(4):
+        settled(page)
+        box.click()
+        box.fill(typed)
+        try:
+            page.get_by_role("option", name=option).click(timeout=PATIENCE / (8 - attempt))
+        except TimeoutError:
+            page.keyboard.press("Escape")
+        else:
+            break
+    page.keyboard.press("Escape")
+    settled(page)
 
 
 def violations(page: Page) -> list[str]:
