@@ -14,7 +14,7 @@ from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import words
 from ingest.documents import Block, Force, Kind, Passage
 
-_MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
+MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _one(evidence: Evidence, passage: Passage, lead: str) -> DraftClaim:
 def lead_of(evidence: Evidence) -> str:
     document, passage = evidence.document, evidence.passage
     if passage.block is Block.TABLE_ROW and any(passage.table_header):
-        place = texts.source_lead(document, passage.section_sign if document.kind in _MINUTES else None)
+        place = texts.source_lead(document, passage.section_sign if document.kind in MINUTES else None)
         return f"{place.rstrip(':')} ({' | '.join(cell for cell in passage.table_header if cell)}):"
     if passage.force is Force.DECISION and forwards(passage.text):
         return texts.forwarding_lead(document, passage.section_sign)
@@ -81,7 +81,7 @@ def lead_of(evidence: Evidence) -> str:
         return texts.decision_lead(document, passage.section_sign)
     if passage.force in PROPOSALS:
         return texts.proposal_lead(document, passage.section_sign)
-    return texts.source_lead(document, passage.section_sign if document.kind in _MINUTES else None)
+    return texts.source_lead(document, passage.section_sign if document.kind in MINUTES else None)
 
 
 def budget_of(understanding: Understanding) -> int:

@@ -22,6 +22,8 @@ from ingest.documents import Block, Kind
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
 LONG_LIST = 15
+# An act is about the question when it holds this share of what the best sentence holds of it.
+ACT_SHARE = 0.5
 LONG_OPENING = 45
 # A list is about the question when introduction, heading and items hold this share of it, and of what a sentence holds.
 LIST_TOPIC = 0.3
@@ -110,6 +112,8 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
     if not found:
         return []
     best = found[0]
+    if best.topic < ACT_SHARE * ranked[0].scored.covered:
+        return []
     if understanding.wants(Asked.NUMBER, Asked.DATE, Asked.PERSON):
         fits = ranking.scorer.form(best.text, best.evidence)
         if fits < ranked[0].scored.fits:

@@ -72,7 +72,7 @@ _LISTED_PAPERS = re.compile(
     r"\b(?:beslutsunderlag|underlag|bilagor|handlingar i ärendet|meddelanden|expedieras|skickas till)\b", re.IGNORECASE
 )
 WISH_ASKED = re.compile(
-    r"\b(?:föresl\w+|förslag\w*|yrka\w*|reserv\w+|vill\b|ville\b|tyck\w+|anser\b|beräkna\w*|räkna\w* med|uppskatta\w*)",
+    r"\b(?:föresl\w+|förslag\w*|yrka\w*|reserv\w+|vill\b|ville\b|tyck\w+|anser\b|beräkna\w*|räkna\w* (?:\w+ )?med|uppskatta\w*)",
     re.I,
 )
 WISHES_WORDS = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrkar|yrkade|hemställer|beräknas till)\b", re.I)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.acts import DECISIONS, Act, acts, asks_for_final, asks_for_wish, is_decision, proposes
 from assistant.answerer import Ranking, Request
-from assistant.drafting import Group, claim_of, lead_of, passage_claims
+from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
 from assistant.question import Asked, Understanding
 from assistant.scoring import LEAST_FIT, Candidate, Scored, Scorer
 from assistant.sentences import sentences
@@ -69,6 +69,9 @@ def _says_more(group: Group, kept: Sequence[DraftClaim]) -> bool:
     """Tell whether a sentence stands by itself and says something that the claims before it do not."""
     text = group.scored.candidate.text.rstrip()
     if group.evidence.passage.block is Block.HEADING or text.endswith((":", "?")):
+        return False
+    if group.evidence.document.kind in MINUTES and group.evidence.passage.section_sign is None:
+        # The front page of minutes names everybody and every §.
         return False
     if proposes(group.evidence, text) and any(_decides(claim) for claim in kept):
         return False
