@@ -100,7 +100,9 @@
   }
 
   function expectedSketch(ordinal) {
-    return new URLSearchParams(location.search).get("skiss") || (remembered().sketches || {})[ordinal] || "";
+    var named = new URLSearchParams(location.search);
+    // A link that brings its own mark is judged by what it brings along.
+    return (named.get("ord") ? named.get("skiss") : (remembered().sketches || {})[ordinal]) || "";
   }
 
   // A few hashes of a passage's words, as the server computes them for the chat's citations.
