@@ -22,6 +22,8 @@ from index.hits import SearchResult
 from index.swedish import stem, words
 from ingest.documents import DocumentMetadata, Passage
 
+# Below this nothing in a claim has the form of the answer.
+NO_FORM = 0.1
 _KINDS_OF_VALUE = (
     (Asked.NUMBER, "inget belopp eller antal som svarar på frågan"),
     (Asked.DATE, "ingen tidpunkt som svarar på frågan"),
@@ -91,7 +93,8 @@ def judge(
         return Judgement(Status.ANSWERED)
     measured = likeliest(understanding, result, ranking, grounds, passages)
     likely = answerability(measured)
-    if likely < line.partial:
+    # One value is asked for and nothing of its kind is shown: however near the words lie, that would mislead.
+    if likely < line.partial or (understanding.short and measured.fits < NO_FORM):
         return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured),), weighed=True)
     return Judgement(Status.PARTIAL if likely < line.answered else Status.ANSWERED, weighed=True)
 

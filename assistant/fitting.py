@@ -19,6 +19,10 @@ _VIEW_ASKED = re.compile(
 )
 _VIEW = re.compile(r"\b(?:bedömer|anser|menar|ställer sig|bedöms|bör|ser positivt|ser inte)\b", re.IGNORECASE)
 _CONCLUDING = re.compile(r"\b(?:sammantaget|sammanfattningsvis|slutsatsen|därför)\b", re.IGNORECASE)
+# "2017:425" numbers a law, and counts nothing.
+_LAW = re.compile(r"\b(?:18|19|20)\d\d:\d+")
+# "250331": day of a diarium, year first.
+_DIGITS_DAY = re.compile(r"(?<![\d:/-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d:/-])")
 _CURRENCY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|belopp)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|tjugo\w*)\s*(?:-|–|till)?\s*\w*\s*(?:år|månad|veck|dag|dygn|timm|minut)\w*",
@@ -91,6 +95,8 @@ def _date(understanding: Understanding, text: str, _: Evidence) -> float:
     if told:
         # A whole date says more than "i november".
         return max(0.6 + 0.2 * bool(year) + 0.2 * bool(day) for year, _, day in told)
+    if _DIGITS_DAY.search(text):
+        return 1.0
     if _WEEK.search(text):
         return 0.8
     return 0.4 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
@@ -108,10 +114,11 @@ def _number(understanding: Understanding, text: str, evidence: Evidence) -> floa
         )
     if _HOW_LONG.search(question) or unit == "tid":
         return 1.0 if _DURATION.search(text) else 0.0
+    laws = [law.span() for law in _LAW.finditer(text)]
     told = [
         value
         for value in new_values(understanding, text, ValueKind.NUMBER, ValueKind.PERCENT)
-        if not _YEAR.fullmatch(value.text)
+        if not _YEAR.fullmatch(value.text) and not any(start <= value.start < end for start, end in laws)
     ]
     if not told:
         return 0.0

@@ -42,7 +42,7 @@ _BODY = re.compile(
 )
 _ANY_BODY = frozenset("nämnden nämndens styrelsen styrelsens utskottet utskottets".split())
 _MUNICIPALITY = re.compile(
-    r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:\s(?:kommun(?:en)?s?|stads?)\b|s\s(?:kommunfullmäktige|kommunstyrelse|fullmäktige|kommun|stad)\w*)"
+    r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:\s(?:kommun(?:en)?s?|stads?)\b|s\s(?:(?:kommunfullmäktige|kommunstyrelse|fullmäktige)\w*|(?:kommun|stad)(?:en)?s?\b))"
 )
 _RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
@@ -269,7 +269,7 @@ def _elsewhere(understanding: Understanding, ground: Ground) -> Iterator[str]:
     own = {word for place in ground.shown for word in words(place.evidence.document.municipality or "")}
     for match in _MUNICIPALITY.finditer(understanding.text):
         name = match["name"].casefold()
-        bare = {name, name.removesuffix("s")}
+        bare = {name, name.removesuffix("s"), f"{name}s"}
         if not bare & (held | own) and not any(known.removesuffix("s") in bare for known in own):
             yield texts.other_municipality(match["name"])
 

@@ -82,6 +82,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.SUMMARY,
         r"\bvad (?:handlar|rör|avser|gäller|går|innebär)\b[^?]*(?:\bom\b|\but på\b|\bärende|\bdnr\b|\bmotion\w*\b|\bhandling\w*\b)"
+        r"|\bvad (?:handlar|rör|avser|gäller)\s+(?=\S*\d)[^?]{4,40}\??\s*$"
         r"|\bsammanfatt\w+|\bberätta (?:kort )?om\b|\bvad är det för ärende\b",
     ),
     (

@@ -3,7 +3,12 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# A machine with other work is slow now and then; how long one example takes is no fault of the code.
+hypothesis.settings.register_profile("steady", deadline=None)
+hypothesis.settings.load_profile("steady")
 
 pytest_plugins = ["tests.model_servers"]
 
