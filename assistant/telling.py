@@ -8,7 +8,7 @@ from assistant.acts import DECISIONS, Act, acts, asks_for_final, asks_for_wish, 
 from assistant.answerer import Ranking, Request
 from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
 from assistant.question import Asked, Understanding
-from assistant.scoring import LEAST_FIT, Candidate, Scored, Scorer
+from assistant.scoring import Candidate, Scored, Scorer
 from assistant.sentences import sentences
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
 from assistant.siblings import listings
@@ -29,9 +29,13 @@ BEARS_ON = 0.6
 # Words of the marks and of the line that says that the documents answer in part.
 MARKS = 6
 MOST_SENTENCES = 2
+# A further sentence that is to tell one value has its form this far, or as far as the best one.
+FORMED = 0.7
 MOST_REASONS = 3
 # A further sentence has this share of words that were not said before it.
 NEW_WORDS = 0.35
+# The rest of a sentence whose beginning was cut off.
+_TORN = re.compile(r"(?:och|eller|samt|som|att|men)\b", re.IGNORECASE)
 _SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s|;\s")
 
 
@@ -56,7 +60,7 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
             break
         bears = group.scored.covered >= BEARS_ON * best.covered
         near = bears and group.scored.score >= best.score - MARGIN
-        formed = not understanding.short or group.scored.fits >= min(LEAST_FIT, best.fits)
+        formed = not understanding.short or group.scored.fits >= min(FORMED, best.fits)
         if near and formed and _says_more(group, kept):
             lead = lead_of(group.evidence)
             further = claim_of(group, "" if lead == _last_lead(kept) else lead)
@@ -141,6 +145,8 @@ def _clipped(group: Group, scorer: Scorer) -> Group:
     best: tuple[float, int, int] | None = None
     for start, end in _segments(candidate.text):
         part = candidate.text[start:end]
+        if _TORN.match(part):
+            continue
         score = scorer.coverage(part) + scorer.form(part, candidate.evidence)
         if best is None or score > best[0]:
             best = (score, start, end)
