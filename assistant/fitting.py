@@ -59,6 +59,7 @@ _PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
 _TIMES = re.compile(r"\b(?:vilka tider|hur dags|klockan|vilken tid)\b", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhur (?:länge|lång tid|lång bortovaro)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE)
+_HOW_OLD = re.compile(r"\bhur (?:gammal|gammalt|gamla)\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
 _HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNORECASE)
 _UNIT_DISTANCE = 3
@@ -104,6 +105,9 @@ def _date(understanding: Understanding, text: str, _: Evidence) -> float:
 
 def _number(understanding: Understanding, text: str, evidence: Evidence) -> float:
     question, unit = understanding.text, understanding.unit
+    if _HOW_OLD.search(question):
+        # "Från 1994" tells an age as well as "30 år".
+        return 1.0 if _DURATION.search(text) else 0.8 * bool(set(_YEAR.findall(text)) - set(_YEAR.findall(question)))
     if unit == "procent":
         return (
             1.0

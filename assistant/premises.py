@@ -91,7 +91,7 @@ _ACTS = (
     _act(r"\böverklaga(?:de|des|t|ts)\b", r"\böverklag\w+|\böverpröv\w+|\bbesvära\w+"),
     _act(
         r"\b(?:lade?s?|lagt|lagts|lägga|läggs) (?:\w+ ){0,4}?ne[dr]\b|\bnedlagd\w*|\bnedläggning\w*|\bstängdes\b|\bavvecklades\b",
-        r"\bl[aä]\w+ (?:\w+ ){0,3}?ne[dr]\b|\bnedl[aä]\w+|\bstäng\w+|\bavveckl\w+",
+        r"\bl(?:ägg|ad|agt|agd)\w* (?:\w+ ){0,3}?ne[dr]\b|\bnedl(?:ägg|ad|agt|agd)\w*|\bstäng\w+|\bavveckl\w+",
     ),
     _act(
         r"\bsa(?:de|des|gt|gts)? (?:\w+ ){0,3}?upp\b|\buppsagd?\w*",
@@ -257,9 +257,14 @@ def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """An act that the question takes for granted must be told of where the answer stands, or in its case."""
     if understanding.wants(Asked.YES_NO):
         return
+    decided = DECIDED.search(understanding.text)
+    content = _CONTENT.search(understanding.text[decided.end() :]) if decided else None
+    outcome = "\n".join([*ground.decisions, *(place.evidence.passage.text for place in ground.shown)])
     for act in _ACTS:
         said = act.asked.search(understanding.text)
-        if said and not act.told.search(ground.about):
+        # What is said to have been decided must stand in what was decided, not somewhere in its case.
+        where = outcome if content and act.asked.search(content[1]) else ground.about
+        if said and not act.told.search(where):
             yield texts.premise_unknown(said.group())
 
 

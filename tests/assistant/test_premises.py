@@ -55,7 +55,13 @@ FALSE = [
     ("Varför drog nämnden tillbaka beslutet om bron?", ground(BRIDGE), None),
     ("Vad beslutade Norrbro kommun om bron?", ground(BRIDGE), texts.other_municipality("Norrbro")),
 ]
+CLOSED = (Force.DECISION, "Tekniska nämnden beslutar att stänga gångbron.")
+HALL = (Force.DECISION, "Tekniska nämnden beslutar att bygga en ny hall vid skolan i Norrdal.")
+CLOSING = (Force.BACKGROUND, "En annan skola lades ned 2019.")
+FALSE.append(("Varför beslutade nämnden att lägga ned skolan i Norrdal?", ground(HALL, CLOSING), None))
 TRUE = [
+    ("Varför beslutade nämnden att stänga gångbron?", ground(CLOSED)),
+    ("Vad föreslog Norrdals stadsdelsförvaltning om bron?", ground(BRIDGE)),
     ("Vad beslutade tekniska nämnden om bron den 8 april 2025?", ground(BRIDGE)),
     ("Vad står i § 22?", ground(BRIDGE)),
     ("När beslutade nämnden att bygga en ny gångbro över Lillån?", ground(BRIDGE)),

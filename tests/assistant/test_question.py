@@ -19,6 +19,7 @@ WANTED = [
     ("Vilket diarienummer har motionen?", {Asked.IDENTIFIER}),
     ("Varför stängdes badplatsen?", {Asked.WHY}),
     ("Vad handlar ärende KS 2024/12 om?", {Asked.SUMMARY}),
+    ("Vad gäller KS 2024/12?", {Asked.SUMMARY}),
     ("Vad hände sedan med motionen?", {Asked.CHAIN}),
     ("Vilka uppdrag är inte återrapporterade?", {Asked.ASSIGNMENTS, Asked.LIST}),
     ("Vad är skillnaden mellan förslaget och beslutet?", {Asked.COMPARISON, Asked.PROPOSAL, Asked.DECISION}),

@@ -1,0 +1,43 @@
+"""A sentence has the form of the answer or not: what the words say elsewhere does not count."""
+
+import pytest
+
+from assistant.fitting import fit
+from assistant.question import understand
+from assistant.verify import Evidence
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+
+DOCUMENT = DocumentMetadata("a" * 16, "a/b.pdf", "Avgifter", Kind.TJANSTESKRIVELSE, "")
+
+
+def fits(question: str, text: str) -> float:
+    """Return how far an invented sentence has the form that a question asks for."""
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND)
+    return fit(understand(question), text, Evidence(DOCUMENT, passage))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Hur många butiker säljer folköl?", "Kommunen utövar tillsyn enligt lag (2017:425) och lag (2010:1622)."),
+        ("Hur många besökte badhuset 2023?", "Badhuset hölls öppet under hela 2023."),
+        ("När ska rapporten besvaras?", "Nämnden svarar för rapporten."),
+    ],
+    ids=["number of a law", "year of the question", "no day"],
+)
+def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: str) -> None:
+    assert fits(question, text) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Hur många butiker säljer folköl?", "I kommunen säljer fjorton butiker folköl."),
+        ("När ska rapporten besvaras?", "Sista svarsdatum är 250331."),
+        ("Hur gammal är lekplatsen?", "Lekplatsen anlades 1994."),
+        ("Vad kostar en provtagning?", "En provtagning kostar 450 kronor."),
+    ],
+    ids=["number in words", "day in six digits", "year of age", "amount"],
+)
+def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -> None:
+    assert fits(question, text) >= 0.5
