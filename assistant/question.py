@@ -82,7 +82,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.SUMMARY,
         r"\bvad (?:handlar|rör|avser|gäller|går|innebär)\b[^?]*(?:\bom\b|\but på\b|\bärende|\bdnr\b|\bmotion\w*\b|\bhandling\w*\b)"
-        r"|\bvad (?:handlar|rör|avser|gäller)\s+(?=\S*\d)[^?]{4,40}\??\s*$"
+        r"|\bvad (?:handlar|rör|avser|gäller)\s+(?:\w{1,6}[ /-])?\d[\d.:/-]*(?:\s?\w{1,6}[\d.:/-]*)?\s*\??\s*$"
         r"|\bsammanfatt\w+|\bberätta (?:kort )?om\b|\bvad är det för ärende\b",
     ),
     (

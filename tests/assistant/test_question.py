@@ -20,6 +20,8 @@ WANTED = [
     ("Varför stängdes badplatsen?", {Asked.WHY}),
     ("Vad handlar ärende KS 2024/12 om?", {Asked.SUMMARY}),
     ("Vad gäller KS 2024/12?", {Asked.SUMMARY}),
+    ("Vad gäller BUN-2024-117?", {Asked.SUMMARY}),
+    ("Vad gäller 2024 års budget?", {Asked.FACT}),
     ("Vad hände sedan med motionen?", {Asked.CHAIN}),
     ("Vilka uppdrag är inte återrapporterade?", {Asked.ASSIGNMENTS, Asked.LIST}),
     ("Vad är skillnaden mellan förslaget och beslutet?", {Asked.COMPARISON, Asked.PROPOSAL, Asked.DECISION}),
