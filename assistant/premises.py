@@ -155,9 +155,11 @@ def _sign(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 def _day(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """A day or a month that is asked about must be that of a cited document, or be spoken of in its case."""
-    known = values(ground.about)
-    for value in understanding.named:
-        year, month, _ = value.key.split("|") if value.kind is ValueKind.DATE else ("", "", "")
+    dated = [value for value in understanding.named if value.kind is ValueKind.DATE]
+    # Reading the values of a whole case takes longest of all checks: only where a day was asked about.
+    known = values(ground.about) if dated else ()
+    for value in dated:
+        year, month, _ = value.key.split("|")
         due = _TERM.search(understanding.text[: value.start])
         if year and month and not due and not supported(value, known):
             yield texts.unknown_day(value.text.strip())

@@ -360,7 +360,7 @@ class Scorer:
             forms = {word: share for word in vocabulary if (share := match(term, word))}
             self._matches[term] = forms
             exact = {word for word, share in forms.items() if share >= 0.8}
-            frequency = sum(1 for text in texts if text & exact)
+            frequency = sum(1 for text in texts if not text.isdisjoint(exact))
             rarity[term] = math.log(1 + (len(texts) - frequency + 0.5) / (frequency + 0.5))
             if term in lent:
                 rarity[term] *= LENT
