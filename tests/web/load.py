@@ -40,7 +40,7 @@ async def ask(url: str, question: str) -> float:
     """Open a session with a question in its address, as a link does, and return the seconds to its answer."""
     started = time.perf_counter()
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
-    async with connect(address, subprotocols=["streamlit"], max_size=None) as socket:
+    async with connect(address, subprotocols=["streamlit"], max_size=None, close_timeout=0.2) as socket:
         message = BackMsg()
         message.rerun_script.query_string = urlencode({"fraga": question})
         await socket.send(message.SerializeToString())
