@@ -5,7 +5,7 @@ import streamlit as st
 from assistant.web import chat, language
 from assistant.web.language import texts
 from assistant.web.site import Site
-from assistant.web.wiring import current, set_apart
+from assistant.web.wiring import current
 
 language.speak(st.context.cookies)
 st.set_page_config(page_title=texts.PAGE_TITLE, layout="centered", initial_sidebar_state="auto")
@@ -17,7 +17,4 @@ def site() -> Site:
     return current()
 
 
-try:
-    chat.render(site())
-finally:
-    set_apart()
+chat.render(site())

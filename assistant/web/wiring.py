@@ -1,7 +1,6 @@
 """Wire a site to the real assistant of a data folder."""
 
 import gc
-import itertools
 import logging
 import sys
 import time
@@ -17,8 +16,6 @@ from ingest.errors import ArendeError
 DATA_FOLDER = Path("data")
 WARMING_WORDS = "beslut"
 SETTLING_SECONDS = 60
-RUNS_BETWEEN_SETTLINGS = 50
-_RUNS = itertools.count(1)
 log = logging.getLogger(__name__)
 
 
@@ -67,18 +64,6 @@ def attend(site: Site) -> None:
     while True:
         settle_memory()
         time.sleep(SETTLING_SECONDS)
-
-
-def set_apart() -> None:
-    """Leave what a run of the script made to the next settling: Streamlit looks through all the rest after every run.
-
-    Moving it costs nothing; looking through it took 44 % of the time that 50 sessions waited. After some runs it is
-    looked through all the same, for each leaves an event loop with its open files behind.
-    """
-    if next(_RUNS) % RUNS_BETWEEN_SETTLINGS:
-        gc.freeze()
-    else:
-        settle_memory()
 
 
 def settle_memory() -> None:
