@@ -1,6 +1,5 @@
 """Measure how words and vectors grow: made-up passages, engines alone, at sizes that double or more."""
 
-import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from eval.progress import Advance
+from eval.scale import peak_megabytes
 from index.embedding import Vector
 from index.lexical import WordEntry, WordIndex
 from index.vectors import VectorIndex
@@ -121,7 +121,6 @@ def _timed(search: Callable[[], object]) -> float:
 def _figures(engine: str, size: int, rate: float, times: list[float], folder: Path) -> GrowthFigures:
     p50, p95 = np.percentile(times, [50, 95])
     disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return GrowthFigures(
-        engine, size, round(rate, 0), round(float(p50), 1), round(float(p95), 1), round(disk, 0), round(peak, 0)
+        engine, size, round(rate, 0), round(float(p50), 1), round(float(p95), 1), round(disk, 0), peak_megabytes()
     )

@@ -179,10 +179,14 @@ def _question(document: Record, number: int) -> str:
 
 
 def _figures(report: ReindexReport, more: ReindexReport, stages: dict[str, float]) -> BuildFigures:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_PER_MEGABYTE
     return BuildFigures(
-        report.documents, report.passages, report.chunks, stages, report.seconds, more.seconds, round(peak, 0)
+        report.documents, report.passages, report.chunks, stages, report.seconds, more.seconds, peak_megabytes()
     )
+
+
+def peak_megabytes() -> float:
+    """Return the most memory that this process has held."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_PER_MEGABYTE, 0)
 
 
 class _StageClock:
