@@ -5,7 +5,6 @@ the next one is written. Whatever goes wrong (no connection, an error, no JSON, 
 `ModelGone`; nothing here waits longer than the time limit, in seconds, of the settings.
 """
 
-import gc
 import logging
 import queue
 import threading
@@ -26,6 +25,7 @@ from index.hits import Hit
 from index.settings import ModelSettings
 
 if TYPE_CHECKING:
+    from httpx import Response
     from llama_index.core.llms import LLM
 
 log = logging.getLogger(__name__)
@@ -206,6 +206,28 @@ def _limited(model: ChatModel, conversation: Sequence[tuple[str, str]], deadline
         stop.set()
 
 
+class _Heard(threading.local):
+    """Hold the reply that this thread reads, to be closed where nobody reads on.
+
+    OpenAI's stream refers to itself: left alone it is open until memory is next searched, and the model writes on to nobody.
+    """
+
+    reply: "Response | None" = None
+
+    def hear(self, reply: "Response") -> None:
+        """Take the reply that has begun."""
+        self.reply = reply
+
+    def close(self) -> None:
+        """Hang up; a reply that was read to its end has done so itself."""
+        if self.reply is not None:
+            self.reply.close()
+        self.reply = None
+
+
+_heard = _Heard()
+
+
 class LlamaIndexModel:
     """Stream from any LlamaIndex `LLM`; ``schema_argument`` is how its server takes a JSON schema."""
 
@@ -226,18 +248,14 @@ class LlamaIndexModel:
 
         chat = [ChatMessage(role=role, content=content) for role, content in conversation]
         try:
-            responses = self._llm.stream_chat(chat, **self._schema(schema))
-            for response in responses:
+            for response in self._llm.stream_chat(chat, **self._schema(schema)):
                 if response.delta:
                     yield response.delta
-        except GeneratorExit:
-            # The SDK's stream refers to itself, and until it is collected the model goes on writing to nobody.
-            del responses
-            gc.collect()
-            raise
         except Exception as error:
             # SDKs raise errors of httpx, openai, ollama and pydantic; for us each means the same.
             raise ModelGone(f"the model '{self.name}' failed: {error}", retryable=_retryable(error)) from error
+        finally:
+            _heard.close()
 
     def _schema(self, schema: Mapping[str, Any]) -> dict[str, Any]:
         """Return the keyword argument that binds the reply to the schema."""
@@ -277,6 +295,7 @@ def build_model(settings: ModelSettings) -> ChatModel | None:
 def _openai_like(settings: ModelSettings, name: str, url: str) -> "LLM":
     """Return the client of an OpenAI-compatible server."""
     from llama_index.llms.openai_like import OpenAILike  # noqa: PLC0415 - as above
+    from openai import DefaultHttpxClient  # noqa: PLC0415 - as above
 
     llm: LLM = OpenAILike(
         model=name,
@@ -288,6 +307,7 @@ def _openai_like(settings: ModelSettings, name: str, url: str) -> "LLM":
         temperature=0.0,
         timeout=settings.timeout_seconds,
         max_retries=0,
+        http_client=DefaultHttpxClient(event_hooks={"response": [_heard.hear]}),
     )
     return llm
 

@@ -1,5 +1,7 @@
 """The model answerer asks by schema, streams finished claims, and never waits past its limit."""
 
+import gc
+import threading
 import time
 from collections.abc import Iterator
 from itertools import repeat
@@ -55,6 +57,14 @@ def openai(scripted_server: Any) -> ModelSettings:
     return ModelSettings(kind="openai", name="m", url=f"{scripted_server.address}/v1", timeout_seconds=LIMIT)
 
 
+@pytest.fixture
+def without_search_of_memory() -> Iterator[None]:
+    """Leave alone what refers to itself, as where memory is set apart."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 def test_claims_come_with_the_numbers_and_quotes_the_model_wrote(scripted_server: Any, openai: ModelSettings) -> None:
     script = scripted_server.say(*GOOD)
     claims = ask(openai)
@@ -81,6 +91,30 @@ def test_first_claim_is_there_before_the_reply_is_finished(scripted_server: Any,
     next(claims)
     assert time.monotonic() - start < 20
     claims.close()
+
+
+@pytest.mark.parametrize(("kind", "path"), [("openai", "/v1"), ("ollama", "")])
+def test_a_model_that_nobody_listens_to_is_hung_up_on_at_once(
+    scripted_server: Any, kind: str, path: str, without_search_of_memory: None
+) -> None:
+    left = threading.Event()
+
+    def endless(request: dict[str, Any]) -> Iterator[str]:
+        try:
+            yield GOOD[: GOOD.index("}]}, ") + 4]
+            while True:
+                time.sleep(0.05)
+                yield " "
+        finally:
+            left.set()
+
+    scripted_server.say().pieces = endless
+    model = build_model(ModelSettings(kind=kind, name="m", url=f"{scripted_server.address}{path}", timeout_seconds=60))
+    assert model is not None
+    claims = model_claims(model, "Vad kostade bryggan?", PASSAGES, 60)
+    next(claims)
+    claims.close()
+    assert left.wait(5)
 
 
 def test_an_error_of_the_server_is_tried_once_more(scripted_server: Any, openai: ModelSettings) -> None:
