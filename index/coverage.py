@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import families, swedish
-from index.answer_forms import answer_type, holds
+from index.answer_forms import AnswerType, answer_type, holds
 
 # A shared-letter match below this share is chance ("kommun" in "kommentar").
 LEAST_SHARED = 0.34
@@ -34,6 +34,8 @@ COMMON_WORTH = 0.15
 # From here a word counts as found.
 FOUND = 0.7
 MOST_WORDS = 64
+# Letters at the beginning that words of one stem or family have in common.
+ALIKE = 2
 
 Sentences = Sequence[Sequence[str]]
 Rows = NDArray[np.float64]
@@ -81,6 +83,9 @@ class QuestionWords:
         for place, word in enumerate(self.words):
             for gram in swedish.grams(word):
                 self._holders.setdefault(gram, []).append(place)
+        self._grams = frozenset(self._holders)
+        # Words that were compared, and which question words those of them cover that cover any.
+        self._compared: set[str] = set()
         self._matches: dict[str, tuple[tuple[int, float], ...]] = {}
 
     def coverage(self, sentences: Sentences, context: Iterable[str] = (), raw: Sequence[str] = ()) -> Coverage:
@@ -91,12 +96,15 @@ class QuestionWords:
         """Return how much of the question each of several candidates covers, each in the light of its context line."""
         if not self.words or not texts:
             return [NOTHING] * len(texts)
+        self._read(texts)
         rows = np.array([self._shares(sentence) for text in texts for sentence in text.sentences or ((),)])
         sizes = [max(1, len(text.sentences)) for text in texts]
         starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
         around = np.array([self._shares(text.context) for text in texts])
         beside = np.repeat(around, sizes, axis=0)
-        typed = np.array([holds(self.type, sentence) for text in texts for sentence in _raw(text)])
+        typed = np.zeros(len(rows))
+        if self.type is not AnswerType.OTHER:
+            typed[:] = [holds(self.type, sentence) for text in texts for sentence in _raw(text)]
         lengths = np.array([len(sentence) for text in texts for sentence in text.sentences or ((),)])
         # What the title says anyway is no merit of a sentence that repeats it, as lists of papers do.
         lit = np.maximum(rows, AROUND_WORTH * beside)
@@ -121,42 +129,43 @@ class QuestionWords:
         read = [dict(zip(names, map(float, column), strict=True)) for column in zip(*columns, strict=True)]
         return [Coverage(**one, words=tuple(map(float, row))) for one, row in zip(read, whole, strict=True)]
 
+    def _read(self, texts: Sequence["Reading"]) -> None:
+        """Compare every word of the texts that was not met before with the words of the question."""
+        # Most words of a text share nothing with the question: sets pass over them much sooner than a loop of calls.
+        met = set[str]().union(*(text.context for text in texts), *(part for text in texts for part in text.sentences))
+        for word in met - self._compared:
+            if not self._grams.isdisjoint(swedish.grams(word)) and (found := self._compare(word)):
+                self._matches[word] = found
+        self._compared |= met
+
     def _shares(self, sentence: Iterable[str]) -> list[float]:
         """Return for each question word how much of it a sentence covers."""
-        # Runs for every word of every candidate: plain lists and one dictionary, no calls for known words.
         shares = [0.0] * len(self.words)
-        matches = self._matches
-        for word in sentence:
-            found = matches.get(word)
-            if found is None:
-                found = matches[word] = self._compare(word)
-            for place, share in found:
+        for word in self._matches.keys() & sentence:
+            for place, share in self._matches[word]:
                 if share > shares[place]:
                     shares[place] = share
         return shares
 
     def _compare(self, word: str) -> tuple[tuple[int, float], ...]:
-        grams = swedish.grams(word)
-        # Most words of a text share nothing with the question.
-        if self._holders.keys().isdisjoint(grams):
-            return ()
         shared: dict[int, int] = {}
-        for gram in grams:
+        for gram in swedish.grams(word):
             for place in self._holders.get(gram, ()):
                 shared[place] = shared.get(place, 0) + 1
-        stem = swedish.stem(word)
-        found = []
-        for place, count in shared.items():
-            if self._stems[place] == stem:
-                found.append((place, 1.0))
-            elif self.words[place] not in swedish.STOP_WORDS:
-                share = min(1.0, count / self._sizes[place])
-                share = share * SHARED_WORTH if share >= LEAST_SHARED else 0.0
-                if share < FAMILY_WORTH and families.related(self.words[place], word):
-                    share = FAMILY_WORTH
-                if share:
-                    found.append((place, share))
-        return tuple(found)
+        return tuple((place, share) for place, count in shared.items() if (share := self._share(place, word, count)))
+
+    def _share(self, place: int, word: str, count: int) -> float:
+        """Return how much of a question word another covers that shares so many of its letter groups."""
+        asked = self.words[place]
+        # Stems and families keep how a word begins: most pairs need no stemming.
+        alike = asked[:ALIKE] == word[:ALIKE]
+        if alike and self._stems[place] == swedish.stem(word):
+            return 1.0
+        if asked in swedish.STOP_WORDS:
+            return 0.0
+        share = min(1.0, count / self._sizes[place])
+        share = share * SHARED_WORTH if share >= LEAST_SHARED else 0.0
+        return FAMILY_WORTH if share < FAMILY_WORTH and alike and families.related(asked, word) else share
 
 
 def _raw(text: Reading) -> Sequence[str]:

@@ -65,6 +65,9 @@ def joined(stretches: Sequence[Stretch], most_words: int) -> list[list[int]]:
     """
     groups: list[list[int]] = []
     taken: set[int] = set()
+    of_section: dict[tuple[str, str | None], list[int]] = {}
+    for place, stretch in enumerate(stretches):
+        of_section.setdefault(stretch.section, []).append(place)
     for place, stretch in enumerate(stretches):
         if place in taken:
             continue
@@ -74,8 +77,8 @@ def joined(stretches: Sequence[Stretch], most_words: int) -> list[list[int]]:
             following = next(
                 (
                     other
-                    for other, near in enumerate(stretches)
-                    if other not in taken and _follow(whole, near, most_words)
+                    for other in of_section[stretch.section]
+                    if other not in taken and _follow(whole, stretches[other], most_words)
                 ),
                 None,
             )
@@ -89,10 +92,9 @@ def joined(stretches: Sequence[Stretch], most_words: int) -> list[list[int]]:
 
 
 def _follow(one: Stretch, other: Stretch, most_words: int) -> bool:
-    """Say whether one of two stretches goes on in the other, in one document and §, and not too long together."""
-    if one.section != other.section or one.words + other.words > most_words:
-        return False
-    return other.first == one.last + 1 or other.last == one.first - 1
+    """Say whether one of two stretches of one document and § goes on in the other, and not too long together."""
+    near = other.first == one.last + 1 or other.last == one.first - 1
+    return near and one.words + other.words <= most_words
 
 
 def _both(one: Stretch, other: Stretch) -> Stretch:

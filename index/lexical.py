@@ -97,6 +97,8 @@ class WordIndex:
         self._abbreviations = _read_abbreviations(path)
         self._searcher = index.searcher()
         self._is_word = lru_cache(maxsize=100_000)(self._in_index)
+        # One search scores candidates by the same words two or three times.
+        self._built = lru_cache(maxsize=32)(self._query)
 
     @classmethod
     def create(cls, path: Path) -> "WordIndex":
@@ -136,6 +138,7 @@ class WordIndex:
         self._index.reload()
         self._searcher = self._index.searcher()
         self._is_word.cache_clear()
+        self._built.cache_clear()
 
     def close(self) -> None:
         """Give up what was not committed and free the writer's lock."""
@@ -161,14 +164,14 @@ class WordIndex:
         weights: FieldWeights = DEFAULT_WEIGHTS,
     ) -> list[tuple[str, float]]:
         """Return the best chunks with their scores, best first, only of allowed documents."""
-        query = self._query(text, weights)
+        query = self._built(text, weights)
         if query is None or limit < 1 or (allowed_documents is not None and not allowed_documents):
             return []
         return self._ranked(self._restricted(query, "document", allowed_documents), limit)
 
     def scores(self, text: str, chunk_ids: Sequence[str], weights: FieldWeights = DEFAULT_WEIGHTS) -> dict[str, float]:
         """Return the score of each given chunk that shares anything with the text."""
-        query = self._query(text, weights)
+        query = self._built(text, weights)
         if query is None or not chunk_ids:
             return {}
         return dict(self._ranked(self._restricted(query, "chunk", frozenset(chunk_ids)), len(chunk_ids)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index import asking
 from index.answer_forms import AnswerType, answer_type
@@ -107,7 +108,7 @@ def gains(wanted: Wanted, chunk: Chunk, place: Place, document: DocumentMetadata
     return named(wanted.found, chunk, document) | {
         "force": bool(wanted.forces & place.forces),
         "opening": wanted.about and place.opening,
-        "number": wanted.number and bool(identifiers.find_case_numbers(chunk.text)),
+        "number": wanted.number and bool(_numbers(chunk.text)),
         "formalities": wanted.formalities and place.first,
         "signature": wanted.signature and place.signature,
         "list": wanted.several and place.holds_list,
@@ -142,8 +143,13 @@ def _of_case(chunk: Chunk, numbers: Sequence[str]) -> bool:
         return False
     if any(number in chunk.context or number in chunk.text for number in numbers):
         return True
-    said = (*identifiers.find_case_numbers(chunk.context), *identifiers.find_case_numbers(chunk.text))
-    return any(identifiers.same_case(one.value, number) for one in said for number in numbers)
+    said = (*_numbers(chunk.context), *_numbers(chunk.text))
+    return any(identifiers.same_case(one, number) for one in said for number in numbers)
+
+
+@lru_cache(maxsize=8000)
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(number.value for number in identifiers.find_case_numbers(text))
 
 
 def total(due: Mapping[str, bool]) -> float:

@@ -4,7 +4,6 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -13,10 +12,12 @@ from numpy.typing import NDArray
 from index import diversity, fusion, lifts, swedish
 from index.chunks import Chunk
 from index.confidence import Signals, confidence
-from index.coverage import QuestionWords
+from index.coverage import Coverage, QuestionWords
 from index.hits import Effect, Filters, Hit, Mode, Part, Query, Recognised, SearchResult
-from index.lexical import WordIndex, weights_without
-from index.ranking import Ranking, Watch, as_words, best_of_document
+from index.kept import Kept
+from index.lexical import WordIndex
+from index.proposals import ChunkStore, Proposals, QueryEmbedder, Vectors
+from index.ranking import Ranking, Text, Watch, as_words, best_of_document
 from index.records import Outline
 from index.second_reading import CrossEncoder
 from index.settings import SearchSettings
@@ -24,57 +25,29 @@ from index.understanding import Directory, Understanding, directory, topic, unde
 from ingest import identifiers
 from ingest.documents import DocumentMetadata, Passage
 
-Vector = NDArray[np.float32]
-
-# Chunks that words and vectors each propose, and those of them that are read sentence by sentence.
-CANDIDATES = 100
-MOST_CANDIDATES = 1000
+# Candidates that are read sentence by sentence.
 READ = 64
-# Nearest chunks asked for once where a filter lets only some of them through.
-WIDE = 1000
-# In a case or other small selection every chunk is compared.
-COMPARED_WHOLE = 300
 # Hits that the confidence looks at.
 LOOKED_AT = 3
 # Hits among which neighbours are joined, and how long a joined hit may be.
 JOINED = 50
 MOST_HIT_WORDS = 300
-# Texts and vectors kept in memory between questions.
-KEPT_TEXTS = 4000
-KEPT_VECTORS = 20_000
-
-
+# Chunks kept in memory between questions.
+KEPT_CHUNKS = 4000
 # What reading a candidate tells of it, by the names of the coverage.
 READ_SCORES = ("sentence", "typed", "brief", "special")
 
 
-class Truth(Protocol):
+class Truth(ChunkStore, Protocol):
     """Say what the retriever reads from the store."""
 
     def allowed_documents(self, groups: frozenset[str], filters: Filters) -> frozenset[str]: ...
     def document_ids(self) -> Sequence[str]: ...
     def metadata(self, document_ids: Iterable[str]) -> dict[str, DocumentMetadata]: ...
     def chunks(self, chunk_ids: Iterable[str]) -> dict[str, Chunk]: ...
-    def chunk_documents(self, chunk_ids: Iterable[str]) -> dict[str, str]: ...
-    def document_chunks(self, document_id: str) -> Sequence[Chunk]: ...
-    def section_chunks(self, section_sign: str, document_ids: Iterable[str] | None = None) -> Sequence[Chunk]: ...
+    def outlines(self, chunk_ids: Iterable[str]) -> Mapping[str, Sequence[Outline]]: ...
     def passages(self, document_id: str, first: int = 0, last: int | None = None) -> Sequence[Passage]: ...
-    def outlines(self, document_id: str, first: int, last: int) -> Sequence[Outline]: ...
     def lookup_case(self, number: str) -> Sequence[str]: ...
-
-
-class Vectors(Protocol):
-    """Say what the retriever asks of a vector index."""
-
-    def query(self, vector: Vector, limit: int) -> list[tuple[str, float]]: ...
-    def get(self, ids: Sequence[str]) -> Mapping[str, Vector]: ...
-    def count(self) -> int: ...
-
-
-class QueryEmbedder(Protocol):
-    """Say what the retriever asks of an embedding model."""
-
-    def queries(self, texts: Sequence[str]) -> Vector: ...
 
 
 class Retriever:
@@ -85,15 +58,14 @@ class Retriever:
     ) -> None:
         self._store = store
         self._words = words
-        self._vectors = vectors
-        self._embedder = embedder
+        self._proposals = Proposals(store, words, vectors, embedder)
         self._second = CrossEncoder(settings.cross_encoder) if settings.cross_encoder else None
         self._second_hits = settings.cross_encoder_hits
         self._everything = frozenset(store.document_ids())
         self._directory: Directory = directory(store.metadata(self._everything).values())
-        self._place = lru_cache(maxsize=KEPT_TEXTS)(self._find_place)
-        self._text = lru_cache(maxsize=KEPT_TEXTS)(as_words)
-        self._kept_vectors: dict[str, Vector] = {}
+        self._chunks = Kept(KEPT_CHUNKS, store.chunks)
+        self._texts = Kept(KEPT_CHUNKS, self._read_texts)
+        self._places = Kept(KEPT_CHUNKS, self._find_places)
         self._total = max(1, words.count())
 
     def search(self, query: Query) -> SearchResult:
@@ -105,13 +77,13 @@ class Retriever:
         allowed, filters = self._allowed(query, found)
         watch.lap("understand")
         asked = replace(query, text=topic(query.text, found.recognised))
-        words = self._word_scores(asked, found, allowed)
+        within = None if allowed == self._everything else allowed
+        words = self._proposals.by_words(asked, found.sections, within)
         watch.lap("words")
-        cosines = self._cosines(asked, allowed, list(words))
+        cosines = self._proposals.by_vectors(asked, within, words)
         watch.lap("vectors")
         if query.mode is Mode.HYBRID:
-            unscored = [chunk for chunk in cosines if chunk not in words]
-            words |= self._words.scores(asked.text, unscored, weights_without(query.without))
+            words |= self._proposals.words_of(asked, [chunk for chunk in cosines if chunk not in words])
         ranked = self._reread(query, self._ranked(asked, found, words, cosines))
         found = _seen(found, ranked)
         watch.lap("rank")
@@ -135,58 +107,43 @@ class Retriever:
             query.filters, case_numbers=query.filters.case_numbers or found.case_numbers
         )
 
-    def _word_scores(self, query: Query, found: Understanding, allowed: frozenset[str]) -> dict[str, float]:
-        if query.mode is Mode.VECTORS:
-            return {}
-        within = None if allowed == self._everything else allowed
-        fields = weights_without(query.without)
-        wanted_count = max(CANDIDATES, min(query.limit, MOST_CANDIDATES))
-        scores = dict(self._words.search(query.text, wanted_count, within, fields))
-        sections = [chunk.id for sign in found.sections for chunk in self._store.section_chunks(sign, allowed)]
-        wanted = [chunk for chunk in sections[: 10 * CANDIDATES] if chunk not in scores]
-        # The § that is named is a candidate even where it shares no word with the rest of the question.
-        known = dict.fromkeys(wanted, 0.0) | self._words.scores(query.text, wanted, fields)
-        return scores | dict(sorted(known.items(), key=lambda item: -item[1])[:CANDIDATES])
-
-    def _cosines(self, query: Query, allowed: frozenset[str], also: Sequence[str]) -> dict[str, float]:
-        total = self._vectors.count() if query.mode is not Mode.WORDS and allowed and query.text.strip() else 0
-        if not total:
-            return {}
-        vector = self._embedder.queries([query.text])[0]
-        wanted = max(CANDIDATES, min(query.limit, MOST_CANDIDATES))
-        nearest = dict(self._vectors.query(vector, min(wanted if allowed == self._everything else WIDE, total)))
-        if allowed != self._everything:
-            places = self._store.chunk_documents(nearest)
-            nearest = {chunk: score for chunk, score in nearest.items() if places.get(chunk) in allowed}
-            if len(nearest) < CANDIDATES and len(allowed) <= COMPARED_WHOLE:
-                also = [*also, *self._some_chunks(allowed)]
-        missing = [chunk for chunk in dict.fromkeys(also) if chunk not in nearest]
-        exact = {chunk: float(value @ vector) for chunk, value in self._vectors_of(missing).items()}
-        best = sorted(nearest.items(), key=lambda item: -item[1])[:wanted]
-        return dict(best) | exact
-
-    def _vectors_of(self, chunks: Sequence[str]) -> dict[str, Vector]:
-        """Return the vectors that exist; reading one from disk costs more than ranking it."""
-        if len(self._kept_vectors) > KEPT_VECTORS:
-            self._kept_vectors = {}
-        kept = self._kept_vectors
-        unread = [chunk for chunk in chunks if chunk not in kept]
-        if unread:
-            kept.update(self._vectors.get(unread))
-        return {chunk: kept[chunk] for chunk in chunks if chunk in kept}
-
-    def _some_chunks(self, documents: frozenset[str]) -> list[str]:
-        """Return the chunks of a small selection, or nothing where they are too many to compare one by one."""
-        found: list[str] = []
-        for document in sorted(documents):
-            found += [chunk.id for chunk in self._store.document_chunks(document)]
-            if len(found) > COMPARED_WHOLE:
-                return []
-        return found
-
     def _ranked(
         self, query: Query, found: Understanding, words: Mapping[str, float], cosines: Mapping[str, float]
     ) -> Ranking:
+        """Read the best of the candidates, and order them by everything that is known of each."""
+        ids, parts, tail = self._first_look(found, words, cosines)
+        tail = tail[: query.limit]
+        chunks = self._chunks.of([*ids, *tail])
+        documents = self._store.metadata({chunk.document_id for chunk in chunks.values()})
+        parts["document"] = best_of_document([chunks[chunk].document_id for chunk in ids], parts["words"])
+        question = QuestionWords(query.text, self._rarity)
+        texts, coverages = self._read(query, question, ids)
+        parts |= {name: np.array([getattr(coverage, name) for coverage in coverages]) for name in READ_SCORES}
+        named = self._lifts(lifts.wanted(query.text, found), [chunks[chunk] for chunk in ids], documents)
+        weights = fusion.FIRST_WEIGHTS if Part.READING in query.without else fusion.weights(query.mode)
+        total = fusion.combined(parts, weights) + named
+        parts["named"] = named
+        order = [int(place) for place in np.argsort(-total, kind="stable")]
+        # What was not read keeps the order of the first look, below all that was.
+        last = float(total.min()) if ids else 0.0
+        tail = [chunk for chunk in tail if chunk in chunks]
+        rows = zip(*(values.tolist() for values in parts.values()), strict=True)
+        told = [tuple(zip(parts, row, strict=True)) for row in rows]
+        return Ranking(
+            ids=[*(ids[place] for place in order), *tail],
+            scores=[*map(float, total[order]), *(last - rank / 100 for rank in range(1, len(tail) + 1))],
+            parts=[*(told[place] for place in order), *(() for _ in tail)],
+            coverages=[coverages[place] for place in order],
+            texts=[texts[place] for place in order],
+            chunks=chunks,
+            documents=documents,
+            question=question,
+        )
+
+    def _first_look(
+        self, found: Understanding, words: Mapping[str, float], cosines: Mapping[str, float]
+    ) -> tuple[list[str], dict[str, fusion.Scores], list[str]]:
+        """Return the candidates to read with their scores by words and vectors, and the rest, best first."""
         ids = list(dict.fromkeys([*words, *cosines]))
         parts = {
             "words": np.array([words.get(chunk, 0.0) for chunk in ids]),
@@ -194,48 +151,25 @@ class Retriever:
         }
         look = fusion.combined(parts, fusion.FIRST_WEIGHTS) + self._lifts_of_sections(found, ids)
         first = np.argsort(-look, kind="stable")
-        tail = [ids[place] for place in first[READ:]]
-        ids = [ids[place] for place in first[:READ]]
-        parts = {name: values[first[:READ]] for name, values in parts.items()}
-        chunks = self._store.chunks([*ids, *tail[: query.limit]])
-        documents = self._store.metadata({chunk.document_id for chunk in chunks.values()})
-        parts["document"] = best_of_document([chunks[chunk].document_id for chunk in ids], parts["words"])
-        question = QuestionWords(query.text, self._rarity)
-        texts = [self._text(chunks[chunk].text, chunks[chunk].context) for chunk in ids]
+        chosen = {name: values[first[:READ]] for name, values in parts.items()}
+        return [ids[place] for place in first[:READ]], chosen, [ids[place] for place in first[READ:]]
+
+    def _read(self, query: Query, question: QuestionWords, ids: Sequence[str]) -> tuple[list[Text], list[Coverage]]:
+        """Return candidates as words, and how much of the question each covers."""
+        known = self._texts.of(ids)
+        texts = [known[chunk] for chunk in ids]
         readings = [text.reading for text in texts]
         if Part.CONTEXT in query.without:
             readings = [replace(reading, context=()) for reading in readings]
-        coverages = question.coverages(readings)
-        for name in READ_SCORES:
-            parts[name] = np.array([getattr(coverage, name) for coverage in coverages])
-        wanted = lifts.wanted(query.text, found)
-        due = [
-            lifts.gains(wanted, chunks[id], self._place(chunks[id]), documents[chunks[id].document_id]) for id in ids
-        ]
-        named = np.array([lifts.total(one) for one in due])
-        weights = fusion.FIRST_WEIGHTS if Part.READING in query.without else fusion.weights(query.mode)
-        total = fusion.combined(parts, weights) + named
-        parts["named"] = named
-        order = [int(place) for place in np.argsort(-total, kind="stable")]
-        last = float(total.min()) if ids else 0.0
-        tail = [chunk for chunk in tail[: query.limit] if chunk in chunks]
-        return Ranking(
-            ids=[*(ids[place] for place in order), *tail],
-            # What was not read keeps the order of the first look, below all that was.
-            scores=[
-                *(float(total[place]) for place in order),
-                *(last - rank / 100 for rank in range(1, len(tail) + 1)),
-            ],
-            parts=[
-                *(tuple((name, float(values[place])) for name, values in parts.items()) for place in order),
-                *(() for _ in tail),
-            ],
-            coverages=[coverages[place] for place in order],
-            texts=[texts[place] for place in order],
-            chunks=chunks,
-            documents=documents,
-            question=question,
-        )
+        return texts, question.coverages(readings)
+
+    def _lifts(
+        self, wanted: lifts.Wanted, chunks: Sequence[Chunk], documents: Mapping[str, DocumentMetadata]
+    ) -> NDArray[np.float64]:
+        """Return what each candidate gains because it is what the question names or asks for."""
+        places = self._places.of(chunk.id for chunk in chunks)
+        due = [lifts.gains(wanted, chunk, places[chunk.id], documents[chunk.document_id]) for chunk in chunks]
+        return np.array([lifts.total(one) for one in due])
 
     def _reread(self, query: Query, ranking: Ranking) -> Ranking:
         """Let the cross-encoder, where one is configured, order the first hits anew."""
@@ -252,13 +186,17 @@ class Retriever:
         """Return what each candidate gains before it is read, where the question names a §."""
         if not found.sections:
             return np.zeros(len(ids))
-        chunks = self._store.chunks(ids)
+        chunks = self._chunks.of(ids)
         documents = self._store.metadata({chunk.document_id for chunk in chunks.values()})
         named = [lifts.named(found, chunks[id], documents[chunks[id].document_id]) for id in ids]
         return np.array([lifts.total(due) for due in named])
 
-    def _find_place(self, chunk: Chunk) -> lifts.Place:
-        return lifts.place_of(chunk, self._store.outlines(chunk.document_id, chunk.first, chunk.last))
+    def _read_texts(self, ids: Sequence[str]) -> dict[str, Text]:
+        return {chunk.id: as_words(chunk.text, chunk.context) for chunk in self._chunks.of(ids).values()}
+
+    def _find_places(self, ids: Sequence[str]) -> dict[str, lifts.Place]:
+        outlines = self._store.outlines(ids)
+        return {chunk.id: lifts.place_of(chunk, outlines.get(chunk.id, ())) for chunk in self._chunks.of(ids).values()}
 
     def _stretch(self, chunk: Chunk) -> diversity.Stretch:
         section = (chunk.document_id, chunk.section_sign)

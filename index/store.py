@@ -25,6 +25,7 @@ STORE_VERSION = 1
 STORE_FILE = "cases.sqlite"
 REMEMBERED = 64
 KEPT_DOCUMENTS = 64
+KEPT_PASSAGES = 8000
 NO_FILTERS = Filters()
 # SQLite takes some 32,000 parameters a statement; fewer keep the statement cache useful.
 BATCH = 500
@@ -46,10 +47,12 @@ class Store:
         self._metadata: dict[str, DocumentMetadata] = {}
         # A generation never changes; the documents that questions go back to need not be read anew each time.
         self._passages = lru_cache(maxsize=KEPT_DOCUMENTS)(self._read_passages)
+        self._passage = lru_cache(maxsize=KEPT_PASSAGES)(passage_from)
 
     def close(self) -> None:
         """Close every connection."""
         self._passages.cache_clear()
+        self._passage.cache_clear()
         with self._lock:
             self._idle.clear()
             for connection in self._connections:
@@ -162,16 +165,20 @@ class Store:
     def _read_passages(self, document_id: str, first: int = 0, last: int | None = None) -> tuple[Passage, ...]:
         sql = "SELECT body FROM passages WHERE document_id = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
         rows = self._rows(sql, [document_id, first, 2**62 if last is None else last])
-        return tuple(passage_from(row[0]) for row in rows)
+        return tuple(self._passage(row[0]) for row in rows)
 
-    def outlines(self, document_id: str, first: int, last: int) -> tuple[Outline, ...]:
-        """Return what passages ``first`` to ``last`` do and where they stand, without their text: soon read."""
+    def outlines(self, chunk_ids: Iterable[str]) -> dict[str, list[Outline]]:
+        """Return by chunk what its passages do and where they stand, without their text: soon read."""
         sql = (
-            "SELECT force, section_sign, json_extract(body, '$.block'), json_extract(body, '$.heading_path[#-1]') "
-            "FROM passages WHERE document_id = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
+            "SELECT chunks.id, force, passages.section_sign, json_extract(body, '$.block'), "
+            "json_extract(body, '$.heading_path[#-1]') FROM chunks JOIN passages "
+            "ON passages.document_id = chunks.document_id AND ordinal BETWEEN first AND last "
+            "WHERE chunks.id IN ({}) ORDER BY chunks.id, ordinal"
         )
-        rows = self._rows(sql, [document_id, first, last])
-        return tuple(Outline(Force(force), Block(block), sign, heading or "") for force, sign, block, heading in rows)
+        found: dict[str, list[Outline]] = {}
+        for chunk_id, force, sign, block, heading in self._rows_in(sql, chunk_ids):
+            found.setdefault(chunk_id, []).append(Outline(Force(force), Block(block), sign, heading or ""))
+        return found
 
     # Chunks
 
