@@ -1,6 +1,7 @@
 """Hold what speaks for a sentence, and how much each of it counts; pure."""
 
 from dataclasses import dataclass, fields
+from operator import attrgetter, mul
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,11 @@ class Features:
 
 def dot(features: Features, weights: Features) -> float:
     """Return the score of some features."""
-    return sum(float(getattr(features, name)) * float(getattr(weights, name)) for name in FEATURES)
+    return float(sum(map(mul, _values(features), _values(weights))))
 
 
 FEATURES = tuple(field.name for field in fields(Features))
+_values = attrgetter(*FEATURES)
 # What the fit's weights are multiplied by, so that scores of good sentences lie about 1 to 2.
 SCALE = 0.1
 # Fitted by a softmax over the sentences of each question's hits (is it the one that holds the answer?), L2 0.5, on the

@@ -31,6 +31,11 @@ _SHORT_FORMS = {
 }
 
 
+@lru_cache(maxsize=10_000)
+def _gram_set(word: str) -> frozenset[str]:
+    return frozenset(grams(word))
+
+
 @lru_cache(maxsize=100_000)
 def match(term: str, word: str) -> float:
     """Return 0-1: the same stem, a short form, a compound, a misspelling, or no relation."""
@@ -48,7 +53,7 @@ def match(term: str, word: str) -> float:
         likeness = Indel.normalized_similarity(term, root)
         if likeness >= LIKE_SPELLING:
             return 0.85 * likeness
-    if not set(grams(term)) & set(grams(word)):
+    if _gram_set(term).isdisjoint(grams(word)):
         return 0.0
     overlap = same_word(term, {word})
     return 0.8 * overlap if overlap >= 0.5 else 0.0

@@ -7,7 +7,6 @@ around it, by the rank of its hit, and by whether it has the form of the answer:
 
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -169,7 +168,12 @@ class Scorer:
         self._understanding = understanding
         self._weights = weights
         self._matches: dict[str, dict[str, float]] = {}
+        # For each word that is a form of a term of the question: those terms, and how surely.
+        self._forms: dict[str, list[tuple[str, float]]] = {}
         self._seen: dict[str, dict[str, float]] = {}
+        self._coverages: dict[str, float] = {}
+        self._short = understanding.short
+        self._asks_wishes = WISH_ASKED.search(understanding.text) is not None
         self._bodies = named_bodies(understanding.text.partition(FOLLOWS)[0])
         self._signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
         self._days = set(_whole_days(understanding))
@@ -199,7 +203,7 @@ class Scorer:
         heading, known = " ".join(passage.heading_path), document_words(candidate.evidence)
         fits = fit(self._understanding, candidate.text, candidate.evidence)
         own, around = self.coverage(candidate.text), self.coverage(candidate.around)
-        short = self._understanding.short
+        short = self._short
         return Features(
             own=own,
             before=self.coverage(candidate.before),
@@ -225,9 +229,9 @@ class Scorer:
 
     def _unasked(self, passage: Passage) -> float:
         """Tell whether a passage proposes, moves or dissents, and the question asks for none of it."""
-        if self._understanding.wants(Asked.PROPOSAL, Asked.WHY) or WISH_ASKED.search(self._understanding.text):
+        if passage.force not in _WISHES or self._asks_wishes:
             return 0.0
-        return float(passage.force in _WISHES)
+        return float(not self._understanding.wants(Asked.PROPOSAL, Asked.WHY))
 
     def _standing(self, candidate: Candidate) -> dict[str, float]:
         """Return what applies: a decision before a proposal, and the body that the question names."""
@@ -236,7 +240,7 @@ class Scorer:
         board = 0.0
         if bodies and document.board:
             board = 1.0 if is_of(document, bodies) else -0.5
-        if WISH_ASKED.search(self._understanding.text):
+        if self._asks_wishes:
             return {"board": board}
         wishes = WISHES_WORDS.search(candidate.text) is not None
         return {
@@ -283,8 +287,10 @@ class Scorer:
 
     def coverage(self, text: str) -> float:
         """Return the share of the question, by rarity, that a text holds."""
-        held = self._held(text)
-        return sum(self._idf[term] * share for term, share in held.items()) / self._total
+        if text not in self._coverages:
+            held = self._held(text)
+            self._coverages[text] = sum(self._idf[term] * share for term, share in held.items()) / self._total
+        return self._coverages[text]
 
     def agreement(self, candidate: Candidate) -> float:
         """Return what the values that the question names say for a sentence: its §, its year, its day."""
@@ -329,13 +335,13 @@ class Scorer:
         """Return how surely each subject word of the question stands in a text."""
         if text in self._seen:
             return self._seen[text]
-        present = set(words(text))
-        found: dict[str, float] = {}
-        for term in self._idf:
-            matches = self._matches[term]
-            best = max((matches[word] for word in present if word in matches), default=0.0)
-            if best:
-                found[term] = best
+        best: dict[str, float] = {}
+        for word in self._forms.keys() & words(text):
+            for term, share in self._forms[word]:
+                if share > best.get(term, 0.0):
+                    best[term] = share
+        # In the order of the question, so that sums do not depend on the order of a text's words.
+        found = {term: best[term] for term in self._idf if term in best}
         self._seen[text] = found
         return found
 
@@ -350,15 +356,17 @@ class Scorer:
     def _rarity(self, pool: Sequence[Candidate]) -> dict[str, float]:
         """Return the inverse frequency of each subject word among the candidates, and learn its forms there."""
         texts = [set(words(candidate.text)) for candidate in pool]
-        vocabulary = Counter(word for text in texts for word in text)
-        for candidate in pool:
-            around = [candidate.before, *candidate.evidence.passage.heading_path, document_words(candidate.evidence)]
-            vocabulary.update(word for word in set(words(" ".join(around))) if word not in vocabulary)
+        around = {candidate.before for candidate in pool}
+        for evidence in {id(candidate.evidence): candidate.evidence for candidate in pool}.values():
+            around |= {*evidence.passage.heading_path, document_words(evidence)}
+        vocabulary = set[str]().union(*texts, *map(words, around))
         rarity = {}
         lent = self._lent()
         for term in self._understanding.terms:
             forms = {word: share for word in vocabulary if (share := match(term, word))}
             self._matches[term] = forms
+            for word, share in forms.items():
+                self._forms.setdefault(word, []).append((term, share))
             exact = {word for word, share in forms.items() if share >= 0.8}
             frequency = sum(1 for text in texts if not text.isdisjoint(exact))
             rarity[term] = math.log(1 + (len(texts) - frequency + 0.5) / (frequency + 0.5))
