@@ -1,8 +1,10 @@
 """The chat page: a question, an answer that grows as its claims are proved, its sources."""
 
 import logging
+from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answers import Answer
 from assistant.errors import BadQuestion
@@ -56,10 +58,11 @@ def _conversation(here: Visit, shown: Overview, filters: Filters) -> None:
         st.button(texts.ASK_AGAIN, on_click=state.ask, args=(in_vain.text, in_vain.ignore, in_vain.replaces))
     kept = earlier if asked is None or asked.replaces is None else earlier[: asked.replaces - 1]
     for exchange in kept:
-        _exchange(here, exchange, shown.cases, last=asked is None and exchange is kept[-1])
+        with _turn(exchange.question):
+            _answered(here, exchange, shown.cases, last=asked is None and exchange is kept[-1])
     refused: Asked | None = st.session_state.refused
     if asked is not None:
-        _answer(here, asked, earlier, filters)
+        _answer(here, asked, earlier, filters, shown.cases)
     elif refused is not None:
         _notice(_refused(here.site, refused.text))
         _edit_form("refused", refused.text, refused.replaces)
@@ -67,8 +70,8 @@ def _conversation(here: Visit, shown: Overview, filters: Filters) -> None:
         _examples(shown)
 
 
-def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filters) -> None:
-    """Answer the waiting question, keep the exchange, and show the page again with it in place."""
+def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filters, cases: Cases) -> None:
+    """Answer the waiting question, keep the exchange, and show it in place."""
     st.session_state.asked = None
     problem = _refused(here.site, asked.text)
     if problem:
@@ -78,22 +81,28 @@ def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: F
             st.session_state.refused = asked
             _edit_form("refused", asked.text, asked.replaces)
         return
-    st.html(html("question.html.j2", question=asked.text))
+    turn = _turn(asked.text)
+    working = st.empty()
     try:
-        answer = _ask(here, asked, earlier, filters)
-    except BadQuestion as error:
-        st.session_state.running = None
-        _notice(told(error))
-        return
+        with working.container():
+            answer = _ask(here, asked, earlier, filters)
     except ArendeError as error:
-        log.exception("A question could not be answered")
         st.session_state.running = None
-        _notice(told(error))
-        st.button(texts.ASK_AGAIN, on_click=state.ask, args=(asked.text, asked.ignore, asked.replaces))
+        with working.container():
+            _failed(asked, error)
         return
-    _keep(here, asked, answer)
+    exchange = _keep(here, asked, answer)
     st.session_state.running = None
-    st.rerun()
+    working.empty()
+    with turn:
+        _answered(here, exchange, cases, last=True)
+
+
+def _failed(asked: Asked, error: ArendeError) -> None:
+    _notice(told(error))
+    if not isinstance(error, BadQuestion):
+        log.error("A question could not be answered", exc_info=error)
+        st.button(texts.ASK_AGAIN, on_click=state.ask, args=(asked.text, asked.ignore, asked.replaces))
 
 
 def _ask(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filters) -> Answer:
@@ -108,16 +117,20 @@ def _ask(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filt
     st.button(texts.STOP, key="stop")
     work = Answering(here.site.asker(), state.question(here, asked, earlier, filters))
     st.session_state.running = Running(asked, work)
+    drawn: tuple[Proved, ...] | None = None
     try:
         for claims in work.growth():
-            # Also where nothing is new: Streamlit notices a press on stop when something is drawn.
-            show(len(steps) - 1 if claims else 1, claims)
+            if claims == drawn:
+                state.notice_press()
+            else:
+                drawn = claims
+                show(len(steps) - 1 if claims else 1, claims)
         return work.answer()
     finally:
         work.stop()
 
 
-def _keep(here: Visit, asked: Asked, answer: Answer) -> None:
+def _keep(here: Visit, asked: Asked, answer: Answer) -> Exchange:
     history = here.site.history
     # Also where the conversation was deleted meanwhile, in another tab.
     if not st.session_state.conversation or not history.has(st.session_state.conversation, here.owner):
@@ -129,21 +142,35 @@ def _keep(here: Visit, asked: Asked, answer: Answer) -> None:
         history.cut(conversation, here.owner, asked.replaces)
     position = history.add(conversation, here.owner, asked.text, answer)
     st.session_state.fresh = (conversation, position, asked.ignore)
+    return Exchange(position, asked.text, answer)
 
 
-def _exchange(here: Visit, exchange: Exchange, cases: Cases, *, last: bool) -> None:
-    st.html(html("question.html.j2", question=exchange.question))
-    if last:
-        _understood(exchange)
+def _turn(question: str) -> DeltaGenerator:
+    """Show a question and return the place for its answer."""
+    st.html(html("question.html.j2", question=question))
+    return st.container()
+
+
+def _answered(here: Visit, exchange: Exchange, cases: Cases, *, last: bool) -> None:
+    """Show an answer, and under the last one what can be done next."""
+    _where(last and bool(exchange.answer.recognised), _understood, exchange)
     conversation = st.session_state.conversation
     fresh = st.session_state.fresh
     prefix = f"svar-{exchange.position}"
     is_new = fresh is not None and fresh[:2] == (conversation, exchange.position)
     st.html(answer_html(here.site, exchange.answer, cases, prefix, conversation, exchange.position, new=is_new))
     _feedback(here, exchange, last=last)
-    if last:
-        _edit(exchange)
-        _next(exchange)
+    _where(last and st.session_state.editing == exchange.position, _edit, exchange)
+    _where(last and bool(answer_view.next_questions(exchange.answer)), _next, exchange)
+
+
+def _where(shown: bool, draw: Callable[[Exchange], None], exchange: Exchange) -> None:
+    """Draw in a place of its own; where nothing is shown, an empty place takes away at once what stood there."""
+    if shown:
+        with st.container():
+            draw(exchange)
+    else:
+        st.empty()
 
 
 def answer_html(
@@ -176,8 +203,6 @@ def answer_html(
 
 def _understood(exchange: Exchange) -> None:
     """Show what was understood of the question; a click asks again without it."""
-    if not exchange.answer.recognised:
-        return
     fresh = st.session_state.fresh
     ignored = fresh[2] if fresh and fresh[:2] == (st.session_state.conversation, exchange.position) else frozenset()
     st.html(html("understood.html.j2", parts=[part for part in exchange.answer.recognised if not part.known]))
@@ -203,8 +228,7 @@ def _feedback(here: Visit, exchange: Exchange, *, last: bool) -> None:
             st.button(texts.FEEDBACK_UP, key=f"up_{key}", on_click=_judge, args=(here, exchange, True, (), ""))
             if st.button(texts.FEEDBACK_DOWN, key=f"down_{key}"):
                 judged[key] = "down"
-        if last:
-            _again(exchange)
+        _where(last, _again, exchange)
     if judged.get(key) == "down":
         _reasons(here, exchange, key)
 
@@ -232,16 +256,15 @@ def _judge(here: Visit, exchange: Exchange, helpful: bool, reasons: tuple[str, .
 
 
 def _again(exchange: Exchange) -> None:
-    st.button(
-        texts.ASK_AGAIN, key="again", on_click=state.ask, args=(exchange.question, frozenset(), exchange.position)
-    )
-    if st.button(texts.EDIT, key="edit"):
-        st.session_state.editing = exchange.position
+    again: tuple[str, frozenset[str], int] = (exchange.question, frozenset(), exchange.position)
+    with st.container(key="igen", horizontal=True, gap="small"):
+        st.button(texts.ASK_AGAIN, key="again", on_click=state.ask, args=again)
+        if st.button(texts.EDIT, key="edit"):
+            st.session_state.editing = exchange.position
 
 
 def _edit(exchange: Exchange) -> None:
-    if st.session_state.editing == exchange.position:
-        _edit_form(str(exchange.position), exchange.question, exchange.position)
+    _edit_form(str(exchange.position), exchange.question, exchange.position)
 
 
 def _edit_form(key: str, question: str, replaces: int | None) -> None:
@@ -253,10 +276,8 @@ def _edit_form(key: str, question: str, replaces: int | None) -> None:
 
 
 def _next(exchange: Exchange) -> None:
-    questions = answer_view.next_questions(exchange.answer)
-    if questions:
-        st.html(html("subheading.html.j2", text=texts.NEXT_QUESTIONS, hint=""))
-        _question_buttons(questions, f"next_{exchange.position}")
+    st.html(html("subheading.html.j2", text=texts.NEXT_QUESTIONS, hint=""))
+    _question_buttons(answer_view.next_questions(exchange.answer), f"next_{exchange.position}")
 
 
 def _examples(shown: Overview) -> None:

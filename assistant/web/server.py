@@ -96,6 +96,8 @@ def options(site: Site, host: str, port: int) -> dict[str, Any]:
         "server.maxUploadSize": 1,
         "server.enableAgentApi": False,
         "browser.gatherUsageStats": False,
+        # See wiring.attend.
+        "runner.postScriptGC": False,
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",
         "client.showErrorLinks": False,

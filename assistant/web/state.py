@@ -82,6 +82,11 @@ def ask(text: str, ignore: frozenset[str] = frozenset(), replaces: int | None = 
     st.session_state.notice = ""
 
 
+def notice_press() -> None:
+    """Let a press on a button end this run: Streamlit looks for one wherever the state is read or something is drawn."""
+    st.session_state.get("running")
+
+
 def open_conversation(identifier: str | None) -> None:
     """Show another conversation, or a new one for None; the address follows."""
     st.session_state.conversation = identifier

@@ -1,0 +1,47 @@
+"""What the runs of the page leave behind is freed every few seconds, without a search through all that lives long."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.web import wiring
+from assistant.web.server import options
+from assistant.web.site import Site
+
+
+class Cycle:
+    """Refer to itself, so that only a search through the memory frees it."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+@pytest.fixture(autouse=True)
+def _thawed() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+
+
+def test_what_a_run_left_behind_is_freed_soon() -> None:
+    wiring.tidy_memory()
+    left = weakref.ref(Cycle())
+    wiring.tidy_memory()
+    assert left() is None
+
+
+def test_what_lived_long_and_died_is_freed_when_all_is_searched() -> None:
+    kept = Cycle()
+    wiring.tidy_memory()
+    known = weakref.ref(kept)
+    del kept
+    wiring.tidy_memory()
+    # Set apart, it costs no search of what is new.
+    assert known() is not None
+    wiring.settle_memory()
+    assert known() is None
+
+
+def test_streamlit_leaves_memory_to_the_site(site: Site) -> None:
+    assert options(site, "127.0.0.1", 0)["runner.postScriptGC"] is False
