@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.documents import Block, Document, DocumentMetadata, Passage
 
 # Part of the build's fingerprint: raise it when the same document gives other chunks.
-CHUNKS_VERSION = 2
+CHUNKS_VERSION = 3
 TARGET_WORDS = 160
 MOST_WORDS = 200
 SEPARATOR = " · "
@@ -47,6 +47,12 @@ def _sections(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     headings: list[Passage] = []
     body: list[Passage] = []
     for passage in passages:
+        if passage.block is Block.CONTENTS:
+            # A table of contents is no answer, nor is the heading over it.
+            if body or headings[:-1]:
+                yield (headings + body) if body else headings[:-1]
+            headings, body = [], []
+            continue
         if passage.block is Block.HEADING:
             if body:
                 yield headings + body

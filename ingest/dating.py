@@ -22,6 +22,7 @@ _DEADLINE_LABEL = re.compile(
 )
 _ADOPTED = re.compile(r"(?:antagen|antaget|antagna|fastställ[dt]\w*|beslutad|godkän[dt])\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:upprättad|daterad|rev\.|skriven|ankom|inkom)\b", re.IGNORECASE)
+_BLANK = re.compile(r"\b(?:den|datum)[ :]*(?:_{2,}|[.…]{4,})", re.IGNORECASE)
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _PROPERTY_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")
 
@@ -38,9 +39,13 @@ def dates_of(
             labelled or _file_date(path) or (meeting if kind is Kind.PROTOKOLL else None) or _property_date(raw, folder)
         )
         return date, date or meeting
+    if kind is Kind.AVTAL and any(_BLANK.search(passage.text) for passage in passages):
+        # A form that nobody has dated yet: when it begins to hold, or was saved, is not when it was made.
+        return _labelled_date(head, _DATE_LABEL), _planned_meeting(passages) or meeting
     candidates = (
         _labelled_date(head, _DATE_LABEL),
         _head_date(head),
+        _day_of_signing(passages) if kind is Kind.AVTAL else None,
         _signed_date(passages) if kind not in (Kind.OVRIGT, Kind.PLAN, Kind.DELEGATION) else None,
         _file_date(path),
         _adopted_date(head),
@@ -110,6 +115,15 @@ def _signed_date(passages: Sequence[Passage]) -> Found[dt.date] | None:
             and not _DEADLINE_LABEL.search(passage.text)
         ):
             return Found(days[-1].first, Origin.TEXT, 0.75, passage.ordinal)
+    return None
+
+
+def _day_of_signing(passages: Sequence[Passage]) -> Found[dt.date] | None:
+    """Find the day that the last party to an agreement wrote beside its place: each cell holds a place and a day."""
+    for passage in reversed(passages):
+        days = [first_day(cell) for cell in passage.cells if cell]
+        if len(days) > 1 and all(days) and len(passage.text) < 40 * len(days):
+            return Found(max(day for day in days if day), Origin.TEXT, 0.8, passage.ordinal)
     return None
 
 

@@ -50,6 +50,8 @@ class Block(StrEnum):
     TABLE_ROW = "table_row"
     SIGNATURE = "signature"
     FOOTNOTE = "footnote"
+    # A table of contents: part of the document, but it says nothing that could be cited.
+    CONTENTS = "contents"
 
 
 class Role(StrEnum):

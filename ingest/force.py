@@ -1,7 +1,7 @@
 """The force of every passage: what is proposed, decided, argued, found by auditors, or only told (pure)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.documents import Block, Force, Kind, Passage
@@ -32,6 +32,11 @@ _PASSIVE = re.compile(
 )
 _PROPOSES = re.compile(r"\b(?:föreslår|föreslås|hemställer|förordar)\b", re.IGNORECASE)
 _YRKAR = re.compile(r"\b(?:yrkar|yrkade|yrkande(?:t|n)?\s+(?:om|på))\b", re.IGNORECASE)
+# A member of the body asks for it, whatever heading it stands under: "Anna Ek (L) föreslår återremiss."
+_MEMBER_ASKS = re.compile(
+    r"^(?:[•–-]\s*)?(?:\w+\s+)?(?:[A-ZÅÄÖ][\w’'-]+\s+){2,4}\([A-ZÅÄÖ]{1,4}\)[^.:]{0,160}?\s(?:föreslår|föreslog|yrkar|yrkade|"
+    r"hemställer)\b"
+)
 _RESERVES = re.compile(
     r"\breserverar\s+sig\b|\breserverade\s+sig\b|\bskriftlig\s+reservation\b|\breservation\s+till\s+förmån\b", re.I
 )
@@ -129,20 +134,20 @@ def _section(passage: Passage) -> tuple[Section | None, int]:
     return None, -1
 
 
-def _sections_with_decision(passages: Iterable[Passage]) -> frozenset[str]:
-    """Return the §§ that have a heading of their own for the decision."""
-    return frozenset(
-        passage.section_sign
-        for passage in passages
-        if passage.section_sign and passage.level and section_of(passage.text) is Section.DECISION
-    )
+def _sections_with_decision(passages: Sequence[Passage]) -> frozenset[str | None]:
+    """Return the §§ that have a heading of their own for the decision; None stands for what is outside every §.
+
+    In minutes with §§ nothing is decided outside them.
+    """
+    headed = {one.section_sign for one in passages if one.level and section_of(one.text) is Section.DECISION}
+    return frozenset(headed | {None} if any(one.section_sign for one in passages) else headed)
 
 
 def _force(
-    passage: Passage, kind: Kind, section: Section | None, depth: int, decided_sections: frozenset[str]
+    passage: Passage, kind: Kind, section: Section | None, depth: int, decided_sections: frozenset[str | None]
 ) -> Force:
     text = passage.text
-    if passage.block in (Block.SIGNATURE, Block.FOOTNOTE) or _FORMALITY.match(text):
+    if passage.block in (Block.SIGNATURE, Block.FOOTNOTE, Block.CONTENTS) or _FORMALITY.match(text):
         return Force.BACKGROUND
     if (
         kind in _MINUTES
@@ -150,6 +155,8 @@ def _force(
         and _RESERVES.search(text)
     ):
         return Force.RESERVATION
+    if kind in _MINUTES and section in (Section.DECISION, Section.BACKGROUND) and _MEMBER_ASKS.match(text):
+        return Force.YRKANDE
     if section is Section.DECISION:
         return _under_decision(passage, kind)
     if kind in _MINUTES and passage.section_sign and section in (Section.BACKGROUND, None) and _VOTED.search(text):
@@ -195,16 +202,16 @@ def _told(passage: Passage, kind: Kind) -> Force:
     return Force.AUDIT_FINDING if found and by_auditors else Force.BACKGROUND
 
 
-def _without_section(passage: Passage, kind: Kind, decided_sections: frozenset[str]) -> Force:
+def _without_section(passage: Passage, kind: Kind, decided_sections: frozenset[str | None]) -> Force:
     text = passage.text
     if kind in _MINUTES:
         sign = passage.section_sign
-        if sign is None or sign in decided_sections or _PROPOSES.search(text) or _YRKAR.search(text):
-            return Force.YRKANDE if sign and _YRKAR.search(text) else Force.BACKGROUND
+        if sign in decided_sections or _PROPOSES.search(text) or _YRKAR.search(text):
+            return Force.YRKANDE if _YRKAR.search(text) else Force.BACKGROUND
         # Short minutes write the decision without a heading of its own.
         return (
             Force.DECISION
-            if _BODY_RESOLVES.match(text) or (_BODY_DECIDES.match(text) and not _BACK.match(text))
+            if (_BODY_RESOLVES.match(text) or _BODY_DECIDES.match(text)) and not _BACK.match(text)
             else Force.BACKGROUND
         )
     if kind is Kind.REVISIONSRAPPORT:
@@ -213,7 +220,7 @@ def _without_section(passage: Passage, kind: Kind, decided_sections: frozenset[s
         return Force.AUDIT_FINDING if _FINDS.search(text) else Force.BACKGROUND
     if kind in _INITIATIVES:
         if passage.block in _ITEMS and passage.heading_path and _asks(passage.heading_path[-1]):
-            return Force.PROPOSAL
+            return Force.YRKANDE if _YRKAR.search(passage.heading_path[-1]) else Force.PROPOSAL
         return Force.PROPOSAL if _PROPOSES.search(text) or _YRKAR.search(text) else Force.BACKGROUND
     if kind is Kind.YTTRANDE:
         return Force.BACKGROUND if _BACK.match(text) else Force.OPINION

@@ -14,7 +14,7 @@ KIND_WORD = re.compile(
     r"^(?:tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|"
     r"(?:sammanträdes)?protokoll(?:sutdrag)?|motion|interpellation|"
     r"(?:nämnd|ledamots)?initiativ|yttrande|remissvar|datum|vår referens|(?:dnr|diarienummer).*|"
-    r"kallelse|sida .*|\W*\d[\d\s-]*|till)$",
+    r"kallelse|föredragningslista|dagordning|ärendelista|(?:besluts|ärende)underlag|sida .*|\W*\d[\d\s-]*|till)$",
     re.IGNORECASE,
 )
 

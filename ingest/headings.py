@@ -3,25 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from ingest.boards import is_letterhead
+from ingest.contents import page_at_end
 from ingest.documents import Block, TextBlock
-from ingest.identifiers import find_case_numbers
 from ingest.minutes import Opening
-from ingest.sections import Section, may_be_title, section_of
+from ingest.section_titles import is_case_line, title_positions
+from ingest.sections import Section, section_of
 from ingest.signing import NAME, PERSON, TITLE_WORD
 
 LONGEST_HEADING_WORDS = 24
-_LONGEST_CASE_LINE = 200
-_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-ZÅÄÖ]")
 _FORMALITY = re.compile(
     r"(?:paragrafe[nr]|paragraferna|protokollet|sammanträdet|mötet)\s+(?:är|förklara[sr]|avsluta[sr]|justera[sr])\b",
     re.I,
 )
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
-_PAGE_AT_END = re.compile(r"[^\W\d_]\.?\s(\d{1,3})$")
 _CONTACT = re.compile(r"[@:;]|\d{3}|\bwww\.|\btfn?\b|\w\.(?:se|nu|com|org)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:se|nu|com|org)/?", re.IGNORECASE)
 
@@ -48,7 +45,7 @@ def _body_size(blocks: Sequence[TextBlock]) -> float:
 def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool:
     block = blocks[position]
     text = " ".join(block.text.split())
-    if block.block in (Block.TABLE_ROW, Block.FOOTNOTE) or not any(letter.isalpha() for letter in text):
+    if block.block in (Block.TABLE_ROW, Block.FOOTNOTE, Block.CONTENTS) or not any(letter.isalpha() for letter in text):
         return False
     if block.block is not Block.LIST_ITEM and section_of(text) is not None and not text.endswith("."):
         return True
@@ -76,19 +73,12 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
 
 def _lists_contents(blocks: Sequence[TextBlock], position: int) -> bool:
     """Say whether a line stands in a table of contents: it and a neighbour end in page numbers that do not fall."""
-    here = _page_at_end(blocks, position)
+    here = page_at_end(blocks[position])
     if here is None:
         return False
-    before, after = _page_at_end(blocks, position - 1), _page_at_end(blocks, position + 1)
+    before = page_at_end(blocks[position - 1]) if position else None
+    after = page_at_end(blocks[position + 1]) if position + 1 < len(blocks) else None
     return (before is not None and before <= here) or (after is not None and here <= after)
-
-
-def _page_at_end(blocks: Sequence[TextBlock], position: int) -> int | None:
-    if not 0 <= position < len(blocks):
-        return None
-    text = blocks[position].text
-    match = _PAGE_AT_END.search(text, max(0, len(text) - 8)) if text[-1:].isdigit() else None
-    return int(match[1]) if match else None
 
 
 def _says_what_is_decided(blocks: Sequence[TextBlock], position: int, body: float) -> bool:
@@ -122,46 +112,6 @@ def _reads_as_heading(blocks: Sequence[TextBlock], position: int, text: str) -> 
         return False
     following = blocks[position + 1]
     return following.block is Block.PARAGRAPH and len(following.text) >= 90
-
-
-def title_positions(blocks: Sequence[TextBlock], position: int, opening: Opening) -> list[int]:
-    """Return the blocks below the line of a § that hold its title, or the rest of it."""
-    if len(opening.title) > 3:
-        return _continued(blocks, position)
-    for following in range(position + 1, min(position + 4, len(blocks))):
-        block = blocks[following]
-        text = " ".join(block.text.split())
-        named = section_of(text) is not None and not may_be_title(text)
-        if named or block.block is Block.LIST_ITEM or len(block.cells) > 1:
-            return []
-        if is_case_line(text):
-            continue
-        short = len(text) <= 220 and (text[-1] not in ".:" or block.block is Block.HEADING)
-        return [following, *_continued(blocks, following)] if short else []
-    return []
-
-
-def _continued(blocks: Sequence[TextBlock], position: int) -> list[int]:
-    """Return the block that goes on with a title that was broken in two: set alike, right below, no section name."""
-    following = position + 1
-    if following >= len(blocks):
-        return []
-    title, block = blocks[position], blocks[following]
-    alike = title.font_size and abs(title.font_size - block.font_size) < 0.6 and title.bold == block.bold
-    same_form = block.block is Block.HEADING and title.block is Block.HEADING and block.page == title.page
-    text = " ".join(block.text.split())
-    if alike and same_form and section_of(text) is None and not is_case_line(text) and not text.startswith("§"):
-        return [following]
-    return []
-
-
-@lru_cache(maxsize=1024)
-def is_case_line(text: str) -> bool:
-    if len(text) > _LONGEST_CASE_LINE or not _DIGIT.search(text):
-        return False
-    cases = find_case_numbers(text) or find_case_numbers(f"Dnr {text}")
-    rest = re.sub(r"(?i)\b(?:dnr|diarie(?:nr|nummer)|ärendenummer)\b\.?:?", "", text)
-    return bool(cases) and len(rest) - sum(case.end - case.start for case in cases) < 12
 
 
 def _minutes_levels(blocks: Sequence[TextBlock], heads: Mapping[int, Opening], found: set[int]) -> dict[int, int]:

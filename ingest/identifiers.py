@@ -57,8 +57,10 @@ _JOINED = re.compile(
     r"(?<![\w§.,/-])(?P<year>20[0-4]\d|[0-4]\d)(?P<board>[A-ZÅÄÖ]{1,5}[NSF]) ?(?P<number>\d{1,5})(?![\d:.,]?\d|[A-Za-zåäö%])"
 )
 # Dnr KS25/123, Dnr KS 25/123: the year in two digits before the number, told from a date or a share by the label alone.
+# Dnr RS-LED31-1234: a unit of the body behind it.
 _SHORT_YEAR = re.compile(
-    rf"(?<!\w)(?i:{LABEL})\.?\s*[:.]?\s*(?P<value>(?P<board>[A-ZÅÄÖ]{{2,6}})[ -]?(?P<year>[0-4]\d)[-/:.](?P<number>\d{{3,6}}))(?!\d)"
+    rf"(?<!\w)(?i:{LABEL})\.?\s*[:.]?\s*(?P<value>(?P<board>[A-ZÅÄÖ]{{2,6}}(?:-[A-ZÅÄÖ]{{2,6}})?)[ -]?(?P<year>[0-4]\d)"
+    rf"[-/:.](?P<number>\d{{3,6}}))(?!\d)"
 )
 _LABELLED_FURTHER = re.compile(
     rf"\s*(?:,|och|samt|;)\s*(?P<value>(?P<year>{YEAR})(?P<second>[-/:.])(?P<number>\d{{1,7}})(?![\d/-]))"

@@ -39,6 +39,8 @@ _OFFICER_LABEL = re.compile(
     r"^(?:handläggare|handläggande tjänsteperson|vår referens|utredare|föredragande|kontaktperson|tjänsteställe)\b",
     re.I,
 )
+# What some call an officer's letter.
+_BASIS = re.compile(r"(?:besluts|ärende)underlag|(?:förvaltnings|missiv)?skrivelse|ärende till \w+", re.IGNORECASE)
 
 # A word that names the kind, alone on a line or first in a title; compounds count ("hyresavtal").
 _WORDS: tuple[tuple[Kind, str], ...] = (
@@ -47,7 +49,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         Kind.NAMNDINITIATIV,
         r"(?:nämnd|ledamots|styrelse|fullmäktige)?initiativ(?:ärende)?(?:et)?|ärende väckt av .{3,60}",
     ),
-    (Kind.INTERPELLATION, r"interpellation(?:en)?|enkel fråga"),
+    (Kind.INTERPELLATION, r"interpellation(?:en|ssvar(?:et)?)?|enkel fråga|svar på (?:interpellation|enkel fråga)\b.*"),
     (Kind.MOTION, r"motion(?:en)?"),
     (
         Kind.REVISIONSRAPPORT,
@@ -57,11 +59,12 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DELEGATION,
         r"delegation(?:s|er|)(?:ordning|lista|beslut|förteckning)?(?:en)?|(?:vidare)?delegerings\w+|"
-        r"anmälan av delegations?beslut|(?:ordförande|tjänstemanna|delegat)beslut",
+        r"(?:anmälan|redovisning|förteckning|lista|rapportering) (?:av|över) delegations?beslut|(?:ordförande|tjänstemanna|delegat)beslut",
     ),
     (
         Kind.KALLELSE,
-        r"kallelse(?:n)?(?: till (?:sammanträde|möte)t?.{0,40})?|föredragningslista|dagordning|ärendelista",
+        r"(?:kallelse(?:n)?(?: ?(?:/|och) ?))?(?:föredragningslista|dagordning|ärendelista)|"
+        r"(?:kallelse(?:n)?|kungörelse)(?: till (?:sammanträde|möte)t?.{0,40})?",
     ),
     (Kind.YTTRANDE, r"(?:remiss)?(?:yttrande|svar)t?(?: (?:över|på|till|angående|avseende)\b.*)?"),
     (
@@ -109,6 +112,7 @@ _IN_NAME = tuple(
         (Kind.PLAN, r"[a-z]*(?:plan|program|strategi)"),
     )
 )
+_EXAMINES = re.compile(r"(?:\w+ )?granskning av\b", re.IGNORECASE)
 _AUDITORS = re.compile(
     r"\b(?:revisionskontoret|stadsrevisionen|kommunrevisionen|förtroendevalda revisorer(?:na)?|"
     r"certifierad kommunal revisor)\b",
@@ -132,7 +136,7 @@ def kind_of(path: str, head: Sequence[str], passages: Sequence[Passage], title: 
         or _named_line(lines)
         or _named_file(name)
         or _named_title(title, lines)
-        or _audit(passages)
+        or _audit(title, passages)
         or KindGuess(Kind.OVRIGT, Origin.TEXT, 0.5)
     )
 
@@ -168,6 +172,7 @@ def _named_line(lines: Sequence[str]) -> KindGuess | None:
 def _officer_letter(lines: Sequence[str], passages: Sequence[Passage]) -> KindGuess | None:
     """Recognise an officer's letter without its name: an officer in the head and a proposal for a decision."""
     officer = any(_OFFICER_LABEL.match(line) for line in lines)
+    officer = officer or any(_BASIS.fullmatch(line) for line in lines[:8])
     proposes = any(passage.level and section_of(passage.text) is Section.PROPOSAL for passage in passages)
     if officer and proposes:
         return KindGuess(Kind.TJANSTESKRIVELSE, Origin.TEXT, 0.9)
@@ -193,6 +198,7 @@ def _named_title(title: str | None, lines: Sequence[str]) -> KindGuess | None:
     return None
 
 
-def _audit(passages: Sequence[Passage]) -> KindGuess | None:
+def _audit(title: str | None, passages: Sequence[Passage]) -> KindGuess | None:
     said = sum(1 for passage in passages[:80] if _AUDITORS.search(passage.text))
-    return KindGuess(Kind.REVISIONSRAPPORT, Origin.TEXT, 0.6) if said >= 3 else None
+    enough = 1 if title and _EXAMINES.match(title) else 3
+    return KindGuess(Kind.REVISIONSRAPPORT, Origin.TEXT, 0.6) if said >= enough else None

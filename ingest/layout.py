@@ -255,6 +255,8 @@ def _unplaced_goes_on(last: Line, line: Line) -> bool:
     """Tell whether a line of plain text, HTML or mail goes on with the line above; blank lines have parted the rest."""
     if _DASH.match(line.text) or _NUMBER.match(line.text) or line.text.startswith("att "):
         return False
+    if line.text.startswith("Att ") and last.text.startswith("Att "):
+        return False
     if last.page != line.page:
         return not ends_sentence(last.text) and line.text[:1].islower()
     if line.text[:1].isupper() and (section_of(last.text) is not None or section_of(line.text) is not None):
@@ -275,9 +277,12 @@ def _heading_goes_on(group: Group, line: Line, style: Style) -> bool:
     last = group.last
     if last.box is None or line.box is None or last.page != line.page or len(group.lines) >= _HEADING_LINES:
         return False
+    if _SECTION.fullmatch(line.text.strip()):
+        # A title may stand above the line of its §: what heads a § begins anew.
+        return False
     if _SECTION.fullmatch(last.text.strip()) and len(group.lines) == 1:
         near = line.box.y0 - last.box.y1 < 2.5 * line.font_size
-        return near and line.bold and not _SECTION.fullmatch(line.text.strip())
+        return near and line.bold
     same = abs(line.font_size - last.font_size) < 0.6 and line.bold == last.bold
     if section_of(line.text) is not None and line.text[:1].isupper():
         # A title is followed by the first section name, often set in the same type.

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.documents import Block, Piece, TextBlock
+from ingest.documents import Block, TextBlock
 from ingest.identifiers import find_case_numbers
+from ingest.pieces import joined_blocks
 from ingest.signing import TITLE_WORD
 from ingest.swedish_dates import find_dates
 
@@ -95,21 +96,5 @@ def _is_value(text: str) -> bool:
 def _joined(run: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
     if len(run) < 2:
         return tuple(run)
-    text = ""
-    pieces: list[Piece] = []
-    for block in run:
-        start = len(text) + 1 if text else 0
-        text = f"{text}\n{block.text}" if text else block.text
-        pieces.extend(replace(piece, start=piece.start + start, end=piece.end + start) for piece in block.pieces)
-    return (
-        replace(
-            run[0],
-            text=text,
-            block=Block.PARAGRAPH,
-            pieces=tuple(pieces),
-            bold=False,
-            item=None,
-            table_header=(),
-            cells=(),
-        ),
-    )
+    form = joined_blocks(run, "\n")
+    return (replace(form, block=Block.PARAGRAPH, bold=False, item=None, table_header=(), cells=()),)

@@ -23,7 +23,16 @@ from ingest.titles import heading_title, title_of
 
 _CASE_LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer)|(?:vår )?beteckning)\.?:?", re.IGNORECASE)
 _ASKED_OF = re.compile(r"\s+(?:får|ges|uppdras|uppmanas|ska|skall|anmodas|ombeds|medges|tilldelas|beviljas)\b")
-_BARE_CASE = re.compile(r"\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7}")
+_ADOPTED_KINDS = (Kind.PLAN, Kind.OVRIGT, Kind.DELEGATION)
+_ADOPTED_BY = re.compile(
+    r"(?:beslutande (?:instans|organ)|beslutsinstans|beslutsfattare|(?:beslut(?:ad|at|ade)|fastställ[dt]\w*|antag(?:en|et|na)|"
+    r"godkän[dt]\w*)(?: den)?(?: [\d-]{8,10})? av)\b:?",
+    re.IGNORECASE,
+)
+_BARE_CASE = re.compile(
+    r"\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7}|[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{2,6})?[ -]?\d\d[-/:]\d{3,6}|"
+    r"(?:19|20)\d\d\.\d{2,6}(?:\.\d{2,4})?"
+)
 
 
 def describe(
@@ -83,9 +92,9 @@ def _board(path: str, head: Sequence[str], passages: Sequence[Passage], kind: Ki
     if kind in MINUTES:
         found = _board_of_minutes(path, head, passages)
     else:
-        found = _addressed_board(head) or (
-            _deciding_board(passages) if kind in (Kind.TJANSTESKRIVELSE, Kind.NAMNDINITIATIV, Kind.MOTION) else None
-        )
+        adopted = _adopting_board(head) if kind in _ADOPTED_KINDS else None
+        letter = kind in (Kind.TJANSTESKRIVELSE, Kind.NAMNDINITIATIV, Kind.MOTION)
+        found = adopted or _addressed_board(head) or (_deciding_board(passages) if letter else None)
     return found or _planned_board(passages, kind) or _folder_board(path, passages) or _named_board(head)
 
 
@@ -117,6 +126,19 @@ def _addressed_board(head: Sequence[str]) -> Found[str] | None:
             board = only_board(" ".join(head[start : start + length]))
             if board and start + length <= len(head):
                 return Found(board, Origin.TEXT, 0.95)
+    return None
+
+
+def _adopting_board(head: Sequence[str]) -> Found[str] | None:
+    """Find the body that a plan or rule says has adopted it ("Fastställd av …", "Beslutande instans: …")."""
+    for position, line in enumerate(head):
+        match = _ADOPTED_BY.match(line)
+        if match is None:
+            continue
+        rest = line[match.end() :].strip(" :")
+        boards = find_boards(rest or " ".join(head[position + 1 : position + 2]))
+        if boards and boards[0].start == 0:
+            return Found(boards[0].value, Origin.TEXT, 0.9)
     return None
 
 

@@ -18,6 +18,12 @@ _OPENING = re.compile(
     r"(?P<year>\s?/\s?(?:20)?\d\d(?!\d))?(?![\d:]|\s?[-–]\s?\d)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# "12 § Riktlinjer": the number before the sign, as laws have it; here a title or a number of the case must follow.
+_NUMBER_FIRST = re.compile(
+    r"^(?:(?:[A-ZÅÄÖ]{1,8}|[A-ZÅÄÖ][a-zåäö]{1,5})\s)?(?P<number>\d{1,4})(?P<letter>\s?[a-z])?(?P<year>)\s?§"
+    r"(?P<rest>(?:\W+[A-ZÅÄÖ\d(].*)?)$",
+    re.DOTALL,
+)
 # "§ 170 TKNAU Cykelplan" and "§ 28 KSAU 2026-03-16" point to another board's minutes.
 _REFERENCE = re.compile(r"^\s*,?\s*(?:(?:19|20)\d\d-\d\d-\d\d|[A-ZÅÄÖ]{2,8}(?:\s+(?!\d{4}[-/:.]\d{1,5}(?!-))|$))")
 # "§ 201 0456/24": a number without a board or a label, right behind the §.
@@ -29,6 +35,7 @@ _SENTENCE = re.compile(
     r"^\s*(?:i|om|och|samt|anger|beslutade|beslöt|lagen|skollagen|kommunallagen|ovan|nedan|första|andra|st(?:ycket)?)\b"
 )
 _RANGE = re.compile(r"§§?\s?(?P<first>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?")
+_BARE_RANGE = re.compile(r"(\d{1,4})\s?[-–—]\s?(\d{1,4})(?!\d)")
 _FORM_LABEL = re.compile(
     r"^(?:utses att justera|justera(?:nde|re|s)\b|beslutande\b|ej tjänstgörande|tjänstgörande ersättare|plats och tid|"
     r"sammanträdesprotokoll|protokollsutdrag|sammanträdesdatum|justeringens|närvarande\b|utdrag ur protokoll|"
@@ -53,18 +60,28 @@ class Opening:
 
 def openings(blocks: Sequence[TextBlock]) -> tuple[Opening, ...]:
     """Return the openings of a document's §§ in order; none where the document is no minutes."""
-    candidates = [opening for position, block in enumerate(blocks) if (opening := _candidate(position, block))]
-    if not candidates:
-        return ()
     announced = announced_range(blocks)
+    # A document writes its §§ in one way: the other is how it speaks of laws, or of other minutes.
+    read = [_openings_written(blocks, form, announced) for form in (_OPENING, _NUMBER_FIRST)]
+    chosen = max(read, key=lambda found: found[0])[1]
+    if not chosen or (announced is None and not _are_minutes(blocks, chosen)):
+        return ()
+    return tuple(chosen)
+
+
+def _openings_written(
+    blocks: Sequence[TextBlock], form: re.Pattern[str], announced: tuple[int, int] | None
+) -> tuple[float, list[Opening]]:
+    """Return the openings written in one form, and their weight."""
+    candidates = [opening for position, block in enumerate(blocks) if (opening := _candidate(position, block, form))]
     if announced is not None:
         inside = [opening for opening in candidates if announced[0] <= opening.number <= announced[1]]
         candidates = inside or candidates
+    if not candidates:
+        return 0.0, []
     weights = [_weight(index, candidates, blocks) for index in range(len(candidates))]
     chosen = _heaviest_rise(candidates, weights)
-    if announced is None and not _are_minutes(blocks, chosen):
-        return ()
-    return tuple(chosen)
+    return sum(weights[candidates.index(opening)] for opening in chosen), chosen
 
 
 def announced_range(blocks: Sequence[TextBlock]) -> tuple[int, int] | None:
@@ -74,13 +91,13 @@ def announced_range(blocks: Sequence[TextBlock]) -> tuple[int, int] | None:
         label = re.search(r"\bparagraf(?:er)?\b\s*:?\s*", text, re.IGNORECASE)
         if label is None:
             continue
+        bare = _BARE_RANGE.match(text, label.end())
+        if bare is not None and int(bare[1]) <= int(bare[2]):
+            return int(bare[1]), int(bare[2])
         following = " ".join(other.text for other in blocks[position + 1 : position + 3])
         spans = list(_RANGE.finditer(text[label.end() :][:40])) or list(_RANGE.finditer(following[:20]))
         if not spans:
-            bare = re.match(r"(\d{1,4})\s?[-–—]\s?(\d{1,4})", text[label.end() :])
-            if bare is None or int(bare[1]) > int(bare[2]):
-                continue
-            return int(bare[1]), int(bare[2])
+            continue
         first = int(spans[0]["first"])
         last = max(int(span["last"] or span["first"]) for span in spans)
         if first <= last:
@@ -88,11 +105,11 @@ def announced_range(blocks: Sequence[TextBlock]) -> tuple[int, int] | None:
     return None
 
 
-def _candidate(position: int, block: TextBlock) -> Opening | None:
+def _candidate(position: int, block: TextBlock, form: re.Pattern[str]) -> Opening | None:
     text = " ".join(block.text.split())
-    if block.block in (Block.LIST_ITEM, Block.FOOTNOTE) or len(text) > LONGEST_OPENING:
+    if block.block in (Block.LIST_ITEM, Block.FOOTNOTE, Block.CONTENTS) or len(text) > LONGEST_OPENING:
         return None
-    match = _OPENING.match(text)
+    match = form.match(text)
     if match is None or _SENTENCE.match(match["rest"]):
         return None
     if _REFERENCE.match(match["rest"]) and not _TITLE_IN_CAPITALS.fullmatch(match["rest"]):

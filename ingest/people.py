@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.boards import slug
 from ingest.documents import Block, Kind, Passage, Person, Role
+from ingest.groups import is_contents_line
 from ingest.sections import Section, plain_heading, section_of
 
 NAME = r"[A-ZÅÄÖÉÜ][a-zåäöéüA-ZÅÄÖ’'-]+(?:\s+(?:af|von|de|van|el|al))?(?:\s+[A-ZÅÄÖÉÜ][a-zåäöéü’'A-ZÅÄÖ-]*\.?){1,3}"
@@ -37,6 +38,14 @@ _ROLE_AFTER = re.compile(
     re.I,
 )
 _TITLED = re.compile(rf"(?P<name>{NAME}),\s+[a-zåäö][a-zåäö -]{{3,40}}")
+# Who makes an audit, beside or below the name.
+_AUDITOR = re.compile(
+    r"\b(?:\w*revisor|\w*konsult|\w*granskare|(?:projekt|uppdrags|gransknings)\w*(?:ledare|medarbetare|ansvarig)|partner)\b",
+    re.I,
+)
+_AUDIT_LABEL = re.compile(
+    r"^(?:projektledare|projektmedarbetare|uppdragsledare|granskningsledare|författare|revisor)\s*:\s*", re.I
+)
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?:,?\s+(?:tel\w*\.?:?\s*)?[+\d][\d\s()/–-]{{5,}})?")
 _NOT_NAMES = re.compile(
     r"\b(?:\w*nämnd\w*|\w*styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stads\w*|"
@@ -61,7 +70,9 @@ _NATIONAL = frozenset(_NATIONAL_WORDS.split())
 _TO = re.compile(r"(?:till|sändlista|delges|mottagare|expediering|expedieras|delgivning)$", re.I)
 _FIRST_LINES = 60
 _HEAD_LINES = 15
+_COVER_LINES = 30
 _MOST_MENTIONS = 5
+_LONGEST_TITLE = 60
 
 
 def people_of(lines: Sequence[str], passages: Sequence[Passage], kind: Kind) -> tuple[Person, ...]:
@@ -71,6 +82,8 @@ def people_of(lines: Sequence[str], passages: Sequence[Passage], kind: Kind) -> 
     found.extend(_labelled(lines[: 200 if minutes else _FIRST_LINES], minutes=minutes))
     if kind is Kind.TJANSTESKRIVELSE and not found:
         found.extend(_heading_the_letter(lines[:_HEAD_LINES]))
+    if kind is Kind.REVISIONSRAPPORT:
+        found.extend(_on_the_cover(lines[:_COVER_LINES]))
     if minutes:
         found.extend(_presiding(lines[:200]))
     else:
@@ -148,6 +161,21 @@ def _heading_the_letter(lines: Sequence[str]) -> Iterable[Person]:
         if match.re is _TITLED or any(_is_reached_by(match["name"], contact) for contact in below):
             yield Person(match["name"], Role.HANDLAGGARE)
             return
+
+
+def _on_the_cover(lines: Sequence[str]) -> Iterable[Person]:
+    """Find who made an audit, named on its cover with a title beside or below the name."""
+    for position, line in enumerate(lines):
+        if is_contents_line(line) or re.match(r"innehåll", line, re.IGNORECASE):
+            return
+        told = _AUDIT_LABEL.sub("", line.strip())
+        match = _NAMED.match(told)
+        if match is None or _NOT_NAMES.search(match["name"]) or _NO_PERSON.search(match["name"]):
+            continue
+        beside = told[match.end() :] or line.strip()[: -len(told)]
+        below = lines[position + 1] if not beside and position + 1 < len(lines) else ""
+        if _AUDITOR.search(beside or below) and len(beside or below) < _LONGEST_TITLE:
+            yield Person(match["name"], Role.UNDERTECKNARE)
 
 
 def _is_reached_by(name: str, contact: str) -> bool:

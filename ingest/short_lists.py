@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.documents import Block, Passage, Piece
+from ingest.documents import Block, Passage
+from ingest.pieces import joined_texts
 from ingest.sections import Section, section_of
 
 _BULLET = re.compile(r"[•●▪■◦‣]\s*\S")
@@ -57,10 +58,5 @@ def _stands_as_one(items: Sequence[Passage], above: Passage | None) -> bool:
 
 
 def _joined(items: Sequence[Passage]) -> Passage:
-    text = ""
-    pieces: list[Piece] = []
-    for item in items:
-        start = len(text) + 1 if text else 0
-        text = f"{text}\n{item.text}" if text else item.text
-        pieces.extend(replace(piece, start=piece.start + start, end=piece.end + start) for piece in item.pieces)
-    return replace(items[0], text=text, end=len(text), pieces=tuple(pieces))
+    text, pieces = joined_texts(((item.text, item.pieces) for item in items), "\n")
+    return replace(items[0], text=text, end=len(text), pieces=pieces)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.documents import Block, Piece, TextBlock
+from ingest.documents import Block, TextBlock
+from ingest.pieces import pieces_within
 from ingest.sections import Section, section_of
 
 _IN_FRONT = re.compile(r"(?P<name>[A-ZÅÄÖ][^:.!?\n]{3,40}):\s+(?=[A-ZÅÄÖ])")
@@ -37,11 +38,7 @@ def part_of(block: TextBlock, start: int, end: int, form: Block) -> TextBlock:
     """Return a part of a block as a block of its own."""
     while start < end and block.text[start].isspace():
         start += 1
-    pieces = tuple(
-        Piece(max(piece.start, start) - start, min(piece.end, end) - start, piece.page, piece.box)
-        for piece in block.pieces
-        if piece.start < end and start < piece.end
-    )
+    pieces = pieces_within(block.pieces, start, end)
     page = pieces[0].page if pieces else block.page
     text = block.text[start:end]
     return replace(block, text=text, block=form, pieces=pieces, page=page, cells=(), table_header=())

@@ -35,7 +35,11 @@ def signature_blocks(blocks: Sequence[TextBlock], levels: Mapping[int, int]) -> 
         if position in levels:
             heading = text
             continue
-        if block.block in (Block.FOOTNOTE, Block.ATT_SATS) or len(text) > _LONGEST or text.endswith("."):
+        if (
+            block.block in (Block.FOOTNOTE, Block.ATT_SATS, Block.CONTENTS)
+            or len(text) > _LONGEST
+            or text.endswith(".")
+        ):
             continue
         below = position + 1 if position + 1 < len(blocks) and position + 1 not in levels else None
         titled = below is not None and is_title_line(blocks[below].text)
@@ -44,7 +48,7 @@ def signature_blocks(blocks: Sequence[TextBlock], levels: Mapping[int, int]) -> 
         routed = section_of(heading) is Section.ROUTING
         if _APPROVED.search(text) and len(text) < 160:
             found.add(position)
-        elif _signs(block, text, titled=titled, late=late, routed=routed):
+        elif _signs(block, text, titled=titled, late=late, routed=routed) or _below_line(blocks, position):
             found |= {position} | ({below} if titled and below is not None else set())
     return frozenset(found)
 
@@ -60,6 +64,13 @@ def _signs(block: TextBlock, text: str, *, titled: bool, late: bool, routed: boo
     if late and all(_WITH_PARTY.fullmatch(cell) or _signs_with_title(cell) for cell in cells):
         return True
     return named and (not routed or bool(_LINE_TO_SIGN.search(text) or TITLE_WORD.search(text)))
+
+
+def _below_line(blocks: Sequence[TextBlock], position: int) -> bool:
+    """Tell names that stand below the lines they are written on, as parties to an agreement sign."""
+    cells = [" ".join(cell.split()) for cell in blocks[position].cells if cell.strip()]
+    lined = position > 0 and _LINE_TO_SIGN.search(blocks[position - 1].text) is not None
+    return lined and bool(cells) and all(PERSON.fullmatch(cell) and _is_name(cell) for cell in cells)
 
 
 def _is_name(text: str) -> bool:

@@ -5,10 +5,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.documents import Block, Force, Passage, Piece, TextBlock
-from ingest.headings import is_case_line, levels_of, title_positions
+from ingest.contents import with_contents
+from ingest.documents import Block, Force, Passage, TextBlock
+from ingest.headings import levels_of
 from ingest.identifiers import find_case_numbers
 from ingest.minutes import Opening, openings
+from ingest.pieces import joined_blocks, pieces_within
+from ingest.section_titles import SHORTEST_TITLE, is_case_line, title_positions, with_titles_above
 from ingest.sections import Section, plain_heading, section_of
 from ingest.short_lists import with_short_lists
 from ingest.side_labels import part_of, with_side_labels
@@ -41,8 +44,12 @@ class _Heading:
 
 def passages(blocks: Sequence[TextBlock]) -> tuple[str, tuple[Passage, ...]]:
     """Return a document's text and its passages in reading order; every force is still background."""
-    split = [part for block in with_side_labels(blocks) for part in _split(block) if part.text.strip()]
-    heads = {opening.position: opening for opening in openings(split)}
+    split: Sequence[TextBlock] = [
+        part for block in with_side_labels(blocks) for part in _split(block) if part.text.strip()
+    ]
+    split = with_contents(split)
+    split, found = with_titles_above(split, openings(split))
+    heads = {opening.position: opening for opening in found}
     return _placed(with_short_lists(_Assembly(split, heads, levels_of(split, heads)).passages()))
 
 
@@ -78,7 +85,7 @@ class _Assembly:
             block, here = self._blocks[position], self._headings_above(position)
             last = self._end_of_title(position)
             if last > position:
-                block = _joined(self._blocks[position : last + 1])
+                block = joined_blocks(self._blocks[position : last + 1])
             made.append(self._passage(block, position, here, made[-1] if made else None))
             position = last + 1
         return made
@@ -140,9 +147,9 @@ class _Assembly:
             case_numbers=self._cases,
             table_header=block.table_header,
             cells=block.cells,
-            pieces=_shift(block.pieces, lead, len(text)),
+            pieces=pieces_within(block.pieces, lead, lead + len(text)),
             level=level,
-            deadlines=_deadlines(text) if not level else (),
+            deadlines=_deadlines(text) if not level and form is not Block.CONTENTS else (),
         )
 
 
@@ -157,27 +164,9 @@ def _placed(made: Sequence[Passage]) -> tuple[str, tuple[Passage, ...]]:
     return SEPARATOR.join(passage.text for passage in placed), tuple(placed)
 
 
-def _joined(blocks: Sequence[TextBlock]) -> TextBlock:
-    """Return blocks as one, their texts with a space between."""
-    text = ""
-    pieces: list[Piece] = []
-    for block in blocks:
-        start = len(text) + 1 if text else 0
-        text = f"{text} {block.text}" if text else block.text
-        pieces.extend(replace(piece, start=piece.start + start, end=piece.end + start) for piece in block.pieces)
-    return replace(blocks[0], text=text, pieces=tuple(pieces))
-
-
-def _shift(pieces: Sequence[Piece], lead: int, length: int) -> tuple[Piece, ...]:
-    moved = (
-        Piece(max(piece.start - lead, 0), min(piece.end - lead, length), piece.page, piece.box) for piece in pieces
-    )
-    return tuple(piece for piece in moved if piece.start < piece.end)
-
-
 def _title_text(blocks: Sequence[TextBlock], position: int, opening: Opening) -> str:
     titles = (plain_heading(blocks[place].text) for place in title_positions(blocks, position, opening))
-    first = opening.title if len(opening.title) > 3 else ""
+    first = opening.title if len(opening.title) >= SHORTEST_TITLE else ""
     return " ".join(filter(None, (first, *titles)))
 
 
@@ -210,7 +199,7 @@ def _form(block: TextBlock, text: str, level: int, signature: bool) -> tuple[Blo
         return Block.HEADING, None
     if signature:
         return Block.SIGNATURE, None
-    if block.block in (Block.TABLE_ROW, Block.FOOTNOTE):
+    if block.block in (Block.TABLE_ROW, Block.FOOTNOTE, Block.CONTENTS):
         return block.block, block.item
     item = block.item
     numbered = _ITEM.match(text)

@@ -15,6 +15,7 @@ _CLOSE_LINES = 0.6
 _LABEL = re.compile(r"[^\W\d_][^:.]{2,20}:\s")
 # Points from the top of the first page: here forms stand beside the sender, label above value.
 _LETTERHEAD = 230.0
+_SIGN = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7} )?§ ?\d{1,4}(?: ?/ ?\d{2,4})?")
 _VALUE = re.compile(r"[-–+−]?[\d\s.,]+\s*(?:%|kr|tkr|mnkr|mkr)?|[-–x✓]", re.I)
 
 
@@ -187,7 +188,7 @@ def _is_centred(first: Segment, label: Segment, second: Segment) -> bool:
 
 def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
     """Return the last row of the table that begins at ``first``; ``first`` itself where none does."""
-    if len(ordered[first]) < 2 or _marker_row(ordered[first]):
+    if len(ordered[first]) < 2 or _marker_row(ordered[first]) or _heads_section(ordered, first):
         return first
     columns = [(part.x0, part.x1) for part in ordered[first]]
     last, full = first, 1
@@ -195,6 +196,8 @@ def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
         row, above = _split_at_columns(ordered[position], columns), ordered[position - 1]
         gap = row[0].y0 - max(part.y1 for part in above)
         if gap < -0.5 * row[0].size or gap > 3.0 * max(row[0].size, 8.0) or not _fits(row, columns) or _marker_row(row):
+            break
+        if _heads_section(ordered, position):
             break
         if page == 1 and row[0].y1 < _LETTERHEAD and _crowds(row, columns):
             break
@@ -217,6 +220,16 @@ def _marker_row(row: Row) -> bool:
         and len(first) <= 6
         and bool(re.fullmatch(r"[•▪●○◦·–-]|\(?\w{1,3}[.)/]|\d+(?:\.\d+)*\.?|§ ?\d+.?", first))
     )
+
+
+def _heads_section(ordered: Sequence[Row], position: int) -> bool:
+    """Tell whether a row opens a § of minutes, its title and number beside the sign; a list of §§ is a table."""
+    beside = [row for row in ordered[max(position - 1, 0) : position + 2] if row is not ordered[position]]
+    return _opens_section(ordered[position]) and not any(_opens_section(row) for row in beside)
+
+
+def _opens_section(row: Row) -> bool:
+    return len(row) > 1 and _SIGN.fullmatch(row[0].text) is not None
 
 
 def _split_at_columns(row: Row, columns: list[tuple[float, float]]) -> Row:

@@ -1,0 +1,86 @@
+"""Tables of contents: lines that end in page numbers, none lower than the one before → one block (pure)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.documents import Block, TextBlock
+from ingest.pieces import joined_blocks
+from ingest.sections import plain_heading
+
+_HEADING = re.compile(
+    r"(?:innehåll(?:sförteckning)?|table of contents|contents|sisällys(?:luettelo)?)\W*", re.IGNORECASE
+)
+# A list of the matters of a meeting tells what was dealt with: it is read, page numbers or not.
+_AGENDA = re.compile(r"(?:§|(?:ärende|föredragnings|dag)\w*(?:lista|ordning)\b)", re.IGNORECASE)
+_PAGE_AT_END = re.compile(r"[^\W\d_][.)?]?\s(\d{1,3})$")
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|[IVX]{1,4}\.)\s+")
+_LONGEST_LINE = 180
+_FEWEST_LINES = 3
+_SHARE_FOUND = 0.5
+_FORMS = frozenset({Block.PARAGRAPH, Block.HEADING, Block.LIST_ITEM, Block.TABLE_ROW})
+
+
+def with_contents(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """Return the blocks with each table of contents made one block of the form ``contents``."""
+    titles = {_title(block.text) for block in blocks if page_at_end(block) is None}
+    found: list[TextBlock] = []
+    position = 0
+    while position < len(blocks):
+        last = _end_of_run(blocks, position)
+        run = blocks[position : last + 1]
+        if last > position and _are_contents(run, found[-1] if found else None, titles):
+            contents = joined_blocks(run, "\n")
+            found.append(replace(contents, block=Block.CONTENTS, bold=False, item=None, table_header=(), cells=()))
+        else:
+            found.extend(run)
+        position = last + 1
+    return found
+
+
+def page_at_end(block: TextBlock) -> int | None:
+    """Return the page number that ends a line, or None."""
+    text = block.text
+    match = _PAGE_AT_END.search(text, max(0, len(text) - 8)) if text[-1:].isdigit() else None
+    return int(match[1]) if match else None
+
+
+def _end_of_run(blocks: Sequence[TextBlock], first: int) -> int:
+    """Return the last line of a run of contents that begins at ``first``; ``first`` itself where none does."""
+    page = _listed_page(blocks[first])
+    if page is None:
+        return first
+    last = first
+    for position in range(first + 1, len(blocks)):
+        here = _listed_page(blocks[position])
+        if here is not None and here >= page:
+            last, page = position, here
+        elif here is not None or position > last + 1 or not _may_be_cut(blocks[position]):
+            # A title that was too long for its line has its number on the next; two lines without one end the list.
+            break
+    return last
+
+
+def _listed_page(block: TextBlock) -> int | None:
+    listed = block.block in _FORMS and len(block.text) <= _LONGEST_LINE and not _AGENDA.match(block.text)
+    return page_at_end(block) if listed else None
+
+
+def _may_be_cut(block: TextBlock) -> bool:
+    return block.block in _FORMS and len(block.text) <= _LONGEST_LINE and block.text[-1:] not in ".:;"
+
+
+def _are_contents(run: Sequence[TextBlock], above: TextBlock | None, titles: set[str]) -> bool:
+    """Say whether lines list what stands below: they are headed so, or their words come back as titles."""
+    if len(run) < _FEWEST_LINES or (above is not None and _AGENDA.match(plain_heading(above.text))):
+        return False
+    if above is not None and _HEADING.fullmatch(above.text.strip()):
+        return True
+    listed = [_title(block.text) for block in run if page_at_end(block) is not None]
+    return sum(title in titles for title in listed) >= _SHARE_FOUND * len(run)
+
+
+def _title(text: str) -> str:
+    """Return the words of a heading or of a line of contents alone, without numbering and page."""
+    line = _NUMBERING.sub("", " ".join(text.split()))
+    return re.sub(r"\s\d{1,3}$", "", line).strip(" .:").casefold()

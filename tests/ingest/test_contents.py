@@ -1,0 +1,60 @@
+"""Tables of contents are one block, and nothing that lists what was dealt with is taken for one."""
+
+from ingest.contents import with_contents
+from ingest.documents import Block, TextBlock
+from ingest.structure import passages
+from tests.ingest.papers import SURVEY, Paper
+
+LISTED = ("Inledning 3", "Mål och medel 4", "Uppföljning av mål 7")
+
+
+def lines(*texts: str, block: Block = Block.PARAGRAPH) -> list[TextBlock]:
+    """Return one block for each text."""
+    return [TextBlock(text, block, 1) for text in texts]
+
+
+def forms(blocks: list[TextBlock]) -> list[Block]:
+    """Return the forms of the blocks that reading for contents leaves."""
+    return [block.block for block in with_contents(blocks)]
+
+
+def test_lines_under_their_heading_are_one_block_with_all_places() -> None:
+    found = with_contents(lines("Innehåll", *LISTED, "Planen gäller gator och parker."))
+    assert [block.text for block in found] == ["Innehåll", "\n".join(LISTED), "Planen gäller gator och parker."]
+    assert found[1].block is Block.CONTENTS
+
+
+def test_without_a_heading_the_titles_must_come_back_in_the_document() -> None:
+    later = lines("1. Inledning", "Mål och medel", "Uppföljning av mål", block=Block.HEADING)
+    assert forms([*lines(*LISTED), *later])[0] is Block.CONTENTS
+    assert Block.CONTENTS not in forms(lines(*LISTED, "Planen gäller gator och parker."))
+
+
+def test_a_title_on_two_lines_is_part_of_the_list() -> None:
+    found = with_contents(lines("Innehåll", "Inledning 3", "Möjliga förflyttningar som kräver", "samverkan 4", "Mål 9"))
+    assert len(found) == 2
+
+
+def test_the_matters_of_a_meeting_stay_apart() -> None:
+    assert Block.CONTENTS not in forms(lines("Ärendelista", *LISTED))
+    assert Block.CONTENTS not in forms(lines("Innehåll", "§ 12 Budget 3", "§ 13 Avgifter 4", "§ 14 Val 5"))
+
+
+def test_numbers_that_fall_are_no_pages() -> None:
+    assert Block.CONTENTS not in forms(lines("Antal platser 40", "Antal barn 12", "Antal lärare 30", "Antal rum 2"))
+
+
+def test_contents_of_a_paper_are_no_headings_and_give_no_heading_path() -> None:
+    paper = Paper("plan.pdf").heading("Kulturplan", 20).heading("Innehållsförteckning", 13)
+    for number, title in enumerate(("Inledning", "Bilaga 1", "Mål"), start=2):
+        paper.line(f"{title} {'.' * 60} {number}", bold=title == "Bilaga 1")
+    for title in ("Inledning", "Bilaga 1", "Mål"):
+        paper.heading(title, 13).text(SURVEY)
+    found = paper.read().passages
+    assert [one.text for one in found if one.block is Block.CONTENTS] == ["Inledning 2\nBilaga 1 3\nMål 4"]
+    assert not any("3" in heading for one in found for heading in one.heading_path)
+
+
+def test_contents_hold_no_deadline() -> None:
+    blocks = lines("Innehåll", "Redovisas senast 2031-05-01 i nämnden 3", "Mål 4", "Val 5")
+    assert [one.deadlines for one in passages(blocks)[1] if one.block is Block.CONTENTS] == [()]
