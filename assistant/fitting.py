@@ -1,6 +1,7 @@
 """Say how well a sentence has the form of the answer that is wanted; pure."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.question import Asked, Understanding
 from assistant.values import Value, ValueKind, supported, values
@@ -19,8 +20,12 @@ _VIEW_ASKED = re.compile(
 )
 _VIEW = re.compile(r"\b(?:bedömer|anser|menar|ställer sig|bedöms|bör|ser positivt|ser inte)\b", re.IGNORECASE)
 _CONCLUDING = re.compile(r"\b(?:sammantaget|sammanfattningsvis|slutsatsen|därför)\b", re.IGNORECASE)
-# "2017:425" numbers a law, and counts nothing.
-_LAW = re.compile(r"\b(?:18|19|20)\d\d:\d+")
+# Numbers that name something and count nothing: of a law, an enclosure, a list item, years from and to, an address.
+_LABEL = re.compile(
+    r"\b(?:18|19|20)\d\d:\d+|^\s*\d+(?:\.\d+)*[.)](?=\s)|\b(?:19|20)\d\d\s?[-–/]\s?\d{2,5}\b|\b\d{3} \d{2} (?=(?-i:[A-ZÅÄÖ]))"
+    r"|\b(?:bilag\w+|nr|nummer|punkt\w*|sid(?:an?|orna)?|kap(?:itel|itlet)?|tabell|figur|diagram|avsnitt|fråga|steg|fas|del|version|box|paragraf|artikel)\.? \d+",
+    re.IGNORECASE,
+)
 # "250331": day of a diarium, year first.
 _DIGITS_DAY = re.compile(r"(?<![\d:/-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d:/-])")
 _CURRENCY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|belopp)\b", re.IGNORECASE)
@@ -52,17 +57,37 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b")
+# Words that end names of bodies and places, which nobody bears as a name.
+_PLACE = re.compile(
+    r"(?:styrelsen?|nämnden?|fullmäktige|utskottet?|verket|myndigheten|förvaltningen?|kontoret|regionen?|kommunen?|län|länet|götaland|norrland|svealand"
+    r"|skolan?|gården|torget|gatan|vägen|huset|älv|sjön|kyrkan?|partiet|föreningen?|bolaget|förbundet?|rådet|avdelningen?|enheten)s?\b",
+    re.IGNORECASE,
+)
 _RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 # Parts in a document that a question may ask for by name.
 _ROLES = (Role.HANDLAGGARE, Role.ORDFORANDE, Role.SEKRETERARE, Role.JUSTERARE)
 _PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
-_TIMES = re.compile(r"\b(?:vilka tider|hur dags|klockan|vilken tid)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:vilka tider|hur dags|klockan|vilken tid|\w*öppettid\w*|telefontid\w*|när (?:har|är|håller|hålls) (?:\w+ ){1,4}(?:öppe[tn]|öppna))\b",
+    re.IGNORECASE,
+)
+# "8-16", "09.00–15.30": hours of a day, where the question asks for some.
+_HOURS = re.compile(
+    r"(?<![\d.,:/-])(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s?[-–]\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?(?![\d.,:/-]*\d)"
+)
+# What is asked for lies ahead; a day that had passed when the document was written does not tell it.
+_AHEAD = re.compile(
+    r"\bnär (?:ska|skall|kommer|väntas|beräknas|planeras|bör|måste|behöver|senast)\b|\bsenast när\b|\bnär \w+ senast\b",
+    re.IGNORECASE,
+)
 _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhur (?:länge|lång tid|lång bortovaro)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE)
 _HOW_OLD = re.compile(r"\bhur (?:gammal|gammalt|gamla)\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
 _HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNORECASE)
 _UNIT_DISTANCE = 3
+# A day gone by, where one ahead is asked for.
+PASSED = 0.2
 # What stands right after an amount or a share: it counts no things.
 _NO_COUNT = re.compile(r"\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|öre|%|procent)", re.IGNORECASE)
 
@@ -82,7 +107,7 @@ def new_values(understanding: Understanding, text: str, *kinds: ValueKind) -> li
     ]
 
 
-def _date(understanding: Understanding, text: str, _: Evidence) -> float:
+def _date(understanding: Understanding, text: str, evidence: Evidence) -> float:
     question = understanding.text
     if _HOW_OFTEN.search(question):
         return 1.0 if _OFTEN.search(text) else 0.0
@@ -91,8 +116,12 @@ def _date(understanding: Understanding, text: str, _: Evidence) -> float:
             return 1.0
         return 0.6 if new_values(understanding, text, ValueKind.DATE) else 0.0
     if _TIMES.search(question):
-        return 1.0 if new_values(understanding, text, ValueKind.TIME) else 0.0
+        return 1.0 if new_values(understanding, text, ValueKind.TIME) or _HOURS.search(text) else 0.0
     told = [value.key.split("|") for value in new_values(understanding, text, ValueKind.DATE)]
+    if told and _AHEAD.search(question):
+        told = [parts for parts in told if not _passed(parts, evidence)]
+        if not told:
+            return PASSED
     if told:
         # A whole date says more than "i november".
         return max(0.6 + 0.2 * bool(year) + 0.2 * bool(day) for year, _, day in told)
@@ -101,6 +130,17 @@ def _date(understanding: Understanding, text: str, _: Evidence) -> float:
     if _WEEK.search(text):
         return 0.8
     return 0.4 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
+
+
+def _passed(parts: Sequence[str], evidence: Evidence) -> bool:
+    """Tell whether a day, given by year, month and day, had come when a document was written."""
+    written = evidence.document.date or evidence.document.meeting_date
+    year, month, day = (int(part) if part else 0 for part in parts)
+    return (
+        written is not None
+        and year > 0
+        and (year, month or 12, day or 31) <= (written.year, written.month, written.day)
+    )
 
 
 def _number(understanding: Understanding, text: str, evidence: Evidence) -> float:
@@ -118,11 +158,11 @@ def _number(understanding: Understanding, text: str, evidence: Evidence) -> floa
         )
     if _HOW_LONG.search(question) or unit == "tid":
         return 1.0 if _DURATION.search(text) else 0.0
-    laws = [law.span() for law in _LAW.finditer(text)]
+    labels = [label.span() for label in _LABEL.finditer(text)]
     told = [
         value
         for value in new_values(understanding, text, ValueKind.NUMBER, ValueKind.PERCENT)
-        if not _YEAR.fullmatch(value.text) and not any(start <= value.start < end for start, end in laws)
+        if not _YEAR.fullmatch(value.text) and not any(start <= value.start < end for start, end in labels)
     ]
     if not told:
         return 0.0
@@ -161,7 +201,9 @@ def _named_anew(known: set[str], text: str) -> float:
     """Return whether a text names a person that the question does not, or at least a part somebody has."""
     people = [match.group() for match in _PERSON.finditer(text)]
     fresh = [
-        name for name in people if not any(word in known or word.removesuffix("s") in known for word in words(name))
+        name
+        for name in people
+        if not _PLACE.search(name) and not any(word in known or word.removesuffix("s") in known for word in words(name))
     ]
     if fresh:
         wanted = {word for word in known if _ROLE.fullmatch(word)}

@@ -47,11 +47,12 @@ _MUNICIPALITY = re.compile(
 _RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
 _REFUSED = re.compile(
-    r"\b(?:avslog(?:s)?|avslagit\w*|sa(?:de)? nej|säger nej|nekade(?:s)?|avvisade(?:s)?|förkastade(?:s)?|avstyrkte(?:s)?)\b",
+    r"\b(?:avslog(?:s)?|avslagit\w*|avslå(?:s)?|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?nej|neka(?:de|des|s)?|avvisa(?:de|des|s)?"
+    r"|förkasta(?:de|des|s)?|avstyrk(?:te|tes|a|er)?)\b",
     re.IGNORECASE,
 )
 _GRANTED = re.compile(
-    r"\b(?:bif(?:öll|ölls|allit)\w*|sa(?:de)? ja|säger ja|beviljade(?:s)?|godkän(?:de|des)|antog(?:s)?|tillstyrkte(?:s)?)\b",
+    r"\b(?:bif(?:öll|ölls|allit)\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?ja|beviljade(?:s)?|godkän(?:de|des)|antog(?:s)?|tillstyrkte(?:s)?)\b",
     re.IGNORECASE,
 )
 _SAYS_NO = re.compile(r"\b(?:avsl\w+|avstyrk\w*|neka\w*|avvisa\w*|förkasta\w*|inte|ej|nej)\b", re.IGNORECASE)
@@ -75,7 +76,7 @@ def _act(asked: str, told: str = "") -> _Act:
 
 _ACTS = (
     _act(
-        r"\b(?:avslog(?:s)?|avslagit\w*|sa(?:de)? nej|säger nej|nekade\w*|förkasta(?:de|des|ts?)|avvisa(?:de|des|ts?))\b",
+        r"\b(?:avslog(?:s)?|avslagit\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?nej|nekade\w*|förkasta(?:de|des|ts?)|avvisa(?:de|des|ts?))\b",
         r"\bavsl\w+|\bavstyrk\w+|\bnej\b|\bneka\w*|\bförkasta\w*|\bavvisa\w*|\binstämmer inte\b|\binte\b",
     ),
     _act(

@@ -98,17 +98,18 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PERSON,
-        rf"\bvem(?:s)?\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})",
+        rf"\bvem(?:s)?\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})"
+        r"|\bvil(?:ken|ka|ket) \w+ (?:har )?(?:skrev|skrivit|undertecknade|undertecknat|författade|signerade|justerade)\b",
     ),
     (
         Asked.DATE,
         r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum|dag|år|månad|vecka|tid|period|tidpunkt|dagar|tider|läsår|termin)\w*"
-        r"|\bhur länge\b|\btidsfrist\w*|\bhur ofta\b|\bfrån och med när\b|\bvilka tider\b|\bhur dags\b",
+        r"|\bhur länge\b|\böppettid\w*|\btelefontid\w*|\btidsfrist\w*|\bhur ofta\b|\bfrån och med när\b|\bvilka tider\b|\bhur dags\b",
     ),
     (
         Asked.NUMBER,
         r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla)\b|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
-        r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger)|hur) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|kostnad\w*|avgift\w*|resultat\w*"
+        r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
         r"|budget\w*|utfall\w*|\w*hyra\w*|ersättning\w*|\w*nivå\w*|\w*arvode\w*)"
         r"|\buppgår\b|\buppgick\b",
     ),
@@ -144,7 +145,10 @@ _HEAD = re.compile(
     r"\b(?:vilken|vilket|vilka|vad heter (?:den|det)?)\s+(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+)?(?:\w+a\s+)?(\w+)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\bhur många\s+(?:\w+a\s+)?(\w+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\bhur många\s+(?:(?:fler|flera|av|olika|extra|nya|nytillkomna|ytterligare|färre|stycken)\s+){0,2}(?:de\s+)?(?:\w+a\s+)?(\w+)",
+    re.IGNORECASE,
+)
 _COST = re.compile(
     r"\bkosta\w*|\bkostnad\w*|\bbelopp|pris(?:et)?\b|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning",
     re.IGNORECASE,
@@ -152,6 +156,27 @@ _COST = re.compile(
 _SHARE = re.compile(r"\bandel|\bprocent", re.IGNORECASE)
 _DURATION = re.compile(r"\bhur (?:lång tid|länge|lång (?:\w+)?tid)|uppsägningstid|\bhur gamm", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{2}\b")
+# Question words as they are written in haste, or without the dots that a foreign keyboard lacks.
+_HASTY_WORDS = {
+    "va": "vad",
+    "nar": "när",
+    "varfor": "varför",
+    "manga": "många",
+    "mkt": "mycket",
+    "mycke": "mycket",
+    "lang": "lång",
+    "langt": "långt",
+    "lange": "länge",
+    "hog": "hög",
+    "hogt": "högt",
+    "foreslog": "föreslog",
+    "foreslar": "föreslår",
+    "foreslas": "föreslås",
+    "vilk": "vilka",
+    "vilke": "vilket",
+    "vilkn": "vilken",
+}
+_HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
 # What a question says of its own form, not of its subject.
 _FORM_WORDS = frozenset(
     "diarienummer dnr ärendenummer paragraf datum dag år månad belopp summa antal namn heter heta enligt ärende ärendet fråga "
@@ -163,9 +188,15 @@ _FORM_WORDS = frozenset(
 
 def understand(text: str) -> Understanding:
     """Return what a question asks for."""
-    asked = {kind for kind, pattern in _COMPILED if pattern.search(text)} or {Asked.FACT}
-    asked = _without_contradictions(asked, text)
-    return Understanding(text, frozenset(asked), _terms(text), _unit(text), _items(text), _head(text), _named(text))
+    plain = in_full(text)
+    asked = {kind for kind, pattern in _COMPILED if pattern.search(plain)} or {Asked.FACT}
+    asked = _without_contradictions(asked, plain)
+    return Understanding(text, frozenset(asked), _terms(plain), _unit(plain), _items(plain), _head(plain), _named(text))
+
+
+def in_full(text: str) -> str:
+    """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt"."""
+    return _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], text)
 
 
 def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
@@ -181,7 +212,7 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.DECISION, Asked.PROPOSAL}
     if Asked.NUMBER in asked and re.search(r"\bvilka (?:belopp|kostnader|siffror|nivåer)", text, re.IGNORECASE):
         asked = asked - {Asked.LIST}
-    if Asked.DATE in asked and re.search(r"\bvilka (?:datum|tider|dagar|år|månader)", text, re.IGNORECASE):
+    if Asked.DATE in asked and re.search(r"\bvilka (?:\w*datum|\w*tider|dagar|år|månader)", text, re.IGNORECASE):
         asked = asked - {Asked.LIST}
     return asked
 

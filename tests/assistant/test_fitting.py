@@ -1,5 +1,7 @@
 """A sentence has the form of the answer or not: what the words say elsewhere does not count."""
 
+import datetime as dt
+
 import pytest
 
 from assistant.fitting import fit
@@ -7,7 +9,7 @@ from assistant.question import understand
 from assistant.verify import Evidence
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
 
-DOCUMENT = DocumentMetadata("a" * 16, "a/b.pdf", "Avgifter", Kind.TJANSTESKRIVELSE, "")
+DOCUMENT = DocumentMetadata("a" * 16, "a/b.pdf", "Avgifter", Kind.TJANSTESKRIVELSE, "", date=dt.date(2024, 5, 28))
 
 
 def fits(question: str, text: str) -> float:
@@ -22,8 +24,20 @@ def fits(question: str, text: str) -> float:
         ("Hur många butiker säljer folköl?", "Kommunen utövar tillsyn enligt lag (2017:425) och lag (2010:1622)."),
         ("Hur många besökte badhuset 2023?", "Badhuset hölls öppet under hela 2023."),
         ("När ska rapporten besvaras?", "Nämnden svarar för rapporten."),
+        ("Hur många åker med linje 9?", "4. Hållplatsen vid Lindskolan"),
+        ("Hur många åker med linje 9?", "Bilaga 2: Trafikplan 2024-2027"),
+        ("Hur många åker med linje 9?", "Trafikenheten, Box 12, 430 21 Ekvik"),
+        ("Vem är ny rektor?", "Information från Länsstyrelsen Västra Ekvikslän."),
     ],
-    ids=["number of a law", "year of the question", "no day"],
+    ids=[
+        "number of a law",
+        "year of the question",
+        "no day",
+        "number of an item",
+        "of an enclosure",
+        "address",
+        "body",
+    ],
 )
 def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: str) -> None:
     assert fits(question, text) < 0.1
@@ -36,8 +50,15 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         ("När ska rapporten besvaras?", "Sista svarsdatum är 250331."),
         ("Hur gammal är lekplatsen?", "Lekplatsen anlades 1994."),
         ("Vad kostar en provtagning?", "En provtagning kostar 450 kronor."),
+        ("Vilka öppettider har badet?", "Måndag till fredag, 8-16"),
+        ("nar ska bron vara klar", "Bron är klar senast i juni 2025."),
     ],
-    ids=["number in words", "day in six digits", "year of age", "amount"],
+    ids=["number in words", "day in six digits", "year of age", "amount", "hours", "no dots"],
 )
 def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -> None:
     assert fits(question, text) >= 0.5
+
+
+def test_a_day_gone_by_does_not_tell_when_something_will_be_done() -> None:
+    assert fits("När ska bron vara klar?", "Utskottet behandlade ärendet den 4 maj 2024.") < 0.5
+    assert fits("När behandlade utskottet ärendet?", "Utskottet behandlade ärendet den 4 maj 2024.") == 1.0

@@ -52,6 +52,8 @@ FALSE = [
     ("När beslutade nämnden att riva det gamla badhuset?", ground(BRIDGE), texts.NO_SUCH_DECISION),
     ("Varför reserverade sig Moderaterna?", ground(BRIDGE, RESERVED), None),
     ("Varför avslog nämnden gångbron?", ground(BRIDGE), None),
+    ("Vilka skäl hade nämnden för att säga nej till gångbron?", ground(BRIDGE), None),
+    ("Varför sade tekniska nämnden nej till gångbron?", ground(BRIDGE), None),
     ("Varför drog nämnden tillbaka beslutet om bron?", ground(BRIDGE), None),
     ("Vad beslutade Norrbro kommun om bron?", ground(BRIDGE), texts.other_municipality("Norrbro")),
 ]
