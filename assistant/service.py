@@ -1,10 +1,11 @@
 """Answer a question: the whole story on one screen."""
 
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant import abstain, texts
+from assistant import abstain, patience, texts
 from assistant.answerer import Answerer, Request, rank, rank_parts
 from assistant.answers import Answer, Provenance, Question, Status
 from assistant.casefile import case_chain
@@ -13,7 +14,7 @@ from assistant.conversation import Standalone, standalone
 from assistant.errors import BadQuestion
 from assistant.proof import OnClaim, Proven, prove
 from assistant.question import Asked, understand
-from assistant.settings import HITS_READ, LONGEST_QUESTION, NEAREST_SHOWN
+from assistant.settings import HITS_READ, LONGEST_QUESTION, NEAREST_SHOWN, QUESTIONS_AT_ONCE
 from assistant.suggest import suggestions
 from assistant.writing import Writer, Written, write
 from index.hits import Query, SearchResult
@@ -40,6 +41,7 @@ class Assistant:
         self._index = index
         self._answerer = answerer
         self._writer = writer
+        self._turns = threading.BoundedSemaphore(QUESTIONS_AT_ONCE)
 
     @property
     def index(self) -> CaseIndex:
@@ -48,7 +50,10 @@ class Assistant:
 
     def ask(self, question: Question, on_claim: OnClaim | None = None) -> Answer:
         """Return the answer to a question; ``on_claim`` hears each claim as soon as it is proved."""
-        considered = self.consider(question)
+        with self._turns:
+            # Who has left while others were answered is not answered.
+            patience.look()
+            considered = self.consider(question)
         judged = time.perf_counter()
         timings = dict(considered.timings_ms)
         judgement, written = considered.judgement, Written(considered.shown, self._answerer.name)

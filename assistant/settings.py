@@ -8,3 +8,6 @@ NEAREST_SHOWN = 3
 # Words of a whole answer: a fact is one sentence; everything else fits a screen.
 FACT_WORDS = 60
 ANSWER_WORDS = 200
+# Questions that are thought about at the same time. More would only take the processor from one another, and everyone would
+# wait as long as the last; one besides uses it while the other waits for the model of questions or the disk.
+QUESTIONS_AT_ONCE = 2

@@ -3,15 +3,21 @@
 import json
 import subprocess
 import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from assistant import patience
 from assistant.answers import Answer, Claim, Question, Status, Turn
 from assistant.errors import BadQuestion
+from assistant.extract import ExtractiveAnswerer
 from assistant.factory import build_assistant
-from assistant.service import Assistant
+from assistant.service import Assistant, Considered
+from assistant.settings import QUESTIONS_AT_ONCE
 from index.settings import Settings
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "answer.schema.json").read_text(encoding="utf-8"))
@@ -111,3 +117,47 @@ def test_asking_loads_no_heavy_library(town: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "[]"
+
+
+class Watched(Assistant):
+    """Note how many questions are thought about at the same time, and in all."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        super().__init__(assistant.index, ExtractiveAnswerer())
+        self.now = self.most = self.asked = 0
+        self._lock = threading.Lock()
+
+    def consider(self, question: Question) -> Considered:
+        with self._lock:
+            self.asked += 1
+            self.now += 1
+            self.most = max(self.most, self.now)
+        try:
+            time.sleep(0.02)
+            return super().consider(question)
+        finally:
+            with self._lock:
+                self.now -= 1
+
+
+def test_who_asks_while_others_are_answered_waits_for_a_turn(assistant: Assistant) -> None:
+    watched = Watched(assistant)
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(watched.ask, [Question(QUESTIONS[0])] * 8))
+    assert watched.most == QUESTIONS_AT_ONCE
+    assert {answer.answer for answer in answers} == {ask(assistant, QUESTIONS[0]).answer}
+
+
+def test_who_has_left_before_the_turn_came_is_not_answered(assistant: Assistant) -> None:
+    watched, left = Watched(assistant), threading.Event()
+    left.set()
+
+    def leave() -> None:
+        patience.waits_until(left)
+        with pytest.raises(patience.GivenUp):
+            watched.ask(Question(QUESTIONS[0]))
+
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(leave).result()
+    assert watched.asked == 0
+    assert watched.ask(Question(QUESTIONS[0])).claims

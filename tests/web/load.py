@@ -20,25 +20,33 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 
 ANSWERED = re.compile(r'<section class="svar ')
+WORKING = 'class="arbetar"'
 PATIENCE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Hold the seconds of each answer, from the opened socket to the finished answer on the page, and what failed."""
+    """Hold the seconds from the opened socket to the finished answer on the page, to the first sign, and what failed."""
 
     seconds: tuple[float, ...]
+    first_signs: tuple[float, ...]
     faults: tuple[str, ...]
 
     def percentile(self, share: float) -> float:
         """Return the time that this share of the answers stay within."""
-        ordered = sorted(self.seconds)
-        return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+        return percentile(self.seconds, share)
 
 
-async def ask(url: str, question: str) -> float:
-    """Open a session with a question in its address, as a link does, and return the seconds to its answer."""
+def percentile(seconds: Sequence[float], share: float) -> float:
+    """Return the value that this share stays within."""
+    ordered = sorted(seconds)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+async def ask(url: str, question: str) -> tuple[float, float]:
+    """Open a session with a question in its address, as a link does; return the seconds to a first sign and its answer."""
     started = time.perf_counter()
+    first_sign = 0.0
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
     async with connect(address, subprotocols=["streamlit"], max_size=None, close_timeout=0.2) as socket:
         message = BackMsg()
@@ -47,14 +55,19 @@ async def ask(url: str, question: str) -> float:
         async with asyncio.timeout(PATIENCE):
             async for received in socket:
                 shown = ForwardMsg.FromString(received)
-                if shown.WhichOneof("type") == "delta" and ANSWERED.search(shown.delta.new_element.html.body):
-                    return time.perf_counter() - started
+                if shown.WhichOneof("type") != "delta":
+                    continue
+                if not first_sign and WORKING in shown.delta.new_element.html.body:
+                    first_sign = time.perf_counter() - started
+                if ANSWERED.search(shown.delta.new_element.html.body):
+                    taken = time.perf_counter() - started
+                    return first_sign or taken, taken
     raise ConnectionError("The session ended before its answer")
 
 
 async def load(url: str, questions: Sequence[str], sessions: int, rounds: int) -> Load:
     """Let so many sessions ask at once, so many times."""
-    seconds: list[float] = []
+    seconds: list[tuple[float, float]] = []
     faults: list[str] = []
     for number in range(rounds):
         asked = [questions[(number + each) % len(questions)] for each in range(sessions)]
@@ -63,7 +76,7 @@ async def load(url: str, questions: Sequence[str], sessions: int, rounds: int) -
                 faults.append(repr(result))
             else:
                 seconds.append(result)
-    return Load(tuple(seconds), tuple(faults))
+    return Load(tuple(taken for _, taken in seconds), tuple(first for first, _ in seconds), tuple(faults))
 
 
 def held(pid: int) -> str:
@@ -91,17 +104,21 @@ def main() -> None:
     chosen = reader.parse_args()
     questions = asked_of(chosen.questions)
     seconds: list[float] = []
+    first_signs: list[float] = []
     faults: list[str] = []
     for number in range(chosen.rounds):
         begin = number * chosen.sessions
         turn = [questions[(begin + each) % len(questions)] for each in range(chosen.sessions)]
         made = asyncio.run(load(chosen.url.rstrip("/"), turn, chosen.sessions, 1))
         seconds += made.seconds
+        first_signs += made.first_signs
         faults += made.faults
         if chosen.pid:
             sys.stdout.write(f"after {begin + chosen.sessions} questions: {held(chosen.pid)}\n")
-    every = Load(tuple(seconds), tuple(faults))
-    times = f"p50 {every.percentile(0.5):.2f} s, p95 {every.percentile(0.95):.2f} s" if seconds else "no answers"
+    times = "no answers"
+    if seconds:
+        answered = f"p50 {percentile(seconds, 0.5):.2f} s, p95 {percentile(seconds, 0.95):.2f} s"
+        times = f"{answered}, first sign p95 {percentile(first_signs, 0.95):.2f} s"
     sys.stdout.write(f"{len(seconds)} answers, {len(faults)} faults, {times}\n")
     sys.stdout.writelines(f"{fault}\n" for fault in faults[:5])
 
