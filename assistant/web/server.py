@@ -103,6 +103,8 @@ def options(site: Site, host: str, port: int) -> dict[str, Any]:
         "client.showErrorLinks": False,
         "client.showSidebarNavigation": False,
         "logger.level": "warning",
+        # It is English, and on a public address it asks another host which address that is.
+        "logger.hideWelcomeMessage": True,
         "theme.font": FONT,
         "theme.headingFont": FONT,
         "theme.baseRadius": "6px",

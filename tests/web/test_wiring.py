@@ -43,5 +43,7 @@ def test_what_lived_long_and_died_is_freed_when_all_is_searched() -> None:
     assert known() is None
 
 
-def test_streamlit_leaves_memory_to_the_site(site: Site) -> None:
-    assert options(site, "127.0.0.1", 0)["runner.postScriptGC"] is False
+def test_streamlit_leaves_memory_to_the_site_and_asks_no_other_host(site: Site) -> None:
+    chosen = options(site, "0.0.0.0", 0)
+    assert chosen["runner.postScriptGC"] is False
+    assert (chosen["logger.hideWelcomeMessage"], chosen["browser.gatherUsageStats"]) == (True, False)
