@@ -106,15 +106,15 @@ def reindex(
                 f"'{source}' holds no readable file, but {len(base.known.documents)} documents are indexed. "
                 "Is the folder mounted? Delete the data folder to start anew.",
             )
-        sidecars = {path: sidecar_fingerprint(sidecar) for path, sidecar in load_sidecars(source).items()}
-        plan = make_plan(scan, sidecars, known)
+        sidecars = load_sidecars(source)
+        plan = make_plan(scan, {path: sidecar_fingerprint(sidecar) for path, sidecar in sidecars.items()}, known)
         embedder = embedder or open_embedder(settings.embedding, data)
         usable = base if known is not NOTHING_KNOWN else None
         build = _Build(data, str(source.resolve()), settings, progress, usable, embedder)
         if base and known is not NOTHING_KNOWN and not plan.changes(known) and build.same_engines(base.manifest):
             clear_others(data, {base.manifest.generation, base.manifest.previous}, settings.vectors.url)
             return _unchanged(base.manifest, plan, started)
-        documents = read_documents(source, plan.read, settings.ingest) if plan.read else iter(())
+        documents = read_documents(source, plan.read, settings.ingest, sidecars) if plan.read else iter(())
         manifest, outcome = build.run(documents, plan)
         return _report(manifest, outcome, plan, base, started)
 

@@ -85,6 +85,13 @@ class EmbeddingCache:
         row = self._connection.execute("SELECT count(*) FROM vectors WHERE model = ?", [self._model]).fetchone()
         return int(row[0])
 
+    def at_most(self, dimension: int) -> int:
+        """Return a number that ``count`` cannot exceed, from the size of the file."""
+        (pages,), (size,) = (
+            self._connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
+        )
+        return int(pages * size // (4 * dimension))
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()

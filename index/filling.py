@@ -4,7 +4,7 @@ import shutil
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -58,19 +58,21 @@ class Filling:
 
     def publish_all(self, manifest: Manifest, base: Path | None) -> Manifest:
         """Publish a generation whose truth and words are written; return the manifest that is current in the end."""
-        hashes = self._hashes(generation_folder(self._data, manifest.generation))
         with closing(EmbeddingCache(self._data / CACHE_FILE, self._embedder.fingerprint)) as cache:
+            started = self._start_vectors(manifest, base)
+            # Only what has no vector yet is looked up: a document more costs no more in a large index.
+            hashes = self._hashes(manifest, started.wanted)
             missing = cache.missing(hashes.values())
             self.cached = len(set(hashes.values())) - len(missing)
             if len(missing) > self._settings.build.words_first_above:
-                manifest = self._publish(manifest, base, cache, hashes)
+                manifest = self._publish(manifest, started, cache, hashes)
                 self._progress.say(Notice(News.WORDS_FIRST, manifest.vectors, manifest.chunks))
                 manifest = self._embed_and_publish(manifest, cache, hashes, missing)
             else:
                 for _ in self._embed(manifest, cache, hashes, missing):
                     continue
-                manifest = self._publish(manifest, base, cache, hashes)
-            self._trim(cache, hashes)
+                manifest = self._publish(manifest, started, cache, hashes)
+            self._trim(manifest, cache)
         return manifest
 
     def _embed_and_publish(
@@ -81,10 +83,15 @@ class Filling:
         for done in self._embed(manifest, cache, hashes, missing):
             due = time.monotonic() - published > self._settings.build.publish_seconds
             if due and not done:
-                manifest = self._publish(self._next(manifest), self._folder(manifest), cache, hashes)
+                manifest = self._publish_next(manifest, cache, hashes)
                 self._progress.say(Notice(News.MORE_VECTORS, manifest.vectors, manifest.chunks))
                 published = time.monotonic()
-        return self._publish(self._next(manifest), self._folder(manifest), cache, hashes)
+        return self._publish_next(manifest, cache, hashes)
+
+    def _publish_next(self, manifest: Manifest, cache: EmbeddingCache, hashes: dict[str, bytes]) -> Manifest:
+        """Publish the same truth and words anew, with the vectors that have come since."""
+        following = self._next(manifest)
+        return self._publish(following, self._start_vectors(following, self._folder(manifest)), cache, hashes)
 
     def _embed(
         self, manifest: Manifest, cache: EmbeddingCache, hashes: dict[str, bytes], missing: set[bytes]
@@ -119,12 +126,12 @@ class Filling:
         self.embedded += len(keys)
 
     def _publish(
-        self, manifest: Manifest, base: Path | None, cache: EmbeddingCache, hashes: dict[str, bytes]
+        self, manifest: Manifest, started: "_Started", cache: EmbeddingCache, hashes: dict[str, bytes]
     ) -> Manifest:
         """Add the vectors that the cache has, check the generation, and switch to it."""
         folder = self._folder(manifest)
         url = self._settings.vectors.url
-        count = self._write_vectors(manifest, base, cache, hashes)
+        count = self._write_vectors(manifest, started, cache, hashes)
         manifest = replace(manifest, vectors=count)
         write_manifest(self._data, manifest)
         self._progress.start("verify", 0)
@@ -136,12 +143,11 @@ class Filling:
         return manifest
 
     def _write_vectors(
-        self, manifest: Manifest, base: Path | None, cache: EmbeddingCache, hashes: dict[str, bytes]
+        self, manifest: Manifest, started: "_Started", cache: EmbeddingCache, hashes: dict[str, bytes]
     ) -> int:
-        vectors = self._start_vectors(manifest, base, hashes)
-        present = vectors.ids()
-        vectors.delete(sorted(present - hashes.keys()))
-        wanted = [chunk_id for chunk_id in hashes if chunk_id not in present]
+        vectors, wanted = started.vectors, started.wanted
+        # A graph that has to be made anew wants vectors that the one before already had.
+        hashes = hashes | self._hashes(manifest, [chunk_id for chunk_id in wanted if chunk_id not in hashes])
         self._progress.start("store", len(wanted))
         for start in range(0, len(wanted), 1000):
             part = wanted[start : start + 1000]
@@ -155,22 +161,25 @@ class Filling:
         vectors.close()
         return count
 
-    def _start_vectors(self, manifest: Manifest, base: Path | None, hashes: dict[str, bytes]) -> VectorIndex:
+    def _start_vectors(self, manifest: Manifest, base: Path | None) -> "_Started":
         """Return the base's vectors to change, or an empty index where that is simpler or they are of another model."""
         folder, url = self._folder(manifest) / VECTORS, self._settings.vectors.url
+        with closing(Store(self._folder(manifest) / STORE_FILE)) as store:
+            ids = store.chunk_ids()
         if base is not None and url is None and self._same_model(base):
             try:
                 copy_vectors(base, folder.parent)
                 vectors = VectorIndex.open(folder)
                 present = vectors.ids()
-                changes = len(present ^ hashes.keys())
-                if changes <= REBUILD_SHARE * len(hashes):
-                    return vectors
+                if len(present ^ set(ids)) <= REBUILD_SHARE * len(ids):
+                    # The id of a chunk changes with its text: what is there is right.
+                    vectors.delete(sorted(present.difference(ids)))
+                    return _Started(vectors, [chunk_id for chunk_id in ids if chunk_id not in present])
                 vectors.close()
             except (IndexBroken, OSError):
                 self._progress.say(Notice(News.VECTORS_ANEW))
             _clear(folder)
-        return VectorIndex.create(folder, manifest.dimension, url)
+        return _Started(VectorIndex.create(folder, manifest.dimension, url), ids)
 
     def _same_model(self, base: Path) -> bool:
         try:
@@ -186,18 +195,29 @@ class Filling:
         copy_words(self._folder(manifest), folder)
         return replace(manifest, generation=generation)
 
-    def _hashes(self, folder: Path) -> dict[str, bytes]:
-        """Return the key in the cache of every chunk."""
-        with closing(Store(folder / STORE_FILE)) as store:
-            ids = store.chunk_ids()
+    def _hashes(self, manifest: Manifest, ids: Sequence[str]) -> dict[str, bytes]:
+        """Return the key in the cache of each chunk."""
+        with closing(Store(self._folder(manifest) / STORE_FILE)) as store:
             return {chunk.id: text_hash(embedded_text(chunk)) for chunk in _all_chunks(store, ids)}
 
     def _folder(self, manifest: Manifest) -> Path:
         return generation_folder(self._data, manifest.generation)
 
-    def _trim(self, cache: EmbeddingCache, hashes: dict[str, bytes]) -> None:
-        if cache.count() > CACHE_SLACK * len(hashes) + 1000:
-            cache.keep_only(hashes.values())
+    def _trim(self, manifest: Manifest, cache: EmbeddingCache) -> None:
+        most = CACHE_SLACK * manifest.chunks + 1000
+        # Counting reads the whole file; its size tells at once that there cannot be too many.
+        if cache.at_most(manifest.dimension) > most and cache.count() > most:
+            with closing(Store(self._folder(manifest) / STORE_FILE)) as store:
+                ids = store.chunk_ids()
+            cache.keep_only(self._hashes(manifest, ids).values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Started:
+    """Hold the vectors of a generation that is being made, and the chunks that have none in them yet."""
+
+    vectors: VectorIndex
+    wanted: Sequence[str]
 
 
 def clear_others(data: Path, keep: set[str], url: str | None) -> None:

@@ -54,7 +54,9 @@ class StoreWriter:
     def add(self, document: Document, chunks: Sequence[Chunk]) -> None:
         """Add a document with its passages and chunks, in place of an earlier one of the same id."""
         metadata = document.metadata
-        self.delete([metadata.id])
+        # Deleting looks through whole tables; most documents are new.
+        if self._connection.execute("SELECT 1 FROM documents WHERE id = ?", [metadata.id]).fetchone():
+            self.delete([metadata.id])
         run = self._connection.executemany
         date = metadata.date.isoformat() if metadata.date else None
         meeting = metadata.meeting_date.isoformat() if metadata.meeting_date else None

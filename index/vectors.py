@@ -6,8 +6,10 @@ and can always be rebuilt from the embedding cache.
 
 import json
 import resource
+import sqlite3
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -20,6 +22,7 @@ from index.errors import IndexBroken, SettingsFault
 Vector = NDArray[np.float32]
 
 COLLECTION = "chunks"
+DATABASE_FILE = "chroma.sqlite3"
 BATCH = 1000
 # Chroma rewrites its whole graph every so many changes; we say when, once, in `persist`.
 NEVER = 2**31 - 1
@@ -68,7 +71,7 @@ class VectorIndex:
     @classmethod
     def open(cls, path: Path, url: str | None = None) -> "VectorIndex":
         """Open the vectors of a generation."""
-        if url is None and not (path / "chroma.sqlite3").is_file():
+        if url is None and not (path / DATABASE_FILE).is_file():
             raise IndexBroken(f"Cannot open the vectors: '{path}' is not there. Run `arende reindex`.")
         client = _client(path, url)
         with _Faults(path):
@@ -102,6 +105,8 @@ class VectorIndex:
             for _ in range(AT_ONCE):
                 self._collection.upsert(ids=last["ids"], embeddings=last["embeddings"])
             self._collection.modify(configuration={"hnsw": {"sync_threshold": NEVER}})
+            self._client.close()
+            _shrink(self._path / DATABASE_FILE)
             self._reopen()
 
     def query(self, vector: Vector, limit: int) -> list[tuple[str, float]]:
@@ -154,6 +159,12 @@ def remove_collection(path: Path, url: str) -> None:
         client.delete_collection(_name(path, url))
 
 
+def _shrink(database: Path) -> None:
+    """Give back the room of the vectors that Chroma queued until its graph was written: nine tenths of the file."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("VACUUM")
+
+
 class _Faults:
     """Turn whatever Chroma raises into our error, naming the folder."""
 
@@ -189,7 +200,7 @@ class _Engine:
         database = engine.SqliteDBConfig(
             hash_type=engine.MigrationHash.MD5,
             migration_mode=engine.MigrationMode.Apply,
-            url=str(path / "chroma.sqlite3"),
+            url=str(path / DATABASE_FILE),
         )
         # Five files an open graph, as the package counts.
         graphs = resource.getrlimit(resource.RLIMIT_NOFILE)[0] // 5

@@ -109,9 +109,17 @@ def read_document(source: Path, file: SourceFile, settings: IngestSettings, side
     return Document(metadata, text, with_force(found, metadata.kind))
 
 
-def read_documents(source: Path, files: Sequence[SourceFile], settings: IngestSettings) -> Iterator[Document | Failure]:
-    """Yield a document or a failure for each file, in the order given; a crash or hang costs only its own file."""
-    sidecars = load(source)
+def read_documents(
+    source: Path,
+    files: Sequence[SourceFile],
+    settings: IngestSettings,
+    sidecars: Mapping[str, Sidecar] | None = None,
+) -> Iterator[Document | Failure]:
+    """Yield a document or a failure for each file, in the order given; a crash or hang costs only its own file.
+
+    ``sidecars`` are those of the folder, where they have been read before.
+    """
+    sidecars = load(source) if sidecars is None else sidecars
     waiting = list(enumerate(files))
     waiting.reverse()
     done: dict[int, Document | Failure] = {}

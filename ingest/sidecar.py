@@ -4,9 +4,12 @@ import csv
 import datetime as dt
 import io
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ingest.documents import Kind, Person, Role
@@ -15,6 +18,7 @@ from ingest.swedish_dates import first_day
 
 TABLE = "metadata.csv"
 LARGEST_SIDECAR = 5_000_000
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +112,31 @@ def load_all(source: Path) -> Sidecars:
     """Return the sidecars of a source folder, and what could not be used of them."""
     found: dict[str, Sidecar] = {}
     problems: list[SidecarProblem] = []
-    for table in sorted(path for path in source.rglob("*") if path.name.casefold() == TABLE and path.is_file()):
+    tables, singles = _described(source)
+    for table in tables:
         for sidecar in _from_table(table, source, problems):
             found[sidecar.path] = sidecar
-    for path in sorted(source.rglob("*.json")):
-        if not path.with_suffix("").is_file() or not path.is_file():
-            continue
+    for path in singles:
         single = _from_json(path, source, problems)
         if single is not None:
             found[single.path] = single
     return Sidecars(found, tuple(problems))
+
+
+def _described(source: Path) -> tuple[list[Path], list[Path]]:
+    """Return the tables of a folder, and the files that describe the file beside them, each in a fixed order."""
+    tables, singles = [], []
+    for folder, _, names in os.walk(source):
+        present = set(names)
+        for name in names:
+            path = Path(folder, name) if name.endswith(".json") or name.casefold() == TABLE else None
+            if path is None or not path.is_file():
+                continue
+            if name.casefold() == TABLE:
+                tables.append(path)
+            elif name.removesuffix(".json") in present and path.with_suffix("").is_file():
+                singles.append(path)
+    return sorted(tables), sorted(singles)
 
 
 def _from_json(path: Path, source: Path, problems: list[SidecarProblem]) -> Sidecar | None:
@@ -149,6 +168,7 @@ def _from_table(path: Path, source: Path, problems: list[SidecarProblem]) -> Ite
         problems.append(SidecarProblem(relative, f"'{relative}' is no valid CSV ({error}). Export it again."))
         return
     folder = path.parent.relative_to(source).as_posix()
+    beside = _files(path.parent)
     for number, row in enumerate(rows, start=2):
         values = {name: value for name, value in row.items() if name and isinstance(value, str) and value.strip()}
         name = (
@@ -161,13 +181,21 @@ def _from_table(path: Path, source: Path, problems: list[SidecarProblem]) -> Ite
             continue
         inside = name.removeprefix("./")
         target = inside if folder == "." else f"{folder}/{inside}"
-        if ".." in Path(target).parts or Path(target).is_absolute() or not (source / target).is_file():
+        if inside not in beside and (
+            ".." in Path(target).parts or Path(target).is_absolute() or not (source / target).is_file()
+        ):
             message = f"'{relative}' row {number} describes '{name}', which is not in the folder. Correct the name."
             problems.append(SidecarProblem(relative, message))
             continue
         sidecar = _sidecar(target, f"{relative} row {number}", values, problems)
         if sidecar is not None:
             yield sidecar
+
+
+def _files(folder: Path) -> frozenset[str]:
+    """Return the names of the files of a folder: one look instead of one for each row of its table."""
+    with os.scandir(folder) as entries:
+        return frozenset(entry.name for entry in entries if entry.is_file())
 
 
 def _text(path: Path, relative: str, problems: list[SidecarProblem]) -> str | None:
@@ -188,6 +216,7 @@ def _text(path: Path, relative: str, problems: list[SidecarProblem]) -> str | No
         return data.decode("cp1252", errors="replace")
 
 
+@lru_cache(maxsize=1000)
 def _field(name: str) -> str | None:
     plain = re.sub(r"[\s_.:-]+", "", name.casefold())
     return next((field for field, names in ALIASES.items() if plain == field.replace("_", "") or plain in names), None)
@@ -260,6 +289,10 @@ def _date(value: object, field: str, origin: str, problems: list[SidecarProblem]
     written = _word(value)
     if written is None:
         return None
+    # Most registries write so; the reader of dates in running text takes a hundred times as long.
+    if _ISO_DAY.fullmatch(written):
+        with suppress(ValueError):
+            return dt.date.fromisoformat(written)
     day = first_day(written[:10]) or first_day(written)
     if day is None:
         problems.append(SidecarProblem(origin, f"'{origin}': {field} '{written}' is no date. Write it as 2025-03-13."))
