@@ -23,8 +23,17 @@ class Listing:
 
     @property
     def count(self) -> int:
-        """Return the number of items; short ones share a passage, a line each."""
-        return sum(item.text.count("\n") + 1 if item.block is Block.LIST_ITEM else 1 for item in self.items)
+        """Return the number of items; short ones share a passage, a line each, below what introduces them."""
+        return sum(
+            item.text.count("\n") + 1 - bool(own_introduction(item)) if item.block is Block.LIST_ITEM else 1
+            for item in self.items
+        )
+
+
+def own_introduction(item: Passage) -> str:
+    """Return the words that introduce a list of short items in its own passage, or nothing."""
+    first, _, rest = item.text.partition("\n")
+    return first if rest and first.rstrip().endswith(":") else ""
 
 
 def listings(passages: Sequence[Passage], anchor: Passage) -> Iterator[Listing]:
@@ -80,6 +89,8 @@ def _listing(passages: Sequence[Passage], place: int) -> Listing:
     introduction = (
         before.text[-300:] if before is not None and before.heading_path[:1] == anchor.heading_path[:1] else ""
     )
+    if own := own_introduction(items[0]):
+        return Listing(own, anchor.heading_path, items)
     opens = before is not None and introduction and before.text.rstrip().endswith(":")
     return Listing(introduction, anchor.heading_path, items, before if opens else None)
 

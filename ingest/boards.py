@@ -49,6 +49,10 @@ _GENERIC_WORDS = (
     "nämnd nämnden nämnderna facknämnd facknämnden facknämnderna fullmäktige nämndernas kommunstyrelse styrelsen "
     "nämndinitiativ ansvarsnämnd bolagsstyrelse snämnden"
 )
+# "Tekniska utskottet" is a body of its own in a small municipality; "arbetsutskottet" is one of every board.
+_COMMITTEE_ALONE = re.compile(
+    r"(?!Arbets)[A-ZÅÄÖ][a-zåäö]*(?:- (?:och|samt) [a-zåäö]+)?(?: ?(?!arbets)[a-zåäö]*)utskottet"
+)
 # Characters that a line with nothing but a body's name may have.
 LONGEST_NAME = 250
 _GENERIC = frozenset(_GENERIC_WORDS.split())
@@ -100,7 +104,9 @@ def only_board(text: str) -> str | None:
     if len(text) > LONGEST_NAME:
         return None
     stripped = " ".join(text.split()).strip(" .,:;")
-    stripped = re.sub(r"^(?:till|för)\s+", "", stripped, flags=re.IGNORECASE)
+    stripped = re.sub(r"^(?:till|för)\b:?\s+", "", stripped, flags=re.IGNORECASE)
+    if _COMMITTEE_ALONE.fullmatch(stripped):
+        return stripped
     found = find_boards(stripped)
     if len(found) == 1 and found[0].start == 0 and found[0].end >= len(stripped):
         return found[0].value

@@ -13,7 +13,7 @@ _HEADING = re.compile(
 )
 # A list of the matters of a meeting tells what was dealt with: it is read, page numbers or not.
 _AGENDA = re.compile(r"(?:§|(?:ärende|föredragnings|dag)\w*(?:lista|ordning)\b)", re.IGNORECASE)
-_PAGE_AT_END = re.compile(r"[^\W\d_][.)?]?\s(\d{1,3})$")
+_PAGE_AT_END = re.compile(r"[^\W\d_](?:\s\d{1,2})?[)?]?[\s.…]+(\d{1,3})$")
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|[IVX]{1,4}\.)\s+")
 _LONGEST_LINE = 180
 _FEWEST_LINES = 3
@@ -38,10 +38,15 @@ def with_contents(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     return found
 
 
+def names_contents(heading: str) -> bool:
+    """Say whether a heading stands over a table of contents: it names no document and holds no sections."""
+    return _HEADING.fullmatch(heading.strip()) is not None
+
+
 def page_at_end(block: TextBlock) -> int | None:
     """Return the page number that ends a line, or None."""
     text = block.text
-    match = _PAGE_AT_END.search(text, max(0, len(text) - 8)) if text[-1:].isdigit() else None
+    match = _PAGE_AT_END.search(text, max(0, len(text) - 10)) if text[-1:].isdigit() else None
     return int(match[1]) if match else None
 
 
@@ -74,7 +79,7 @@ def _are_contents(run: Sequence[TextBlock], above: TextBlock | None, titles: set
     """Say whether lines list what stands below: they are headed so, or their words come back as titles."""
     if len(run) < _FEWEST_LINES or (above is not None and _AGENDA.match(plain_heading(above.text))):
         return False
-    if above is not None and _HEADING.fullmatch(above.text.strip()):
+    if above is not None and names_contents(above.text):
         return True
     listed = [_title(block.text) for block in run if page_at_end(block) is not None]
     return sum(title in titles for title in listed) >= _SHARE_FOUND * len(run)
@@ -83,4 +88,4 @@ def _are_contents(run: Sequence[TextBlock], above: TextBlock | None, titles: set
 def _title(text: str) -> str:
     """Return the words of a heading or of a line of contents alone, without numbering and page."""
     line = _NUMBERING.sub("", " ".join(text.split()))
-    return re.sub(r"\s\d{1,3}$", "", line).strip(" .:").casefold()
+    return re.sub(r"[\s.…]+\d{1,3}$", "", line).strip(" .:…").casefold()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.documents import Block, Force, Kind, Passage
-from ingest.sections import Section, section_of
+from ingest.sections import Section, leads_in_decision, section_of
 
 _MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
 _INITIATIVES = frozenset({Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION})
@@ -129,6 +129,9 @@ def _section(passage: Passage) -> tuple[Section | None, int]:
     first = 1 if passage.section_sign else 0
     for depth in range(len(passage.heading_path) - 1, first - 1, -1):
         section = section_of(passage.heading_path[depth])
+        proposed = depth > first and section_of(passage.heading_path[depth - 1]) is Section.PROPOSAL
+        if proposed and leads_in_decision(passage.heading_path[depth]):
+            return Section.PROPOSAL, depth
         if section is not None:
             return section, depth
     return None, -1

@@ -14,7 +14,8 @@ KIND_WORD = re.compile(
     r"^(?:tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|"
     r"(?:sammanträdes)?protokoll(?:sutdrag)?|motion|interpellation|"
     r"(?:nämnd|ledamots)?initiativ|yttrande|remissvar|datum|vår referens|(?:dnr|diarienummer).*|"
-    r"kallelse|föredragningslista|dagordning|ärendelista|(?:besluts|ärende)underlag|sida .*|\W*\d[\d\s-]*|till)$",
+    r"kallelse|föredragningslista|dagordning|ärendelista|(?:besluts|ärende)underlag|"
+    r"riktlinje(?:r|n)?|policy|rutin|styrdokument|sida .*|\W*\d[\d\s-]*|till)$",
     re.IGNORECASE,
 )
 

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ingest.boards import is_letterhead
-from ingest.contents import page_at_end
+from ingest.contents import names_contents, page_at_end
 from ingest.documents import Block, TextBlock
 from ingest.minutes import Opening
 from ingest.section_titles import is_case_line, title_positions
-from ingest.sections import Section, section_of
+from ingest.sections import Section, leads_in_decision, section_of
 from ingest.signing import NAME, PERSON, TITLE_WORD
 
 LONGEST_HEADING_WORDS = 24
@@ -128,9 +128,13 @@ def _minutes_levels(blocks: Sequence[TextBlock], heads: Mapping[int, Opening], f
         elif section is None:
             levels[position] = 3 if latest is not None else 2
         else:
-            # "Beslut" right above "Förslag till beslut i nämnden" or "Kommunfullmäktiges beslut:" holds it.
-            held = latest is Section.DECISION and position - 1 in levels
-            levels[position] = 3 if held and section in (Section.PROPOSAL, Section.DECISION) else 2
+            # "Beslut" right above "Förslag till beslut i nämnden" or "Kommunfullmäktiges beslut:" holds it,
+            # and so does "Förslag till beslut" hold "Nämnden beslutar".
+            held = position - 1 in levels and (
+                (latest is Section.DECISION and section in (Section.PROPOSAL, Section.DECISION))
+                or (latest is Section.PROPOSAL and leads_in_decision(blocks[position].text))
+            )
+            levels[position] = 3 if held else 2
             latest = latest if levels[position] == 3 else section
     return levels
 
@@ -187,7 +191,7 @@ def _document_title(blocks: Sequence[TextBlock], found: set[int]) -> int | None:
         head = is_letterhead(blocks[position].text)
         if (section_of(blocks[position].text) is not None and not head) or blocks[position].page > 2:
             break
-        if not head:
+        if not head and not names_contents(blocks[position].text):
             before.append(position)
     if not before:
         return None

@@ -35,6 +35,8 @@ _MINUTES_HEAD = re.compile(
     r"nämnd)?protokoll(?:\s+(?:nr\s*)?[\d/-]+)?(?:\s+[\d-]{8,10})?$",
     re.IGNORECASE,
 )
+# The front page of minutes that hold a single §.
+_ONE_SECTION = re.compile(r"^paragraf(?:er)?\W+\d+(?!\s*[-–—\d])", re.IGNORECASE | re.MULTILINE)
 _OFFICER_LABEL = re.compile(
     r"^(?:handläggare|handläggande tjänsteperson|vår referens|utredare|föredragande|kontaktperson|tjänsteställe)\b",
     re.I,
@@ -59,7 +61,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DELEGATION,
         r"delegation(?:s|er|)(?:ordning|lista|beslut|förteckning)?(?:en)?|(?:vidare)?delegerings\w+|"
-        r"(?:anmälan|redovisning|förteckning|lista|rapportering) (?:av|över) delegations?beslut|(?:ordförande|tjänstemanna|delegat)beslut",
+        r"(?:anmälan|redovisning|förteckning|lista|rapportering) (?:av|över) delegations?beslut|beslut (?:på|enligt) delegation|(?:ordförande|tjänstemanna|delegat)beslut",
     ),
     (
         Kind.KALLELSE,
@@ -152,7 +154,7 @@ def _minutes(name: str, lines: Sequence[str], passages: Sequence[Passage]) -> Ki
         return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.8) if excerpt else None
     if any(_EXCERPT_HEAD.search(line) for line in lines[:12]) or (len(signs) <= 3 and _EXCERPT_NAME.search(name)):
         return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.97)
-    if len(signs) > 1 or (attended and "protokoll" in name):
+    if len(signs) > 1 or (attended and ("protokoll" in name or (titled and _ONE_SECTION.search("\n".join(lines))))):
         return KindGuess(Kind.PROTOKOLL, Origin.TEXT, 0.97)
     return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.95)
 

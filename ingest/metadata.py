@@ -104,6 +104,11 @@ def _board_of_minutes(path: str, head: Sequence[str], passages: Sequence[Passage
         if line.startswith("§"):
             break
         before.append(line)
+    committee = next(
+        (board for line in before[:6] if (board := only_board(line)) and board.endswith("utskottet")), None
+    )
+    if committee:
+        return Found(committee, Origin.TEXT, 0.95)
     joined = " ".join(before[:14])
     boards = find_boards(joined)
     if boards:
@@ -118,15 +123,22 @@ def _board_of_minutes(path: str, head: Sequence[str], passages: Sequence[Passage
 
 
 def _addressed_board(head: Sequence[str]) -> Found[str] | None:
-    """Find the body that a letter is addressed to: a line of the head that holds only its name."""
+    """Find the body that a letter is addressed to: a line of the head that holds only its name.
+
+    Auditors are the sender, and stand for the body only where no other is named.
+    """
+    sender: Found[str] | None = None
     for start in range(min(len(head), 25)):
         if section_of(head[start]) is not None:
             break
         for length in (3, 2, 1):
             board = only_board(" ".join(head[start : start + length]))
             if board and start + length <= len(head):
-                return Found(board, Origin.TEXT, 0.95)
-    return None
+                found = Found(board, Origin.TEXT, 0.95)
+                if not board.endswith("revisionen"):
+                    return found
+                sender = sender or found
+    return sender
 
 
 def _adopting_board(head: Sequence[str]) -> Found[str] | None:

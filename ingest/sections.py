@@ -155,6 +155,11 @@ def may_be_title(heading: str) -> bool:
     return _TITLES.fullmatch(plain_heading(heading)) is not None
 
 
+def leads_in_decision(heading: str) -> bool:
+    """Say whether a heading is the beginning of a sentence that decides ("Nämnden beslutar"), not a name ("Beslut")."""
+    return section_of(heading) is Section.DECISION and re.search(r"\bbeslutar\b", heading, re.IGNORECASE) is not None
+
+
 @lru_cache(maxsize=4096)
 def section_of(heading: str) -> Section | None:
     """Return what a heading announces, or None where it is no known section name."""

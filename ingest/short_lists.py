@@ -1,4 +1,4 @@
-"""A list of short items → one passage, a line for each item: alone, "• seniorer" says nothing (pure)."""
+"""A list of short items → one passage with its lead-in, a line for each: alone, "• seniorer" says nothing (pure)."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,10 @@ from ingest.pieces import joined_texts
 from ingest.sections import Section, section_of
 
 _BULLET = re.compile(r"[•●▪■◦‣]\s*\S")
+# "Bilaga 1. Avgifter", "Etapp 2 Norra hamnen": one word, counted.
+_COUNTED = re.compile(r"(?P<word>[A-ZÅÄÖ][a-zåäö]{2,14}) (?P<number>\d{1,2})[.:]? \S")
 _MOST_WORDS_OF_AN_ITEM = 12
+_MOST_WORDS_OF_A_LEAD_IN = 12
 _MOST_WORDS = 70
 # Each point of these is decided, asked for or answered by itself, and is cited by itself.
 _POINTS_OF_THEIR_OWN = frozenset(
@@ -22,7 +25,7 @@ _ASKS = re.compile(
 
 
 def with_short_lists(made: Sequence[Passage]) -> list[Passage]:
-    """Return the passages with each bulleted list of short items made one."""
+    """Return the passages with each list of short items made one, its lead-in in front of it."""
     found: list[Passage] = []
     position = 0
     while position < len(made):
@@ -30,8 +33,10 @@ def with_short_lists(made: Sequence[Passage]) -> list[Passage]:
         while last + 1 < len(made) and _same_list(made[position], made[last + 1]):
             last += 1
         items = made[position : last + 1]
-        if len(items) > 1 and _stands_as_one(items, found[-1] if found else None):
-            found.append(_joined(items))
+        above = found[-1] if found else None
+        led = above is not None and _leads_in(above, items[0])
+        if (len(items) > 1 or (led and _is_bulleted(items[0]))) and _stands_as_one(items, above):
+            found[-1:] = [_joined((found[-1], *items))] if led else [*found[-1:], _joined(items)]
         else:
             found.extend(items)
         position = last + 1
@@ -39,12 +44,29 @@ def with_short_lists(made: Sequence[Passage]) -> list[Passage]:
 
 
 def _same_list(first: Passage, other: Passage) -> bool:
+    if not _same_place(first, other):
+        return False
+    if _is_bulleted(first):
+        return _is_bulleted(other)
+    counted, further = _COUNTED.match(first.text), _COUNTED.match(other.text)
+    if counted is None or further is None or first.block is not Block.PARAGRAPH or other.block is not Block.PARAGRAPH:
+        return False
+    return counted["word"] == further["word"] and int(counted["number"]) < int(further["number"])
+
+
+def _same_place(first: Passage, other: Passage) -> bool:
     place = (first.heading_path, first.section_sign, first.case_numbers)
-    return _is_item(first) and _is_item(other) and place == (other.heading_path, other.section_sign, other.case_numbers)
+    return place == (other.heading_path, other.section_sign, other.case_numbers)
 
 
-def _is_item(passage: Passage) -> bool:
+def _is_bulleted(passage: Passage) -> bool:
     return passage.block is Block.LIST_ITEM and passage.item is None and _BULLET.match(passage.text) is not None
+
+
+def _leads_in(above: Passage, first: Passage) -> bool:
+    """Say whether a few words with a colon announce a list: without it they say nothing, nor it without them."""
+    few = len(above.text.split()) <= _MOST_WORDS_OF_A_LEAD_IN and "\n" not in above.text
+    return above.block is Block.PARAGRAPH and few and above.text.rstrip().endswith(":") and _same_place(above, first)
 
 
 def _stands_as_one(items: Sequence[Passage], above: Passage | None) -> bool:
@@ -59,4 +81,4 @@ def _stands_as_one(items: Sequence[Passage], above: Passage | None) -> bool:
 
 def _joined(items: Sequence[Passage]) -> Passage:
     text, pieces = joined_texts(((item.text, item.pieces) for item in items), "\n")
-    return replace(items[0], text=text, end=len(text), pieces=pieces)
+    return replace(items[0], text=text, end=len(text), pieces=pieces, block=Block.LIST_ITEM)

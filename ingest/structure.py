@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.contents import with_contents
+from ingest.contents import names_contents, with_contents
 from ingest.documents import Block, Force, Passage, TextBlock
 from ingest.headings import levels_of
 from ingest.identifiers import find_case_numbers
@@ -119,7 +119,9 @@ class _Assembly:
                 heading
                 for heading in self._path
                 # Recipients and enclosures hold no sections, however large their heading is set.
-                if heading.level < level and not (known and section_of(heading.text) is Section.ROUTING)
+                if heading.level < level
+                and not names_contents(heading.text)
+                and not (known and section_of(heading.text) is Section.ROUTING)
             ]
             here = tuple(heading.text for heading in self._path)
             self._path.append(_Heading(plain_heading(text), level))
