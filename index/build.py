@@ -20,6 +20,7 @@ from index.generations import (
     start_generation,
     writer_lock,
 )
+from index.last_run import LastRun, keep_last_run
 from index.lexical import WordEntry, WordIndex
 from index.manifest import (
     Manifest,
@@ -113,10 +114,10 @@ def reindex(
         build = _Build(data, str(source.resolve()), settings, progress, usable, embedder)
         if base and known is not NOTHING_KNOWN and not plan.changes(known) and build.same_engines(base.manifest):
             clear_others(data, {base.manifest.generation, base.manifest.previous}, settings.vectors.url)
-            return _unchanged(base.manifest, plan, started)
+            return _kept(data, _unchanged(base.manifest, plan, started))
         documents = read_documents(source, plan.read, settings.ingest, sidecars) if plan.read else iter(())
         manifest, outcome = build.run(documents, plan)
-        return _report(manifest, outcome, plan, base, started)
+        return _kept(data, _report(manifest, outcome, plan, base, started))
 
 
 def index_documents(
@@ -325,6 +326,17 @@ def _base(data: Path) -> _Base | None:
         # A damaged index is built anew; the cache still holds its vectors.
         return None
     return _Base(manifest, folder, known)
+
+
+def _kept(data: Path, report: ReindexReport) -> ReindexReport:
+    """Leave the counts of a run beside the index, and return its report."""
+    counts = {name: len(getattr(report, name)) for name in ("indexed", "removed", "moved", "skipped")}
+    ended = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    run = LastRun(
+        ended, report.generation, report.changed, unchanged=report.unchanged, seconds=report.seconds, **counts
+    )
+    keep_last_run(data, run)
+    return report
 
 
 def _unchanged(manifest: Manifest, plan: Plan, started: float) -> ReindexReport:

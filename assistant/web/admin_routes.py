@@ -14,6 +14,7 @@ from assistant.web.language import texts, told
 from assistant.web.routes import route
 from assistant.web.site import Site
 from index.errors import IndexFault
+from index.last_run import last_run
 
 KEPT_LINES = 200
 PAGE = "/admin"
@@ -80,6 +81,7 @@ def admin_routes(site: Site) -> list[BaseRoute]:
                 skipped=library.failures(),
                 usage=site.history.usage(),
                 work=work.state(),
+                last=last_run(site.data),
                 can_reindex=bool(site.reindex_command),
                 notice=notice,
             )

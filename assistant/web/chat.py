@@ -20,6 +20,7 @@ from index.errors import IndexFault, NoIndex
 from index.hits import Filters
 from ingest.errors import ArendeError
 
+NEWEST_SHOWN = 4
 log = logging.getLogger(__name__)
 
 
@@ -67,7 +68,7 @@ def _conversation(here: Visit, shown: Overview, filters: Filters) -> None:
         _notice(_refused(here.site, refused.text))
         _edit_form("refused", refused.text, refused.replaces)
     elif not earlier:
-        _examples(shown)
+        _examples(here, shown)
 
 
 def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: Filters, cases: Cases) -> None:
@@ -228,8 +229,10 @@ def _feedback(here: Visit, exchange: Exchange, *, last: bool) -> None:
             st.button(texts.FEEDBACK_UP, key=f"up_{key}", on_click=_judge, args=(here, exchange, True, (), ""))
             if st.button(texts.FEEDBACK_DOWN, key=f"down_{key}"):
                 judged[key] = "down"
+                st.session_state.editing = None
         _where(last, _again, exchange)
-    if judged.get(key) == "down":
+    # One form at a time.
+    if judged.get(key) == "down" and not (last and st.session_state.editing == exchange.position):
         _reasons(here, exchange, key)
 
 
@@ -242,9 +245,14 @@ def _reasons(here: Visit, exchange: Exchange, key: str) -> None:
             if st.checkbox(reason, key=f"reason_{key}_{number}")
         ]
         comment = st.text_area(texts.FEEDBACK_COMMENT, key=f"comment_{key}", max_chars=2000)
-        if st.form_submit_button(texts.FEEDBACK_SEND):
-            _judge(here, exchange, False, tuple(reasons), comment)
-            st.rerun()
+        with st.container(horizontal=True, gap="small"):
+            sent, cancelled = st.form_submit_button(texts.FEEDBACK_SEND), st.form_submit_button(texts.CANCEL)
+    if sent:
+        _judge(here, exchange, False, tuple(reasons), comment)
+    if cancelled:
+        st.session_state.judged.pop(key, None)
+    if sent or cancelled:
+        st.rerun()
 
 
 def _judge(here: Visit, exchange: Exchange, helpful: bool, reasons: tuple[str, ...], comment: str) -> None:
@@ -270,9 +278,14 @@ def _edit(exchange: Exchange) -> None:
 def _edit_form(key: str, question: str, replaces: int | None) -> None:
     with st.form(f"edit_{key}"):
         text = st.text_area(texts.EDIT_LABEL, value=question, key=f"edited_{key}")
-        if st.form_submit_button(texts.SEND) and text.strip():
-            state.ask(text, replaces=replaces)
-            st.rerun()
+        with st.container(horizontal=True, gap="small"):
+            sent, cancelled = st.form_submit_button(texts.SEND), st.form_submit_button(texts.CANCEL)
+    if sent and text.strip():
+        state.ask(text, replaces=replaces)
+    if cancelled:
+        st.session_state.editing = st.session_state.refused = None
+    if cancelled or (sent and text.strip()):
+        st.rerun()
 
 
 def _next(exchange: Exchange) -> None:
@@ -280,14 +293,15 @@ def _next(exchange: Exchange) -> None:
     _question_buttons(answer_view.next_questions(exchange.answer), f"next_{exchange.position}")
 
 
-def _examples(shown: Overview) -> None:
+def _examples(here: Visit, shown: Overview) -> None:
     if shown.examples:
         st.html(html("subheading.html.j2", text=texts.EXAMPLES_HEADING, hint=texts.EXAMPLES_HELP))
         _question_buttons(shown.examples, "example")
+    st.html(html("newest.html.j2", site=here.site, newest=shown.newest[:NEWEST_SHOWN]))
 
 
 def _question_buttons(questions: tuple[str, ...], key: str) -> None:
-    with st.container(key=f"fragor_{key}", gap="small"):
+    with st.container(key=f"fragor_{key}", gap="xsmall"):
         for number, question in enumerate(questions):
             label = answer_view.escape_markdown(question)
             st.button(label, key=f"{key}_{number}", on_click=state.ask, args=(question,))

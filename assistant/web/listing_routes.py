@@ -36,7 +36,7 @@ def listing_routes(site: Site) -> list[BaseRoute]:
                 shown=shown,
                 manifest=site.library().manifest,
                 table=table,
-                years=sorted({year for row in table.values() for year in row}),
+                years=sorted({year for row in table.values() for year in row}, key=lambda year: (year.isdigit(), year)),
                 largest=max((row.total() for row in table.values()), default=1),
                 kinds=by_kind(shown),
                 words=words,

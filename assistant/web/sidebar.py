@@ -67,7 +67,7 @@ def conversations(here: Visit) -> None:
     found = here.site.history.conversations(here.owner, words) if words.strip() else everything
     if not found:
         st.html(html("hint.html.j2", text=texts.CONVERSATION_NO_MATCH))
-    with st.container(key="samtalslista"):
+    with st.container(key="samtalslista", gap="xxsmall"):
         for conversation in found:
             _conversation(conversation)
     open_now = next((each for each in everything if each.id == st.session_state.conversation), None)

@@ -129,6 +129,7 @@ ASK_AGAIN = "Fråga igen"
 EDIT = "Ändra frågan"
 EDIT_LABEL = "Ändra frågan och skicka igen"
 SEND = "Skicka"
+CANCEL = "Avbryt"
 FEEDBACK_LABEL = "Var svaret till hjälp?"
 FEEDBACK_UP = "Ja"
 FEEDBACK_DOWN = "Nej"
@@ -193,7 +194,7 @@ CONVERSATION_SEARCH = "Sök bland samtalen"
 CONVERSATION_NONE = "Inga sparade samtal ännu."
 CONVERSATION_NO_MATCH = "Inget samtal passar sökningen."
 CONVERSATION_UNKNOWN = "Samtalet finns inte, eller tillhör någon annan."
-CONVERSATION_MANAGE = "Ändra eller ta bort samtalet"
+CONVERSATION_MANAGE = "Hantera samtalet"
 CONVERSATION_RENAME = "Samtalets namn"
 CONVERSATION_SAVE = "Spara namnet"
 CONVERSATION_DELETE = "Ta bort samtalet"
@@ -282,6 +283,8 @@ OVERVIEW_ALL = "Alla handlingar"
 OVERVIEW_SEARCH = "Titel, nämnd eller diarienummer"
 OVERVIEW_NO_BOARD = "Utan angiven nämnd"
 OVERVIEW_NO_YEAR = "Utan datum"
+OVERVIEW_EARLIER = "tidigare"
+OVERVIEW_LINK = "Allt som är indexerat"
 COLUMN_TITLE = "Titel"
 COLUMN_TOTAL = "Totalt"
 
@@ -361,6 +364,12 @@ ADMIN_SOURCE = "Källmapp"
 ADMIN_COUNTS = "Innehåll"
 ADMIN_COUNTED = "{documents} handlingar, {passages} stycken, {vectors} av {chunks} sökvektorer"
 ADMIN_MODEL = "Sökmodell"
+ADMIN_LAST = "Senaste körningen"
+ADMIN_LAST_TOLD = (
+    "{ended}, på {seconds} s: {indexed} nya eller ändrade, {unchanged} oförändrade, {removed} borttagna, {moved} flyttade, "
+    "{skipped} överhoppade filer."
+)
+ADMIN_LAST_UNCHANGED = "Indexet var redan aktuellt."
 ADMIN_LOG = "Indexeringens meddelanden"
 ADMIN_REASON = "Orsak"
 ADMIN_REINDEX_DONE = "Indexeringen är klar."
@@ -421,7 +430,6 @@ STATEMENT = (
             "vanlig text.",
             "Text som är inläst från skannade handlingar kan innehålla fel. Läsaren säger vilka sidor det gäller.",
             "Handlingar som hämtas i original är framtagna av andra och kan ha brister i tillgänglighet.",
-            "I det engelska gränssnittet är frågor som föreslås på svenska, och frågesidan kan inte märka dem som det.",
         ),
     ),
     (
@@ -485,5 +493,9 @@ EXPORT_STAMP = "Framtaget {today} med Ärendeassistenten ur index {generation}, 
 
 def counted(number: int, one: str, many: str) -> str:
     """Return the number with its noun, '1 handling' or '3 handlingar'."""
-    shown = f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
-    return f"{shown} {one if number == 1 else many}"
+    return f"{grouped(number)} {one if number == 1 else many}"
+
+
+def grouped(number: int) -> str:
+    """Return the number with its thousands apart, '3 263'."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

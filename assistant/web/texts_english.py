@@ -129,6 +129,7 @@ ASK_AGAIN = "Ask again"
 EDIT = "Edit the question"
 EDIT_LABEL = "Edit the question and send it again"
 SEND = "Send"
+CANCEL = "Cancel"
 FEEDBACK_LABEL = "Was the answer helpful?"
 FEEDBACK_UP = "Yes"
 FEEDBACK_DOWN = "No"
@@ -175,7 +176,7 @@ CONVERSATION_SEARCH = "Search conversations"
 CONVERSATION_NONE = "No saved conversations yet."
 CONVERSATION_NO_MATCH = "No conversation fits the search."
 CONVERSATION_UNKNOWN = "The conversation does not exist, or belongs to somebody else."
-CONVERSATION_MANAGE = "Change or delete the conversation"
+CONVERSATION_MANAGE = "Manage the conversation"
 CONVERSATION_RENAME = "Name of the conversation"
 CONVERSATION_SAVE = "Save the name"
 CONVERSATION_DELETE = "Delete the conversation"
@@ -278,6 +279,8 @@ OVERVIEW_ALL = "All documents"
 OVERVIEW_SEARCH = "Title, board or case number"
 OVERVIEW_NO_BOARD = "No board stated"
 OVERVIEW_NO_YEAR = "No date"
+OVERVIEW_EARLIER = "earlier"
+OVERVIEW_LINK = "Everything that is indexed"
 COLUMN_TITLE = "Title"
 COLUMN_TOTAL = "Total"
 
@@ -357,6 +360,12 @@ ADMIN_SOURCE = "Source folder"
 ADMIN_COUNTS = "Contents"
 ADMIN_COUNTED = "{documents} documents, {passages} passages, {vectors} of {chunks} search vectors"
 ADMIN_MODEL = "Search model"
+ADMIN_LAST = "Last run"
+ADMIN_LAST_TOLD = (
+    "{ended}, in {seconds} s: {indexed} new or changed, {unchanged} unchanged, {removed} removed, {moved} moved, "
+    "{skipped} files left out."
+)
+ADMIN_LAST_UNCHANGED = "The index was up to date already."
 ADMIN_LOG = "Messages of the indexing"
 ADMIN_REASON = "Reason"
 ADMIN_REINDEX_DONE = "The indexing is done."
@@ -417,7 +426,6 @@ STATEMENT = (
             "beside them as ordinary text.",
             "Text read from scanned documents may have faults. The reader says which pages that concerns.",
             "Documents downloaded as originals are made by others and may have shortcomings in accessibility.",
-            "In the English interface suggested questions are in Swedish, and the page of questions cannot mark them so.",
         ),
     ),
     (
@@ -442,4 +450,9 @@ EXPORT_STAMP = "Made {today} with Ärendeassistenten from index {generation}, bu
 
 def counted(number: int, one: str, many: str) -> str:
     """Return the number with its noun, '1 document' or '3 documents'."""
-    return f"{number:,} {one if number == 1 else many}"
+    return f"{grouped(number)} {one if number == 1 else many}"
+
+
+def grouped(number: int) -> str:
+    """Return the number with its thousands apart, '3,263'."""
+    return f"{number:,}"

@@ -35,6 +35,11 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def number(value: int) -> str:
+    """Return '3 263' or '3,263'."""
+    return texts.grouped(value)
+
+
 def documents_counted(number: int) -> str:
     """Return '1 handling' or '138 handlingar'."""
     return texts.counted(number, *texts.DOCUMENTS)

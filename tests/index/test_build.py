@@ -12,6 +12,7 @@ from index.build import index_documents, reindex, rollback
 from index.errors import IndexBroken, IndexFault, IndexLocked, NoIndex
 from index.generations import generations, writer_lock
 from index.hits import Query
+from index.last_run import FILE_NAME, last_run
 from index.manifest import CURRENT, current_generation, generation_folder, read_manifest, write_manifest
 from index.progress import News, Notice
 from index.reader import CaseIndex
@@ -32,6 +33,15 @@ def test_new_folder_is_indexed_and_the_second_run_does_nothing(
     second = reindex(source, tmp_path / "data", settings)
     assert (second.changed, second.unchanged, second.embedded, second.generation) == (False, 3, 0, first.generation)
     assert second.seconds < 2
+    kept = last_run(tmp_path / "data")
+    assert kept is not None
+    assert (kept.changed, kept.indexed, kept.unchanged, kept.generation) == (False, 0, 3, first.generation)
+
+
+def test_a_last_run_that_cannot_be_read_is_none(tmp_path: Path) -> None:
+    assert last_run(tmp_path) is None
+    (tmp_path / FILE_NAME).write_text('{"ended_at": 1', encoding="utf-8")
+    assert last_run(tmp_path) is None
 
 
 def test_changed_added_removed_and_moved_files(source: Path, tmp_path: Path, settings: Settings, letter) -> None:
