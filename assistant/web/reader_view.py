@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from assistant.web.wording import text_mark
-from ingest.documents import Block, DocumentMetadata, Force, Passage
+from ingest.documents import Block, Box, DocumentMetadata, Force, Passage
 
 
 class Shape(StrEnum):
@@ -47,6 +47,8 @@ class Run:
     shown: tuple[Shown, ...]
     new_page: int | None
     header: tuple[str, ...] = ()
+    # The passage that is the table's header.
+    titles: Shown | None = None
 
     @property
     def force(self) -> Force | None:
@@ -79,9 +81,22 @@ def runs(passages: Iterable[Passage], metadata: DocumentMetadata) -> tuple[Run, 
         page = first.page
         if found and new_page is None and _goes_on(found[-1], first):
             found[-1] = replace(found[-1], shown=(*found[-1].shown, *shown))
+        elif found and new_page is None and _is_header(found[-1], first):
+            before = found.pop()
+            found.append(Run(key[0], shown, before.new_page, first.table_header, before.shown[0]))
         else:
             found.append(Run(key[0], shown, new_page, first.table_header))
     return tuple(found)
+
+
+def _is_header(run: Run, row: Passage) -> bool:
+    """Tell whether a row alone is the header of the rows after it: it is read as one, and shown as one."""
+    return (
+        run.shape is Shape.TABLE
+        and len(run.shown) == 1
+        and bool(row.cells)
+        and run.shown[0].passage.cells == row.table_header
+    )
 
 
 def _goes_on(run: Run, passage: Passage) -> bool:
@@ -114,14 +129,34 @@ def _shown(passage: Passage, metadata: DocumentMetadata) -> Shown:
 def _boxes(passage: Passage, metadata: DocumentMetadata) -> str:
     """Return the passage's boxes in per cent of their pages, so that they fit an image of any size."""
     parts = []
-    for piece in passage.pieces:
-        if not 0 < piece.page <= len(metadata.page_sizes):
+    for page, box in _areas(passage):
+        if not 0 < page <= len(metadata.page_sizes):
             continue
-        width, height = metadata.page_sizes[piece.page - 1]
+        width, height = metadata.page_sizes[page - 1]
         if width <= 0 or height <= 0:
             continue
-        box = piece.box
         place = (100 * box.x0 / width, 100 * box.y0 / height)
         size = (100 * (box.x1 - box.x0) / width, 100 * (box.y1 - box.y0) / height)
-        parts.append(f"{piece.page}:" + ",".join(f"{value:.2f}" for value in (*place, *size)))
+        parts.append(f"{page}:" + ",".join(f"{value:.2f}" for value in (*place, *size)))
     return ";".join(parts)
+
+
+def _areas(passage: Passage) -> list[tuple[int, Box]]:
+    """Return the places of a passage: lines under one another as one box, so that its edge crosses no words."""
+    areas: list[tuple[int, Box]] = []
+    for piece in passage.pieces:
+        if areas and areas[-1][0] == piece.page and _follows(areas[-1][1], piece.box):
+            area, box = areas[-1][1], piece.box
+            areas[-1] = (
+                piece.page,
+                Box(min(area.x0, box.x0), area.y0, max(area.x1, box.x1), max(area.y1, box.y1)),
+            )
+        else:
+            areas.append((piece.page, piece.box))
+    return areas
+
+
+def _follows(area: Box, line: Box) -> bool:
+    """Tell whether a line stands right under an area, in the same column."""
+    height = line.y1 - line.y0
+    return area.y0 < line.y0 <= area.y1 + height and line.x0 < area.x1 and area.x0 < line.x1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from assistant.web.language import texts
 from ingest.documents import Block, DocumentMetadata, Force, Passage
+from ingest.outcomes import Outcome, outcome_of
 
 FORCES = (Force.DECISION, Force.PROPOSAL)
 PAGE_ROWS = 50
@@ -28,10 +29,16 @@ class Entry:
     title: str
     ordinal: int
 
+    @property
+    def outcome(self) -> str:
+        """Return what a decision does with its case, where its words tell; a proposal has no outcome yet."""
+        found = outcome_of(self.text) if self.force is Force.DECISION else Outcome.BESLUT
+        return "" if found is Outcome.BESLUT else texts.OUTCOME[found.value]
+
     def cells(self) -> tuple[str, ...]:
         """Return what the table shows, in the order of its columns."""
         numbers = ", ".join(self.case_numbers)
-        return (self.date, self.board, self.section_sign, numbers, texts.FORCE[self.force], self.text)
+        return (self.date, self.board, self.section_sign, numbers, texts.FORCE[self.force], self.outcome, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +175,7 @@ def as_xlsx(found: Iterable[Entry]) -> bytes:
             place.value = _printable(cell)
             place.data_type = "s"
     sheet.freeze_panes = "A2"
-    for letter, width in zip("ABCDEFG", (12, 26, 8, 18, 12, 90, 40), strict=True):
+    for letter, width in zip("ABCDEFGH", (12, 26, 8, 18, 12, 18, 90, 40), strict=True):
         sheet.column_dimensions[letter].width = width
     target = io.BytesIO()
     book.save(target)

@@ -312,6 +312,7 @@ REGISTER_COLUMNS = {
     "paragraf": "§",
     "diarienummer": "Diarienummer",
     "verkan": "Verkan",
+    "utfall": "Utfall",
     "text": "Vad",
 }
 REGISTER_FROM = "Från och med"

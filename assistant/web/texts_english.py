@@ -308,6 +308,7 @@ REGISTER_COLUMNS = {
     "paragraf": "§",
     "diarienummer": "Case number",
     "verkan": "Force",
+    "utfall": "Outcome",
     "text": "What",
 }
 REGISTER_FROM = "From"

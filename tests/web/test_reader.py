@@ -15,6 +15,7 @@ from assistant.web.site import Site
 from assistant.web.wording import text_mark
 from index.hits import EVERYONE
 from index.settings import WebSettings
+from ingest.documents import Block, Box, Piece
 from ingest.errors import IngestError, SkipReason
 
 SECRET = "cccc000011112222"
@@ -157,6 +158,31 @@ def test_a_section_number_and_its_title_are_one_heading(tmp_path: Path) -> None:
         ["§ 12 BN 2026/17", "Ny brunn på torget"],
         ["Beslut"],
     ]
+
+
+def test_lines_under_one_another_are_boxed_as_one_and_columns_apart(tmp_path: Path) -> None:
+    known = fake_assistant(tmp_path).index.document(MINUTES, EVERYONE)
+    width, height = known.metadata.page_sizes[0]
+    lines = (Box(50, 100, 250, 112), Box(60, 114, 300, 126), Box(320, 100, 500, 112), Box(320, 114, 480, 126))
+    passage = replace(known.passages[0], pieces=tuple(Piece(0, 1, 1, box) for box in lines))
+    (shown,) = runs((passage,), known.metadata)
+    boxes = [[float(value) for value in part.partition(":")[2].split(",")] for part in shown.shown[0].boxes.split(";")]
+    wanted = [(50, 100, 250, 26), (320, 100, 180, 26)]
+    assert boxes == [
+        pytest.approx([100 * x / width, 100 * y / height, 100 * w / width, 100 * h / height], abs=0.01)
+        for x, y, w, h in wanted
+    ]
+
+
+def test_the_row_that_names_the_columns_is_the_head_of_its_table(tmp_path: Path) -> None:
+    known = fake_assistant(tmp_path).index.document(MINUTES, EVERYONE)
+    row = replace(known.passages[1], block=Block.TABLE_ROW, text="År Kronor", cells=("År", "Kronor"))
+    below = replace(row, ordinal=99, text="2026 400", cells=("2026", "400"), table_header=("År", "Kronor"))
+    (table,) = runs((row, below), known.metadata)
+    assert table.titles is not None
+    assert (table.titles.passage.text, [each.passage.text for each in table.shown]) == ("År Kronor", ["2026 400"])
+    apart = runs((row, replace(below, table_header=("År", "Summa"))), known.metadata)
+    assert [run.titles for run in apart] == [None, None]
 
 
 def test_pages_of_an_office_file_are_converted_once(tmp_path: Path, assistant: FakeAssistant) -> None:

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.web import register
+from assistant.web import register, texts
 from assistant.web.register import Choice, Entry
 from ingest.documents import Force
 
@@ -58,6 +58,21 @@ def test_the_choice_narrows(wanted: Choice, count: int) -> None:
     assert len(register.chosen(EVERY, wanted)) == count
 
 
+@pytest.mark.parametrize(
+    ("force", "text", "outcome"),
+    [
+        (Force.DECISION, "Motionen avslås.", "Avslag"),
+        (Force.DECISION, "Ärendet återremitteras till förvaltningen.", "Återremiss"),
+        (Force.DECISION, "En brunn byggs på torget.", ""),
+        (Force.PROPOSAL, "att motionen avslås", ""),
+    ],
+)
+def test_a_decision_tells_its_outcome(force: Force, text: str, outcome: str) -> None:
+    shown = entry(force=force, text=text)
+    assert shown.outcome == outcome
+    assert shown.cells()[list(texts.REGISTER_COLUMNS).index("utfall")] == outcome
+
+
 def test_paragraphs_sort_by_number() -> None:
     ordered = register.chosen(EVERY, Choice(sortera="paragraf", ordning="stigande"))
     assert [each.section_sign for each in ordered] == ["", "§ 9", "§ 10"]
@@ -78,12 +93,12 @@ def test_csv_opens_in_a_swedish_spreadsheet_and_runs_no_formula() -> None:
     made = register.as_csv([entry(text="=1+1; å")])
     assert made.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(made.decode("utf-8-sig")), delimiter=";"))
-    assert rows[1][5] == "'=1+1; å"
+    assert rows[1][6] == "'=1+1; å"
 
 
 def test_xlsx_keeps_formulas_as_text() -> None:
     book = openpyxl.load_workbook(io.BytesIO(register.as_xlsx([entry(text="=1+1")])))
-    cell = book.active["F2"]
+    cell = book.active["G2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
