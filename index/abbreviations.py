@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from index import swedish
 
@@ -27,11 +28,16 @@ def explained(text: str) -> dict[str, str]:
 
 def expansions(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Return the words to search beside those of a text: what its abbreviations mean, how its names are abbreviated."""
-    plain = " ".join(swedish.words(text))
+    plain = _plain(text)
     said = set(plain.split())
     meant = [words for short, words in known.items() if short.lower() in said]
-    shortened = [short.lower() for short, words in known.items() if " ".join(swedish.words(words)) in plain]
+    shortened = [short.lower() for short, words in known.items() if _plain(words) in plain]
     return tuple(_unsaid((*meant, *shortened), said))
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    return " ".join(swedish.words(text))
 
 
 def _unsaid(found: Iterable[str], said: set[str]) -> Iterable[str]:

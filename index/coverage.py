@@ -149,8 +149,8 @@ class QuestionWords:
 
     def _compare(self, word: str) -> tuple[tuple[int, float], ...]:
         shared: dict[int, int] = {}
-        for gram in swedish.grams(word):
-            for place in self._holders.get(gram, ()):
+        for gram in self._grams.intersection(swedish.grams(word)):
+            for place in self._holders[gram]:
                 shared[place] = shared.get(place, 0) + 1
         return tuple((place, share) for place, count in shared.items() if (share := self._share(place, word, count)))
 

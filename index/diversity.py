@@ -8,6 +8,7 @@ from itertools import pairwise
 SAME = 0.8
 # Shorter texts repeat by nature (signatures, standard phrases) and are told apart by their context.
 FEWEST_PAIRS = 12
+FIGURES = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Print:
 
 def fingerprint(words: Sequence[str]) -> Print:
     """Return what a text is compared by."""
-    return Print(frozenset(pairwise(words)), frozenset(word for word in words if word[0].isdigit()))
+    return Print(frozenset(pairwise(words)), frozenset([word for word in set(words) if word[0] in FIGURES]))
 
 
 def folded(texts: Sequence[Print]) -> list[list[int]]:
