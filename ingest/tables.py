@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.diagrams import with_figures_below
 from ingest.documents import Box, Line
 from ingest.geometry import Row, Rule, Segment, Word, in_reading_order, line_of, rows, segment
 from ingest.normalise import join_lines
@@ -155,7 +156,7 @@ def _free_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> list
     """Return lines outside drawn tables; rows whose columns align become table rows."""
     if not words:
         return []
-    ordered = _with_centred_labels(in_reading_order(rows(words, rules)))
+    ordered = _with_centred_labels(in_reading_order(with_figures_below(rows(words, rules))))
     found: list[Line] = []
     position = 0
     while position < len(ordered):

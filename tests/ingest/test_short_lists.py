@@ -28,7 +28,9 @@ def test_a_list_of_one_item_goes_with_what_introduces_it() -> None:
 
 
 def test_a_long_introduction_stays_a_passage_of_its_own() -> None:
-    long = "Under våren har kontoret tillsammans med skolorna kommit fram till att det i första hand gäller dessa grupper:"
+    long = (
+        "Under våren har kontoret tillsammans med skolorna kommit fram till att det i första hand gäller dessa grupper:"
+    )
     assert [one.text for one in read(long, "• unga", "• äldre")] == [long, "• unga\n• äldre"]
 
 
