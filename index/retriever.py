@@ -13,6 +13,7 @@ from index import diversity, fusion, lifts, swedish
 from index.chunks import Chunk
 from index.confidence import Signals, confidence
 from index.coverage import Coverage, QuestionWords
+from index.directory import Directory, directory
 from index.hits import Effect, Filters, Hit, Mode, Part, Query, Recognised, SearchResult
 from index.kept import Kept
 from index.lexical import WordIndex
@@ -21,7 +22,7 @@ from index.ranking import Ranking, Text, Watch, as_words, best_of_document
 from index.records import Outline
 from index.second_reading import CrossEncoder
 from index.settings import SearchSettings
-from index.understanding import Directory, Understanding, directory, topic, understand
+from index.understanding import Understanding, topic, understand
 from ingest import identifiers
 from ingest.documents import DocumentMetadata, Passage
 

@@ -7,34 +7,17 @@ each recognised part and can take it away.
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index import asking, swedish
+from index.directory import BODY_ENDINGS, PARTIES, Directory, folded
 from index.hits import Effect, Recognised
 from ingest import identifiers, swedish_dates
-from ingest.documents import DocumentMetadata, Force, Kind
+from ingest.documents import Force, Kind
 
-# What bodies of a municipality are called last; before it stands what makes the name.
-BODY_ENDINGS = (
-    "nämnden",
-    "nämnd",
-    "styrelsen",
-    "styrelse",
-    "fullmäktige",
-    "utskottet",
-    "utskott",
-    "beredningen",
-    "beredning",
-)
-# The one body that goes by its last word alone; "nämnden" or "styrelsen" is whoever writes.
-ASSEMBLY = "fullmäktige"
 # Longer than any question; what follows is a pasted text, whose every name would be a wish.
 MOST_CHARACTERS = 4000
-# A case number's letters name a board when most documents with these letters are that board's.
-LEAST_SHARE = 0.5
-
 KIND_WORDS: Mapping[str, Kind] = {
     "tjänsteskrivelse": Kind.TJANSTESKRIVELSE,
     "tjänsteutlåtande": Kind.TJANSTESKRIVELSE,
@@ -50,22 +33,15 @@ KIND_WORDS: Mapping[str, Kind] = {
     "avtal": Kind.AVTAL,
     "kallelse": Kind.KALLELSE,
 }
-# Parties of the Riksdag and their usual abbreviations; local parties are learned from the documents.
-PARTIES: Mapping[str, str] = {
-    "socialdemokraterna": "S", "moderaterna": "M", "centerpartiet": "C", "liberalerna": "L", "vänsterpartiet": "V",
-    "miljöpartiet": "MP", "kristdemokraterna": "KD", "sverigedemokraterna": "SD",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """Hold the names that the index knows, by which a question is read."""
-
-    case_numbers: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
-    boards: Mapping[str, str] = field(default_factory=dict)
-    abbreviations: Mapping[str, str] = field(default_factory=dict)
-    people: Mapping[str, str] = field(default_factory=dict)
-    parties: Mapping[str, str] = field(default_factory=dict)
+# "§§ 12, 13 och 17" after the first.
+_FURTHER_SECTIONS = re.compile(r"(?:\s*(?:,|och|samt)\s*(?:§\s*)?\d{1,3}(?![\w/:.-]*\d))+")
+_PLURAL = re.compile(r"§§|paragrafer", re.IGNORECASE)
+MOST_SECTIONS = 12
+_CASE = re.compile(r"(?<!\w)ärendet?(?=\s+\d{2,4}[/:.-]\d)", re.IGNORECASE)
+_LATEST_MEETING = re.compile(
+    r"(?<!\w)(?:senaste|sista|förra)\s+(?:\w+s\s+)?(?:möte|sammanträde|protokoll)(?:t|et)?(?!\w)", re.IGNORECASE
+)
+_LONGER_SHORTS = tuple(short for short in PARTIES.values() if len(short) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +59,6 @@ class Understanding:
     forces: tuple[Force, ...] = ()
     # First and last day of each date or period named.
     spans: tuple[tuple[dt.date, dt.date], ...] = ()
-
-
-def directory(documents: Iterable[DocumentMetadata]) -> Directory:
-    """Return the names that these documents hold."""
-    numbers: dict[tuple[int, int], set[str]] = {}
-    boards: Counter[str] = Counter()
-    letters: dict[str, Counter[str]] = {}
-    people: dict[str, str] = {}
-    parties = {_folded(name): short for name, short in PARTIES.items()}
-    for document in documents:
-        for number in document.case_numbers:
-            key = identifiers.case_key(number)
-            if key is not None:
-                numbers.setdefault(key[:2], set()).add(number)
-                if key[2] and document.board:
-                    letters.setdefault(key[2], Counter())[document.board] += 1
-        boards.update([document.board] if document.board else [])
-        for person in document.people:
-            people[_folded(person.name)] = person.name
-        parties.update({_folded(party): party for party in document.parties if len(party) > 3})
-    return Directory(
-        case_numbers={key: tuple(sorted(values)) for key, values in numbers.items()},
-        boards=_short_names(boards) | {_folded(board): board for board in boards},
-        abbreviations=_abbreviations(boards, letters),
-        people={name: full for name, full in people.items() if " " in name},
-        parties=parties,
-    )
 
 
 def understand(
@@ -138,7 +87,8 @@ def understand(
             if part.value not in ignore and not _overlaps(part, parts):
                 parts.append(part)
     spans = []
-    for part, span in _times(text, today):
+    boards = [part.value for part in parts if part.kind == "board" and part.known]
+    for part, span in (*_times(text, today), *_latest_meeting(text, known, boards, today)):
         if part.value not in ignore and not _overlaps(part, parts):
             parts.append(part)
             spans.append(span)
@@ -175,7 +125,9 @@ def _case_numbers(text: str, known: Directory) -> Iterable[Recognised]:
     # "ks 2024/123" is only taken for a number where the index holds it: "i 2024/25" looks the same.
     typed_small = identifiers.find_case_numbers(capitals) if len(capitals) == len(text) else ()
     exact = identifiers.find_case_numbers(text)
-    for found in (*exact, *typed_small):
+    # So is a bare number after "ärende".
+    labelled = identifiers.find_case_numbers(_CASE.sub(lambda match: f"{'dnr':<{len(match[0])}}", text))
+    for found in (*exact, *typed_small, *labelled):
         key = identifiers.case_key(found.value)
         candidates = known.case_numbers.get(key[:2], ()) if key else ()
         same = [number for number in candidates if identifiers.same_case(number, found.value)]
@@ -191,12 +143,17 @@ def _sections(text: str) -> Iterable[Recognised]:
     for found in identifiers.find_section_signs(text):
         if any(start <= found.start < end for start, end in laws):
             continue
-        span = text[found.start : found.end]
-        yield Recognised("section_sign", found.value, span, found.start, found.end, Effect.BOOST)
+        yield _part("section_sign", found.value, text, found.start, found.end)
+        # "§§ 12-14 och 17": each is named; those without a place of their own stand at the end of the first.
+        further = _FURTHER_SECTIONS.match(text, found.end) if _PLURAL.match(text, found.start) else None
+        others = list(range(found.first + 1, min(found.last, found.first + MOST_SECTIONS) + 1))
+        others += [int(number) for number in re.findall(r"\d+", further[0])] if further else []
+        for number in others:
+            yield _part("section_sign", f"§ {number}", text, found.end, found.end)
 
 
 def _boards(text: str, known: Directory, in_index: Callable[[str], bool]) -> Iterable[Recognised]:
-    plain = _folded(text)
+    plain = folded(text)
     # The longest name first: "kommunstyrelsens arbetsutskott" is not the board "kommunstyrelsen".
     for name in sorted(known.boards, key=len, reverse=True):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}s?(?!\w)", plain):
@@ -204,6 +161,11 @@ def _boards(text: str, known: Directory, in_index: Callable[[str], bool]) -> Ite
     for match in re.finditer(r"(?<!\w)[A-ZÅÄÖ]{2,6}(?!\w)", text):
         if match[0] in known.abbreviations:
             yield _part("board", known.abbreviations[match[0]], text, match.start(), match.end())
+    # Typed in small letters: "ks" is a body, "en" never.
+    for match in re.finditer(r"(?<![\w/.-])[a-zåäö]{2,6}(?![\w/.-])", text):
+        board = known.abbreviations.get(match[0].upper())
+        if board and match[0] not in swedish.STOP_WORDS and not re.search("[aeiouyåäö]", match[0]):
+            yield _part("board", board, text, match.start(), match.end())
     for match in re.finditer(rf"(?<!\w)(?:[\wåäö]+- och )?\w{{2,}}(?:{'|'.join(BODY_ENDINGS)})s?(?!\w)", plain):
         stem = re.sub(r"s$", "", match[0])
         if all(in_index(word) for word in swedish.words(stem)):
@@ -214,23 +176,29 @@ def _boards(text: str, known: Directory, in_index: Callable[[str], bool]) -> Ite
 
 
 def _people(text: str, known: Directory) -> Iterable[Recognised]:
-    plain = _folded(text)
+    plain = folded(text)
     for name, full in known.people.items():
         place = plain.find(name)
         if place >= 0 and not plain[place - 1 : place].isalnum():
             end = place + len(name)
             end += plain[end : end + 1] == "s" and not plain[end + 1 : end + 2].isalnum()
             yield _part("person", full, text, place, end)
+    # A family name alone, told from a common word by its capital within the sentence.
+    for match in re.finditer(r"(?<=[^\s.!?:] )[A-ZÅÄÖ][a-zåäöéü]{3,}(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?!\w)", text):
+        family = next((name for name in (match[0], match[0].removesuffix("s")) if name in known.surnames), None)
+        if family is not None:
+            yield _part("person", known.surnames[family], text, match.start(), match.end())
 
 
 def _parties(text: str, known: Directory) -> Iterable[Recognised]:
-    plain = _folded(text)
+    plain = folded(text)
     for name, value in known.parties.items():
         for match in re.finditer(rf"(?<!\w){re.escape(name)}s?(?!\w)", plain):
             yield _part("party", value, text, match.start(), match.end())
     shorts = "|".join(sorted(set(PARTIES.values()), key=len, reverse=True))
-    for match in re.finditer(rf"\(({shorts})\)", text):
-        yield _part("party", match[1], text, match.start(), match.end())
+    # A single letter is only sure in parentheses.
+    for match in re.finditer(rf"\((?P<in>{shorts})\)|(?<![\w/-])(?P<bare>{'|'.join(_LONGER_SHORTS)})(?![\w/-])", text):
+        yield _part("party", match["in"] or match["bare"], text, match.start(), match.end())
 
 
 def _kinds(text: str) -> Iterable[Recognised]:
@@ -253,49 +221,20 @@ def _times(text: str, today: dt.date) -> Iterable[tuple[Recognised, tuple[dt.dat
         yield _part("period", value, text, period.start, period.end), (first, last)
 
 
+def _latest_meeting(
+    text: str, known: Directory, boards: Sequence[str], today: dt.date
+) -> Iterable[tuple[Recognised, tuple[dt.date, dt.date]]]:
+    """Return the day of the latest meeting of the body that is named, or of any, where a question asks for it."""
+    match = _LATEST_MEETING.search(text)
+    days = [day for body in boards or [""] for day in known.meetings.get(body, ()) if day <= today]
+    if match and days:
+        day = max(days)
+        yield _part("date", day.isoformat(), text, match.start(), match.end()), (day, day)
+
+
 def _part(kind: str, value: str, text: str, start: int, end: int) -> Recognised:
     return Recognised(kind, value, text[start:end], start, end, Effect.BOOST)
 
 
 def _overlaps(part: Recognised, others: Sequence[Recognised]) -> bool:
     return any(part.start < other.end and other.start < part.end for other in others)
-
-
-def _folded(text: str) -> str:
-    """Return text in lower case, of the same length, so that offsets hold."""
-    folded = text.lower()
-    return folded if len(folded) == len(text) else "".join(character.lower()[:1] for character in text)
-
-
-def _short_names(boards: Iterable[str]) -> dict[str, str]:
-    """Return the assembly by its last word, where the index holds only one."""
-    assemblies = [board for board in boards if _folded(board).endswith(ASSEMBLY)]
-    return {ASSEMBLY: assemblies[0]} if len(assemblies) == 1 else {}
-
-
-def _abbreviations(boards: Mapping[str, int], letters: Mapping[str, Counter[str]]) -> dict[str, str]:
-    """Return what stands for each board: the letters of its case numbers, and its initials where they are its alone."""
-    owners: dict[str, set[str]] = {}
-    for board in boards:
-        for initials in _initials(board):
-            owners.setdefault(initials, set()).add(board)
-    short = {initials: next(iter(owner)) for initials, owner in owners.items() if len(owner) == 1}
-    for name, counts in letters.items():
-        board, count = counts.most_common(1)[0]
-        initials_fit = name in owners and board in owners[name]
-        if len(name) > 1 and (initials_fit or (name not in short and count >= LEAST_SHARE * counts.total())):
-            short[name] = board
-    return short
-
-
-def _initials(board: str) -> set[str]:
-    """Return the initials a board may go by: with and without the body its last word ends in."""
-    names = [word for word in swedish.words(board) if word not in ("och", "för", "i")]
-    if not names:
-        return set()
-    ending = next((ending for ending in BODY_ENDINGS if names[-1].endswith(ending) and names[-1] != ending), "")
-    first = "".join(word[0] for word in names)
-    found = {first} if len(names) > 1 else set()
-    if ending:
-        found.add(first + ending[0])
-    return {initials.upper() for initials in found}

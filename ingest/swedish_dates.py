@@ -235,12 +235,6 @@ def _latest_month(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.dat
     return months(today.year if month <= today.month else today.year - 1, month, month)
 
 
-def _latest_season(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]:
-    name = match["season"].lower()
-    year = today.year if _SEASONS[name][0] <= today.month else today.year - 1
-    return _season(name, year)
-
-
 def _last_stretch(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]:
     words = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "tio": 10, "tolv": 12}
     count_text = (match["count"] or "1").strip().lower()
@@ -281,10 +275,22 @@ def _this_month(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]
 
 _RELATIVE = (
     (
+        re.compile(rf"(?<!\w)(?:i|under)\s+{_MONTH}\s+(?:(?:förra|föregående)\s+året|i\s?fjol)(?!\w)", re.I),
+        lambda match, today: months(today.year - 1, *(_month_number(match["month_name"]),) * 2),
+    ),
+    (
         re.compile(r"(?<!\w)(?:förra|föregående)\s+året|(?<!\w)i\s?fjol(?!\w)", re.I),
         lambda match, today: _year(today.year - 1),
     ),
-    (re.compile(r"(?<!\w)(?:i\s+år|innevarande\s+år|detta\s+år)(?!\w)", re.I), lambda match, today: _year(today.year)),
+    (
+        re.compile(r"(?<!\w)(?:förra|föregående)\s+(?P<season>vår|sommar|höst|vinter)(?:en|n)(?!\w)", re.I),
+        lambda match, today: _season_before(match, today),
+    ),
+    (re.compile(r"(?<!\w)nästa\s+år(?!\w)", re.I), lambda match, today: _year(today.year + 1)),
+    (
+        re.compile(r"(?<!\w)(?:i\s+år|innevarande\s+år|detta\s+år|det\s+här\s+året)(?!\w)", re.I),
+        lambda match, today: _year(today.year),
+    ),
     (
         re.compile(r"(?<!\w)i\s+(?P<season>vår|som|höst|vint)(?:r?as)(?!\w)", re.I),
         lambda match, today: _latest_past(match, today),
@@ -302,6 +308,7 @@ _RELATIVE = (
     (re.compile(r"(?<!\w)(?:förra|föregående)\s+månaden(?!\w)", re.I), _previous_month),
     (re.compile(r"(?<!\w)(?:förra|föregående)\s+veckan(?!\w)", re.I), _previous_week),
     (re.compile(r"(?<!\w)(?:denna|den\s+här)\s+månad(?:en)?(?!\w)", re.I), _this_month),
+    (re.compile(r"(?<!\w)i\s?förrgår(?!\w)", re.I), lambda match, today: (today - dt.timedelta(days=2),) * 2),
     (re.compile(r"(?<!\w)i\s?går(?!\w)", re.I), lambda match, today: (today - dt.timedelta(days=1),) * 2),
     (re.compile(r"(?<!\w)i\s?dag(?!\w)", re.I), lambda match, today: (today, today)),
 )
@@ -311,6 +318,14 @@ def _latest_past(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date
     name = {"vint": "vinter", "som": "sommar"}.get(match["season"].lower(), match["season"].lower())
     first, _ = _SEASONS[name]
     return _season(name, today.year if first <= today.month else today.year - 1)
+
+
+def _season_before(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]:
+    """Return the latest season of that name that is over: "förra hösten", asked in autumn, is last year's."""
+    name = match["season"].lower()
+    return next(
+        (first, last) for first, last in (_season(name, today.year - back) for back in range(3)) if last < today
+    )
 
 
 _OPEN_END = re.compile(r"(?:sedan|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|efter)\s+(?:den\s+|år\s+)?$", re.I)

@@ -2,8 +2,9 @@ import datetime as dt
 
 import pytest
 
+from index.directory import Directory, directory
 from index.hits import Effect
-from index.understanding import MOST_CHARACTERS, Directory, directory, understand
+from index.understanding import MOST_CHARACTERS, understand
 from ingest.documents import DocumentMetadata, Kind, Person, Role
 
 TODAY = dt.date(2025, 10, 1)
@@ -116,3 +117,98 @@ def test_only_the_beginning_of_a_pasted_text_is_read(known: Directory) -> None:
     text = "Vad beslutade KS? " + "ord " * MOST_CHARACTERS + "MHN-2025-7"
     assert values(text, known, "board") == [("Kommunstyrelsen", True)]
     assert values(text, known, "case_number") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "signs"),
+    [
+        ("Vad står i §§ 12-14?", ["§ 12", "§ 13", "§ 14"]),
+        ("Vad togs upp i §§ 12, 15 och 17?", ["§ 12", "§ 15", "§ 17"]),
+        ("Vad säger paragraferna 3 och 4?", ["§ 3", "§ 4"]),
+        ("Fick § 12 och 500 kronor till?", ["§ 12"]),
+    ],
+)
+def test_every_section_of_a_range_or_list_is_named(known: Directory, question: str, signs: list[str]) -> None:
+    assert list(understand(question, known, TODAY).sections) == signs
+
+
+@pytest.fixture
+def meetings() -> Directory:
+    def paper(day: dt.date, board: str, access: tuple[str, ...] = ("alla",)) -> DocumentMetadata:
+        people = (Person(f"Ulla {'Ekdal' if 'alla' in access else 'Hemlin'}", Role.HANDLAGGARE),)
+        return DocumentMetadata(
+            f"{board}{day}",
+            "p.pdf",
+            "p",
+            Kind.PROTOKOLL,
+            "x",
+            board=board,
+            meeting_date=day,
+            access=access,
+            people=people,
+        )
+
+    return directory(
+        [
+            paper(dt.date(2025, 8, 20), "Kommunstyrelsens arbetsutskott"),
+            paper(dt.date(2025, 9, 10), "Kommunstyrelsen"),
+            paper(dt.date(2025, 9, 17), "Teknik- och fritidsnämnden"),
+            paper(dt.date(2025, 9, 24), "Teknik- och fritidsnämnden", access=("jurister",)),
+            paper(dt.date(2025, 11, 5), "Kommunstyrelsen"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("Vad beslutade kommunstyrelsen på senaste mötet?", "2025-09-10"),
+        ("Vad togs upp på KSAU:s sista sammanträde?", "2025-08-20"),
+        ("Vad står i senaste protokollet?", "2025-09-17"),
+    ],
+)
+def test_latest_meeting_is_a_day_that_has_been_and_that_everyone_may_know(
+    meetings: Directory, question: str, day: str
+) -> None:
+    assert values(question, meetings, "date") == [(day, True)]
+
+
+@pytest.mark.parametrize(
+    ("question", "board"),
+    [
+        ("Vad sa ks om detta?", "Kommunstyrelsen"),
+        ("Vad sa KSAU?", "Kommunstyrelsens arbetsutskott"),
+        ("Vad beslutade tekniknämnden?", "Teknik- och fritidsnämnden"),
+        ("Vad beslutade fritidsnämnden?", "Teknik- och fritidsnämnden"),
+    ],
+)
+def test_body_goes_by_its_short_names(meetings: Directory, question: str, board: str) -> None:
+    assert values(question, meetings, "board") == [(board, True)]
+
+
+def test_family_name_alone_names_the_person_all_may_know(meetings: Directory) -> None:
+    assert values("Vad svarade Ekdals förvaltning?", meetings, "person") == [("Ulla Ekdal", True)]
+    assert values("Vad svarade Hemlin?", meetings, "person") == []
+    assert values("Vad kostar ekdalens skola?", meetings, "person") == []
+
+
+def test_bare_number_after_the_word_case_is_one_where_the_index_holds_it(known: Directory) -> None:
+    assert values("Vad gäller ärende 2024/123?", known, "case_number") == [("KS 2024/123", True)]
+    assert values("Vad gäller läsåret 2024/123?", known, "case_number") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "period"),
+    [
+        ("Vad kostade det förra hösten?", "2024-08-01/2024-12-31"),
+        ("Vad hände i mars förra året?", "2024-03-01/2024-03-31"),
+        ("Vad planeras nästa år?", "2026-01-01/2026-12-31"),
+        ("Vad sades i förrgår?", "2025-09-29/2025-09-29"),
+    ],
+)
+def test_relative_periods_are_reckoned_from_today(known: Directory, question: str, period: str) -> None:
+    assert values(question, known, "period") == [(period, True)]
+
+
+def test_party_of_two_letters_is_one_without_parentheses(known: Directory) -> None:
+    assert values("Vad yrkade KD och M?", known, "party") == [("KD", True)]
