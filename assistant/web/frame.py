@@ -7,6 +7,7 @@ import secrets
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 import streamlit
 from starlette.requests import Request
@@ -179,4 +180,12 @@ def _is_html(event: Message) -> bool:
 def _with(present: list[tuple[bytes, bytes]], headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
     added = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
     names = {name for name, _ in added}
-    return [(name, value) for name, value in present if name.lower() not in names] + added
+    kept = [(name, value) for name, value in present if name.lower() not in names]
+    return [(name, _without_host(value) if name.lower() == b"location" else value) for name, value in kept] + added
+
+
+def _without_host(address: bytes) -> bytes:
+    """Return an address of ours without its host: behind a proxy that is not the name that visitors know."""
+    parts = urlsplit(address.decode("latin-1"))
+    # Two slashes would begin with a host again.
+    return urlunsplit(parts._replace(scheme="", netloc="", path=f"/{parts.path.lstrip('/')}")).encode("latin-1")

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from browsing import QUESTION, UNANSWERABLE, ask, choose, opened, question_box, settled, violations
 from playwright.sync_api import BrowserContext, Download, Page, expect
+from proxy import proxied
 from server import Server, serving
 from town import write_later
 
@@ -98,6 +99,8 @@ def test_english_is_a_choice_that_the_browser_keeps(page: Page, context: Browser
     # The conversation is still open, its answer in the documents' language.
     expect(page.locator(".svar .status")).to_contain_text(texts_english.STATUS["answered"])
     expect(page.locator(".svarstext")).to_have_attribute("lang", "sv")
+    # So are the questions it suggests.
+    expect(page.locator("[class*=st-key-fragor_next] button").first).to_have_attribute("lang", "sv")
     settled(page)
     assert violations(page) == []
     other = context.new_page()
@@ -250,7 +253,9 @@ def test_the_reader_steps_between_cited_passages_and_pages(page: Page, context: 
     assert violations(reader) == []
 
 
-def test_a_conversation_survives_a_restart_behind_a_path(page: Page, context: BrowserContext, server: Server) -> None:
+def test_a_conversation_survives_a_restart_behind_a_path_and_a_proxy(
+    page: Page, context: BrowserContext, server: Server
+) -> None:
     ask(page, QUESTION)
     expect(page).to_have_url(re.compile(r"samtal="))
     expect(page.get_by_text(texts.RETENTION.format(days=365))).to_be_visible()
@@ -264,6 +269,12 @@ def test_a_conversation_survives_a_restart_behind_a_path(page: Page, context: Br
         expect(popup.value.locator(".stycke.vald").first).to_be_visible()
         assert "/arende/handling/" in popup.value.url
         expect(popup.value.locator("#sidbild")).to_have_js_property("complete", True)
+        with proxied(again.url) as outside:
+            # Without its last slash the address leads on, to the name that the visitor knows.
+            far = opened(context, outside)
+            ask(far, QUESTION)
+            expect(far.locator(".svarstext .bricka").first).to_have_attribute("href", re.compile("^/arende/handling/"))
+            assert far.url.startswith(f"{outside}/?samtal=")
 
 
 def test_two_tabs_ask_at_once(page: Page, context: BrowserContext, server: Server) -> None:

@@ -25,6 +25,11 @@ def test_the_overview_counts_only_what_the_visitor_may_read(client: TestClient, 
     assert counted == {"Brunnsnämnden": {"2026": 2}}
 
 
+def test_an_address_leads_on_without_the_name_that_the_server_goes_by(client: TestClient) -> None:
+    answer = client.get("http://internal.invalid/oversikt/?ord=brunn", follow_redirects=False)
+    assert answer.headers["location"] == "/oversikt?ord=brunn"
+
+
 def test_the_list_of_documents_is_searched(client: TestClient) -> None:
     page = client.get("/oversikt", params={"ord": "PROTOKOLL bn"}).text
     assert "1 av 1" in page

@@ -17,9 +17,11 @@
     document.querySelectorAll('html:not([lang="sv"]) [class*="st-key-fragor_"] button:not([lang])').forEach(function (button) { button.lang = "sv"; });
     // A form that somebody asked for is shown and ready to write in, not left below the edge.
     document.querySelectorAll('[data-testid="stForm"]:not([data-sedd])').forEach(function (form) {
-      form.dataset.sedd = "1";
+      // Its fields are drawn once their script has been fetched.
       var first = form.querySelector("textarea, input");
-      if (first) { first.focus({ preventScroll: true }); }
+      if (!first) { return; }
+      form.dataset.sedd = "1";
+      first.focus({ preventScroll: true });
       form.scrollIntoView({ block: "nearest" });
     });
     document.querySelectorAll(".svar[data-nytt]").forEach(function (answer) {
