@@ -78,13 +78,11 @@ Row = list[Segment]
 
 def segment(words: Sequence[Word]) -> Segment:
     """Make a segment of words in order."""
-    return Segment(
-        tuple(words),
-        min(word.x0 for word in words),
-        min(word.y0 for word in words),
-        max(word.x1 for word in words),
-        max(word.y1 for word in words),
-    )
+    if len(words) == 1:
+        return Segment(tuple(words), *words[0][1:5])
+    # All coordinates at once: a page makes hundreds of segments.
+    _, x0, y0, x1, y1, _, _ = zip(*words, strict=True)
+    return Segment(tuple(words), min(x0), min(y0), max(x1), max(y1))
 
 
 def _spaced(words: Sequence[Word]) -> str:
@@ -129,8 +127,9 @@ def rows(words: Sequence[Word], rules: Sequence[Rule] = ()) -> list[Row]:
 def _same_row(band: tuple[float, float], word: Word) -> bool:
     top, bottom = band
     overlap = (bottom if bottom < word.y1 else word.y1) - (top if top > word.y0 else word.y0)
-    smaller = min(bottom - top, word.y1 - word.y0)
-    return overlap > 0.55 * smaller if smaller > 0 else False
+    height, word_height = bottom - top, word.y1 - word.y0
+    smaller = word_height if word_height < height else height
+    return smaller > 0 and overlap > 0.55 * smaller
 
 
 def _segments(words: list[Word], upright: list[Rule]) -> Row:
