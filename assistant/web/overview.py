@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.web.language import texts
 from ingest.documents import DocumentMetadata, Kind
 
+LONGEST_NAME = 60
 EXAMPLES = 4
 NEWEST = 10
 Cases = Mapping[str, tuple[DocumentMetadata, ...]]
@@ -75,7 +76,9 @@ def examples(documents: Iterable[DocumentMetadata]) -> tuple[str, ...]:
             continue
         if len(document.case_numbers) == 1 and document.case_numbers[0] not in used:
             used.add(document.case_numbers[0])
-            found[document.kind] = template.format(number=document.case_numbers[0])
+            # A number alone says little to who has not met the case.
+            called = f" ({document.title})" if len(document.title) <= LONGEST_NAME else ""
+            found[document.kind] = template.format(number=f"{document.case_numbers[0]}{called}")
     return tuple(found.values())[:EXAMPLES]
 
 

@@ -116,5 +116,4 @@ def options(site: Site, host: str, port: int) -> dict[str, Any]:
 
 def serve(site: Site, host: str, port: int) -> None:
     """Serve until interrupted."""
-    site.history.forget_older_than(site.settings.retention_days)
     application(site).run(config=options(site, host, port))

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -17,6 +18,7 @@ DATA_FOLDER = Path("data")
 WARMING_WORDS = "beslut"
 SETTLING_SECONDS = 60
 TIDYING_SECONDS = 5
+FORGETTING_SECONDS = 3600
 log = logging.getLogger(__name__)
 
 
@@ -60,17 +62,28 @@ def warm(site: Site) -> None:
 
 
 def attend(site: Site) -> None:
-    """Prepare the site, then look after its memory for as long as the server lives.
+    """Prepare the site, then look after its memory and its old conversations for as long as the server lives.
 
     Streamlit would search all of it after every run of the script, which took half the processor's time under load.
     But each run leaves an event loop with its open files behind, which only a search lets go of.
     """
     warm(site)
     while True:
-        settle_memory()
-        for _ in range(SETTLING_SECONDS // TIDYING_SECONDS):
-            time.sleep(TIDYING_SECONDS)
-            tidy_memory()
+        forget(site)
+        for _ in range(FORGETTING_SECONDS // SETTLING_SECONDS):
+            settle_memory()
+            for _ in range(SETTLING_SECONDS // TIDYING_SECONDS):
+                time.sleep(TIDYING_SECONDS)
+                tidy_memory()
+
+
+def forget(site: Site) -> None:
+    """Remove the conversations whose time is out; a server may run for months."""
+    try:
+        site.history.forget_older_than(site.settings.retention_days)
+    except sqlite3.Error as fault:
+        # Nobody waits for this, and an hour later it is tried again.
+        log.warning("Old conversations stay for now: %s", fault)
 
 
 def settle_memory() -> None:

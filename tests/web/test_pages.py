@@ -3,6 +3,7 @@
 import re
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 from assistant.web import texts
 from assistant.web.overview import by_board_and_year, overview
 from assistant.web.site import Site
+from ingest.documents import Kind
 
 ADMIN = {"x-groups": "forvaltare"}
 
@@ -39,6 +41,14 @@ def test_the_list_of_documents_is_searched(client: TestClient) -> None:
 def test_an_empty_index_has_an_overview(site: Site) -> None:
     assert overview(()).examples == ()
     assert by_board_and_year(overview(())) == {}
+
+
+def test_an_example_names_the_case_that_it_asks_about(site: Site) -> None:
+    minutes = site.overview(frozenset({"alla"})).documents[0]
+    document = replace(minutes, kind=Kind.PLAN, case_numbers=("BN 2026/17",), title="Ny brunn på torget")
+    assert overview((document,)).examples == ("Vad handlar planen i ärende BN 2026/17 (Ny brunn på torget) om?",)
+    long = replace(document, title="Ny brunn på torget " * 5)
+    assert overview((long,)).examples == ("Vad handlar planen i ärende BN 2026/17 om?",)
 
 
 def test_a_case_shows_its_chain_in_any_spelling(client: TestClient) -> None:
