@@ -1,7 +1,6 @@
 """The chat page: a question, an answer that grows as its claims are proved, its sources."""
 
 import logging
-from collections.abc import Callable
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -9,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from assistant.answers import Answer
 from assistant.errors import BadQuestion
 from assistant.history import Exchange
-from assistant.web import answer_view, sidebar, state
+from assistant.web import answer_view, below, sidebar, state
 from assistant.web.answering import STOPPED, Answering, Proved
 from assistant.web.language import texts, told
 from assistant.web.overview import Cases, Overview
@@ -66,7 +65,7 @@ def _conversation(here: Visit, shown: Overview, filters: Filters) -> None:
         _answer(here, asked, earlier, filters, shown.cases)
     elif refused is not None:
         _notice(_refused(here.site, refused.text))
-        _edit_form("refused", refused.text, refused.replaces)
+        below.edit_form("refused", refused.text, refused.replaces)
     elif not earlier:
         _examples(here, shown)
 
@@ -80,7 +79,7 @@ def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: F
         # What somebody has written is not thrown away because it was too much.
         if asked.text.strip():
             st.session_state.refused = asked
-            _edit_form("refused", asked.text, asked.replaces)
+            below.edit_form("refused", asked.text, asked.replaces)
         return
     turn = _turn(asked.text)
     working = st.empty()
@@ -154,24 +153,13 @@ def _turn(question: str) -> DeltaGenerator:
 
 def _answered(here: Visit, exchange: Exchange, cases: Cases, *, last: bool) -> None:
     """Show an answer, and under the last one what can be done next."""
-    _where(last and bool(exchange.answer.recognised), _understood, exchange)
+    below.when(last and bool(exchange.answer.recognised), _understood, exchange)
     conversation = st.session_state.conversation
     fresh = st.session_state.fresh
     prefix = f"svar-{exchange.position}"
     is_new = fresh is not None and fresh[:2] == (conversation, exchange.position)
     st.html(answer_html(here.site, exchange.answer, cases, prefix, conversation, exchange.position, new=is_new))
-    _feedback(here, exchange, last=last)
-    _where(last and st.session_state.editing == exchange.position, _edit, exchange)
-    _where(last and bool(answer_view.next_questions(exchange.answer)), _next, exchange)
-
-
-def _where(shown: bool, draw: Callable[[Exchange], None], exchange: Exchange) -> None:
-    """Draw in a place of its own; where nothing is shown, an empty place takes away at once what stood there."""
-    if shown:
-        with st.container():
-            draw(exchange)
-    else:
-        st.empty()
+    below.show(here, exchange, last=last)
 
 
 def answer_html(
@@ -218,93 +206,11 @@ def _understood(exchange: Exchange) -> None:
             )
 
 
-def _feedback(here: Visit, exchange: Exchange, *, last: bool) -> None:
-    key = f"{st.session_state.conversation}_{exchange.position}"
-    judged: dict[str, str] = st.session_state.judged
-    with st.container(key=f"omdome_{exchange.position}", horizontal=True, gap="small", vertical_alignment="center"):
-        if judged.get(key) == "sent":
-            st.html(html("hint.html.j2", text=texts.FEEDBACK_THANKS), width="content")
-        else:
-            st.html(html("hint.html.j2", text=texts.FEEDBACK_LABEL), width="content")
-            st.button(texts.FEEDBACK_UP, key=f"up_{key}", on_click=_judge, args=(here, exchange, True, (), ""))
-            if st.button(texts.FEEDBACK_DOWN, key=f"down_{key}"):
-                judged[key] = "down"
-                st.session_state.editing = None
-        _where(last, _again, exchange)
-    # One form at a time.
-    if judged.get(key) == "down" and not (last and st.session_state.editing == exchange.position):
-        _reasons(here, exchange, key)
-
-
-def _reasons(here: Visit, exchange: Exchange, key: str) -> None:
-    with st.form(f"reasons_{key}"):
-        st.html(html("hint.html.j2", text=texts.FEEDBACK_REASON))
-        reasons = [
-            reason
-            for number, reason in enumerate(texts.FEEDBACK_REASONS)
-            if st.checkbox(reason, key=f"reason_{key}_{number}")
-        ]
-        comment = st.text_area(texts.FEEDBACK_COMMENT, key=f"comment_{key}", max_chars=2000)
-        with st.container(horizontal=True, gap="small"):
-            sent, cancelled = st.form_submit_button(texts.FEEDBACK_SEND), st.form_submit_button(texts.CANCEL)
-    if sent:
-        _judge(here, exchange, False, tuple(reasons), comment)
-    if cancelled:
-        st.session_state.judged.pop(key, None)
-    if sent or cancelled:
-        st.rerun()
-
-
-def _judge(here: Visit, exchange: Exchange, helpful: bool, reasons: tuple[str, ...], comment: str) -> None:
-    conversation = st.session_state.conversation
-    here.site.history.judge(
-        conversation, here.owner, exchange.position, helpful=helpful, reasons=reasons, comment=comment
-    )
-    st.session_state.judged[f"{conversation}_{exchange.position}"] = "sent"
-
-
-def _again(exchange: Exchange) -> None:
-    again: tuple[str, frozenset[str], int] = (exchange.question, frozenset(), exchange.position)
-    with st.container(key="igen", horizontal=True, gap="small"):
-        st.button(texts.ASK_AGAIN, key="again", on_click=state.ask, args=again)
-        if st.button(texts.EDIT, key="edit"):
-            st.session_state.editing = exchange.position
-
-
-def _edit(exchange: Exchange) -> None:
-    _edit_form(str(exchange.position), exchange.question, exchange.position)
-
-
-def _edit_form(key: str, question: str, replaces: int | None) -> None:
-    with st.form(f"edit_{key}"):
-        text = st.text_area(texts.EDIT_LABEL, value=question, key=f"edited_{key}")
-        with st.container(horizontal=True, gap="small"):
-            sent, cancelled = st.form_submit_button(texts.SEND), st.form_submit_button(texts.CANCEL)
-    if sent and text.strip():
-        state.ask(text, replaces=replaces)
-    if cancelled:
-        st.session_state.editing = st.session_state.refused = None
-    if cancelled or (sent and text.strip()):
-        st.rerun()
-
-
-def _next(exchange: Exchange) -> None:
-    st.html(html("subheading.html.j2", text=texts.NEXT_QUESTIONS, hint=""))
-    _question_buttons(answer_view.next_questions(exchange.answer), f"next_{exchange.position}")
-
-
 def _examples(here: Visit, shown: Overview) -> None:
     if shown.examples:
         st.html(html("subheading.html.j2", text=texts.EXAMPLES_HEADING, hint=texts.EXAMPLES_HELP))
-        _question_buttons(shown.examples, "example")
+        below.question_buttons(shown.examples, "example")
     st.html(html("newest.html.j2", site=here.site, newest=shown.newest[:NEWEST_SHOWN]))
-
-
-def _question_buttons(questions: tuple[str, ...], key: str) -> None:
-    with st.container(key=f"fragor_{key}", gap="xsmall"):
-        for number, question in enumerate(questions):
-            label = answer_view.escape_markdown(question)
-            st.button(label, key=f"{key}_{number}", on_click=state.ask, args=(question,))
 
 
 def _stopped(here: Visit) -> Asked | None:
