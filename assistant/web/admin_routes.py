@@ -59,63 +59,73 @@ class Reindexing:
 
 def admin_routes(site: Site) -> list[BaseRoute]:
     """Return the routes of administration; every one asks for the administrators' group."""
-    work = Reindexing()
+    return _AdminPages(site).routes()
 
-    def allowed(request: Request, *, writes: bool = False) -> Response | None:
+
+class _AdminPages:
+    """Show the index to those who look after it, and let them build it anew or go back."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._work = Reindexing()
+
+    def routes(self) -> list[BaseRoute]:
+        """Return a route for each page."""
+        return [
+            route(self._site, PAGE, self._admin_page),
+            route(self._site, f"{PAGE}/lage", self._progress),
+            route(self._site, f"{PAGE}/indexera", self._reindex, methods=("POST",)),
+            route(self._site, f"{PAGE}/backa", self._go_back, methods=("POST",)),
+        ]
+
+    def _allowed(self, request: Request, *, writes: bool = False) -> Response | None:
         # A form on another site must not start anything here: browsers say where a request comes from.
         foreign = request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
-        if not site.may_administer(request.headers) or (writes and foreign):
-            return message(site, texts.NOT_ALLOWED_TITLE, texts.NOT_ALLOWED_TEXT, status=403)
+        if not self._site.may_administer(request.headers) or (writes and foreign):
+            return message(self._site, texts.NOT_ALLOWED_TITLE, texts.NOT_ALLOWED_TEXT, status=403)
         return None
 
-    def shown(request: Request, notice: str = "") -> Response:
-        library = site.library()
+    def _shown(self, request: Request, notice: str = "") -> Response:
+        library = self._site.library()
         return HTMLResponse(
             page(
-                site,
+                self._site,
                 "admin.html.j2",
                 title=texts.ADMIN_TITLE,
                 here=PAGE,
                 admin=True,
                 manifest=library.manifest,
                 skipped=library.failures(),
-                usage=site.history.usage(),
-                work=work.state(),
-                last=last_run(site.data),
-                can_reindex=bool(site.reindex_command),
+                usage=self._site.history.usage(),
+                work=self._work.state(),
+                last=last_run(self._site.data),
+                can_reindex=bool(self._site.reindex_command),
                 notice=notice,
             )
         )
 
-    def admin_page(request: Request) -> Response:
-        return allowed(request) or shown(request)
+    def _admin_page(self, request: Request) -> Response:
+        return self._allowed(request) or self._shown(request)
 
-    def progress(request: Request) -> Response:
-        return allowed(request) or JSONResponse(work.state())
+    def _progress(self, request: Request) -> Response:
+        return self._allowed(request) or JSONResponse(self._work.state())
 
-    def reindex(request: Request) -> Response:
-        refused = allowed(request, writes=True)
+    def _reindex(self, request: Request) -> Response:
+        refused = self._allowed(request, writes=True)
         if refused:
             return refused
-        if site.reindex_command:
-            work.start((*site.reindex_command, site.library().manifest.source), Path.cwd())
-        return RedirectResponse(site.address(PAGE), status_code=303)
+        if self._site.reindex_command:
+            self._work.start((*self._site.reindex_command, self._site.library().manifest.source), Path.cwd())
+        return RedirectResponse(self._site.address(PAGE), status_code=303)
 
-    def go_back(request: Request) -> Response:
-        refused = allowed(request, writes=True)
+    def _go_back(self, request: Request) -> Response:
+        refused = self._allowed(request, writes=True)
         if refused:
             return refused
         from index.build import rollback  # noqa: PLC0415 - reading files is a second of imports, needed here alone
 
         try:
-            rollback(site.data)
+            rollback(self._site.data)
         except IndexFault as fault:
-            return shown(request, told(fault))
-        return RedirectResponse(site.address(PAGE), status_code=303)
-
-    return [
-        route(site, PAGE, admin_page),
-        route(site, f"{PAGE}/lage", progress),
-        route(site, f"{PAGE}/indexera", reindex, methods=("POST",)),
-        route(site, f"{PAGE}/backa", go_back, methods=("POST",)),
-    ]
+            return self._shown(request, told(fault))
+        return RedirectResponse(self._site.address(PAGE), status_code=303)

@@ -25,48 +25,61 @@ class OpenAssignment:
 
 def case_routes(site: Site) -> list[BaseRoute]:
     """Return the routes of cases and assignments."""
-    gathered: dict[tuple[str, Groups], tuple[OpenAssignment, ...]] = {}
+    return _CasePages(site).routes()
 
-    def case_page(request: Request) -> Response:
+
+class _CasePages:
+    """Show cases, and the assignments of all of them."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._gathered: dict[tuple[str, Groups], tuple[OpenAssignment, ...]] = {}
+
+    def routes(self) -> list[BaseRoute]:
+        """Return a route for each page."""
+        return [
+            route(self._site, "/arende/{number:path}", self._case_page),
+            route(self._site, "/uppdrag", self._assignments_page),
+        ]
+
+    def _case_page(self, request: Request) -> Response:
         number = request.path_params["number"]
-        groups = site.groups(request.headers)
-        found = case_chain(site.asker().index, number, groups)
+        groups = self._site.groups(request.headers)
+        found = case_chain(self._site.asker().index, number, groups)
         if found is None:
-            return message(site, texts.CASE_GONE_TITLE, texts.CASE_GONE_TEXT, status=404)
-        documents = {identifier: site.library().metadata(identifier, groups) for identifier in found.document_ids}
+            return message(self._site, texts.CASE_GONE_TITLE, texts.CASE_GONE_TEXT, status=404)
+        documents = {identifier: self._site.library().metadata(identifier, groups) for identifier in found.document_ids}
         return HTMLResponse(
             page(
-                site,
+                self._site,
                 "case.html.j2",
                 title=texts.CASE_TITLE.format(number=found.case_number),
                 here="",
-                admin=site.may_administer(request.headers),
+                admin=self._site.may_administer(request.headers),
                 found=found,
                 documents=documents,
                 question=texts.NEXT_TEMPLATES[0].format(number=found.case_number),
             )
         )
 
-    def assignments_page(request: Request) -> Response:
-        groups = site.groups(request.headers)
-        key = (site.library().manifest.generation, groups)
-        if key not in gathered:
-            found = open_assignments(site, groups)
-            for old in [each for each in gathered if each[0] != key[0]]:
-                del gathered[old]
-            gathered[key] = found
+    def _assignments_page(self, request: Request) -> Response:
+        groups = self._site.groups(request.headers)
+        key = (self._site.library().manifest.generation, groups)
+        if key not in self._gathered:
+            found = open_assignments(self._site, groups)
+            for old in [each for each in self._gathered if each[0] != key[0]]:
+                del self._gathered[old]
+            self._gathered[key] = found
         return HTMLResponse(
             page(
-                site,
+                self._site,
                 "assignments.html.j2",
                 title=texts.OPEN_TITLE,
                 here="/uppdrag",
-                admin=site.may_administer(request.headers),
-                found=gathered[key],
+                admin=self._site.may_administer(request.headers),
+                found=self._gathered[key],
             )
         )
-
-    return [route(site, "/arende/{number:path}", case_page), route(site, "/uppdrag", assignments_page)]
 
 
 def open_assignments(site: Site, groups: Groups) -> tuple[OpenAssignment, ...]:

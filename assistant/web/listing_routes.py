@@ -19,22 +19,40 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def listing_routes(site: Site) -> list[BaseRoute]:
     """Return the routes of the overview, the register and the statement."""
+    return _ListPages(site).routes()
 
-    def overview_page(request: Request) -> Response:
-        shown = site.overview(site.groups(request.headers))
+
+class _ListPages:
+    """Show what is indexed, the register, and the accessibility statement."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def routes(self) -> list[BaseRoute]:
+        """Return a route for each page."""
+        return [
+            route(self._site, "/oversikt", self._overview_page),
+            route(self._site, "/register", self._register_page),
+            route(self._site, "/register.csv", self._register_csv),
+            route(self._site, "/register.xlsx", self._register_xlsx),
+            route(self._site, "/tillganglighet", self._statement),
+        ]
+
+    def _overview_page(self, request: Request) -> Response:
+        shown = self._site.overview(self._site.groups(request.headers))
         table = by_board_and_year(shown)
         words = request.query_params.get("ord", "")[:200]
         fitting = fitting_documents(shown, words)
         number, pages = page_number(request, len(fitting))
         return HTMLResponse(
             page(
-                site,
+                self._site,
                 "overview.html.j2",
                 title=texts.OVERVIEW_TITLE,
                 here="/oversikt",
-                admin=site.may_administer(request.headers),
+                admin=self._site.may_administer(request.headers),
                 shown=shown,
-                manifest=site.library().manifest,
+                manifest=self._site.library().manifest,
                 table=table,
                 years=sorted({year for row in table.values() for year in row}, key=lambda year: (year.isdigit(), year)),
                 largest=max((row.total() for row in table.values()), default=1),
@@ -47,55 +65,47 @@ def listing_routes(site: Site) -> list[BaseRoute]:
             )
         )
 
-    def found(request: Request) -> tuple[register.Choice, tuple[register.Entry, ...]]:
+    def _found(self, request: Request) -> tuple[register.Choice, tuple[register.Entry, ...]]:
         wanted = register.choice(request.query_params)
-        return wanted, register.chosen(site.register(site.groups(request.headers)), wanted)
+        return wanted, register.chosen(self._site.register(self._site.groups(request.headers)), wanted)
 
-    def register_page(request: Request) -> Response:
-        wanted, fitting = found(request)
+    def _register_page(self, request: Request) -> Response:
+        wanted, fitting = self._found(request)
         number, pages = page_number(request, len(fitting))
         return HTMLResponse(
             page(
-                site,
+                self._site,
                 "register.html.j2",
                 title=texts.REGISTER_TITLE,
                 here="/register",
-                admin=site.may_administer(request.headers),
-                here_address=site.address("/register"),
+                admin=self._site.may_administer(request.headers),
+                here_address=self._site.address("/register"),
                 wanted=wanted.at(number),
                 rows=fitting[(number - 1) * PAGE_ROWS : number * PAGE_ROWS],
                 matching=len(fitting),
                 pages=pages,
-                boards=site.overview(site.groups(request.headers)).boards,
+                boards=self._site.overview(self._site.groups(request.headers)).boards,
                 forces=register.FORCES,
             )
         )
 
-    def register_csv(request: Request) -> Response:
-        return attachment(register.as_csv(found(request)[1]), CSV_TYPE, "beslut-och-forslag.csv")
+    def _register_csv(self, request: Request) -> Response:
+        return attachment(register.as_csv(self._found(request)[1]), CSV_TYPE, "beslut-och-forslag.csv")
 
-    def register_xlsx(request: Request) -> Response:
-        return attachment(register.as_xlsx(found(request)[1]), XLSX_TYPE, "beslut-och-forslag.xlsx")
+    def _register_xlsx(self, request: Request) -> Response:
+        return attachment(register.as_xlsx(self._found(request)[1]), XLSX_TYPE, "beslut-och-forslag.xlsx")
 
-    def statement(request: Request) -> Response:
+    def _statement(self, request: Request) -> Response:
         return HTMLResponse(
             page(
-                site,
+                self._site,
                 "statement.html.j2",
                 title=texts.STATEMENT_TITLE,
                 here="/tillganglighet",
-                admin=site.may_administer(request.headers),
-                contact=site.settings.contact,
+                admin=self._site.may_administer(request.headers),
+                contact=self._site.settings.contact,
             )
         )
-
-    return [
-        route(site, "/oversikt", overview_page),
-        route(site, "/register", register_page),
-        route(site, "/register.csv", register_csv),
-        route(site, "/register.xlsx", register_xlsx),
-        route(site, "/tillganglighet", statement),
-    ]
 
 
 def fitting_documents(shown: Overview, words: str) -> tuple[DocumentMetadata, ...]:

@@ -29,102 +29,112 @@ Handler = Callable[[Request], Response]
 
 def reader_routes(site: Site) -> list[BaseRoute]:
     """Return the routes of the reader, the chat's own page and the health checks."""
-    images = PageImages()
-    converted = ConvertedPages(site.data / PAGES_FOLDER, site.convert)
+    return _ReaderPages(site).routes()
 
-    def start(request: Request) -> Response:
-        return index_page(site, request)
 
-    def reader(request: Request) -> Response:
+class _ReaderPages:
+    """Show documents, their pages and originals, the chat's own page, and the health checks."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._images = PageImages()
+        self._converted = ConvertedPages(site.data / PAGES_FOLDER, site.convert)
+
+    def routes(self) -> list[BaseRoute]:
+        """Return a route for each page."""
+        return [
+            route(self._site, "/", self._start),
+            route(self._site, "/sprak/{language:str}", self._choose_language),
+            route(self._site, "/handling/{document_id:str}", self._reader),
+            route(self._site, "/handling/{document_id:str}/sida/{number:int}.png", self._page_image),
+            route(self._site, "/handling/{document_id:str}/original", self._original),
+            route(self._site, "/halsa", self._health),
+            route(self._site, "/redo", self._ready),
+            Mount(self._site.address("/tillgangar"), StaticFiles(directory=STATIC), name="tillgangar"),
+        ]
+
+    def _start(self, request: Request) -> Response:
+        return index_page(self._site, request)
+
+    def _reader(self, request: Request) -> Response:
         identifier = request.path_params["document_id"]
-        groups = site.groups(request.headers)
-        library = site.library()
+        groups = self._site.groups(request.headers)
+        library = self._site.library()
         try:
             document = library.document(identifier, groups)
         except KeyError:
-            return message(site, texts.DOCUMENT_GONE_TITLE, texts.DOCUMENT_GONE_TEXT, status=404)
+            return message(self._site, texts.DOCUMENT_GONE_TITLE, texts.DOCUMENT_GONE_TEXT, status=404)
         original = library.source_file(identifier, groups)
         return HTMLResponse(
             page(
-                site,
+                self._site,
                 "reader.html.j2",
                 title=document.metadata.title,
                 here="",
                 metadata=document.metadata,
                 parts=parts(runs(document.passages, document.metadata)),
                 facts=facts(document.metadata),
-                case_documents=case_of(site, document, groups),
-                address=site.document_address(identifier),
+                case_documents=case_of(self._site, document, groups),
+                address=self._site.document_address(identifier),
                 has_original=original is not None and original.is_file(),
-                has_images=has_images(document.metadata, original, converted),
+                has_images=has_images(document.metadata, original, self._converted),
                 image_size=image_size(document.metadata),
             )
         )
 
-    def page_image(request: Request) -> Response:
+    def _page_image(self, request: Request) -> Response:
         identifier, number = request.path_params["document_id"], request.path_params["number"]
         try:
-            original = site.library().source_file(identifier, site.groups(request.headers))
+            original = self._site.library().source_file(identifier, self._site.groups(request.headers))
             if original is None:
                 raise NoSuchPage(number)
-            file = original if has_pages(original) else converted.pdf(original)
+            file = original if has_pages(original) else self._converted.pdf(original)
             if file is None:
                 raise NoSuchPage(number)
-            drawn = images.png(file, number)
+            drawn = self._images.png(file, number)
         except (KeyError, NoSuchPage):
-            return message(site, texts.PAGE_GONE_TITLE, texts.PAGE_GONE_TEXT, status=404)
+            return message(self._site, texts.PAGE_GONE_TITLE, texts.PAGE_GONE_TEXT, status=404)
         return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
 
-    def original(request: Request) -> Response:
+    def _original(self, request: Request) -> Response:
         identifier = request.path_params["document_id"]
         try:
-            file = site.library().source_file(identifier, site.groups(request.headers))
+            file = self._site.library().source_file(identifier, self._site.groups(request.headers))
         except KeyError:
-            return message(site, texts.DOCUMENT_GONE_TITLE, texts.DOCUMENT_GONE_TEXT, status=404)
+            return message(self._site, texts.DOCUMENT_GONE_TITLE, texts.DOCUMENT_GONE_TEXT, status=404)
         if file is None or not file.is_file():
-            return message(site, texts.ORIGINAL_GONE_TITLE, texts.ORIGINAL_GONE_TEXT, status=404)
+            return message(self._site, texts.ORIGINAL_GONE_TITLE, texts.ORIGINAL_GONE_TEXT, status=404)
         # As an attachment: a document's own markup must never run in this site's name.
         return FileResponse(file, filename=file.name, content_disposition_type="attachment")
 
-    def health(request: Request) -> Response:
+    def _health(self, request: Request) -> Response:
         return JSONResponse({"status": "ok"})
 
-    def ready(request: Request) -> Response:
+    def _ready(self, request: Request) -> Response:
         try:
-            manifest = site.library().manifest
+            manifest = self._site.library().manifest
         except IndexFault as fault:
             return JSONResponse({"status": "not_ready", "reason": type(fault).__name__}, status_code=503)
         return JSONResponse({"status": "ready", "generation": manifest.generation})
 
-    def choose_language(request: Request) -> Response:
+    def _choose_language(self, request: Request) -> Response:
         if request.path_params["language"] not in list(Language):
-            return message(site, texts.NOT_FOUND_TITLE, texts.NOT_FOUND_TEXT, status=404)
+            return message(self._site, texts.NOT_FOUND_TITLE, texts.NOT_FOUND_TEXT, status=404)
         # Back to the page that the choice was made on: its path alone, never another host's.
         came_from = urlsplit(request.headers.get("referer", ""))
-        path = came_from.path if came_from.path.startswith(site.address("/")) else site.address("/")
+        path = came_from.path if came_from.path.startswith(self._site.address("/")) else self._site.address("/")
         back = f"/{path.lstrip('/')}" + (f"?{came_from.query}" if came_from.query else "")
         response = RedirectResponse(back, status_code=303, headers={"Cache-Control": "no-store"})
         response.set_cookie(
             LANGUAGE_COOKIE,
             Language(request.path_params["language"]),
             max_age=COOKIE_SECONDS,
-            path=site.settings.base_path or "/",
+            path=self._site.settings.base_path or "/",
             httponly=True,
             samesite="lax",
             secure=request.url.scheme == "https",
         )
         return response
-
-    return [
-        route(site, "/", start),
-        route(site, "/sprak/{language:str}", choose_language),
-        route(site, "/handling/{document_id:str}", reader),
-        route(site, "/handling/{document_id:str}/sida/{number:int}.png", page_image),
-        route(site, "/handling/{document_id:str}/original", original),
-        route(site, "/halsa", health),
-        route(site, "/redo", ready),
-        Mount(site.address("/tillgangar"), StaticFiles(directory=STATIC), name="tillgangar"),
-    ]
 
 
 def route(site: Site, path: str, handler: Handler, methods: tuple[str, ...] = ("GET",)) -> Route:
