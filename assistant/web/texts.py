@@ -480,6 +480,7 @@ TRANSLATED = {
     "sidan är tillbaka och försök igen.",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": "Servern svarar "
     "inte. Kontakta den som sköter systemet.",
+    "Copy to clipboard": "Kopiera",
     "Bad message format": "Sidan fick ett svar som den inte förstår",
     "Running...": "Arbetar …",
     "Running": "Arbetar",
