@@ -25,11 +25,6 @@ _DECIDES = (
 _BODY_DECIDES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*|[•–-]\s*)?{_BODY}\s+(?:\w+\s+){{0,1}}?{_DECIDES}\b", re.IGNORECASE)
 _BODY_RESOLVES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*)?{_BODY}\s+(?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
 _RESOLVES_NOW = re.compile(rf"^(?:\d{{1,2}}[.)]\s*)?{_BODY}\s+beslutar\b", re.IGNORECASE)
-_PASSIVE = re.compile(
-    r"^[^.]{3,200}\b(?:beviljas|antas|godkänns|fastställs|avslås|bifalls|återremitteras|bordläggs|noteras|överlämnas|"
-    r"entledigas|utses|läggs\s+till\s+handlingarna|anses\s+besvarad\w*)\b",
-    re.IGNORECASE,
-)
 _PROPOSES = re.compile(r"\b(?:föreslår|föreslås|hemställer|förordar)\b", re.IGNORECASE)
 _YRKAR = re.compile(r"\b(?:yrkar|yrkade|yrkande(?:t|n)?\s+(?:om|på))\b", re.IGNORECASE)
 # A member of the body asks for it, whatever heading it stands under: "Anna Ek (L) föreslår återremiss."

@@ -30,6 +30,9 @@ _REFERENCE = re.compile(r"^\s*,?\s*(?:(?:19|20)\d\d-\d\d-\d\d|[A-ZÅÄÖ]{2,8}(?
 _BARE_CASE = re.compile(
     r"\s+(?P<case>\d{3,6}/\d\d|\d{1,6}[/-](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{3,6})(?!\S)(?P<title>.*)", re.DOTALL
 )
+_CASE_LABEL = re.compile(
+    r"\b(?:dnr|diarie(?:nr|nummer)|ärendenummer|ärende\s?nr)\b\.?\s*:?|\bärende:?\s*$", re.IGNORECASE
+)
 _TITLE_IN_CAPITALS = re.compile(r"[\s,.:–-]*(?:[A-ZÅÄÖÉ]{2,}[\s,–-]+)+[A-ZÅÄÖÉ]{4,}[A-ZÅÄÖÉ\s,–-]*")
 _SENTENCE = re.compile(
     r"^\s*(?:i|om|och|samt|anger|beslutade|beslöt|lagen|skollagen|kommunallagen|ovan|nedan|första|andra|st(?:ycket)?)\b"
@@ -125,7 +128,7 @@ def _candidate(position: int, block: TextBlock, form: re.Pattern[str]) -> Openin
         offset = match.start("rest")
         if case.start >= offset:
             title = title[: case.start - offset] + title[case.end - offset :]
-    title = re.sub(r"\b(?:dnr|diarie(?:nr|nummer)|ärendenummer|ärende\s?nr)\b\.?\s*:?", " ", title, flags=re.IGNORECASE)
+    title = _CASE_LABEL.sub(" ", title)
     title = " ".join(re.sub(r"\(\s*\)|\|", " ", title).split()).strip(" .,:;–-")
     if len(title) > 60 and ". " in title and block.block is not Block.HEADING and not cases:
         return None

@@ -17,7 +17,6 @@ _LIGATURES = {
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 # Word processors write bullets from symbol fonts into the private use area.
 _SYMBOL_BULLETS = frozenset("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0e0\uf02d\uf06e\uf071\uf0a8\uf0be\uf075\uf0ad")
-_LONE_SPACING = {"\u00a8": "\u0308", "\u02da": "\u030a", "\u00b4": "\u0301"}
 _PLAIN = re.compile(
     r"[\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2013-\u2026]*(?: [\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2013-\u2026]+)*"
 )

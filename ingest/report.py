@@ -21,6 +21,28 @@ from ingest.findings import (
 )
 from ingest.sidecar import SidecarProblem
 
+# Each sort of finding: its title, and what it means.
+_SORTS = {
+    "no_text": ("Filer utan text", "Filen har ingen text att söka i, inte heller efter textigenkänning."),
+    "unreadable": ("Filer som inte kunde läsas", "Filen hoppades över."),
+    "low_ocr": (
+        "Osäker textigenkänning",
+        "Inskannade sidor där igenkänningen är osäker. Skanna om eller kontrollera.",
+    ),
+    "no_case_number": ("Handlingar utan diarienummer", "Handlingar som brukar vara diarieförda men saknar nummer."),
+    "conflicting_dates": ("Motstridiga datum", "Datum i text, filnamn, mapp och register stämmer inte överens."),
+    "duplicates": ("Dubbletter", "Samma handling finns på flera ställen."),
+    "decision_without_letter": (
+        "Beslut utan tjänsteskrivelse",
+        "Beslut i ärenden där ingen tjänsteskrivelse finns i underlaget.",
+    ),
+    "unresolved": (
+        "Hänvisningar som inte leder någonstans",
+        "Dokumentet hänvisar till en handling, ett protokoll eller ett ärende som saknas.",
+    ),
+    "sidecars": ("Fel i registerutdrag", "Det som inte kunde användas."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -80,47 +102,18 @@ def registrar_report(
     """Look through documents and failures for what a registrar should see to."""
     every = sorted(documents, key=lambda document: document.metadata.source)
     failed = sorted(failures, key=lambda failure: failure.path)
-    groups = (
-        Group(
-            "no_text",
-            "Filer utan text",
-            "Filen har ingen text att söka i, inte heller efter textigenkänning.",
-            without_text(failed),
-        ),
-        Group("unreadable", "Filer som inte kunde läsas", "Filen hoppades över.", unreadable(failed)),
-        Group(
-            "low_ocr",
-            "Osäker textigenkänning",
-            "Inskannade sidor där igenkänningen är osäker. Skanna om eller kontrollera.",
-            low_ocr(every, low_confidence),
-        ),
-        Group(
-            "no_case_number",
-            "Handlingar utan diarienummer",
-            "Handlingar som brukar vara diarieförda men saknar nummer.",
-            without_case(every),
-        ),
-        Group(
-            "conflicting_dates",
-            "Motstridiga datum",
-            "Datum i text, filnamn, mapp och register stämmer inte överens.",
-            conflicting_dates(every),
-        ),
-        Group("duplicates", "Dubbletter", "Samma handling finns på flera ställen.", duplicates(every)),
-        Group(
-            "decision_without_letter",
-            "Beslut utan tjänsteskrivelse",
-            "Beslut i ärenden där ingen tjänsteskrivelse finns i underlaget.",
-            without_letter(every),
-        ),
-        Group(
-            "unresolved",
-            "Hänvisningar som inte leder någonstans",
-            "Dokumentet hänvisar till en handling, ett protokoll eller ett ärende som saknas.",
-            unresolved(every),
-        ),
-        Group("sidecars", "Fel i registerutdrag", "Det som inte kunde användas.", sidecars(sidecar_problems)),
-    )
+    found = {
+        "no_text": without_text(failed),
+        "unreadable": unreadable(failed),
+        "low_ocr": low_ocr(every, low_confidence),
+        "no_case_number": without_case(every),
+        "conflicting_dates": conflicting_dates(every),
+        "duplicates": duplicates(every),
+        "decision_without_letter": without_letter(every),
+        "unresolved": unresolved(every),
+        "sidecars": sidecars(sidecar_problems),
+    }
+    groups = tuple(Group(name, *_SORTS[name], findings) for name, findings in found.items())
     return RegistrarReport(len(every), len(failed), groups)
 
 

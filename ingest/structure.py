@@ -20,8 +20,6 @@ from ingest.swedish_dates import Precision, find_dates
 
 SEPARATOR = "\n\n"
 _DIGIT = re.compile(r"\d")
-BULLETS = "•●▪■◦‣–-*\uf0b7\u2022o"
-
 _ATT = re.compile(r"^(?:\d{1,2}[.)]\s+|[a-zåäö][.)]\s+|[•●▪■◦‣–*\uf0b7-]\s*)?att\s", re.IGNORECASE)
 _ITEM = re.compile(r"^(?P<item>\d{1,2}|[a-zåäö])[.)]\s+(?=\S)")
 _BULLET = re.compile(r"^[•●▪■◦‣\uf0b7\u2022–-]\s*(?=\S)")

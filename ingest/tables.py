@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.boards import is_letterhead
 from ingest.diagrams import with_figures_below
 from ingest.documents import Box, Line
 from ingest.geometry import Row, Rule, Segment, Word, in_reading_order, line_of, rows, segment
+from ingest.grids import grid_at, grids_of
 from ingest.normalise import join_lines
 
-_TOUCH = 3.0
 _OTHER_SIZE = 0.6
 _MOST_HEAD_LINES = 3
 _CLOSE_LINES = 0.6
@@ -22,11 +23,11 @@ _VALUE = re.compile(r"[-–+−]?[\d\s.,]+\s*(?:%|kr|tkr|mnkr|mkr)?|[-–x✓]",
 
 def page_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> tuple[Line, ...]:
     """Return the lines of a page in reading order, table rows with their cells."""
-    grids = _grids(rules)
+    grids = grids_of(rules)
     inside: dict[int, list[Word]] = {position: [] for position in range(len(grids))}
     outside: list[Word] = []
     for word in words:
-        position = _grid_at(grids, word)
+        position = grid_at(grids, word)
         if position is None:
             outside.append(word)
         else:
@@ -34,7 +35,7 @@ def page_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> tuple
     found = _free_lines(outside, rules, page)
     for position, grid in enumerate(grids):
         if inside[position]:
-            table = grid.lines(inside[position], rules, page)
+            table = grid.lines(inside[position], page, lambda band: _free_lines(band, rules, page))
             found = _insert(found, table, grid.y0)
     return tuple(found)
 
@@ -44,112 +45,6 @@ def _insert(lines: list[Line], table: list[Line], top: float) -> list[Line]:
         if line.box and line.box.y0 >= top:
             return lines[:position] + table + lines[position:]
     return lines + table
-
-
-class _Grid:
-    """Hold the drawn rules of one table."""
-
-    def __init__(self, across: list[Rule], upright: list[Rule]) -> None:
-        self.across = across
-        self.upright = upright
-        every = across + upright
-        self.x0 = min(rule.x0 for rule in every)
-        self.y0 = min(rule.y0 for rule in every)
-        self.x1 = max(rule.x1 for rule in every)
-        self.y1 = max(rule.y1 for rule in every)
-
-    def holds(self, word: Word) -> bool:
-        """Tell whether the middle of the word lies inside the table."""
-        middle_x, middle_y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-        return self.x0 - 1 <= middle_x <= self.x1 + 1 and self.y0 - 1 <= middle_y <= self.y1 + 1
-
-    def lines(self, words: list[Word], rules: Sequence[Rule], page: int) -> list[Line]:
-        """Return one line for each row between two rules that run across."""
-        edges = _distinct([rule.y0 for rule in self.across] + [self.y0, self.y1])
-        found: list[Line] = []
-        for top, bottom in pairwise(edges):
-            band = [word for word in words if top <= (word.y0 + word.y1) / 2 < bottom]
-            if band:
-                found.extend(self._row(band, (top + bottom) / 2, rules, page))
-        return found
-
-    def _row(self, band: list[Word], middle: float, rules: Sequence[Rule], page: int) -> list[Line]:
-        edges = _distinct([rule.x0 for rule in self.upright if rule.y0 - 1 <= middle <= rule.y1 + 1])
-        cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
-        for word in band:
-            cells[sum(edge <= (word.x0 + word.x1) / 2 for edge in edges)].append(word)
-        inner = cells[1:-1] if len(cells) >= 3 and not cells[0] and not cells[-1] else cells
-        filled = [cell for cell in inner if cell]
-        if len(inner) <= 1 or (len(filled) == 1 and len(rows(filled[0])) > 3):
-            # A frame around running text, not a row of a table.
-            return _free_lines(band, rules, page)
-        return [_cell_line([_cell(cell) for cell in inner], band, page)]
-
-
-def _cell(words: list[Word]) -> Segment | None:
-    if not words:
-        return None
-    ordered = [word for row in rows(words) for part in row for word in part.words]
-    return segment(ordered)
-
-
-def _cell_line(cells: list[Segment | None], band: list[Word], page: int) -> Line:
-    filled = [cell for cell in cells if cell]
-    line = line_of(filled, page, cells=True)
-    texts = tuple(cell_text(cell) if cell else "" for cell in cells)
-    return Line(" ".join(text for text in texts if text), line.page, line.box, line.font_size, line.bold, texts)
-
-
-def cell_text(cell: Segment) -> str:
-    """Return the text of a cell, its line ends turned into spaces and hyphenated words joined."""
-    text = ""
-    for row in rows(cell.words):
-        line = " ".join(part.text for part in row)
-        text = join_lines(text, line)[0]
-    return text
-
-
-def _distinct(values: list[float]) -> list[float]:
-    found: list[float] = []
-    for value in sorted(values):
-        if not found or value - found[-1] > _TOUCH:
-            found.append(value)
-    return found
-
-
-def _grid_at(grids: list[_Grid], word: Word) -> int | None:
-    for position, grid in enumerate(grids):
-        if grid.holds(word):
-            return position
-    return None
-
-
-def _grids(rules: Sequence[Rule]) -> list[_Grid]:
-    """Collect rules that touch one another into tables; at least two rows and two columns."""
-    groups: list[list[Rule]] = []
-    for rule in rules:
-        touching = [group for group in groups if any(_touch(rule, other) for other in group)]
-        merged = [rule]
-        for group in touching:
-            merged.extend(group)
-            groups.remove(group)
-        groups.append(merged)
-    grids = []
-    for group in groups:
-        across = [rule for rule in group if not rule.vertical]
-        upright = [rule for rule in group if rule.vertical]
-        if len(_distinct([rule.y0 for rule in across])) >= 2 and len(_distinct([rule.x0 for rule in upright])) >= 3:
-            grids.append(_Grid(across, upright))
-    return grids
-
-
-def _touch(one: Rule, other: Rule) -> bool:
-    return (
-        one.x0 - _TOUCH <= other.x1
-        and other.x0 - _TOUCH <= one.x1
-        and one.y0 - _TOUCH <= other.y1
-        and other.y0 - _TOUCH <= one.y1
-    )
 
 
 def _free_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> list[Line]:
@@ -352,8 +247,8 @@ def _continues(placed: list[list[Segment]], row: Row, above: Row) -> bool:
 def _stacked(above: list[list[Segment]], placed: list[list[Segment]], columns: list[tuple[float, float]]) -> bool:
     """Tell the lines of a form at the head of a letter, one below the other, from a cell whose text runs on.
 
-    Where nothing stands in the first column, only a line that the column's edge broke goes on; type of another size
-    is a label or its value.
+    Where the first column holds nothing or the sender, only a line that the column's edge broke goes on; beside a label
+    of a form its values stand one below the other. Type of another size is a label or its value.
     """
     filled = [index for index, parts in enumerate(placed) if parts]
     if len(columns) > 3 or len(filled) != 1 or not above[filled[0]]:
@@ -361,7 +256,8 @@ def _stacked(above: list[list[Segment]], placed: list[list[Segment]], columns: l
     last, first = above[filled[0]][-1], placed[filled[0]][0]
     if abs(last.size - first.size) > _OTHER_SIZE or _LABEL.match(first.text):
         return True
-    if above[0] or first.text[:1].islower():
+    sender = not above[0] or is_letterhead(above[0][0].text)
+    if not sender or first.text[:1].islower():
         return False
     word = first.words[0]
     return last.x1 + (word.x1 - word.x0) + 0.3 * first.size < columns[filled[0]][1] - 1

@@ -1,9 +1,12 @@
 """Papers of an invented municipality, set as different Swedish municipalities set theirs."""
 
 import io
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from docx.document import Document as DocxDocument
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -12,6 +15,7 @@ from ingest.force import with_force
 from ingest.layout import blocks
 from ingest.metadata import describe
 from ingest.pdf import read_pdf_bytes
+from ingest.pipeline import read_document
 from ingest.settings import IngestSettings
 from ingest.structure import passages
 from tests.ingest.made_files import wrapped
@@ -35,6 +39,16 @@ def numbered(number: int) -> str:
     return f"{number}."
 
 
+def dash(_: int) -> str:
+    """Return the mark of an item in a list with dashes."""
+    return "-"
+
+
+def bullet(_: int) -> str:
+    """Return the mark of an item in a bulleted list."""
+    return "•"
+
+
 @dataclass(frozen=True, slots=True)
 class At:
     """Hold words at a place of the page, in points from the top left corner; # becomes the page's number."""
@@ -44,6 +58,15 @@ class At:
     text: str
     bold: bool = False
     size: float = 9
+
+
+def placed(*places: str) -> tuple[At, ...]:
+    """Return words at places, each written "x y words"; an asterisk before the words sets them in bold."""
+    found = []
+    for place in places:
+        x, y, words = place.split(" ", 2)
+        found.append(At(float(x), float(y), words.removeprefix("*"), bold=words.startswith("*")))
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -128,6 +151,39 @@ class Paper:
 
     def _print_frame(self) -> None:
         self.at(*self.frame)
+
+
+def letter(name: str, *head: str, top: float = 120) -> Paper:
+    """Begin a paper whose head stands at places of its own, its text below."""
+    paper = Paper(name, top=top)
+    return paper.at(*placed(*head))
+
+
+def minutes_of(board: str, day: str, *, name: str = "protokoll.pdf", word: str = "Sammanträdesprotokoll") -> Paper:
+    """Begin minutes with a running head."""
+    return Paper(
+        name, placed("72 35 *Granbacka kommun", f"300 35 *{word}", "480 35 # (4)", f"72 48 {board}", f"300 48 {day}")
+    )
+
+
+def with_front_page(paper: Paper, board: str, sections: str) -> Paper:
+    """Print the front page of minutes, and turn it."""
+    paper.heading(board, 16).line("Plats och tid        Sessionssalen, kl. 09.00-11.45")
+    paper.line("Beslutande           Lars Berglund (S), ordförande").line("Åsa Frimodig (M), vice ordförande", x=185)
+    paper.line("Övriga               Jenny Wall, nämndsekreterare").line("Justerare            Åsa Frimodig")
+    return paper.line(f"Paragrafer           {sections}").turn()
+
+
+def file_read(name: str, content: str | DocxDocument) -> Document:
+    """Write a text or Word file under a name and return the document that reading makes of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        if isinstance(content, str):
+            path.write_text(content, encoding="utf-8")
+        else:
+            content.save(str(path))
+        file = SourceFile(name, path.stat().st_size, 0, "0" * 64)
+        return read_document(Path(folder), file, IngestSettings.model_validate({"office_conversion": False}))
 
 
 def force_of(document: Document, opening: str) -> Force:

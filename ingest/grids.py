@@ -1,0 +1,118 @@
+"""Tables with drawn rules: rules that touch one another make a grid, and the words inside it its cells."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from ingest.documents import Line
+from ingest.geometry import Rule, Segment, Word, line_of, rows, segment
+from ingest.normalise import join_lines
+
+_TOUCH = 3.0
+# Reads words that stand in a frame but in no table.
+FreeLines = Callable[[list[Word]], list[Line]]
+
+
+class Grid:
+    """Hold the drawn rules of one table."""
+
+    def __init__(self, across: list[Rule], upright: list[Rule]) -> None:
+        self.across = across
+        self.upright = upright
+        every = across + upright
+        self.x0 = min(rule.x0 for rule in every)
+        self.y0 = min(rule.y0 for rule in every)
+        self.x1 = max(rule.x1 for rule in every)
+        self.y1 = max(rule.y1 for rule in every)
+
+    def holds(self, word: Word) -> bool:
+        """Tell whether the middle of the word lies inside the table."""
+        middle_x, middle_y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+        return self.x0 - 1 <= middle_x <= self.x1 + 1 and self.y0 - 1 <= middle_y <= self.y1 + 1
+
+    def lines(self, words: list[Word], page: int, free: FreeLines) -> list[Line]:
+        """Return one line for each row between two rules that run across."""
+        edges = _distinct([rule.y0 for rule in self.across] + [self.y0, self.y1])
+        found: list[Line] = []
+        for top, bottom in pairwise(edges):
+            band = [word for word in words if top <= (word.y0 + word.y1) / 2 < bottom]
+            if band:
+                found.extend(self._row(band, (top + bottom) / 2, page, free))
+        return found
+
+    def _row(self, band: list[Word], middle: float, page: int, free: FreeLines) -> list[Line]:
+        edges = _distinct([rule.x0 for rule in self.upright if rule.y0 - 1 <= middle <= rule.y1 + 1])
+        cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+        for word in band:
+            cells[sum(edge <= (word.x0 + word.x1) / 2 for edge in edges)].append(word)
+        inner = cells[1:-1] if len(cells) >= 3 and not cells[0] and not cells[-1] else cells
+        filled = [cell for cell in inner if cell]
+        if len(inner) <= 1 or (len(filled) == 1 and len(rows(filled[0])) > 3):
+            # A frame around running text, not a row of a table.
+            return free(band)
+        return [_cell_line([_cell(cell) for cell in inner], band, page)]
+
+
+def _distinct(values: list[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _TOUCH:
+            found.append(value)
+    return found
+
+
+def grid_at(grids: list[Grid], word: Word) -> int | None:
+    for position, grid in enumerate(grids):
+        if grid.holds(word):
+            return position
+    return None
+
+
+def grids_of(rules: Sequence[Rule]) -> list[Grid]:
+    """Collect rules that touch one another into tables; at least two rows and two columns."""
+    groups: list[list[Rule]] = []
+    for rule in rules:
+        touching = [group for group in groups if any(_touch(rule, other) for other in group)]
+        merged = [rule]
+        for group in touching:
+            merged.extend(group)
+            groups.remove(group)
+        groups.append(merged)
+    grids = []
+    for group in groups:
+        across = [rule for rule in group if not rule.vertical]
+        upright = [rule for rule in group if rule.vertical]
+        if len(_distinct([rule.y0 for rule in across])) >= 2 and len(_distinct([rule.x0 for rule in upright])) >= 3:
+            grids.append(Grid(across, upright))
+    return grids
+
+
+def _touch(one: Rule, other: Rule) -> bool:
+    return (
+        one.x0 - _TOUCH <= other.x1
+        and other.x0 - _TOUCH <= one.x1
+        and one.y0 - _TOUCH <= other.y1
+        and other.y0 - _TOUCH <= one.y1
+    )
+
+
+def _cell(words: list[Word]) -> Segment | None:
+    if not words:
+        return None
+    ordered = [word for row in rows(words) for part in row for word in part.words]
+    return segment(ordered)
+
+
+def _cell_line(cells: list[Segment | None], band: list[Word], page: int) -> Line:
+    filled = [cell for cell in cells if cell]
+    line = line_of(filled, page, cells=True)
+    texts = tuple(_cell_text(cell) if cell else "" for cell in cells)
+    return Line(" ".join(text for text in texts if text), line.page, line.box, line.font_size, line.bold, texts)
+
+
+def _cell_text(cell: Segment) -> str:
+    """Return the text of a cell, its line ends turned into spaces and hyphenated words joined."""
+    text = ""
+    for row in rows(cell.words):
+        line = " ".join(part.text for part in row)
+        text = join_lines(text, line)[0]
+    return text
