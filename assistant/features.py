@@ -38,6 +38,8 @@ class Features:
     misfit: float = 0.0
     reason: float = 0.0
     answers: float = 0.0
+    speaker: float = 0.0
+    near: float = 0.0
 
 
 def dot(features: Features, weights: Features) -> float:
@@ -87,4 +89,6 @@ DEFAULT_WEIGHTS = Features(
     misfit=-0.08,
     reason=0.15,
     answers=0.13,
+    speaker=0.1,
+    near=0.1,
 )

@@ -42,11 +42,11 @@ _MEASURE = re.compile(r"\b(?:kilometer|km|meter|m2|kvm|kvadratmeter|hektar|ton|k
 _REASON = re.compile(
     r"\b(?:eftersom|därför att|på grund av|p\.g\.a|pga|beror\w*|berodde|bero|anledning(?:en|ar)?|skäl(?:et|en)?|motiv(?:et|eras|ering\w*)"
     r"|orsak(?:en|er|as)?|syfte[tr]?|för att|med hänsyn till|med anledning av|mot bakgrund av|då det|då de|i och med att|innebär att"
-    r"|medför|leder till|förklaras)\b",
+    r"|medför|leder till|förklaras|mål(?:et|en)? (?:är|med)|avsikt\w*|tanken)\b",
     re.IGNORECASE,
 )
 _STRONG_REASON = re.compile(
-    r"\b(?:eftersom|därför att|på grund av|beror\w*|bero|berodde|anledningen|skäl(?:et|en)|motiveras|motivering\w*|orsak(?:en|as)|förklaras)\b",
+    r"\b(?:eftersom|därför att|på grund av|beror\w*|bero|berodde|anledningen|skäl(?:et|en)|motiveras|motivering\w*|orsak(?:en|as)|förklaras|syfte[tr]?|mål(?:et)? är|avsikten)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -64,6 +64,11 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
+_VALUES = {
+    Asked.DATE: (ValueKind.DATE, ValueKind.TIME),
+    Asked.NUMBER: (ValueKind.NUMBER, ValueKind.PERCENT),
+    Asked.IDENTIFIER: (ValueKind.CASE_NUMBER, ValueKind.SECTION),
+}
 # Parts in a document that a question may ask for by name.
 _ROLES = (Role.HANDLAGGARE, Role.ORDFORANDE, Role.SEKRETERARE, Role.JUSTERARE)
 _PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
@@ -96,6 +101,15 @@ def fit(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return 0-1: whether a sentence has the form of what was asked for, at its best reading."""
     scores = [_FITS[kind](understanding, text, evidence) for kind in understanding.asked if kind in _FITS]
     return sum(scores) / len(scores) if scores else 0.0
+
+
+def answer_spans(understanding: Understanding, text: str) -> list[tuple[int, int]]:
+    """Return where a sentence holds values of the kinds that a question asks for."""
+    kinds = {kind for asked, of in _VALUES.items() if asked in understanding.asked for kind in of}
+    spans = [(value.start, value.end) for value in new_values(understanding, text, *kinds)] if kinds else []
+    if understanding.wants(Asked.PERSON):
+        spans += [match.span() for match in _PERSON.finditer(text)]
+    return spans
 
 
 def new_values(understanding: Understanding, text: str, *kinds: ValueKind) -> list[Value]:

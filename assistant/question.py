@@ -58,13 +58,13 @@ class Understanding:
 
 _PERSON_NOUNS = (
     r"person(?:er)?|ledam[oö]t\w*|ersättare|förtroendevalda|politiker\w*|ordförande|sekreterare|handläggare|justerare|"
-    r"\w*chef(?:er)?|direktör\w*|tjänste(?:man|person|män)\w*|namn(?:et)?|undertecknare|talare"
+    r"\w*chef(?:er)?|direktör\w*|tjänste(?:man|person|män)\w*|namn(?:et)?|undertecknare|talare|ansvarig\w*"
 )
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.IDENTIFIER,
         r"\b(?:vil(?:ken|ket|ka)|vad är|ange|vad har)\b[^?.]{0,30}\b(?:diarienummer|dnr|ärendenum\w*|paragraf\w*|beteckning|§)"
-        r"|\b(?:diarienum\w+|dnr|ärendenum\w+)\s*(?:\?|$)|\bärendets nummer\b|\bi vilken paragraf\b",
+        r"|^\W*(?:diarienum\w+|dnr|ärendenum\w+|paragraf(?:nummer)?)\b(?!\s*(?:[\w-]*\d))|\b(?:diarienum\w+|dnr|ärendenum\w+)\s*(?:\?|$)|\bärendets nummer\b|\bi vilken paragraf\b",
     ),
     (
         Asked.CHAIN,
@@ -94,7 +94,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.WHY,
         r"\bvarför\b|\b(?:vilket|vilka|vad är|av vilket|något|vad var) skäl\w*|\bskälet till\b|\banledning\w*\b|\bmotiv(?:era\w*|et|en)\b"
         r"|\borsak\w*\b|\bvad beror\b|\bberor (?:det|på)\b|\bhur kommer det sig\b|\bförklara[rs]\b|\binvändning\w*\b"
-        r"|\bpå vilk(?:a|en) grund\w*\b|\bvad talar (?:för|emot)\b",
+        r"|\bpå vilk(?:a|en) grund\w*\b|\bvad talar (?:för|emot)\b|\b(?:tanken|syfte[tn]?|avsikten|meningen|målet|poängen) (?:med|bakom)\b",
     ),
     (
         Asked.PERSON,

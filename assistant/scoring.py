@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from assistant.bodies import is_of, level, named_bodies
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
-from assistant.fitting import fit
+from assistant.fitting import answer_spans, fit
 from assistant.matching import match
 from assistant.question import Asked, Understanding
 from assistant.sentences import sentences
+from assistant.speakers import agreement, speakers
 from assistant.values import ValueKind
 from assistant.verify import Evidence
 from index.hits import Hit
@@ -54,6 +55,8 @@ class Scored:
 
 
 FOCUS = 0.3
+# Words from a value within which the words of the question speak for it.
+NEAR_WORDS = 10
 RANK_DECAY = 0.15
 
 LONG_SENTENCE = 60
@@ -177,6 +180,7 @@ class Scorer:
         self._bodies = named_bodies(understanding.text.partition(FOLLOWS)[0])
         self._signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
         self._days = set(_whole_days(understanding))
+        self._speakers = speakers(understanding.text)
         self._years = set(_YEAR.findall(understanding.text))
         self._names = [words(value.text) for value in understanding.named if value.kind is ValueKind.NAME]
         self._known_names = self._names_by_document(pool)
@@ -222,10 +226,24 @@ class Scorer:
             unasked=self._unasked(passage),
             reason=fits if self._understanding.wants(Asked.WHY) else 0.0,
             misfit=float(short and fits < LEAST_FIT),
+            speaker=agreement(self._speakers, candidate.text, passage),
+            near=self._near(candidate.text) if short else 0.0,
             **self._standing(candidate),
             **self._shape(candidate),
             **self._agreement(candidate),
         )
+
+    def _near(self, text: str) -> float:
+        """Return the share of the question that stands close round a value that may answer: the nearer, the more."""
+        best = 0.0
+        for start, end in answer_spans(self._understanding, text):
+            found: dict[str, float] = {}
+            for side in (words(text[:start])[::-1], words(text[end:])):
+                for distance, word in enumerate(side[:NEAR_WORDS]):
+                    for term, share in self._forms.get(word, ()):
+                        found[term] = max(found.get(term, 0.0), share * (1 - distance / NEAR_WORDS))
+            best = max(best, sum(self._idf[term] * share for term, share in found.items()))
+        return best / self._total
 
     def _unasked(self, passage: Passage) -> float:
         """Tell whether a passage proposes, moves or dissents, and the question asks for none of it."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 from assistant.acts import DECISIONS, Act, acts, asks_for_final, asks_for_wish, is_decision, proposes
 from assistant.answerer import Ranking, Request
 from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
-from assistant.question import Asked, Understanding
+from assistant.question import Understanding
 from assistant.scoring import Candidate, Scored, Scorer
 from assistant.sentences import sentences
-from assistant.settings import ANSWER_WORDS, FACT_WORDS
+from assistant.settings import FACT_WORDS
 from assistant.siblings import listings
 from assistant.verify import DraftClaim, Evidence
 from index.swedish import STOP_WORDS, words
@@ -24,14 +24,18 @@ SETTLED = 0.6
 # A row or sentence of more words is cut to the part that holds the value, where one value is asked for.
 LONG_ROW = 35
 # A further sentence comes so near the best one that it may be the answer, and holds this share of what that one holds.
-MARGIN = 0.3
-BEARS_ON = 0.6
+MARGIN = 0.35
+BEARS_ON = 0.5
 # Words of the marks and of the line that says that the documents answer in part.
 MARKS = 6
-MOST_SENTENCES = 2
+MOST_VALUES = 2
+MOST_PARAGRAPHS = 3
+# Words of an answer that is told in sentences: half a screen.
+TOLD_WORDS = 140
+# A sentence is told with what stands round it in its paragraph up to so many words, where more than one value is asked.
+PARAGRAPH_WORDS = 40
 # A further sentence that is to tell one value has its form this far, or as far as the best one.
 FORMED = 0.7
-MOST_REASONS = 3
 # A further sentence has this share of words that were not said before it.
 NEW_WORDS = 0.35
 # The rest of a sentence whose beginning was cut off.
@@ -44,15 +48,15 @@ def told(request: Request, understanding: Understanding, ranking: Ranking, ranke
     if understanding.short:
         ranked = [_clipped(group, ranking.scorer) for group in ranked[:LOOKED_AT]]
     first = _settled(request, understanding, ranking, ranked[0]) if understanding.short else ranked[0]
-    if not understanding.short and (whole := _whole_list(request, first)):
-        return with_further(whole, understanding, ranked)
-    return with_further([claim_of(first, lead_of(first.evidence))], understanding, ranked)
+    if understanding.short:
+        return with_further([claim_of(first, lead_of(first.evidence))], understanding, ranked)
+    whole = _whole_list(request, first) or [claim_of(widened(first), lead_of(first.evidence))]
+    return with_further(whole, understanding, ranked)
 
 
 def with_further(claims: list[DraftClaim], understanding: Understanding, ranked: list[Group]) -> list[DraftClaim]:
     """Return an answer with what else comes so near the best sentence that it may be the answer."""
-    most = MOST_REASONS if understanding.wants(Asked.WHY) else MOST_SENTENCES
-    budget = FACT_WORDS - MARKS if understanding.short else ANSWER_WORDS // 2
+    most, budget = (MOST_VALUES, FACT_WORDS - MARKS) if understanding.short else (MOST_PARAGRAPHS, TOLD_WORDS)
     best = ranked[0].scored
     kept = list(claims)
     for group in ranked[:LOOKED_AT]:
@@ -63,7 +67,8 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
         formed = not understanding.short or group.scored.fits >= min(FORMED, best.fits)
         if near and formed and _says_more(group, kept):
             lead = lead_of(group.evidence)
-            further = claim_of(group, "" if lead == _last_lead(kept) else lead)
+            told_more = group if understanding.short else widened(group)
+            further = claim_of(told_more, "" if lead == _last_lead(kept) else lead)
             if sum(map(_length, (*kept, further))) <= budget:
                 kept.append(further)
     return kept
@@ -94,6 +99,28 @@ def _last_lead(claims: Sequence[DraftClaim]) -> str:
 
 def _length(claim: DraftClaim) -> int:
     return len(claim.text.split()) + len(claim.lead.split()) + len(claim.quotes)
+
+
+def widened(group: Group) -> Group:
+    """Return a sentence with what stands round it in its paragraph, as far as few words go: what follows first."""
+    candidate = group.scored.candidate
+    whole = candidate.evidence.passage.text
+    every = sentences(whole)
+    place = next((number for number, one in enumerate(every) if one.start == candidate.start), None)
+    if place is None or candidate.evidence.passage.block is not Block.PARAGRAPH:
+        return group
+    first = last = place
+    while True:
+        wider = [(first, last + 1)] * (last + 1 < len(every)) + [(first - 1, last)] * (first > 0)
+        fitting = [(a, b) for a, b in wider if len(whole[every[a].start : every[b].end].split()) <= PARAGRAPH_WORDS]
+        if not fitting:
+            break
+        first, last = fitting[0]
+    start, end = every[first].start, every[last].end
+    text = whole[start:end]
+    copies = tuple(copy for copy in group.copies if text in copy.evidence.passage.text)
+    grown = replace(candidate, text=text, start=start, end=end)
+    return Group(replace(group.scored, candidate=grown), tuple(replace(copy, text=text) for copy in copies))
 
 
 def _settled(request: Request, understanding: Understanding, ranking: Ranking, first: Group) -> Group:

@@ -9,6 +9,7 @@ import pytest
 from assistant.answerer import Request, rank, rank_parts
 from assistant.extract import ExtractiveAnswerer
 from assistant.question import understand
+from assistant.telling import PARAGRAPH_WORDS
 from assistant.verify import DraftClaim, check_claim
 from index.hits import Hit
 from ingest.chain import chain
@@ -124,6 +125,25 @@ def test_a_fact_question_gets_the_sentence_that_holds_the_value(question: str, e
     claims = ask(question, LETTER)
     assert expected in claims[0].text
     assert sum(len(claim.text.split()) for claim in claims) <= 60
+
+
+LAKE = document(
+    "sjö",
+    Kind.TJANSTESKRIVELSE,
+    "Tekniska nämnden",
+    dt.date(2025, 3, 4),
+    [
+        (H, "Sjöns vatten", BACK),
+        (P, "Sjön mår dåligt. Fosforhalten är dubbelt så hög som gränsen. Provtagning sker varje höst.", BACK),
+        (P, " ".join(["Sjön är grumlig.", *(f"Mätning {n} av vattnet visade samma sak igen." for n in range(9))]), BACK),
+    ],
+)
+
+
+def test_a_broad_question_is_told_by_whole_paragraphs_within_few_words() -> None:
+    claims = ask("Hur mår vattnet i sjön?", LAKE)
+    assert claims[0].text == LAKE.passages[1].text
+    assert all(len(claim.text.split()) <= PARAGRAPH_WORDS for claim in claims)
 
 
 def test_a_list_question_gets_the_whole_list() -> None:

@@ -1,0 +1,53 @@
+"""Tell who speaks: whose proposal, view or criticism a question asks for, and whose a sentence gives; pure."""
+
+import re
+from enum import StrEnum
+
+from ingest.documents import Force, Passage
+
+
+class Speaker(StrEnum):
+    """Name those who speak in a case."""
+
+    ADMINISTRATION = "administration"
+    AUDITOR = "auditor"
+    MOVER = "mover"
+    BODY = "body"
+
+
+_SPEAKERS = {
+    Speaker.ADMINISTRATION: r"[^\W\d_]*(?:förvaltning|kontor)(?:en|et|ens|ets)?|tjänste(?:män|personer)\w*|handläggaren?s?",
+    Speaker.AUDITOR: r"[^\W\d_]*revisor(?:n|er|erna|ernas|ns)?|[^\W\d_]*revision(?:en|ens)?|granskar(?:en|na|nas)|granskning(?:en|ens)",
+    Speaker.MOVER: r"motion(?:en|ens|är\w*)?|[^\W\d_]*initiativ(?:et|ets|tagar\w*)?|förslagsställar\w*|interpell\w+",
+    Speaker.BODY: r"[^\W\d_]*(?:nämnd|styrelse|utskott|fullmäktige|beredning)(?:en|n|et|ens|ns|ets)?",
+}
+_SAYS = (
+    r"(?:föresl(?:år|og|agit)|ans(?:er|åg|ett)|bedöm(?:er|de|t)|skriver|skrev|svara(?:r|de|t)|tyck(?:er|te|t)|vill|ville|mena(?:r|de|t)|yrka(?:r|de|t)"
+    r"|rekommendera(?:r|de|t)|konstatera(?:r|de|t)|kritisera(?:r|de|t)|påpeka(?:r|de|t)|framhåll(?:er|it)|framhöll|motivera(?:r|de|t)|fann|funnit|hitta(?:r|de|t)|såg)"
+)
+_VIEW = r"(?:bedömning\w*|förslag\w*|yttrande\w*|synpunkt\w*|kritik\w*|överväg\w*|rekommendation\w*|svar\w*|slutsats\w*|invändning\w*|skäl\w*|motivering\w*|iakttagelse\w*|ställningstagande\w*|uppfattning\w*|yrkande\w*)"
+# "anser förvaltningen", "förvaltningen anser", "förvaltningens bedömning", "kritik från revisorerna".
+_SPOKEN = {
+    who: re.compile(
+        rf"\b{_SAYS} (?:{names})\b|\b(?:{names})(?: (?:inte|därför|också|även))? {_SAYS}\b|\b(?:{names}) {_VIEW}\b"
+        rf"|\b{_VIEW} (?:har|hade|från|av|hos) (?:{names})\b",
+        re.IGNORECASE,
+    )
+    for who, names in _SPEAKERS.items()
+}
+_AUDITED = frozenset({Force.AUDIT_FINDING, Force.RECOMMENDATION})
+
+
+def speakers(text: str) -> frozenset[Speaker]:
+    """Return those who are said to propose, hold or find something."""
+    return frozenset(who for who, pattern in _SPOKEN.items() if pattern.search(text))
+
+
+def agreement(asked: frozenset[Speaker], text: str, passage: Passage) -> float:
+    """Return 1 where a sentence gives the words of one who is asked for, -1 where those of others, else 0."""
+    if not asked:
+        return 0.0
+    if Speaker.AUDITOR in asked and passage.force in _AUDITED:
+        return 1.0
+    given = speakers(text) or speakers(" ".join(passage.heading_path[-1:]))
+    return 1.0 if given & asked else -1.0 if given else 0.0

@@ -1,0 +1,46 @@
+"""Who is asked for and who speaks are told apart: an initiative's wish is no view of the administration."""
+
+import pytest
+
+from assistant.speakers import Speaker, agreement, speakers
+from ingest.documents import Block, Force, Passage
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Vad föreslår förvaltningen om bron?", {Speaker.ADMINISTRATION}),
+        ("Vilken kritik hade revisorerna mot nämnden?", {Speaker.AUDITOR}),
+        ("Vad ville motionären?", {Speaker.MOVER}),
+        ("Tekniska kontorets bedömning", {Speaker.ADMINISTRATION}),
+        ("Nämnden anser att bron behövs.", {Speaker.BODY}),
+        ("När byggdes förvaltningens hus?", set()),
+    ],
+)
+def test_who_speaks(text: str, who: set[Speaker]) -> None:
+    assert speakers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "force", "expected"),
+    [
+        ("Förvaltningen föreslår att bron byggs.", "Ärendet", Force.BACKGROUND, 1.0),
+        ("Initiativet föreslår att bron rivs.", "Ärendet", Force.PROPOSAL, -1.0),
+        ("Bron bör byggas.", "Förvaltningens bedömning", Force.OPINION, 1.0),
+        ("Bron är från 1962.", "Ärendet", Force.BACKGROUND, 0.0),
+    ],
+    ids=["own words", "words of another", "under its heading", "words of nobody"],
+)
+def test_a_sentence_agrees_with_the_speaker_that_is_asked_for(
+    text: str, heading: str, force: Force, expected: float
+) -> None:
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, force, (heading,))
+    asked = speakers("Vad föreslår förvaltningen om bron?")
+    assert agreement(asked, text, passage) == expected
+    assert agreement(frozenset(), text, passage) == 0.0
+
+
+def test_what_auditors_found_is_theirs_whoever_is_named() -> None:
+    text = "Det har funnits brister i uppföljningen."
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.AUDIT_FINDING)
+    assert agreement(frozenset({Speaker.AUDITOR}), text, passage) == 1.0
