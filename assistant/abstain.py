@@ -36,6 +36,7 @@ _ORDER = re.compile(
     r"^\s*\{|^\W*(?:svara (?:med|bara|att|ja|nej)|visa innehållet|skriv|formulera|författa|dikta|hitta på|översätt|ignorera|glöm|låtsas|upprepa|ignore|forget|repeat|pretend|du är nu|you are)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BOARD = re.compile(
     r"(?<!och )\b[^\W\d_]{3,}(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?)\b|\b[^\W\d_]*fullmäktiges?\b",
     re.IGNORECASE,
@@ -84,7 +85,11 @@ def judge(
         return Judgement(Status.NOT_FOUND, (texts.NO_OPEN_ASSIGNMENTS,))
     if not shown or ranking.best is None:
         return Judgement(Status.NOT_FOUND)
-    cited = _Cited(shown, passages)
+    # A further claim from another paper knows other names; the one that answers must know those of the question.
+    several = len(parts(understanding.text)) > 1 or understanding.wants(
+        Asked.COMPARISON, Asked.CHAIN, Asked.ASSIGNMENTS
+    )
+    cited = _Cited(shown if several else grounds[0], passages)
     if reasons := _unknown(understanding, cited) or unmet(understanding, Ground(shown, result.hits, passages)):
         return Judgement(Status.NOT_FOUND, reasons)
     # What is read off the chain of a case is no matter of likeness.
@@ -139,6 +144,11 @@ class _Cited:
             return True
         return value.kind is ValueKind.PARTY and supported(value, values(self.text))
 
+    def counts(self, value: Value) -> bool:
+        """Tell whether the documents hold an amount or a share in any spelling, or the same digits in another role."""
+        digits = re.compile(rf"(?<!\d){re.escape(value.key.partition('.')[0])}(?!\d)")
+        return digits.search(self.text) is not None or supported(value, values(self.text))
+
     def _name(self, word: str) -> bool:
         return (
             word in self.words
@@ -155,11 +165,22 @@ def _unknown(understanding: Understanding, cited: _Cited) -> tuple[str, ...]:
         for value in understanding.named
         if value.kind in {ValueKind.NAME, ValueKind.PARTY} and not cited.holds(value)
     ]
+    reasons += [texts.unknown_value(value.text.strip()) for value in _figures(understanding) if not cited.counts(value)]
     for match in _BOARD.finditer(understanding.text):
         root = stem(match.group().casefold())
         if not any(root in known or known == root for known in cited.stems):
             reasons.append(texts.unknown_value(match.group()))
     return tuple(reasons)
+
+
+def _figures(understanding: Understanding) -> list[Value]:
+    """Return the amounts and shares in digits that a question takes for granted: no year, no single digit."""
+    kinds = {ValueKind.NUMBER, ValueKind.PERCENT}
+    return [
+        value
+        for value in understanding.named
+        if value.kind in kinds and len(value.key) > 1 and value.text[0].isdigit() and not _YEAR.fullmatch(value.key)
+    ]
 
 
 def _lacking(understanding: Understanding, measured: Signals) -> str:

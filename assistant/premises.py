@@ -34,6 +34,8 @@ _OUTSIDE = frozenset({Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION, Kin
 _TERM = re.compile(
     r"\b(?:från(?: och med)?|till(?: och med)?|senast|per|gäll\w*|inför|efter|före)\s+(?:den\s+)?$", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?<![\d/–:.-])(?:19|20)\d\d(?![\d/–:.-]*\d)")
+_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)")
 # What a body of government is called last; "nämnden" alone may be any board.
 _BODY = re.compile(
     r"\b(?:[^\W\d_]+(?:-\s(?:och\s)?[^\W\d_]+)?(?:nämnd(?:en|ens)?|styrelse(?:n|ns)?|utskott(?:et|ets)?)|[^\W\d_]*fullmäktiges?"
@@ -60,6 +62,7 @@ _SAYS_YES = re.compile(
     r"\b(?:bifall\w*|bifölls?|bevilja\w*|godkän\w*|antar|antas|antog\w*|tillstyrk\w*|ingår|inför\w*|fastställ\w*|permanenta\w*)\b",
     re.IGNORECASE,
 )
+_PUT_OFF = re.compile(r"\b(?:åter)?remitter\w+|\bbordlägg\w+|\bbordlades\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,32 @@ def _day(understanding: Understanding, ground: Ground) -> Iterator[str]:
             yield texts.unknown_day(value.text.strip())
 
 
+def _year(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """A year that is asked about must not be another one in every cited sentence, unless its passage is of that year."""
+    asked = {match[0]: match.start() for match in _YEAR.finditer(understanding.text)}
+    for year, start in asked.items():
+        if _TERM.search(understanding.text[:start]):
+            continue
+        if ground.shown and all(_of_other_year(place, year) for place in ground.shown):
+            yield texts.unknown_day(year)
+
+
+def _of_other_year(place: Place, year: str) -> bool:
+    """Tell whether a sentence names a year, and neither it nor what surrounds it is of the one that is asked for."""
+    passage, document = place.evidence.passage, place.evidence.document
+    around = " ".join([passage.text, *passage.heading_path, *passage.table_header, document.title])
+    own = {day.year for day in (document.date, document.meeting_date) if day}
+    return bool(_YEAR.search(place.text)) and int(year) not in own and not _spans(around, year)
+
+
+def _spans(text: str, year: str) -> bool:
+    """Tell whether a text names a year, or a period that holds it ("2024-2027", "2025/26")."""
+    if year in text:
+        return True
+    periods = ((int(one), int(other)) for one, other in _PERIOD.findall(text))
+    return any(first <= int(year) <= (last if last > 99 else first // 100 * 100 + last) for first, last in periods)
+
+
 def _decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """What a body is said to have decided must be cited from its decision, or from words that tell of it."""
     said = DECIDED.search(understanding.text)
@@ -252,7 +281,8 @@ def _outcome(understanding: Understanding, ground: Ground) -> Iterator[str]:
     outcome = "\n".join(ground.decisions)
     for asked, needed, instead in ((_REFUSED, _SAYS_NO, _SAYS_YES), (_GRANTED, _SAYS_YES, _SAYS_NO)):
         said = asked.search(understanding.text)
-        if said and not needed.search(outcome) and instead.search(outcome) and not understanding.wants(Asked.YES_NO):
+        otherwise = instead.search(outcome) or _PUT_OFF.search(outcome)
+        if said and not needed.search(outcome) and otherwise and not understanding.wants(Asked.YES_NO):
             yield texts.decided_instead(said.group(), _signs(ground))
 
 
@@ -282,7 +312,7 @@ def _elsewhere(understanding: Understanding, ground: Ground) -> Iterator[str]:
             yield texts.other_municipality(match["name"])
 
 
-_CHECKS = (_sign, _day, _decider, _reserved, _outcome, _acted, _elsewhere)
+_CHECKS = (_sign, _day, _year, _decider, _reserved, _outcome, _acted, _elsewhere)
 
 
 def _section(own: Passage, every: Sequence[Passage]) -> list[Passage]:

@@ -58,7 +58,8 @@ class Understanding:
 
 _PERSON_NOUNS = (
     r"person(?:er)?|ledam[oö]t\w*|ersättare|förtroendevalda|politiker\w*|ordförande|sekreterare|handläggare|justerare|"
-    r"\w*chef(?:er)?|direktör\w*|tjänste(?:man|person|män)\w*|namn(?:et)?|undertecknare|talare|ansvarig\w*"
+    r"\w*chef(?:er)?|direktör\w*|tjänste(?:man|person|män)\w*|namn(?:et)?|undertecknare|talare|ansvarig\w*|"
+    r"\w*(?:koordinator|strateg|samordnare|rektor|ledare|assistent|ombud|jurist|ekonom|konsult)(?:en|er)?"
 )
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (

@@ -135,7 +135,11 @@ LAKE = document(
     [
         (H, "Sjöns vatten", BACK),
         (P, "Sjön mår dåligt. Fosforhalten är dubbelt så hög som gränsen. Provtagning sker varje höst.", BACK),
-        (P, " ".join(["Sjön är grumlig.", *(f"Mätning {n} av vattnet visade samma sak igen." for n in range(9))]), BACK),
+        (
+            P,
+            " ".join(["Sjön är grumlig.", *(f"Mätning {n} av vattnet visade samma sak igen." for n in range(9))]),
+            BACK,
+        ),
     ],
 )
 

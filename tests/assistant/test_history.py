@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -119,3 +120,15 @@ def test_usage_counts_without_content(history: History, conversation: str) -> No
     history.judge(conversation, "anna", 1, helpful=True, reasons=(), comment="")
     usage = history.usage()
     assert (usage.conversations, usage.questions, usage.answered, usage.helpful) == (1, 1, 1, 1)
+
+
+def test_many_who_write_at_once_wait_for_their_turn(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    # So short that nobody gets in by trying again.
+    monkeypatch.setattr("assistant.history.BUSY_MILLISECONDS", 1)
+
+    def write(number: int) -> int:
+        identifier = history.start(f"owner {number}", "Brunnen")
+        return sum(history.add(identifier, f"owner {number}", "Vad beslutades?", ANSWER) for _ in range(3))
+
+    with ThreadPoolExecutor(16) as threads:
+        assert list(threads.map(write, range(32))) == [6] * 32

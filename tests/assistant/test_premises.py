@@ -37,6 +37,9 @@ def ground(*told: tuple[Force, str], kind: Kind = Kind.PROTOKOLL, board: str = "
     return Ground([Place(cited, 0, len(passages[0].text))], (), lambda _: passages)
 
 
+LATER = (Force.BACKGROUND, "Under 2023 passerade 400 cyklister om dagen.")
+PERIOD = (Force.BACKGROUND, "Under 2023 gällde planen för 2021-2026.")
+SENT = (Force.DECISION, "Motionen om gångbron remitteras till tekniska nämnden.")
 BRIDGE = (Force.DECISION, "Tekniska nämnden beslutar att bygga en ny gångbro över Lillån.")
 PROPOSAL = (Force.PROPOSAL, "Förvaltningen föreslår att nämnden bygger en ny gångbro över Lillån.")
 RESERVED = (Force.RESERVATION, "Karin Ekvall (S) reserverar sig mot beslutet.")
@@ -53,6 +56,8 @@ FALSE = [
     ("Varför reserverade sig Moderaterna?", ground(BRIDGE, RESERVED), None),
     ("Varför avslog nämnden gångbron?", ground(BRIDGE), None),
     ("Vilka skäl hade nämnden för att säga nej till gångbron?", ground(BRIDGE), None),
+    ("Varför avslog nämnden motionen om gångbron?", ground(SENT), None),
+    ("Hur många cyklade 2022?", ground(LATER), texts.unknown_day("2022")),
     ("Varför sade tekniska nämnden nej till gångbron?", ground(BRIDGE), None),
     ("Varför drog nämnden tillbaka beslutet om bron?", ground(BRIDGE), None),
     ("Vad beslutade Norrbro kommun om bron?", ground(BRIDGE), texts.other_municipality("Norrbro")),
@@ -72,6 +77,9 @@ TRUE = [
     ("Varför reserverade sig Socialdemokraterna?", ground(BRIDGE, RESERVED)),
     ("Vad beslutade Västerdals kommun om bron?", ground(BRIDGE)),
     ("Vad kostar bron?", ground(BRIDGE)),
+    ("Hur många cyklade 2023?", ground(LATER)),
+    ("Vilken plan gällde 2022?", ground(PERIOD)),
+    ("Hur många cyklade fram till 2022?", ground(BRIDGE)),
 ]
 
 

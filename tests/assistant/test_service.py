@@ -75,6 +75,7 @@ def test_a_decision_is_told_from_its_proposal(assistant: Assistant) -> None:
         ("Vem är borgmästare i Paris?", "Paris"),
         ("Vad beslutade hamnnämnden om gångbron?", "hamnnämnden"),
         ("Varför avslog tekniska nämnden gångbron över Lillån?", "avslog"),
+        ("Vad kostar gångbron över Lillån med 470 lampor?", "470"),
     ],
 )
 def test_what_the_documents_do_not_know_is_refused_and_named(assistant: Assistant, text: str, named: str) -> None:
