@@ -17,8 +17,8 @@ from index.errors import ModelFault
 Vector = NDArray[np.float32]
 Progress = Callable[[int, int], None]
 
-# Tokens of one forward pass: large enough for the matrix units, small enough for the caches.
-BATCH_TOKENS = 8192
+# Tokens of one forward pass: large enough for the matrix units, small enough for the caches (8192 take a third longer).
+BATCH_TOKENS = 2048
 ENCODE_BATCH = 32
 
 
