@@ -17,7 +17,7 @@ _DATE_LABEL = re.compile(
 )
 _MEETING_LABEL = re.compile(r"^(?:sammanträdes|mötes)(?:datum|dag)\b|^(?:sammanträde|möte)\b", re.IGNORECASE)
 _DEADLINE_LABEL = re.compile(
-    r"\b(?:svar|ersätter|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period)\w*\b",
+    r"\b(?:svar|ersätter|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period|(?:hyres|avtals|kontrakts|giltighets|uppsägnings|arrende|löp)tid)\w*\b",
     re.I,
 )
 _ADOPTED = re.compile(r"(?:antagen|antaget|antagna|fastställ[dt]\w*|beslutad|godkän[dt])\b", re.IGNORECASE)
@@ -91,8 +91,11 @@ def _head_date(head: Sequence[str]) -> Found[dt.date] | None:
 
 def _adopted_date(head: Sequence[str]) -> Found[dt.date] | None:
     """Read when a plan or policy was adopted, said on its cover; nothing nearer to when it was written is known."""
-    for line in head:
-        day = first_day(line) if _ADOPTED.match(line) else None
+    for position, line in enumerate(head):
+        if not _ADOPTED.match(line):
+            continue
+        # In a form the body and the day stand beside "Beslutad av", in a cell of their own.
+        day = first_day(line) or first_day(" ".join(head[position + 1 : position + 2]))
         if day:
             return Found(day, Origin.TEXT, 0.6)
     return None

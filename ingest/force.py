@@ -52,7 +52,7 @@ _AUDITOR = (
 _FINDS = re.compile(
     rf"\b{_AUDITOR}\b[^.]{{0,80}}\b(?:bedömer|konstaterar|visar|noterar|anser|påpekar|har\s+funnit|framför)\b|"
     r"\bden\s+samman(?:fattande|vägda|tagna)\s+bedömningen\s+(?:är|av)\b|\bvår\s+(?:samlade|"
-    r"sammanfattande|sammantagna)\s+bedömning\b|"
+    r"sammanfattande|sammantagna)\s+bedömning\b|\bvår\s+bedömning\s+är\b|"
     r"\bvi\s+bedömer\b|\bi\s+granskningen\s+(?:framkom|framgår|noteras)",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ MINUTES = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG)
 KIND_WORD = re.compile(
     r"^(?:tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|"
     r"(?:sammanträdes)?protokoll(?:sutdrag)?|motion|interpellation|"
-    r"(?:nämnd|ledamots)?initiativ|yttrande|remissvar|datum|vår referens|(?:dnr|diarienummer).*|"
+    r"(?:nämnd|ledamots)?initiativ|(?:remiss)?yttrande|remissvar|datum|vår referens|(?:dnr|diarienummer).*|"
     r"kallelse|föredragningslista|dagordning|ärendelista|(?:besluts|ärende)underlag|"
     r"riktlinje(?:r|n)?|policy|rutin|styrdokument|sida .*|\W*\d[\d\s-]*|till)$",
     re.IGNORECASE,

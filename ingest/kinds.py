@@ -147,7 +147,7 @@ def _minutes(name: str, lines: Sequence[str], passages: Sequence[Passage]) -> Ki
     signs = list(dict.fromkeys(passage.section_sign for passage in passages if passage.section_sign))
     attended = sum(1 for line in lines if _ATTENDANCE.match(line)) >= 2
     titled = any(_MINUTES_HEAD.match(line) for line in lines[:12])
-    if not signs:
+    if not signs or (not attended and _lists_matters(lines, passages)):
         if attended and titled:
             return KindGuess(Kind.PROTOKOLL, Origin.TEXT, 0.85)
         excerpt = any(_EXCERPT_HEAD.search(line) for line in lines[:12])
@@ -157,6 +157,13 @@ def _minutes(name: str, lines: Sequence[str], passages: Sequence[Passage]) -> Ki
     if len(signs) > 1 or (attended and ("protokoll" in name or (titled and _ONE_SECTION.search("\n".join(lines))))):
         return KindGuess(Kind.PROTOKOLL, Origin.TEXT, 0.97)
     return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.95)
+
+
+def _lists_matters(lines: Sequence[str], passages: Sequence[Passage]) -> bool:
+    """Tell an agenda that numbers its matters with § from minutes: it is called one, and nothing is decided in it."""
+    called = any(form.fullmatch(line) for line in lines[:12] for kind, form in _LONE if kind is Kind.KALLELSE)
+    decided = any(section_of(one.text) is Section.DECISION for one in passages if one.level)
+    return called and not decided
 
 
 def _named_line(lines: Sequence[str]) -> KindGuess | None:

@@ -310,6 +310,33 @@ def a_statement_to_a_court_that_has_a_number_of_its_own() -> Paper:
     return paper.text(SURVEY)
 
 
+@papers.told(
+    Told(STATEMENT, "2031-12-01", "Miljö- och samhällsnämnden", ("MSN 2031/11",), forces={"Nämnden anser": OPINION})
+)
+def a_statement_whose_word_is_a_section_name_too() -> Paper:
+    paper = letter(
+        "ytt.pdf", "72 40 *Granbacka kommun", "72 54 Miljö- och samhällsnämnden", "330 40 *REMISSYTTRANDE",
+        "330 54 2031-12-01", "330 68 MSN 2031/11", "72 90 Region Norrbygden", top=130,
+    )  # fmt: skip
+    paper.heading("Remissyttrande över regional transportplan", 14)
+    return paper.text("Nämnden anser att cykelvägarna bör prioriteras.").heading("Synpunkter på planen").text(COST)
+
+
+@papers.told(Told(AGENDA, "2031-05-27", "Kulturnämnden"))
+def an_agenda_that_numbers_its_matters_as_minutes_do() -> Paper:
+    paper = letter(
+        "fl.pdf",
+        "72 40 *Granbacka kommun",
+        "300 40 *FÖREDRAGNINGSLISTA",
+        "72 54 Kulturnämnden",
+        "300 54 2031-05-27",
+        top=90,
+    ).line("Plats och tid: Kulturhuset, kl. 15.00")
+    for sign, title in (("§ 1", "Val av justerare"), ("§ 2", "Ekonomisk uppföljning"), ("§ 3", "Stipendium 2031")):
+        paper.at(At(LEFT, paper.top, sign, size=11), At(110, paper.top, title, size=11)).top += 16
+    return paper
+
+
 @papers.cases()
 def test_a_paper_is_read_as_a_registrar_reads_it(make: Make, told: Told) -> None:
     assert_read_as_told(make, told)

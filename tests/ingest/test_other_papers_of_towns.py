@@ -265,6 +265,55 @@ def rules_for_one_body_adopted_by_another() -> Paper:
     return paper
 
 
+@papers.told(Told(AGREEMENT, "2031-10-15", municipality=TOWN, sections={}))
+def a_lease_whose_form_begins_with_its_term() -> Paper:
+    paper = letter("h.pdf", "72 40 *HYRESKONTRAKT FÖR LOKAL", "400 40 Nr 1234-31", top=80)
+    for label, value in (
+        ("Hyresvärd", TOWN),
+        ("Hyresgäst", "Konstföreningen Lyktan"),
+        ("Hyrestid", "2032-01-01 – 2034-12-31"),
+        ("Hyra", "84 000 kr per år"),
+    ):
+        paper.at(At(LEFT, paper.top, label, True, 10), At(220, paper.top, value, size=10)).top += 16
+    paper.heading("Underskrift").line("Ort/datum: Granbacka 2031-10-15           Ort/datum: Granbacka 2031-10-15")
+    paper.line("____________________                    ____________________")
+    return paper.line("Bo Ahlgren                                    Mia Frid")
+
+
+@papers.told(Told(Kind.OVRIGT, "2031-02-03", "Socialnämnden", ("SN 2031/40",)))
+def a_guideline_with_body_and_day_in_one_cell() -> Paper:
+    paper = Paper("riktlinje.pdf").at(*placed("72 40 *Granbacka kommun")).heading("Riktlinje för kontaktpersoner", 20)
+    for label, value in (
+        ("Beslutad av", "Socialnämnden 2031-02-03 § 12"),
+        ("Diarienummer", "SN 2031/40"),
+        ("Gäller från", "2031-03-01"),
+    ):
+        paper.at(At(LEFT, paper.top, label, size=10), At(200, paper.top, value, size=10)).top += 15
+    paper.turn().heading("Inledning", 14)
+    return paper.text("Kommunfullmäktige har antagit mål. Överförmyndarnämnden berörs.", SURVEY)
+
+
+@papers.told(
+    Told(
+        AUDIT,
+        municipality=TOWN,
+        forces={"Vår bedömning är": FINDING, "Att upprätta": RECOMMENDATION},
+        people={"Karin Selldén": SIGNER},
+    )
+)
+def an_audit_with_the_title_of_its_author_below() -> Paper:
+    paper = Paper("granskning.pdf", placed("72 810 Granskning av bisysslor", "500 810 #"), top=180)
+    paper.heading("Granskning av rutiner för bisysslor", 24).line(TOWN, size=14, step=22).line("Juni 2031", step=60)
+    paper.line("Karin Selldén").line("Certifierad kommunal revisor").turn().heading("Sammanfattning", 14)
+    paper.text("Vår bedömning är att rutinerna inte är ändamålsenliga.")
+    paper.text("Mot bakgrund av granskningen rekommenderar vi kommunstyrelsen:")
+    return (
+        paper.items("Att upprätta ett register.", "Att följa upp årligen.", mark=bullet)
+        .heading("Bakgrund")
+        .text(SURVEY)
+    )
+
+
 @papers.cases()
 def test_a_paper_is_read_as_a_registrar_reads_it(make: Make, told: Told) -> None:
     assert_read_as_told(make, told)
