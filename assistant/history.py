@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import secrets
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -82,6 +83,8 @@ class History:
     def __init__(self, data: Path) -> None:
         data.mkdir(parents=True, exist_ok=True)
         self._path = data / FILE_NAME
+        # SQLite lets who writes try again now and then, and the unlucky in vain; here everyone has a turn.
+        self._writer = threading.Lock()
         with self._connection() as connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.executescript(SCHEMA)
@@ -92,16 +95,24 @@ class History:
         connection = sqlite3.connect(self._path, timeout=BUSY_MILLISECONDS / 1000)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
+            # Nobody waits for the disk: at worst a loss of power takes the latest exchanges along.
+            connection.execute("PRAGMA synchronous = NORMAL")
             with connection:
                 yield connection
         finally:
             connection.close()
 
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._writer, self._connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+
     def start(self, owner: str, title: str) -> str:
         """Start a conversation and return its id."""
         identifier = secrets.token_urlsafe(12)
         now = _now()
-        with self._connection() as connection:
+        with self._writing() as connection:
             connection.execute(
                 "INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", (identifier, owner, _title(title), now, now)
             )
@@ -109,8 +120,7 @@ class History:
 
     def add(self, conversation: str, owner: str, question: str, answer: Answer) -> int:
         """Append an exchange to the owner's conversation and return its position."""
-        with self._connection() as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._writing() as connection:
             _require_owner(connection, conversation, owner)
             (position,) = connection.execute(
                 "SELECT coalesce(max(position), 0) + 1 FROM turns WHERE conversation = ?", (conversation,)
@@ -124,7 +134,7 @@ class History:
 
     def cut(self, conversation: str, owner: str, position: int) -> None:
         """Remove the exchanges from a position on, so that a question can be asked anew."""
-        with self._connection() as connection:
+        with self._writing() as connection:
             _require_owner(connection, conversation, owner)
             connection.execute("DELETE FROM turns WHERE conversation = ? AND position >= ?", (conversation, position))
 
@@ -167,13 +177,13 @@ class History:
 
     def rename(self, conversation: str, owner: str, title: str) -> None:
         """Give the owner's conversation another name."""
-        with self._connection() as connection:
+        with self._writing() as connection:
             _require_owner(connection, conversation, owner)
             connection.execute("UPDATE conversations SET title = ? WHERE id = ?", (_title(title), conversation))
 
     def delete(self, conversation: str, owner: str) -> None:
         """Remove the owner's conversation with its exchanges; feedback stays, apart from the conversation."""
-        with self._connection() as connection:
+        with self._writing() as connection:
             _require_owner(connection, conversation, owner)
             connection.execute("DELETE FROM conversations WHERE id = ?", (conversation,))
             connection.execute(
@@ -183,7 +193,7 @@ class History:
     def forget_older_than(self, days: int) -> int:
         """Remove conversations unused for so many days and return how many went."""
         limit = (dt.datetime.now(dt.UTC) - dt.timedelta(days=days)).isoformat()
-        with self._connection() as connection:
+        with self._writing() as connection:
             connection.execute(
                 "UPDATE feedback SET conversation = NULL, position = NULL WHERE conversation IN"
                 " (SELECT id FROM conversations WHERE changed < ?)",
@@ -195,7 +205,7 @@ class History:
         self, conversation: str, owner: str, position: int, *, helpful: bool, reasons: tuple[str, ...], comment: str
     ) -> None:
         """Keep the owner's judgement of one answer; a later one replaces it."""
-        with self._connection() as connection:
+        with self._writing() as connection:
             _require_owner(connection, conversation, owner)
             row = connection.execute(
                 "SELECT question, answer FROM turns WHERE conversation = ? AND position = ?", (conversation, position)

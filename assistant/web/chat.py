@@ -1,6 +1,7 @@
 """The chat page: a question, an answer that grows as its claims are proved, its sources."""
 
 import logging
+import sqlite3
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -91,7 +92,12 @@ def _answer(here: Visit, asked: Asked, earlier: tuple[Exchange, ...], filters: F
         with working.container():
             _failed(asked, error)
         return
-    exchange = _keep(here, asked, answer)
+    try:
+        exchange = _keep(here, asked, answer)
+    except sqlite3.Error:
+        log.exception("An answer could not be kept")
+        exchange = Exchange(len(earlier) + 1, asked.text, answer)
+        _notice(texts.ANSWER_NOT_KEPT)
     st.session_state.running = None
     working.empty()
     with turn:
