@@ -18,6 +18,8 @@ _VIEW_ASKED = re.compile(
     r"\bbedöm\w*|\bans(?:er|åg)\b|\bsynpunkt\w*|\binställning\w*|\bståndpunkt\w*|\btycker\b|\bslutsats\w*",
     re.IGNORECASE,
 )
+# "Vilket målnummer", "vilket organisationsnummer": the number that follows its name.
+_NUMBERED = re.compile(r"\bvilke[nt]\s+(\w+(?:nummer|beteckning))\b", re.IGNORECASE)
 _VIEW = re.compile(r"\b(?:bedömer|anser|menar|ställer sig|bedöms|bör|ser positivt|ser inte)\b", re.IGNORECASE)
 _CONCLUDING = re.compile(r"\b(?:sammantaget|sammanfattningsvis|slutsatsen|därför)\b", re.IGNORECASE)
 # Numbers that name something and count nothing: of a law, an enclosure, a list item, years from and to, an address.
@@ -257,7 +259,11 @@ def _list(understanding: Understanding, text: str, evidence: Evidence) -> float:
 
 
 def _fact(understanding: Understanding, text: str, _: Evidence) -> float:
-    """Return how well a sentence gives the view that is asked for; other facts have no form of their own."""
+    """Return how well a sentence gives the number or the view that is asked for; other facts have no form of their own."""
+    if numbered := _NUMBERED.search(understanding.text):
+        return (
+            1.0 if re.search(rf"\b{stem(numbered[1].casefold())}\w*\W+(?:\w+\W+)?\w*\d", text, re.IGNORECASE) else 0.0
+        )
     if not _VIEW_ASKED.search(understanding.text):
         return 0.0
     return 0.6 * bool(_VIEW.search(text)) + 0.4 * bool(_CONCLUDING.search(text))

@@ -105,7 +105,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.DATE,
         r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum|dag|år|månad|vecka|tid|period|tidpunkt|dagar|tider|läsår|termin)\w*"
-        r"|\bhur länge\b|\böppettid\w*|\btelefontid\w*|\btidsfrist\w*|\bhur ofta\b|\bfrån och med när\b|\bvilka tider\b|\bhur dags\b",
+        r"|\bhur länge\b|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|\btidsfrist\w*|\bhur ofta\b|\bfrån och med när\b|\bvilka tider\b|\bhur dags\b",
     ),
     (
         Asked.NUMBER,

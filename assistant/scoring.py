@@ -17,7 +17,7 @@ from assistant.matching import match
 from assistant.question import Asked, Understanding
 from assistant.sentences import sentences
 from assistant.speakers import agreement, speakers
-from assistant.values import ValueKind
+from assistant.values import ValueKind, supported, values
 from assistant.verify import Evidence
 from index.hits import Hit
 from index.swedish import stem, words
@@ -180,6 +180,7 @@ class Scorer:
         self._bodies = named_bodies(understanding.text.partition(FOLLOWS)[0])
         self._signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
         self._days = set(_whole_days(understanding))
+        self._dates = [value for value in understanding.named if value.kind is ValueKind.DATE]
         self._speakers = speakers(understanding.text)
         self._years = set(_YEAR.findall(understanding.text))
         self._names = [words(value.text) for value in understanding.named if value.kind is ValueKind.NAME]
@@ -331,10 +332,14 @@ class Scorer:
         return {
             "head": float(head),
             "section": section,
-            "day": float(bool(self._days & days)),
+            "day": float(bool(self._days & days) or self._tells_day(candidate.text)),
             "other_year": other_year,
             "names": self._known_names.get(document.id, 0.0),
         }
+
+    def _tells_day(self, text: str) -> bool:
+        """Tell whether a sentence names a day or month that the question names."""
+        return bool(self._dates) and any(supported(date, values(text)) for date in self._dates)
 
     def _names_by_document(self, pool: Sequence[Candidate]) -> dict[str, float]:
         """Return the share of the named names that each document is seen to know."""

@@ -52,8 +52,9 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         ("Vad kostar en provtagning?", "En provtagning kostar 450 kronor."),
         ("Vilka öppettider har badet?", "Måndag till fredag, 8-16"),
         ("nar ska bron vara klar", "Bron är klar senast i juni 2025."),
+        ("Vilket målnummer fick ansökan?", "Ansökan har målnummer M 12-24."),
     ],
-    ids=["number in words", "day in six digits", "year of age", "amount", "hours", "no dots"],
+    ids=["number in words", "day in six digits", "year of age", "amount", "hours", "no dots", "number by name"],
 )
 def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -> None:
     assert fits(question, text) >= 0.5

@@ -16,6 +16,8 @@ WANTED = [
     ("Hur länge gäller avtalet?", {Asked.DATE}),
     ("Vem är handläggare?", {Asked.PERSON}),
     ("Vilken konsult skrev rapporten?", {Asked.PERSON}),
+    ("Sista dag att svara på remissen?", {Asked.DATE}),
+    ("Diarienummer för motionen om bron?", {Asked.IDENTIFIER}),
     ("va kostar bron", {Asked.NUMBER}),
     ("nar blir bron klar", {Asked.DATE}),
     ("Vilka öppettider har badet?", {Asked.DATE}),
