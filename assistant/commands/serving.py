@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
         """Serve the chat in the browser until interrupted; its address is printed first."""
         from assistant.web import server, wiring  # noqa: PLC0415 - Streamlit takes a second to import
 
+        wiring.share_memory()
         settings = Settings.load(config)
         folder = data or settings.data or wiring.DATA_FOLDER
         site = wiring.make_site(folder, settings, config)
