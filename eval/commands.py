@@ -150,7 +150,12 @@ def scale_command(
     ] = False,
     questions: Annotated[int, typer.Option(min=1, help="Searches to time.")] = 100,
     plain: Annotated[int, typer.Option(min=0, help="Documents to embed and ingest the plain way too; 0: none.")] = 0,
-    growth: Annotated[int, typer.Option(min=0, help="Made-up passages to grow the engines to; 0: none.")] = 0,
+    growth: Annotated[
+        int,
+        typer.Option(
+            min=0, help="Passages of the collection's words, and random vectors, to grow the engines to; 0: none."
+        ),
+    ] = 0,
     config: ConfigOption = None,
 ) -> None:
     """Time building and searching an index of many documents, one JSON object a line."""

@@ -1,7 +1,8 @@
-"""Measure how words and vectors grow: made-up passages, engines alone, at sizes that double or more."""
+"""Measure how words and vectors grow: passages drawn from a collection's words, engines alone, at growing sizes."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,16 +15,13 @@ from index.embedding import Vector
 from index.lexical import WordEntry, WordIndex
 from index.vectors import VectorIndex
 
-VOCABULARY = 50_000
+VOCABULARY = 100_000
 WORDS_PER_PASSAGE = 60
 PASSAGES_PER_DOCUMENT = 20
 BATCH = 5000
 QUERIES = 50
 QUERY_WORDS = 6
 LIMIT = 100
-# Word frequencies fall by rank as in running text (Zipf 1949).
-EXPONENT = 1.07
-SYLLABLES = ("ba", "ri", "kom", "nämn", "skol", "plan", "väg", "tak", "sam", "ver", "för", "ning", "het", "dal", "mo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +37,9 @@ class GrowthFigures:
     peak_megabytes: float
 
 
-def grow_words(folder: Path, sizes: tuple[int, ...], advance: Advance) -> Iterator[GrowthFigures]:
-    """Yield the figures of the word index after each size has been reached."""
-    made = _Passages()
+def grow_words(folder: Path, texts: Iterable[str], sizes: tuple[int, ...], advance: Advance) -> Iterator[GrowthFigures]:
+    """Yield the figures of the word index after each size; passages and questions are drawn from the texts' words."""
+    made = _Passages(texts)
     words = WordIndex.create(folder / "words")
     count = 0
     for size in sizes:
@@ -81,15 +79,13 @@ def grow_vectors(folder: Path, dimension: int, sizes: tuple[int, ...], advance: 
 
 
 class _Passages:
-    """Make passages of made-up words, the same for the same number."""
+    """Draw passages of words as often as texts hold them, the same for the same number."""
 
-    def __init__(self) -> None:
-        random = np.random.default_rng(1)
-        parts = random.integers(0, len(SYLLABLES), (VOCABULARY, 4))
-        lengths = random.integers(1, 5, VOCABULARY)
-        self._words = ["".join(SYLLABLES[p] for p in row[:n]) for row, n in zip(parts, lengths, strict=True)]
-        shares = 1.0 / np.arange(1, VOCABULARY + 1) ** EXPONENT
-        self._cumulated = np.cumsum(shares / shares.sum())
+    def __init__(self, texts: Iterable[str]) -> None:
+        # Letter groups of made-up words are shared by far more passages than those of a language.
+        counts = Counter(word for text in texts for word in text.split()).most_common(VOCABULARY)
+        self._words = [word for word, _ in counts]
+        self._cumulated = np.cumsum([count for _, count in counts]) / sum(count for _, count in counts)
 
     def entry(self, number: int) -> WordEntry:
         """Return one passage of a document of several."""
@@ -103,7 +99,7 @@ class _Passages:
 
     def _text(self, number: int, words: int) -> str:
         drawn = np.random.default_rng(number).random(words)
-        return " ".join(self._words[i] for i in np.searchsorted(self._cumulated, drawn).clip(max=VOCABULARY - 1))
+        return " ".join(self._words[i] for i in np.searchsorted(self._cumulated, drawn).clip(max=len(self._words) - 1))
 
 
 def _random(generator: np.random.Generator, count: int, dimension: int) -> Vector:

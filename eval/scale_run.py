@@ -9,7 +9,7 @@ from typing import Any
 
 from eval.errors import BadBenchmark
 from eval.progress import Advance
-from eval.scale import build, records, search
+from eval.scale import Record, build, records, search
 from index.embedding import EMBEDDED_DIMENSION
 from index.hits import Mode
 from index.settings import Settings
@@ -41,10 +41,10 @@ def everything(
     if plain:
         yield from _plain(documents[:plain], settings)
     if growth:
-        yield from _growth(growth, advance)
+        yield from _growth(documents, growth, advance)
 
 
-def _plain(documents: list[Any], settings: Settings) -> Iterator[dict[str, Any]]:
+def _plain(documents: list[Record], settings: Settings) -> Iterator[dict[str, Any]]:
     # Loaded here: LlamaIndex, torch and sentence-transformers take many seconds.
     from eval.plain_ingestion import embedding_rates, ingestions  # noqa: PLC0415
 
@@ -53,12 +53,12 @@ def _plain(documents: list[Any], settings: Settings) -> Iterator[dict[str, Any]]
         yield {"ingestion": asdict(ingestions(documents, folder, settings))}
 
 
-def _growth(most: int, advance: Advance) -> Iterator[dict[str, Any]]:
+def _growth(documents: list[Record], most: int, advance: Advance) -> Iterator[dict[str, Any]]:
     from eval.growth import grow_vectors, grow_words  # noqa: PLC0415 - only where it is asked for
 
     sizes = tuple(dict.fromkeys(max(1, most // step) for step in STEPS))
     with _folder() as folder:
-        for words in grow_words(folder, sizes, advance):
+        for words in grow_words(folder, (document.text for document in documents), sizes, advance):
             yield {"growth": asdict(words)}
         for vectors in grow_vectors(folder, EMBEDDED_DIMENSION, sizes, advance):
             yield {"growth": asdict(vectors)}

@@ -76,7 +76,7 @@ def test_build_and_search_count_what_they_did(collection: Path, tmp_path: Path) 
 
 
 def test_engines_grow_to_the_sizes_asked_for(tmp_path: Path) -> None:
-    words = list(grow_words(tmp_path, (20, 60), lambda *_: None))
+    words = list(grow_words(tmp_path, ["Nämnden köper en ny bokbuss till biblioteket."], (20, 60), lambda *_: None))
     vectors = list(grow_vectors(tmp_path, 16, (20, 60), lambda *_: None))
     assert [one.passages for one in words] == [one.passages for one in vectors] == [20, 60]
     assert all(one.added_per_second > 0 and one.p50 > 0 for one in (*words, *vectors))
