@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from eval.baselines import fused, stemmed_bm25
-from eval.beir import MEASURES, as_documents, figures, load, rank_all, table
+from eval.beir import MEASURES, as_documents, figures, indexed, load, rank_all, table
 from eval.errors import BadBenchmark
+from index.manifest import current_generation
+from index.settings import Settings
 from ingest.documents import Block
 
 TEXTS = {
@@ -96,3 +98,16 @@ def test_broken_folder_is_refused(folder: Path, name: str, content: str, says: s
 def test_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadBenchmark, match="Cannot read"):
         load(tmp_path)
+
+
+def test_kept_folder_is_built_anew_when_words_are_taken_apart_otherwise(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def generation() -> str:
+        with indexed(load(folder), tmp_path / "kept", Settings(), lambda *_: None) as data:
+            return current_generation(data)
+
+    first = generation()
+    assert generation() == first
+    monkeypatch.setattr("index.manifest.words_fingerprint", lambda: "another analysis")
+    assert generation() != first
