@@ -37,6 +37,7 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_PLACE = re.compile(r"\bi\s+$", re.IGNORECASE)
 _BOARD = re.compile(
     r"(?<!och )\b[^\W\d_]{3,}(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?)\b|\b[^\W\d_]*fullmäktiges?\b",
     re.IGNORECASE,
@@ -130,6 +131,7 @@ class _Cited:
         documents: dict[str, DocumentMetadata] = {
             place.evidence.document.id: place.evidence.document for place in shown
         }
+        self.homeless = all(document.municipality is None for document in documents.values())
         pieces = []
         for document in documents.values():
             pieces.append(_metadata_words(document))
@@ -143,6 +145,10 @@ class _Cited:
         if all(self._name(part) for part in words(value.text)):
             return True
         return value.kind is ValueKind.PARTY and supported(value, values(self.text))
+
+    def may_lie_in(self, understanding: Understanding, value: Value) -> bool:
+        """Tell whether a name is that of a place ("i Ekvik") and no cited document says whose it is."""
+        return self.homeless and _IN_PLACE.search(understanding.text[: value.start]) is not None
 
     def counts(self, value: Value) -> bool:
         """Tell whether the documents hold an amount or a share in any spelling, or the same digits in another role."""
@@ -163,7 +169,9 @@ def _unknown(understanding: Understanding, cited: _Cited) -> tuple[str, ...]:
     reasons = [
         texts.unknown_value(value.text.strip())
         for value in understanding.named
-        if value.kind in {ValueKind.NAME, ValueKind.PARTY} and not cited.holds(value)
+        if value.kind in {ValueKind.NAME, ValueKind.PARTY}
+        and not cited.holds(value)
+        and not cited.may_lie_in(understanding, value)
     ]
     reasons += [texts.unknown_value(value.text.strip()) for value in _figures(understanding) if not cited.counts(value)]
     for match in _BOARD.finditer(understanding.text):

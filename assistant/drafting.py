@@ -85,7 +85,7 @@ def lead_of(evidence: Evidence) -> str:
 
 
 def budget_of(understanding: Understanding) -> int:
-    return FACT_WORDS if understanding.short else ANSWER_WORDS
+    return FACT_WORDS if understanding.of_value else ANSWER_WORDS
 
 
 def once(claims: Iterable[DraftClaim]) -> list[DraftClaim]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from assistant import texts
-from assistant.acts import DECISIONS, PROPOSALS, acts, of_named_case
+from assistant.acts import DECISIONS, PROPOSALS, Act, acts, of_named_case
 from assistant.answerer import Ranking, Request
 from assistant.bodies import is_of, named_bodies
 from assistant.casework import assignment_claims, chain_claims, summary_claims
@@ -15,9 +15,9 @@ from assistant.scoring import Scored, document_words
 from assistant.settings import ANSWER_WORDS
 from assistant.siblings import LISTED, Listing, listings
 from assistant.telling import told, with_further
-from assistant.values import ValueKind, of_law
+from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import DraftClaim, Evidence
-from ingest.documents import Block, Kind
+from ingest.documents import Block, Kind, Passage
 
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
@@ -114,11 +114,29 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
     best = found[0]
     if best.topic < ACT_SHARE * ranked[0].scored.covered:
         return []
-    if understanding.wants(Asked.NUMBER, Asked.DATE, Asked.PERSON):
-        fits = ranking.scorer.form(best.text, best.evidence)
-        if fits < ranked[0].scored.fits:
+    passages = best.passages
+    if understanding.of_value:
+        if ranking.scorer.form(best.text, best.evidence) < ranked[0].scored.fits:
             return []
-    return passage_claims(best.evidence, best.passages, lead or lead_of(best.evidence), ANSWER_WORDS)
+        passages = _holding_value(understanding, ranking, best)
+    return passage_claims(best.evidence, passages, lead or lead_of(best.evidence), budget_of(understanding))
+
+
+def _holding_value(understanding: Understanding, ranking: Ranking, act: Act) -> tuple[Passage, ...]:
+    """Return an act, or of a long one the passage it begins with and the one that holds the value asked for."""
+    if len(act.text.split()) <= budget_of(understanding):
+        return act.passages
+    scorer = ranking.scorer
+
+    def worth(passage: Passage) -> float:
+        told = values(passage.text)
+        named = sum(supported(value, told) for value in understanding.named)
+        return named + scorer.coverage(passage.text) + scorer.form(passage.text, Evidence(act.document, passage))
+
+    best = max(act.passages, key=worth)
+    opening = act.passages[0]
+    opens = opening is not best and len(opening.text.split()) + len(best.text.split()) < budget_of(understanding)
+    return (opening, best) if opens else (best,)
 
 
 def _votes(ranked: list[Group]) -> list[DraftClaim]:

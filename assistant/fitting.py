@@ -91,6 +91,11 @@ _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhur (?:länge|lång tid|lång bortovaro)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE)
 _HOW_OLD = re.compile(r"\bhur (?:gammal|gammalt|gamla)\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(?:(?:första|andra|tredje|fjärde) (?:halvåret|kvartalet|tertialet)|(?:våren|sommaren|hösten|vintern|årsskiftet|vårterminen|höstterminen)"
+    r"|(?:början|mitten|slutet) av (?:(?:19|20)\d\d|året))\b",
+    re.IGNORECASE,
+)
 _HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNORECASE)
 _UNIT_DISTANCE = 3
 # A day gone by, where one ahead is asked for.
@@ -128,7 +133,7 @@ def _date(understanding: Understanding, text: str, evidence: Evidence) -> float:
     if _HOW_OFTEN.search(question):
         return 1.0 if _OFTEN.search(text) else 0.0
     if _HOW_LONG.search(question):
-        if _DURATION.search(text) or new_values(understanding, text, ValueKind.TIME):
+        if _new_duration(question, text) or new_values(understanding, text, ValueKind.TIME):
             return 1.0
         return 0.6 if new_values(understanding, text, ValueKind.DATE) else 0.0
     if _TIMES.search(question):
@@ -143,9 +148,15 @@ def _date(understanding: Understanding, text: str, evidence: Evidence) -> float:
         return max(0.6 + 0.2 * bool(year) + 0.2 * bool(day) for year, _, day in told)
     if _DIGITS_DAY.search(text):
         return 1.0
-    if _WEEK.search(text):
+    if _WEEK.search(text) or _SEASON.search(text):
         return 0.8
     return 0.4 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
+
+
+def _new_duration(question: str, text: str) -> bool:
+    """Tell whether a text names a length of time that the question does not."""
+    known = set(words(question))
+    return any(words(match.group())[0] not in known for match in _DURATION.finditer(text))
 
 
 def _passed(parts: Sequence[str], evidence: Evidence) -> bool:
@@ -163,7 +174,11 @@ def _number(understanding: Understanding, text: str, evidence: Evidence) -> floa
     question, unit = understanding.text, understanding.unit
     if _HOW_OLD.search(question):
         # "Från 1994" tells an age as well as "30 år".
-        return 1.0 if _DURATION.search(text) else 0.8 * bool(set(_YEAR.findall(text)) - set(_YEAR.findall(question)))
+        return (
+            1.0
+            if _new_duration(question, text)
+            else 0.8 * bool(set(_YEAR.findall(text)) - set(_YEAR.findall(question)))
+        )
     if unit == "procent":
         return (
             1.0
@@ -173,7 +188,7 @@ def _number(understanding: Understanding, text: str, evidence: Evidence) -> floa
             else 0.0
         )
     if _HOW_LONG.search(question) or unit == "tid":
-        return 1.0 if _DURATION.search(text) else 0.0
+        return 1.0 if _new_duration(question, text) else 0.0
     labels = [label.span() for label in _LABEL.finditer(text)]
     told = [
         value

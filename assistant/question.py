@@ -51,8 +51,13 @@ class Understanding:
     @property
     def short(self) -> bool:
         """Tell whether one value answers, so that the answer must be one sentence."""
+        return self.of_value and not self.wants(Asked.DECISION, Asked.PROPOSAL)
+
+    @property
+    def of_value(self) -> bool:
+        """Tell whether a value is asked for, be it one that was decided or proposed."""
         return self.wants(Asked.DATE, Asked.NUMBER, Asked.PERSON, Asked.IDENTIFIER) and not self.wants(
-            Asked.WHY, Asked.DECISION, Asked.PROPOSAL, Asked.LIST, Asked.SUMMARY, Asked.CHAIN, Asked.COMPARISON
+            Asked.WHY, Asked.LIST, Asked.SUMMARY, Asked.CHAIN, Asked.COMPARISON
         )
 
 
@@ -118,7 +123,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.DECISION,
         r"\bbeslut(?:ade|as|ades|at|ats|et|en)?\b(?! (?:får|kan|ska|måste|delegera))|\bbestäm(?:de|des|t|ts)\b|\bblev (?:det (?:av|med|för)|beslutet|utfallet|resultatet)\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
         r"|\bantog(?:s)?\b|\bantagits\b|\bbif(?:öll|allit|ölls)\w*\b|\bavslog(?:s)?\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
-        r"|\bhur slutade\b|\bhur gick det\b|\bsa(?:de)? (?:ja|nej)\b",
+        r"|\bhur slutade\b|\bhur gick det\b|\bsa(?:de)? (?:ja|nej)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",
     ),
     (
         Asked.PROPOSAL,
@@ -140,6 +145,9 @@ _WHO_ACTED = re.compile(
     r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde)\b",
     re.IGNORECASE,
 )
+# "Enligt förslaget": where something stands, not what is asked for.
+_SOURCE = re.compile(r"\b(?:enligt|i) [^?.,]{0,40}?förslag(?:et|en)?\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrka\w*)\b", re.IGNORECASE)
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _ITEMS = re.compile(r"\b(?:vilka|de|alla|dessa|nämn|samtliga)\s+(\w+)\b", re.IGNORECASE)
 _HEAD = re.compile(
@@ -211,6 +219,8 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
     if Asked.WHY in asked or _WHO_ACTED.search(text):
         # The act is what is explained or signed, not what is asked for.
         asked = asked - {Asked.DECISION, Asked.PROPOSAL}
+    if asked & {Asked.PERSON, Asked.DATE, Asked.NUMBER} and _SOURCE.search(text) and not _PROPOSES.search(text):
+        asked = asked - {Asked.PROPOSAL}
     if Asked.NUMBER in asked and re.search(r"\bvilka (?:belopp|kostnader|siffror|nivåer)", text, re.IGNORECASE):
         asked = asked - {Asked.LIST}
     if Asked.DATE in asked and re.search(r"\bvilka (?:\w*datum|\w*tider|dagar|år|månader)", text, re.IGNORECASE):

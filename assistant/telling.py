@@ -45,10 +45,10 @@ _SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s|;\s")
 
 def told(request: Request, understanding: Understanding, ranking: Ranking, ranked: list[Group]) -> list[DraftClaim]:
     """Return the best sentence, and further ones that come near and bear on the question too."""
-    if understanding.short:
+    if understanding.of_value:
         ranked = [_clipped(group, ranking.scorer) for group in ranked[:LOOKED_AT]]
-    first = _settled(request, understanding, ranking, ranked[0]) if understanding.short else ranked[0]
-    if understanding.short:
+    first = _settled(request, understanding, ranking, ranked[0]) if understanding.of_value else ranked[0]
+    if understanding.of_value:
         return with_further([claim_of(first, lead_of(first.evidence))], understanding, ranked)
     whole = _whole_list(request, first) or [claim_of(widened(first), lead_of(first.evidence))]
     return with_further(whole, understanding, ranked)
@@ -56,7 +56,7 @@ def told(request: Request, understanding: Understanding, ranking: Ranking, ranke
 
 def with_further(claims: list[DraftClaim], understanding: Understanding, ranked: list[Group]) -> list[DraftClaim]:
     """Return an answer with what else comes so near the best sentence that it may be the answer."""
-    most, budget = (MOST_VALUES, FACT_WORDS - MARKS) if understanding.short else (MOST_PARAGRAPHS, TOLD_WORDS)
+    most, budget = (MOST_VALUES, FACT_WORDS - MARKS) if understanding.of_value else (MOST_PARAGRAPHS, TOLD_WORDS)
     best = ranked[0].scored
     kept = list(claims)
     for group in ranked[:LOOKED_AT]:
@@ -64,10 +64,10 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
             break
         bears = group.scored.covered >= BEARS_ON * best.covered
         near = bears and group.scored.score >= best.score - MARGIN
-        formed = not understanding.short or group.scored.fits >= min(FORMED, best.fits)
+        formed = not understanding.of_value or group.scored.fits >= min(FORMED, best.fits)
         if near and formed and _says_more(group, kept):
             lead = lead_of(group.evidence)
-            told_more = group if understanding.short else widened(group)
+            told_more = group if understanding.of_value else widened(group)
             further = claim_of(told_more, "" if lead == _last_lead(kept) else lead)
             if sum(map(_length, (*kept, further))) <= budget:
                 kept.append(further)

@@ -9,6 +9,7 @@ import pytest
 from assistant.answerer import Request, rank, rank_parts
 from assistant.extract import ExtractiveAnswerer
 from assistant.question import understand
+from assistant.settings import FACT_WORDS
 from assistant.telling import PARAGRAPH_WORDS
 from assistant.verify import DraftClaim, check_claim
 from index.hits import Hit
@@ -148,6 +149,30 @@ def test_a_broad_question_is_told_by_whole_paragraphs_within_few_words() -> None
     claims = ask("Hur mår vattnet i sjön?", LAKE)
     assert claims[0].text == LAKE.passages[1].text
     assert all(len(claim.text.split()) <= PARAGRAPH_WORDS for claim in claims)
+
+
+TAXES = document(
+    "taxor",
+    Kind.PROTOKOLL,
+    "Tekniska nämnden",
+    dt.date(2025, 4, 8),
+    [
+        (H, "Avgifter för cykelparkering", BACK),
+        (P, "Tekniska nämnden beslutar om avgifter för cykelparkering enligt följande:", DEC),
+        (L, "Ett skåp: 200 kronor", DEC),
+        (L, "Två skåp: 350 kronor", DEC),
+        *((L, f"Plats {number} i det stora garaget under torget vid stationen: 90 kronor", DEC) for number in range(9)),
+    ],
+    "§ 30",
+)
+
+
+def test_one_value_of_a_long_decision_is_told_with_how_the_decision_begins() -> None:
+    claims = ask("Vilken avgift för cykelparkering i två skåp beslutade nämnden?", TAXES)
+    told = " ".join(claim.text for claim in claims)
+    assert "350 kronor" in told
+    assert "enligt följande" in told
+    assert len(told.split()) <= FACT_WORDS
 
 
 def test_a_list_question_gets_the_whole_list() -> None:

@@ -27,6 +27,7 @@ def fits(question: str, text: str) -> float:
         ("Hur många åker med linje 9?", "4. Hållplatsen vid Lindskolan"),
         ("Hur många åker med linje 9?", "Bilaga 2: Trafikplan 2024-2027"),
         ("Hur många åker med linje 9?", "Trafikenheten, Box 12, 430 21 Ekvik"),
+        ("Hur länge gäller undantaget från 20 timmar?", "Arbetstiden är 20 timmar i veckan."),
         ("Vem är ny rektor?", "Information från Länsstyrelsen Västra Ekvikslän."),
     ],
     ids=[
@@ -36,6 +37,7 @@ def fits(question: str, text: str) -> float:
         "number of an item",
         "of an enclosure",
         "address",
+        "length in the question",
         "body",
     ],
 )
@@ -53,8 +55,20 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         ("Vilka öppettider har badet?", "Måndag till fredag, 8-16"),
         ("nar ska bron vara klar", "Bron är klar senast i juni 2025."),
         ("Vilket målnummer fick ansökan?", "Ansökan har målnummer M 12-24."),
+        ("När kommer utredningen?", "Utredningen redovisas under första halvåret 2025."),
+        ("Hur länge gäller undantaget från 20 timmar?", "Beslutet gäller ett år i taget."),
     ],
-    ids=["number in words", "day in six digits", "year of age", "amount", "hours", "no dots", "number by name"],
+    ids=[
+        "number in words",
+        "day in six digits",
+        "year of age",
+        "amount",
+        "hours",
+        "no dots",
+        "number by name",
+        "half a year",
+        "length of time",
+    ],
 )
 def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -> None:
     assert fits(question, text) >= 0.5
