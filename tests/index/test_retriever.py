@@ -168,3 +168,19 @@ def test_hit_tells_which_chunk_earned_its_place(index: CaseIndex) -> None:
         ordinals = [passage.ordinal for passage in hit.passages]
         assert ordinals[0] <= hit.core[0] <= hit.core[1] <= ordinals[-1]
         assert ordinals == list(range(ordinals[0], ordinals[-1] + 1))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Vad är hyrna för simhalen?", id="letters swapped and dropped"),
+        pytest.param("Vad är hyyran för simhalllen?", id="letters doubled"),
+        pytest.param("Vad är hytan för simhakken?", id="keys beside"),
+        pytest.param("Vad ar hyran for simhallens lokaler?", id="no dots"),
+        pytest.param("Vad är hyran för sim hallen?", id="compound written apart"),
+    ],
+)
+def test_mistyped_question_finds_what_it_means(index: CaseIndex, question: str) -> None:
+    # By words alone, of which none but grammar stands in the documents as it is typed.
+    (first,) = index.search(Query(question, mode=Mode.WORDS, limit=1)).hits
+    assert "simhallen" in first.text
