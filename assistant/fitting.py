@@ -91,6 +91,7 @@ _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhur (?:länge|lång tid|lång bortovaro)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE)
 _HOW_OLD = re.compile(r"\bhur (?:gammal|gammalt|gamla)\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:till|t\.? ?o\.? ?m\b|längst|från|fr\.? ?o\.? ?m\b|gäller)", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(?:(?:första|andra|tredje|fjärde) (?:halvåret|kvartalet|tertialet)|(?:våren|sommaren|hösten|vintern|årsskiftet|vårterminen|höstterminen)"
     r"|(?:början|mitten|slutet) av (?:(?:19|20)\d\d|året))\b",
@@ -135,7 +136,8 @@ def _date(understanding: Understanding, text: str, evidence: Evidence) -> float:
     if _HOW_LONG.search(question):
         if _new_duration(question, text) or new_values(understanding, text, ValueKind.TIME):
             return 1.0
-        return 0.6 if new_values(understanding, text, ValueKind.DATE) else 0.0
+        until = new_values(understanding, text, ValueKind.DATE) and _UNTIL.search(text)
+        return 0.6 if until else 0.0
     if _TIMES.search(question):
         return 1.0 if new_values(understanding, text, ValueKind.TIME) or _HOURS.search(text) else 0.0
     told = [value.key.split("|") for value in new_values(understanding, text, ValueKind.DATE)]

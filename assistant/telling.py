@@ -64,14 +64,22 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
             break
         bears = group.scored.covered >= BEARS_ON * best.covered
         near = bears and group.scored.score >= best.score - MARGIN
+        # A second place may be the one that was meant; a third one goes on with the first.
+        of_matter = len(kept) < MOST_VALUES or _same_matter(group.evidence, ranked[0].evidence)
         formed = not understanding.of_value or group.scored.fits >= min(FORMED, best.fits)
-        if near and formed and _says_more(group, kept):
+        if near and of_matter and formed and _says_more(group, kept):
             lead = lead_of(group.evidence)
             told_more = group if understanding.of_value else widened(group)
             further = claim_of(told_more, "" if lead == _last_lead(kept) else lead)
             if sum(map(_length, (*kept, further))) <= budget:
                 kept.append(further)
     return kept
+
+
+def _same_matter(one: Evidence, other: Evidence) -> bool:
+    """Tell whether two passages are of one document or one case."""
+    numbers = (set(each.passage.case_numbers or each.document.case_numbers) for each in (one, other))
+    return one.document.id == other.document.id or not set.isdisjoint(*numbers)
 
 
 def _says_more(group: Group, kept: Sequence[DraftClaim]) -> bool:

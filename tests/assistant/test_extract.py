@@ -195,6 +195,29 @@ def test_a_proposal_question_gets_the_proposal() -> None:
     assert claims[0].lead.startswith("Förslag")
 
 
+SWIMMING = document(
+    "bad",
+    Kind.TJANSTESKRIVELSE,
+    "Tekniska nämnden",
+    dt.date(2025, 2, 3),
+    [
+        (H, "Initiativet om badet föreslår att nämnden beslutar att", BACK),
+        (L, "Utreda möjligheten att öppna badet tidigare på sommaren.", PROP),
+        (L, "Utreda om badet kan värmas med sol.", PROP),
+        (H, "Förslag till beslut", BACK),
+        (P, "Tekniska nämnden anser initiativet om badet besvarat.", PROP),
+        (H, "Förvaltningens bedömning", BACK),
+        (P, "Förvaltningen föreslår att nämnden anser initiativet om badet besvarat.", PROP),
+    ],
+)
+
+
+def test_what_the_administration_proposes_is_not_what_an_initiative_wants() -> None:
+    claims = ask("Hur föreslår förvaltningen att initiativet om badet ska hanteras?", SWIMMING)
+    assert "besvarat" in claims[0].text
+    assert "värmas" not in " ".join(claim.text for claim in claims)
+
+
 def test_where_only_a_proposal_exists_it_is_said() -> None:
     claims = ask("Vad beslutade tekniska nämnden om gångbron över Lillån?", LETTER)
     assert claims[0].lead == "I handlingarna finns bara ett förslag, inget beslut:"

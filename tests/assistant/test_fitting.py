@@ -28,6 +28,7 @@ def fits(question: str, text: str) -> float:
         ("Hur många åker med linje 9?", "Bilaga 2: Trafikplan 2024-2027"),
         ("Hur många åker med linje 9?", "Trafikenheten, Box 12, 430 21 Ekvik"),
         ("Hur länge gäller undantaget från 20 timmar?", "Arbetstiden är 20 timmar i veckan."),
+        ("Hur länge får var och en tala?", "Revideras senast: 2030-12-31"),
         ("Vem är ny rektor?", "Information från Länsstyrelsen Västra Ekvikslän."),
     ],
     ids=[
@@ -38,6 +39,7 @@ def fits(question: str, text: str) -> float:
         "of an enclosure",
         "address",
         "length in the question",
+        "a day alone",
         "body",
     ],
 )
