@@ -23,12 +23,14 @@ _FORMS = frozenset({Block.PARAGRAPH, Block.HEADING, Block.LIST_ITEM, Block.TABLE
 
 def with_contents(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Return the blocks with each table of contents made one block of the form ``contents``."""
-    titles = {_title(block.text) for block in blocks if page_at_end(block) is None}
+    titles: set[str] = set()
     found: list[TextBlock] = []
     position = 0
     while position < len(blocks):
         last = _end_of_run(blocks, position)
         run = blocks[position : last + 1]
+        if len(run) >= _FEWEST_LINES:
+            titles = titles or {_title(block.text) for block in blocks if page_at_end(block) is None}
         if last > position and _are_contents(run, found[-1] if found else None, titles):
             contents = joined_blocks(run, "\n")
             found.append(replace(contents, block=Block.CONTENTS, bold=False, item=None, table_header=(), cells=()))

@@ -30,7 +30,7 @@ def with_figures_below(all_rows: Sequence[Row]) -> list[Row]:
         apart = [part for part in row if _is_figure(part, body) and _near(part, beside)]
         rest = [part for part in row if part not in apart]
         # A row of a table has words in the type of its figures, and stays whole.
-        if apart and all(part.size > body - 1 for part in rest):
+        if apart and all(part.words[0].size > body - 1 for part in rest):
             figures.append(apart)
             if rest:
                 text.append(rest)
@@ -58,7 +58,7 @@ def _body_size(all_rows: Sequence[Row]) -> float:
 
 
 def _is_figure(part: Segment, body: float) -> bool:
-    return part.size <= body - _SMALLER and _FIGURE.fullmatch(part.text) is not None
+    return part.words[0].size <= body - _SMALLER and _FIGURE.fullmatch(part.text) is not None
 
 
 def _holds_figure(row: Row, body: float) -> bool:
@@ -68,9 +68,13 @@ def _holds_figure(row: Row, body: float) -> bool:
 def _runs_on(row: Row, body: float) -> bool:
     """Say whether a row holds a line from inside a paragraph: in the type of the page, begun with a small letter."""
     return any(
-        part.size > body - 1 and part.text[:1].islower() and sum(map(str.isalpha, part.text)) >= _FEWEST_LETTERS
+        part.words[0].size > body - 1 and part.words[0].text[:1].islower() and _letters(part) >= _FEWEST_LETTERS
         for part in row
     )
+
+
+def _letters(part: Segment) -> int:
+    return sum(character.isalpha() for word in part.words for character in word.text)
 
 
 def _near(part: Segment, figures: Sequence[Segment]) -> bool:

@@ -109,6 +109,8 @@ def announced_range(blocks: Sequence[TextBlock]) -> tuple[int, int] | None:
 
 
 def _candidate(position: int, block: TextBlock, form: re.Pattern[str]) -> Opening | None:
+    if "§" not in block.text and "paragraf" not in block.text[:40].lower():
+        return None
     text = " ".join(block.text.split())
     if block.block in (Block.LIST_ITEM, Block.FOOTNOTE, Block.CONTENTS) or len(text) > LONGEST_OPENING:
         return None

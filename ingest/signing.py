@@ -68,9 +68,10 @@ def _signs(block: TextBlock, text: str, *, titled: bool, late: bool, routed: boo
 
 def _below_line(blocks: Sequence[TextBlock], position: int) -> bool:
     """Tell names that stand below the lines they are written on, as parties to an agreement sign."""
+    if not position or not blocks[position].cells or not _LINE_TO_SIGN.search(blocks[position - 1].text):
+        return False
     cells = [" ".join(cell.split()) for cell in blocks[position].cells if cell.strip()]
-    lined = position > 0 and _LINE_TO_SIGN.search(blocks[position - 1].text) is not None
-    return lined and bool(cells) and all(PERSON.fullmatch(cell) and _is_name(cell) for cell in cells)
+    return bool(cells) and all(PERSON.fullmatch(cell) and _is_name(cell) for cell in cells)
 
 
 def _is_name(text: str) -> bool:

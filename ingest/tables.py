@@ -125,7 +125,9 @@ def _heads_section(ordered: Sequence[Row], position: int) -> bool:
 
 
 def _opens_section(row: Row) -> bool:
-    return len(row) > 1 and _SIGN.fullmatch(row[0].text) is not None
+    # Most rows hold no §: their text is not put together for it.
+    signed = len(row) > 1 and any("§" in word.text for word in row[0].words[:2])
+    return signed and _SIGN.fullmatch(row[0].text) is not None
 
 
 def _split_at_columns(row: Row, columns: list[tuple[float, float]]) -> Row:
