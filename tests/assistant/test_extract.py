@@ -202,8 +202,8 @@ SWIMMING = document(
     dt.date(2025, 2, 3),
     [
         (H, "Initiativet om badet föreslår att nämnden beslutar att", BACK),
-        (L, "Utreda möjligheten att öppna badet tidigare på sommaren.", PROP),
-        (L, "Utreda om badet kan värmas med sol.", PROP),
+        (L, "Initiativet om badet ska hanteras skyndsamt.", PROP),
+        (L, "Badet ska värmas med sol.", PROP),
         (H, "Förslag till beslut", BACK),
         (P, "Tekniska nämnden anser initiativet om badet besvarat.", PROP),
         (H, "Förvaltningens bedömning", BACK),
