@@ -1,5 +1,7 @@
 """Tables of contents are one block, and nothing that lists what was dealt with is taken for one."""
 
+import pytest
+
 from ingest.contents import with_contents
 from ingest.documents import Block, TextBlock
 from ingest.structure import passages
@@ -53,6 +55,21 @@ def test_contents_of_a_paper_are_no_headings_and_give_no_heading_path() -> None:
     found = paper.read().passages
     assert [one.text for one in found if one.block is Block.CONTENTS] == ["Inledning 2\nBilaga 1 3\nMål 4"]
     assert not any("3" in heading for one in found for heading in one.heading_path)
+
+
+@pytest.mark.parametrize("title_first", [True, False])
+def test_the_heading_over_contents_names_no_document_and_holds_no_sections(*, title_first: bool) -> None:
+    paper = Paper("a.pdf")
+    if title_first:
+        paper.heading("Kulturplan för Granbacka", 24)
+    paper.heading("Innehåll", 18 if title_first else 24)
+    for number, title in enumerate(("Inledning", "Mål", "Medel"), start=2):
+        paper.line(f"{title} {'.' * 60} {number}")
+    if not title_first:
+        paper.heading("Kulturplan för Granbacka", 18)
+    document = paper.heading("Inledning", 13).text(SURVEY).heading("Mål", 13).text(SURVEY).read()
+    assert document.metadata.title == "Kulturplan för Granbacka"
+    assert not any("Innehåll" in one.heading_path for one in document.passages if one.block is Block.PARAGRAPH)
 
 
 def test_contents_hold_no_deadline() -> None:
