@@ -77,3 +77,15 @@ def test_ids_are_the_same_next_time_and_change_with_the_text(make) -> None:
 def test_document_without_passages_has_no_chunks(make) -> None:
     document = make()
     assert chunks(Document(document.metadata, "", ())) == ()
+
+
+def test_a_table_of_contents_is_in_no_chunk_and_parts_what_stands_around_it(make) -> None:
+    document = make(
+        parts=(("Plan", "Före."), ("Plan", "Mål 3\nMedel 4"), ("Plan", "Efter."), ("Innehåll", "Syfte 5\nMål 6"))
+    )
+    contents = {2, 5}
+    listed = tuple(replace(one, block=Block.CONTENTS) if one.ordinal in contents else one for one in document.passages)
+    found = chunks(Document(document.metadata, document.text, listed))
+    covered = {ordinal for chunk in found for ordinal in range(chunk.first, chunk.last + 1)}
+    assert [chunk.text.splitlines() for chunk in found] == [["Plan", "Före."], ["Efter."]]
+    assert not covered & contents
