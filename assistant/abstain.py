@@ -91,7 +91,10 @@ def judge(
         Asked.COMPARISON, Asked.CHAIN, Asked.ASSIGNMENTS
     )
     cited = _Cited(shown if several else grounds[0], passages)
-    if reasons := _unknown(understanding, cited) or unmet(understanding, Ground(shown, result.hits, passages)):
+    everything = _Cited(shown, passages)
+    if reasons := _unknown(understanding, cited, everything) or unmet(
+        understanding, Ground(shown, result.hits, passages)
+    ):
         return Judgement(Status.NOT_FOUND, reasons)
     # What is read off the chain of a case is no matter of likeness.
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
@@ -164,8 +167,8 @@ class _Cited:
         )
 
 
-def _unknown(understanding: Understanding, cited: _Cited) -> tuple[str, ...]:
-    """Return the names, parties and boards of the question that the cited documents do not know."""
+def _unknown(understanding: Understanding, cited: _Cited, everything: _Cited) -> tuple[str, ...]:
+    """Return the names, parties and boards that the document of the answer, and the figures that none, knows."""
     reasons = [
         texts.unknown_value(value.text.strip())
         for value in understanding.named
@@ -173,7 +176,9 @@ def _unknown(understanding: Understanding, cited: _Cited) -> tuple[str, ...]:
         and not cited.holds(value)
         and not cited.may_lie_in(understanding, value)
     ]
-    reasons += [texts.unknown_value(value.text.strip()) for value in _figures(understanding) if not cited.counts(value)]
+    reasons += [
+        texts.unknown_value(value.text.strip()) for value in _figures(understanding) if not everything.counts(value)
+    ]
     for match in _BOARD.finditer(understanding.text):
         root = stem(match.group().casefold())
         if not any(root in known or known == root for known in cited.stems):

@@ -80,7 +80,8 @@ def _act(asked: str, told: str = "") -> _Act:
 _ACTS = (
     _act(
         r"\b(?:avslog(?:s)?|avslagit\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?nej|nekade\w*|förkasta(?:de|des|ts?)|avvisa(?:de|des|ts?))\b",
-        r"\bavsl\w+|\bavstyrk\w+|\bnej\b|\bneka\w*|\bförkasta\w*|\bavvisa\w*|\binstämmer inte\b|\binte\b",
+        r"\bavsl\w+|\bavstyrk\w+|\bnej\b|\bneka\w*|\bförkasta\w*|\bavvisa\w*"
+        r"|\b(?:instämmer|tillstyrker|godkänner|beviljar|stödjer|kan|bör|ska|anser|ansåg|är) inte\b|\binte (?:bif|bevilja|godkän|tillstyrk|ställa sig)\w*",
     ),
     _act(
         r"\b(?:drog(?:s)? (?:\w+ ){0,4}?(?:tillbaka|in)|dra(?:r|s|git|gits)? (?:\w+ ){0,4}?tillbaka|återkallade\w*|återtog\w*)\b",
