@@ -216,8 +216,8 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.YES_NO}
     if asked & {Asked.WHY, Asked.IDENTIFIER}:
         asked = asked - {Asked.LIST}
-    if Asked.WHY in asked or _WHO_ACTED.search(text):
-        # The act is what is explained or signed, not what is asked for.
+    if asked & {Asked.WHY, Asked.IDENTIFIER} or _WHO_ACTED.search(text):
+        # The act is what is explained, numbered or signed, not what is asked for.
         asked = asked - {Asked.DECISION, Asked.PROPOSAL}
     if asked & {Asked.PERSON, Asked.DATE, Asked.NUMBER} and _SOURCE.search(text) and not _PROPOSES.search(text):
         asked = asked - {Asked.PROPOSAL}

@@ -16,7 +16,7 @@ from assistant.fitting import answer_spans, fit
 from assistant.matching import match
 from assistant.question import Asked, Understanding
 from assistant.sentences import sentences
-from assistant.speakers import agreement, speakers
+from assistant.speakers import agreement, asked_speakers
 from assistant.values import ValueKind, supported, values
 from assistant.verify import Evidence
 from index.hits import Hit
@@ -181,7 +181,7 @@ class Scorer:
         self._signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
         self._days = set(_whole_days(understanding))
         self._dates = [value for value in understanding.named if value.kind is ValueKind.DATE]
-        self._speakers = speakers(understanding.text)
+        self._speakers = asked_speakers(understanding.text)
         self._years = set(_YEAR.findall(understanding.text))
         self._names = [words(value.text) for value in understanding.named if value.kind is ValueKind.NAME]
         self._known_names = self._names_by_document(pool)

@@ -13,6 +13,7 @@ class Speaker(StrEnum):
     AUDITOR = "auditor"
     MOVER = "mover"
     BODY = "body"
+    PARTY = "party"
 
 
 _SPEAKERS = {
@@ -20,27 +21,33 @@ _SPEAKERS = {
     Speaker.AUDITOR: r"[^\W\d_]*revisor(?:n|er|erna|ernas|ns)?|[^\W\d_]*revision(?:en|ens)?|granskar(?:en|na|nas)|granskning(?:en|ens)",
     Speaker.MOVER: r"motion(?:en|ens|är\w*)?|[^\W\d_]*initiativ(?:et|ets|tagar\w*)?|förslagsställar\w*|interpell\w+",
     Speaker.BODY: r"[^\W\d_]*(?:nämnd|styrelse|utskott|fullmäktige|beredning)(?:en|n|et|ens|ns|ets)?",
+    Speaker.PARTY: r"[^\W\d_]*(?:partiet|demokraterna|moderaterna|liberalerna)s?|[^\W\d_]+ \((?:S|M|SD|C|V|KD|L|MP)\)",
 }
 _SAYS = (
     r"(?:föresl(?:år|og|agit)|ans(?:er|åg|ett)|bedöm(?:er|de|t)|skriver|skrev|svara(?:r|de|t)|tyck(?:er|te|t)|vill|ville|mena(?:r|de|t)|yrka(?:r|de|t)"
     r"|rekommendera(?:r|de|t)|konstatera(?:r|de|t)|kritisera(?:r|de|t)|påpeka(?:r|de|t)|framhåll(?:er|it)|framhöll|motivera(?:r|de|t)|fann|funnit|hitta(?:r|de|t)|såg)"
 )
 _VIEW = r"(?:bedömning\w*|förslag\w*|yttrande\w*|synpunkt\w*|kritik\w*|överväg\w*|rekommendation\w*|svar\w*|slutsats\w*|invändning\w*|skäl\w*|motivering\w*|iakttagelse\w*|ställningstagande\w*|uppfattning\w*|yrkande\w*)"
-# "anser förvaltningen", "förvaltningen anser", "förvaltningens bedömning", "kritik från revisorerna".
-_SPOKEN = {
+# "Förvaltningen anser", "förvaltningens bedömning", "kritik från revisorerna"; a question turns the first about.
+_TELLS = {
     who: re.compile(
-        rf"\b{_SAYS} (?:{names})\b|\b(?:{names})(?: (?:inte|därför|också|även))? {_SAYS}\b|\b(?:{names}) {_VIEW}\b"
-        rf"|\b{_VIEW} (?:har|hade|från|av|hos) (?:{names})\b",
+        rf"\b(?:{names})(?: (?:inte|därför|också|även))? {_SAYS}\b|\b(?:{names}) {_VIEW}\b|\b{_VIEW} (?:har|hade|från|av|hos) (?:{names})\b",
         re.IGNORECASE,
     )
     for who, names in _SPEAKERS.items()
 }
+_ASKED = {who: re.compile(rf"\b{_SAYS} (?:{names})(?!\w)", re.IGNORECASE) for who, names in _SPEAKERS.items()}
 _AUDITED = frozenset({Force.AUDIT_FINDING, Force.RECOMMENDATION})
 
 
+def asked_speakers(question: str) -> frozenset[Speaker]:
+    """Return those whose proposal, view or finding a question asks for."""
+    return speakers(question) | {who for who, pattern in _ASKED.items() if pattern.search(question)}
+
+
 def speakers(text: str) -> frozenset[Speaker]:
-    """Return those who are said to propose, hold or find something."""
-    return frozenset(who for who, pattern in _SPOKEN.items() if pattern.search(text))
+    """Return those who are told to propose, hold or find something."""
+    return frozenset(who for who, pattern in _TELLS.items() if pattern.search(text))
 
 
 def agreement(asked: frozenset[Speaker], text: str, passage: Passage) -> float:
@@ -50,4 +57,7 @@ def agreement(asked: frozenset[Speaker], text: str, passage: Passage) -> float:
     if Speaker.AUDITOR in asked and passage.force in _AUDITED:
         return 1.0
     given = speakers(text) or speakers(" ".join(passage.heading_path[-1:]))
+    if passage.force is Force.PROPOSAL:
+        # "Nämnden anser motionen besvarad" is what is proposed to a body, not what it says.
+        given -= {Speaker.BODY}
     return 1.0 if given & asked else -1.0 if given else 0.0

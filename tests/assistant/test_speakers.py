@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.speakers import Speaker, agreement, speakers
+from assistant.speakers import Speaker, agreement, asked_speakers
 from ingest.documents import Block, Force, Passage
 
 
@@ -12,13 +12,15 @@ from ingest.documents import Block, Force, Passage
         ("Vad föreslår förvaltningen om bron?", {Speaker.ADMINISTRATION}),
         ("Vilken kritik hade revisorerna mot nämnden?", {Speaker.AUDITOR}),
         ("Vad ville motionären?", {Speaker.MOVER}),
-        ("Tekniska kontorets bedömning", {Speaker.ADMINISTRATION}),
-        ("Nämnden anser att bron behövs.", {Speaker.BODY}),
+        ("Vad är tekniska kontorets bedömning?", {Speaker.ADMINISTRATION}),
+        ("Vad anser nämnden om bron?", {Speaker.BODY}),
+        ("Vad yrkar Miljöpartiet?", {Speaker.PARTY}),
+        ("Vad föreslog Ekvall (C)?", {Speaker.PARTY}),
         ("När byggdes förvaltningens hus?", set()),
     ],
 )
-def test_who_speaks(text: str, who: set[Speaker]) -> None:
-    assert speakers(text) == who
+def test_who_is_asked_for(text: str, who: set[Speaker]) -> None:
+    assert asked_speakers(text) == who
 
 
 @pytest.mark.parametrize(
@@ -26,16 +28,25 @@ def test_who_speaks(text: str, who: set[Speaker]) -> None:
     [
         ("Förvaltningen föreslår att bron byggs.", "Ärendet", Force.BACKGROUND, 1.0),
         ("Initiativet föreslår att bron rivs.", "Ärendet", Force.PROPOSAL, -1.0),
+        ("Bron ska rivas.", "Vänsterpartiet föreslår att", Force.PROPOSAL, -1.0),
+        ("Nämnden anser motionen besvarad.", "Förslag till beslut", Force.PROPOSAL, 0.0),
         ("Bron bör byggas.", "Förvaltningens bedömning", Force.OPINION, 1.0),
         ("Bron är från 1962.", "Ärendet", Force.BACKGROUND, 0.0),
     ],
-    ids=["own words", "words of another", "under its heading", "words of nobody"],
+    ids=[
+        "own words",
+        "words of another",
+        "a party's",
+        "what is proposed to a body",
+        "under its heading",
+        "words of nobody",
+    ],
 )
 def test_a_sentence_agrees_with_the_speaker_that_is_asked_for(
     text: str, heading: str, force: Force, expected: float
 ) -> None:
     passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, force, (heading,))
-    asked = speakers("Vad föreslår förvaltningen om bron?")
+    asked = asked_speakers("Vad föreslår förvaltningen om bron?")
     assert agreement(asked, text, passage) == expected
     assert agreement(frozenset(), text, passage) == 0.0
 
