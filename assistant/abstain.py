@@ -91,9 +91,10 @@ def judge(
         Asked.COMPARISON, Asked.CHAIN, Asked.ASSIGNMENTS
     )
     cited = _Cited(shown if several else grounds[0], passages)
-    everything = _Cited(shown, passages)
-    if reasons := _unknown(understanding, cited, everything) or unmet(
-        understanding, Ground(shown, result.hits, passages)
+    if reasons := (
+        _unknown(understanding, cited)
+        or _uncounted(understanding, shown, result, passages)
+        or unmet(understanding, Ground(shown, result.hits, passages))
     ):
         return Judgement(Status.NOT_FOUND, reasons)
     # What is read off the chain of a case is no matter of likeness.
@@ -153,11 +154,6 @@ class _Cited:
         """Tell whether a name is that of a place ("i Ekvik") and no cited document says whose it is."""
         return self.homeless and _IN_PLACE.search(understanding.text[: value.start]) is not None
 
-    def counts(self, value: Value) -> bool:
-        """Tell whether the documents hold an amount or a share in any spelling, or the same digits in another role."""
-        digits = re.compile(rf"(?<!\d){re.escape(value.key.partition('.')[0])}(?!\d)")
-        return digits.search(self.text) is not None or supported(value, values(self.text))
-
     def _name(self, word: str) -> bool:
         return (
             word in self.words
@@ -167,8 +163,8 @@ class _Cited:
         )
 
 
-def _unknown(understanding: Understanding, cited: _Cited, everything: _Cited) -> tuple[str, ...]:
-    """Return the names, parties and boards that the document of the answer, and the figures that none, knows."""
+def _unknown(understanding: Understanding, cited: _Cited) -> tuple[str, ...]:
+    """Return the names, parties and boards of the question that the cited paper does not know."""
     reasons = [
         texts.unknown_value(value.text.strip())
         for value in understanding.named
@@ -176,14 +172,33 @@ def _unknown(understanding: Understanding, cited: _Cited, everything: _Cited) ->
         and not cited.holds(value)
         and not cited.may_lie_in(understanding, value)
     ]
-    reasons += [
-        texts.unknown_value(value.text.strip()) for value in _figures(understanding) if not everything.counts(value)
-    ]
     for match in _BOARD.finditer(understanding.text):
         root = stem(match.group().casefold())
         if not any(root in known or known == root for known in cited.stems):
             reasons.append(texts.unknown_value(match.group()))
     return tuple(reasons)
+
+
+def _uncounted(
+    understanding: Understanding,
+    shown: Sequence[Place],
+    result: SearchResult,
+    passages: Callable[[str], Sequence[Passage]],
+) -> tuple[str, ...]:
+    """Return the figures of the question that neither a cited document nor anything found holds in any spelling."""
+    figures = _figures(understanding)
+    if not figures:
+        return ()
+    ids = dict.fromkeys(place.evidence.document.id for place in shown)
+    held = [hit.text for hit in result.hits] + [passage.text for one in ids for passage in passages(one)]
+    text = "\n".join(held)
+    missing = [
+        value
+        for value in figures
+        if not re.search(rf"(?<!\d){re.escape(value.key.partition('.')[0])}(?!\d)", text)
+        and not any(supported(value, values(one)) for one in held)
+    ]
+    return tuple(texts.unknown_value(value.text.strip()) for value in missing)
 
 
 def _figures(understanding: Understanding) -> list[Value]:

@@ -17,7 +17,7 @@ from assistant.siblings import LISTED, Listing, listings
 from assistant.telling import told, with_further
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import DraftClaim, Evidence
-from ingest.documents import Block, Kind, Passage
+from ingest.documents import Block, Force, Kind, Passage
 
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
@@ -107,6 +107,8 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
     found = acts(request, understanding, ranking, DECISIONS if decision else PROPOSALS)
     lead = ""
     if not found and decision:
+        if ranked[0].evidence.passage.force is Force.DECISION:
+            return []
         found = acts(request, understanding, ranking, PROPOSALS)
         lead = texts.PROPOSAL_ONLY
     if not found:

@@ -55,7 +55,7 @@ _PERSON = re.compile(
     r"(?<![\w-])[A-ZÅÄÖÉ][a-zåäöéüA-Z]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+(?:von|af|de|den|van|[A-ZÅÄÖ]\.?))?\s+[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 )
 _ROLE = re.compile(
-    r"\b\w*(?:ordförande|chef(?:en)?|direktör(?:en)?|handläggare|sekreterare|ledamot|ersättare|nämnd(?:en)?|strateg|samordnare)\b",
+    r"\b\w*(?:ordförande|chef(?:en)?|direktör(?:en)?|handläggare|sekreterare|ledamot|ersättare|nämnd(?:en)?|strateg|samordnare|rektor|koordinator)(?:en|n)?\b",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b")
@@ -99,6 +99,8 @@ _SEASON = re.compile(
 )
 _HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNORECASE)
 _UNIT_DISTANCE = 3
+# A person, where one with a certain part is asked for.
+OTHER_PART = 0.45
 # A day gone by, where one ahead is asked for.
 PASSED = 0.2
 # What stands right after an amount or a share: it counts no things.
@@ -226,11 +228,11 @@ def _person(understanding: Understanding, text: str, evidence: Evidence) -> floa
     roles = [role for role in _ROLES if role.value[:-1] in understanding.text.casefold()]
     if roles:
         named = [person.name for person in evidence.document.people if person.role in roles]
-        return 1.0 if any(name in text for name in named) else 0.6 * _named_anew(known, text)
-    return _named_anew(known, text)
+        return 1.0 if any(name in text for name in named) else 0.6 * _named_anew(known, text, evidence)
+    return _named_anew(known, text, evidence)
 
 
-def _named_anew(known: set[str], text: str) -> float:
+def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:
     """Return whether a text names a person that the question does not, or at least a part somebody has."""
     people = [match.group() for match in _PERSON.finditer(text)]
     fresh = [
@@ -240,7 +242,9 @@ def _named_anew(known: set[str], text: str) -> float:
     ]
     if fresh:
         wanted = {word for word in known if _ROLE.fullmatch(word)}
-        return 0.7 if wanted and not wanted & set(words(text)) else 1.0
+        passage = evidence.passage
+        told = words(" ".join([passage.text, *passage.heading_path, *passage.table_header]))
+        return OTHER_PART if wanted and wanted.isdisjoint(told) else 1.0
     return 0.9 if _COMPANY.search(text) else 0.4 if _ROLE.search(text) else 0.0
 
 

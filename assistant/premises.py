@@ -35,6 +35,10 @@ _TERM = re.compile(
     r"\b(?:från(?: och med)?|till(?: och med)?|senast|per|gäll\w*|inför|efter|före)\s+(?:den\s+)?$", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\d/–:.-])(?:19|20)\d\d(?![\d/–:.-]*\d)")
+# A year up to which or from which something holds is spoken of with other years.
+_BOUND = re.compile(
+    r"\b(?:från(?: och med)?|till(?: och med)?|senast|inför|efter|före|sedan)\s+(?:år\s+)?$", re.IGNORECASE
+)
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)")
 # What a body of government is called last; "nämnden" alone may be any board.
 _BODY = re.compile(
@@ -174,18 +178,19 @@ def _year(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """A year that is asked about must not be another one in every cited sentence, unless its passage is of that year."""
     asked = {match[0]: match.start() for match in _YEAR.finditer(understanding.text)}
     for year, start in asked.items():
-        if _TERM.search(understanding.text[:start]):
+        if _BOUND.search(understanding.text[:start]):
             continue
         if ground.shown and all(_of_other_year(place, year) for place in ground.shown):
             yield texts.unknown_day(year)
 
 
 def _of_other_year(place: Place, year: str) -> bool:
-    """Tell whether a sentence names a year, and neither it nor what surrounds it is of the one that is asked for."""
+    """Tell whether a sentence, its headings or its paper name a year, and none of them the one that is asked for."""
     passage, document = place.evidence.passage, place.evidence.document
     around = " ".join([passage.text, *passage.heading_path, *passage.table_header, document.title])
     own = {day.year for day in (document.date, document.meeting_date) if day}
-    return bool(_YEAR.search(place.text)) and int(year) not in own and not _spans(around, year)
+    dated = _YEAR.search(" ".join([place.text, *passage.heading_path, document.title]))
+    return dated is not None and int(year) not in own and not _spans(around, year)
 
 
 def _spans(text: str, year: str) -> bool:

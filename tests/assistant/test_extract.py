@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from assistant import texts
 from assistant.answerer import Request, rank, rank_parts
 from assistant.extract import ExtractiveAnswerer
 from assistant.question import understand
@@ -216,6 +217,27 @@ def test_what_the_administration_proposes_is_not_what_an_initiative_wants() -> N
     claims = ask("Hur föreslår förvaltningen att initiativet om badet ska hanteras?", SWIMMING)
     assert "besvarat" in claims[0].text
     assert "värmas" not in " ".join(claim.text for claim in claims)
+
+
+def test_a_decision_is_never_led_by_words_that_say_there_is_none() -> None:
+    accounts = document(
+        "bokslut",
+        Kind.PROTOKOLLSUTDRAG,
+        "Direktionen",
+        dt.date(2025, 3, 27),
+        [(H, "Beslut", BACK), (P, "Direktionen beslutar att godkänna bokslutet.", DEC)],
+        "§ 62",
+    )
+    letter = document(
+        "brev",
+        Kind.TJANSTESKRIVELSE,
+        "Tekniska nämnden",
+        dt.date(2025, 4, 2),
+        [(H, "Bokslut för förbundet, förslag till beslut", BACK), (P, "Direktionens bokslut godkänns.", PROP)],
+    )
+    claims = ask("Vad bestämde direktionen i § 62?", accounts, letter)
+    assert claims[0].text == "Direktionen beslutar att godkänna bokslutet."
+    assert all(texts.PROPOSAL_ONLY not in claim.lead for claim in claims)
 
 
 def test_where_only_a_proposal_exists_it_is_said() -> None:

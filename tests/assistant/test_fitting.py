@@ -79,3 +79,8 @@ def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -
 def test_a_day_gone_by_does_not_tell_when_something_will_be_done() -> None:
     assert fits("När ska bron vara klar?", "Utskottet behandlade ärendet den 4 maj 2024.") < 0.5
     assert fits("När behandlade utskottet ärendet?", "Utskottet behandlade ärendet den 4 maj 2024.") == 1.0
+
+
+def test_a_person_with_another_part_is_not_the_one_that_is_asked_for() -> None:
+    assert fits("Vad heter den nya rektorn?", "Rapporten skrevs av Anna Ekdal.") < 0.5
+    assert fits("Vad heter den nya rektorn?", "Till rektorn utsågs Anna Ekdal.") == 1.0

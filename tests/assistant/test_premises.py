@@ -11,12 +11,14 @@ from assistant.verify import Evidence, Place
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
 
 
-def document(kind: Kind = Kind.PROTOKOLL, board: str = "Tekniska nämnden") -> DocumentMetadata:
+def document(
+    kind: Kind = Kind.PROTOKOLL, board: str = "Tekniska nämnden", title: str = "Protokoll"
+) -> DocumentMetadata:
     """Return an invented document of 8 April 2025."""
     return DocumentMetadata(
         id="a" * 16,
         source="tekniska/protokoll.pdf",
-        title="Protokoll",
+        title=title,
         kind=kind,
         content_hash="",
         municipality="Västerdals kommun",
@@ -27,16 +29,19 @@ def document(kind: Kind = Kind.PROTOKOLL, board: str = "Tekniska nämnden") -> D
     )
 
 
-def ground(*told: tuple[Force, str], kind: Kind = Kind.PROTOKOLL, board: str = "Tekniska nämnden") -> Ground:
+def ground(
+    *told: tuple[Force, str], kind: Kind = Kind.PROTOKOLL, board: str = "Tekniska nämnden", title: str = "Protokoll"
+) -> Ground:
     """Return the ground of an answer that cites the first of some passages of § 22."""
     passages = [
         Passage(number, text, 0, len(text), 1, Block.PARAGRAPH, force, section_sign="§ 22")
         for number, (force, text) in enumerate(told)
     ]
-    cited = Evidence(document(kind, board), passages[0])
+    cited = Evidence(document(kind, board, title), passages[0])
     return Ground([Place(cited, 0, len(passages[0].text))], (), lambda _: passages)
 
 
+RATE = (Force.BACKGROUND, "Påslaget är 0,5 procentenheter.")
 LATER = (Force.BACKGROUND, "Under 2023 passerade 400 cyklister om dagen.")
 PERIOD = (Force.BACKGROUND, "Under 2023 gällde planen för 2021-2026.")
 SENT = (Force.DECISION, "Motionen om gångbron remitteras till tekniska nämnden.")
@@ -58,6 +63,7 @@ FALSE = [
     ("Vilka skäl hade nämnden för att säga nej till gångbron?", ground(BRIDGE), None),
     ("Varför avslog nämnden motionen om gångbron?", ground(SENT), None),
     ("Hur många cyklade 2022?", ground(LATER), texts.unknown_day("2022")),
+    ("Vilket påslag gäller 2028?", ground(RATE, title="Påslag 2027"), texts.unknown_day("2028")),
     ("Varför sade tekniska nämnden nej till gångbron?", ground(BRIDGE), None),
     ("Varför drog nämnden tillbaka beslutet om bron?", ground(BRIDGE), None),
     ("Vad beslutade Norrbro kommun om bron?", ground(BRIDGE), texts.other_municipality("Norrbro")),
@@ -78,6 +84,7 @@ TRUE = [
     ("Vad beslutade Västerdals kommun om bron?", ground(BRIDGE)),
     ("Vad kostar bron?", ground(BRIDGE)),
     ("Hur många cyklade 2023?", ground(LATER)),
+    ("Vilket påslag gäller 2027?", ground(RATE, title="Påslag 2027")),
     ("Vilken plan gällde 2022?", ground(PERIOD)),
     ("Hur många cyklade fram till 2022?", ground(BRIDGE)),
 ]
