@@ -285,6 +285,8 @@ def test_a_conversation_survives_a_restart_behind_a_path_and_a_proxy(
             ask(far, QUESTION)
             expect(far.locator(".svarstext .bricka").first).to_have_attribute("href", re.compile("^/arende/handling/"))
             assert far.url.startswith(f"{outside}/?samtal=")
+            # All parts of the page have come before the connection is lost.
+            far.wait_for_load_state("networkidle")
         # Without the proxy there is no way to the server.
         expect(far.get_by_role("heading", name=texts.TRANSLATED["Connection error"])).to_be_visible()
         assert english(far) == []
