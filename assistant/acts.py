@@ -13,7 +13,6 @@ from assistant.bodies import is_of, level, named_bodies
 from assistant.question import Understanding
 from assistant.scoring import WISH_ASKED, WISHES_WORDS, Scorer, document_words
 from assistant.siblings import same_act
-from assistant.speakers import agreement, asked_speakers
 from assistant.values import MONTHS, ValueKind, supported, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
@@ -78,7 +77,7 @@ class Act:
     @property
     def cases(self) -> frozenset[str]:
         """Return the diarienummer of the act."""
-        return frozenset(self.passages[0].case_numbers or self.document.case_numbers)
+        return frozenset(self.evidence.case_numbers)
 
 
 def forwards(text: str) -> bool:
@@ -209,7 +208,7 @@ def _act(
     score += PINNED * _pinned(understanding, document, passages[0])
     if passages[0].force in PROPOSALS:
         score += PINNED * (document.kind.value in understanding.text.casefold())
-        score += PINNED * agreement(asked_speakers(understanding.text), text, passages[0])
+        score += PINNED * scorer.speaks(text, passages[0])
     score -= 0.2 * (_FORMAL.search(text) is not None) + 0.1 * (document.kind not in _MINUTES)
     return Act(document, passages, score, topic)
 

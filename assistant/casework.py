@@ -46,7 +46,7 @@ def case_number(request: Request) -> str | None:
     if named:
         return named
     places = (one.candidate.evidence for one in request.ranking.scored[:CASES_LOOKED_AT])
-    return next((n for one in places for n in one.passage.case_numbers or one.document.case_numbers), None)
+    return next((n for one in places for n in one.case_numbers), None)
 
 
 def chain_claims(request: Request) -> list[DraftClaim]:

@@ -8,7 +8,7 @@ around it, by the rank of its hit, and by whether it has the form of the answer:
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.bodies import is_of, level, named_bodies
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
@@ -16,7 +16,7 @@ from assistant.fitting import answer_spans, fit
 from assistant.matching import match
 from assistant.question import Asked, Understanding
 from assistant.sentences import sentences
-from assistant.speakers import agreement, asked_speakers
+from assistant.speakers import asked_speakers, speaks_for
 from assistant.values import ValueKind, supported, values
 from assistant.verify import Evidence
 from index.hits import Hit
@@ -227,7 +227,7 @@ class Scorer:
             unasked=self._unasked(passage),
             reason=fits if self._understanding.wants(Asked.WHY) else 0.0,
             misfit=float(short and fits < LEAST_FIT),
-            speaker=agreement(self._speakers, candidate.text, passage),
+            speaker=self.speaks(candidate.text, passage),
             near=self._near(candidate.text) if short else 0.0,
             **self._standing(candidate),
             **self._shape(candidate),
@@ -299,6 +299,10 @@ class Scorer:
         """Return how well a text has the form of the answer (0-1)."""
         return fit(self._understanding, text, evidence)
 
+    def speaks(self, text: str, passage: Passage) -> float:
+        """Return 1 where a text gives the words of one whose words are asked for, -1 where those of others, else 0."""
+        return speaks_for(self._speakers, text, passage)
+
     def speaks_of_head(self, text: str) -> bool:
         """Tell whether a text speaks of what "vilka …" asks for."""
         forms = self._matches.get(self._understanding.head or "")
@@ -310,11 +314,6 @@ class Scorer:
             held = self._held(text)
             self._coverages[text] = sum(self._idf[term] * share for term, share in held.items()) / self._total
         return self._coverages[text]
-
-    def agreement(self, candidate: Candidate) -> float:
-        """Return what the values that the question names say for a sentence: its §, its year, its day."""
-        found = replace(Features(), **self._agreement(candidate))
-        return dot(found, self._weights)
 
     def _agreement(self, candidate: Candidate) -> dict[str, float]:
         passage, document = candidate.evidence.passage, candidate.evidence.document

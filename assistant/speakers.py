@@ -50,7 +50,7 @@ def speakers(text: str) -> frozenset[Speaker]:
     return frozenset(who for who, pattern in _TELLS.items() if pattern.search(text))
 
 
-def agreement(asked: frozenset[Speaker], text: str, passage: Passage) -> float:
+def speaks_for(asked: frozenset[Speaker], text: str, passage: Passage) -> float:
     """Return 1 where a sentence gives the words of one who is asked for, -1 where those of others, else 0."""
     if not asked:
         return 0.0

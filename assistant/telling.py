@@ -47,10 +47,10 @@ def told(request: Request, understanding: Understanding, ranking: Ranking, ranke
     """Return the best sentence, and further ones that come near and bear on the question too."""
     if understanding.of_value:
         ranked = [_clipped(group, ranking.scorer) for group in ranked[:LOOKED_AT]]
-    first = _settled(request, understanding, ranking, ranked[0]) if understanding.of_value else ranked[0]
-    if understanding.of_value:
+        first = _settled(request, understanding, ranking, ranked[0])
         return with_further([claim_of(first, lead_of(first.evidence))], understanding, ranked)
-    whole = _whole_list(request, first) or [claim_of(widened(first), lead_of(first.evidence))]
+    first = ranked[0]
+    whole = _whole_list(request, first) or [claim_of(_widened(first), lead_of(first.evidence))]
     return with_further(whole, understanding, ranked)
 
 
@@ -69,7 +69,7 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
         formed = not understanding.of_value or group.scored.fits >= min(FORMED, best.fits)
         if near and of_matter and formed and _says_more(group, kept):
             lead = lead_of(group.evidence)
-            told_more = group if understanding.of_value else widened(group)
+            told_more = group if understanding.of_value else _widened(group)
             further = claim_of(told_more, "" if lead == _last_lead(kept) else lead)
             if sum(map(_length, (*kept, further))) <= budget:
                 kept.append(further)
@@ -78,8 +78,7 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
 
 def _same_matter(one: Evidence, other: Evidence) -> bool:
     """Tell whether two passages are of one document or one case."""
-    numbers = (set(each.passage.case_numbers or each.document.case_numbers) for each in (one, other))
-    return one.document.id == other.document.id or not set.isdisjoint(*numbers)
+    return one.document.id == other.document.id or not set(one.case_numbers).isdisjoint(other.case_numbers)
 
 
 def _says_more(group: Group, kept: Sequence[DraftClaim]) -> bool:
@@ -109,7 +108,7 @@ def _length(claim: DraftClaim) -> int:
     return len(claim.text.split()) + len(claim.lead.split()) + len(claim.quotes)
 
 
-def widened(group: Group) -> Group:
+def _widened(group: Group) -> Group:
     """Return a sentence with what stands round it in its paragraph, as far as few words go: what follows first."""
     candidate = group.scored.candidate
     whole = candidate.evidence.passage.text
@@ -117,13 +116,15 @@ def widened(group: Group) -> Group:
     place = next((number for number, one in enumerate(every) if one.start == candidate.start), None)
     if place is None or candidate.evidence.passage.block is not Block.PARAGRAPH:
         return group
+
+    def fits(first: int, last: int) -> bool:
+        return len(whole[every[first].start : every[last].end].split()) <= PARAGRAPH_WORDS
+
     first = last = place
-    while True:
-        wider = [(first, last + 1)] * (last + 1 < len(every)) + [(first - 1, last)] * (first > 0)
-        fitting = [(a, b) for a, b in wider if len(whole[every[a].start : every[b].end].split()) <= PARAGRAPH_WORDS]
-        if not fitting:
-            break
-        first, last = fitting[0]
+    while last + 1 < len(every) and fits(first, last + 1):
+        last += 1
+    while first > 0 and fits(first - 1, last):
+        first -= 1
     start, end = every[first].start, every[last].end
     text = whole[start:end]
     copies = tuple(copy for copy in group.copies if text in copy.evidence.passage.text)
@@ -137,7 +138,7 @@ def _settled(request: Request, understanding: Understanding, ranking: Ranking, f
         return first
     if not (proposes(first.evidence, first.scored.candidate.text) or asks_for_final(understanding.text)):
         return first
-    cases = set(first.evidence.passage.case_numbers or first.evidence.document.case_numbers)
+    cases = set(first.evidence.case_numbers)
     for act in acts(request, understanding, ranking, DECISIONS):
         if act.forwards or not cases & act.cases or act.topic < SETTLED * first.scored.covered:
             continue

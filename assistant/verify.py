@@ -25,6 +25,11 @@ class Evidence:
     # Where ``passage`` joins several that stand in a row: their ordinals; else empty.
     joined: tuple[int, ...] = ()
 
+    @property
+    def case_numbers(self) -> tuple[str, ...]:
+        """Return the diarienummer that hold at the passage: its own, or else those of its document."""
+        return self.passage.case_numbers or self.document.case_numbers
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

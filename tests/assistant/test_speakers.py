@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.speakers import Speaker, agreement, asked_speakers
+from assistant.speakers import Speaker, asked_speakers, speaks_for
 from ingest.documents import Block, Force, Passage
 
 
@@ -47,11 +47,11 @@ def test_a_sentence_agrees_with_the_speaker_that_is_asked_for(
 ) -> None:
     passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, force, (heading,))
     asked = asked_speakers("Vad föreslår förvaltningen om bron?")
-    assert agreement(asked, text, passage) == expected
-    assert agreement(frozenset(), text, passage) == 0.0
+    assert speaks_for(asked, text, passage) == expected
+    assert speaks_for(frozenset(), text, passage) == 0.0
 
 
 def test_what_auditors_found_is_theirs_whoever_is_named() -> None:
     text = "Det har funnits brister i uppföljningen."
     passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.AUDIT_FINDING)
-    assert agreement(frozenset({Speaker.AUDITOR}), text, passage) == 1.0
+    assert speaks_for(frozenset({Speaker.AUDITOR}), text, passage) == 1.0
