@@ -189,16 +189,20 @@ def _of_other_year(place: Place, year: str) -> bool:
     passage, document = place.evidence.passage, place.evidence.document
     around = " ".join([passage.text, *passage.heading_path, *passage.table_header, document.title])
     own = {day.year for day in (document.date, document.meeting_date) if day}
-    dated = _YEAR.search(" ".join([place.text, *passage.heading_path, document.title]))
-    return dated is not None and int(year) not in own and not _spans(around, year)
+    dated = _YEAR.search(" ".join([place.text, *passage.heading_path, document.title])) or _periods(place.text)
+    return bool(dated) and int(year) not in own and not _spans(around, year)
 
 
 def _spans(text: str, year: str) -> bool:
     """Tell whether a text names a year, or a period that holds it ("2024-2027", "2025/26")."""
-    if year in text:
-        return True
-    periods = ((int(one), int(other)) for one, other in _PERIOD.findall(text))
-    return any(first <= int(year) <= (last if last > 99 else first // 100 * 100 + last) for first, last in periods)
+    return year in text or any(first <= int(year) <= last for first, last in _periods(text))
+
+
+def _periods(text: str) -> list[tuple[int, int]]:
+    """Return the first and last year of each period that a text names; a month ("2025-03") makes none."""
+    found = ((int(one), int(other)) for one, other in _PERIOD.findall(text))
+    whole = ((first, last if last > 99 else first // 100 * 100 + last) for first, last in found)
+    return [(first, last) for first, last in whole if first < last]
 
 
 def _decider(understanding: Understanding, ground: Ground) -> Iterator[str]:

@@ -43,6 +43,7 @@ def ground(
 
 RATE = (Force.BACKGROUND, "Påslaget är 0,5 procentenheter.")
 LATER = (Force.BACKGROUND, "Under 2023 passerade 400 cyklister om dagen.")
+SCHOOL_YEAR = (Force.BACKGROUND, "Läsåret 2023/2024 går 146 elever i skolan.")
 PERIOD = (Force.BACKGROUND, "Under 2023 gällde planen för 2021-2026.")
 SENT = (Force.DECISION, "Motionen om gångbron remitteras till tekniska nämnden.")
 BRIDGE = (Force.DECISION, "Tekniska nämnden beslutar att bygga en ny gångbro över Lillån.")
@@ -63,6 +64,7 @@ FALSE = [
     ("Vilka skäl hade nämnden för att säga nej till gångbron?", ground(BRIDGE), None),
     ("Varför avslog nämnden motionen om gångbron?", ground(SENT), None),
     ("Hur många cyklade 2022?", ground(LATER), texts.unknown_day("2022")),
+    ("Hur många elever går i skolan 2035?", ground(SCHOOL_YEAR), texts.unknown_day("2035")),
     ("Vilket påslag gäller 2028?", ground(RATE, title="Påslag 2027"), texts.unknown_day("2028")),
     ("Varför sade tekniska nämnden nej till gångbron?", ground(BRIDGE), None),
     ("Varför drog nämnden tillbaka beslutet om bron?", ground(BRIDGE), None),
@@ -86,6 +88,7 @@ TRUE = [
     ("Hur många cyklade 2023?", ground(LATER)),
     ("Vilket påslag gäller 2027?", ground(RATE, title="Påslag 2027")),
     ("Vilken plan gällde 2022?", ground(PERIOD)),
+    ("Hur många elever går i skolan 2024?", ground(SCHOOL_YEAR)),
     ("Hur många cyklade fram till 2022?", ground(BRIDGE)),
 ]
 
