@@ -52,7 +52,7 @@ check: $(READY)
 	@$(BIN)/lint-imports
 
 test-fast: $(READY)
-	@$(BIN)/pytest -q -n 2 -m "not slow and not browser and not model and not corpus"
+	@$(BIN)/pytest -q -n 2 --dist loadscope -m "not slow and not browser and not model and not corpus"
 
 test: check
 	@echo "==> Tester"

@@ -139,8 +139,8 @@ def test_a_refused_request_is_not_repeated(scripted_server: Any, openai: ModelSe
         pytest.param(("[1, 2]",), {}, id="a list"),
         pytest.param(("",), {}, id="nothing"),
         pytest.param((GOOD,), {"status": 500}, id="always an error"),
-        pytest.param((GOOD,), {"delay": 60.0}, id="a minute late"),
-        pytest.param((GOOD[:30], GOOD[30:]), {"pause": 60.0}, id="hangs in the middle"),
+        pytest.param((GOOD,), {"delay": 60.0}, id="a minute late", marks=pytest.mark.slow),
+        pytest.param((GOOD[:30], GOOD[30:]), {"pause": 60.0}, id="hangs in the middle", marks=pytest.mark.slow),
     ],
 )
 def test_a_broken_model_is_gone_within_its_limit(

@@ -18,6 +18,9 @@ from index.progress import News, Notice
 from index.reader import CaseIndex
 from index.settings import BuildSettings, Settings
 
+# Each builds an index, most of them several: seconds a test.
+pytestmark = pytest.mark.slow
+
 
 def texts(index: CaseIndex, question: str) -> list[str]:
     return [hit.document.source for hit in index.search(Query(question)).hits]

@@ -80,6 +80,7 @@ def test_similar_means_near(tmp_path: Path) -> None:
     assert question @ cost > question @ other
 
 
+@pytest.mark.slow
 def test_weights_are_read_whole() -> None:
     weights = read_weights(weights_file())
     assert (weights.shape.hidden, weights.shape.layers, len(weights.pieces)) == (384, 12, 250002)
