@@ -9,10 +9,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-# uv reads neither pip's settings nor its variables: hand it the folders of wheels that pip knows.
-FIND_LINKS := $(or $(UV_FIND_LINKS),$(PIP_FIND_LINKS),$(shell $(PYTHON) -m pip config get global.find-links 2>/dev/null))
+# uv reads neither pip's settings nor its variables: hand it the folders of wheels that pip knows (asked only when installing).
+FIND_LINKS = $(or $(UV_FIND_LINKS),$(PIP_FIND_LINKS),$(shell $(PYTHON) -m pip config get global.find-links 2>/dev/null))
 # Without such a folder the index of wheels for processors without a graphics card spares several GB.
-TORCH_BACKEND := $(if $(strip $(FIND_LINKS)),,--torch-backend=cpu)
+TORCH_BACKEND = $(if $(strip $(FIND_LINKS)),,--torch-backend=cpu)
 
 .PHONY: chat test test-fast check evaluate venv lock sample clean
 .DEFAULT_GOAL := chat

@@ -1,18 +1,20 @@
 """A case as the index holds it: its chain with enclosures, and the registrar's report over everything."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.hits import EVERYONE
-from index.reader import CaseIndex
 from ingest.chain import Assignment, CaseChain, Step, chain
 from ingest.identifiers import normalise_case_number
 from ingest.links import MissingLink, enclosures_of
 from ingest.report import RegistrarReport, registrar_report
 from ingest.sidecar import SidecarProblem
 
+if TYPE_CHECKING:
+    from index.reader import CaseIndex
 
-def case_chain(index: CaseIndex, number: str, groups: frozenset[str] = EVERYONE) -> CaseChain | None:
+
+def case_chain(index: "CaseIndex", number: str, groups: frozenset[str] = EVERYONE) -> CaseChain | None:
     """Return the chain of a case in whatever spelling, or None where the reader may see no document of it."""
     wanted = normalise_case_number(number) or number.strip()
     documents = index.case_documents(wanted, groups)
@@ -24,7 +26,7 @@ def case_chain(index: CaseIndex, number: str, groups: frozenset[str] = EVERYONE)
 
 
 def registrar(
-    index: CaseIndex, groups: frozenset[str] = EVERYONE, problems: tuple[SidecarProblem, ...] = ()
+    index: "CaseIndex", groups: frozenset[str] = EVERYONE, problems: tuple[SidecarProblem, ...] = ()
 ) -> RegistrarReport:
     """Return the registrar's report over all that a reader may see."""
     documents = (index.document(summary.metadata.id, groups) for summary in index.documents(groups))

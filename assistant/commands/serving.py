@@ -1,7 +1,6 @@
 """Serve the chat."""
 
 import socket
-import threading
 from pathlib import Path
 from typing import Annotated
 
@@ -32,9 +31,8 @@ def register(app: typer.Typer) -> None:
         site = wiring.make_site(folder, settings, config)
         address = host or settings.web.host
         chosen = free_port(address, settings.web.port if port is None else port)
-        threading.Thread(target=wiring.attend, args=(site,), daemon=True).start()
         typer.echo(f"http://{shown_host(address)}:{chosen}{settings.web.base_path}/")
-        server.serve(site, address, chosen)
+        server.serve(site, address, chosen, wiring.attend)
 
 
 def free_port(host: str, port: int) -> int:

@@ -2,7 +2,9 @@
 
 import importlib.util
 import logging
-from collections.abc import Sequence
+import threading
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +42,8 @@ log = logging.getLogger(__name__)
 FONT = "'Segoe UI', system-ui, -apple-system, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 
-def application(site: Site) -> st.App:
-    """Return the application: own routes before Streamlit's, guarded by one middleware."""
+def application(site: Site, attend: Callable[[Site], None]) -> st.App:
+    """Return the application: own routes before Streamlit's, guarded by one middleware, attended to while it serves."""
     Current.site = site
     routes = own_routes(site)
 
@@ -54,7 +56,15 @@ def application(site: Site) -> st.App:
         middleware=[guard(site, routes)],
         on_script_error=show_fault,
         exception_handlers={500: fault},
+        lifespan=lambda _: _attended(site, attend),
     )
+
+
+@asynccontextmanager
+async def _attended(site: Site, attend: Callable[[Site], None]) -> AsyncIterator[None]:
+    """Attend to the site in a thread of its own, but not before the server can answer: the first page waits for nothing."""
+    threading.Thread(target=attend, args=(site,), daemon=True).start()
+    yield
 
 
 def show_fault(error: Exception) -> bool:
@@ -114,6 +124,6 @@ def options(site: Site, host: str, port: int) -> dict[str, Any]:
     return chosen
 
 
-def serve(site: Site, host: str, port: int) -> None:
+def serve(site: Site, host: str, port: int, attend: Callable[[Site], None]) -> None:
     """Serve until interrupted."""
-    application(site).run(config=options(site, host, port))
+    application(site, attend).run(config=options(site, host, port))

@@ -9,9 +9,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from assistant.factory import build_assistant
 from assistant.history import History
-from assistant.web.site import Current, Site
+from assistant.web.site import Asker, Current, Site
 from index.hits import EVERYONE, Query
 from index.settings import Settings
 from ingest.errors import ArendeError
@@ -35,10 +34,17 @@ def make_site(data: Path, settings: Settings, config: Path | None = None) -> Sit
         data=data,
         settings=settings.web,
         history=History(data),
-        build=lambda: build_assistant(data, settings),
+        build=lambda: _assistant(data, settings),
         reindex_command=(*program, *options),
         convert=(lambda file: _as_pdf(file, settings)) if settings.ingest.office_conversion else None,
     )
+
+
+def _assistant(data: Path, settings: Settings) -> Asker:
+    # Half a second of rules and readers: the server answers before, and they come beside its first page.
+    from assistant.factory import build_assistant  # noqa: PLC0415
+
+    return build_assistant(data, settings)
 
 
 def _as_pdf(file: Path, settings: Settings) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 ARENDE = Path(sys.executable).parent / "arende"
 START_SECONDS = 60
+PAUSE_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def serving(town: Server, settings: Mapping[str, str]) -> Iterator[Server]:
 
 def _wait(url: str, process: "subprocess.Popen[str]") -> None:
     request = urllib.request.Request(f"{url}/halsa")
-    for _ in range(START_SECONDS * 4):
+    for _ in range(round(START_SECONDS / PAUSE_SECONDS)):
         if process.poll() is not None:
             raise RuntimeError("The server ended before it answered")
         try:
@@ -77,8 +78,8 @@ def _wait(url: str, process: "subprocess.Popen[str]") -> None:
 
 
 def process_pause(process: "subprocess.Popen[str]") -> None:
-    """Wait a quarter of a second, or until the process ends."""
+    """Wait a moment, or until the process ends."""
     try:
-        process.wait(timeout=0.25)
+        process.wait(timeout=PAUSE_SECONDS)
     except subprocess.TimeoutExpired:
         return
