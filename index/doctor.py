@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from index.embedding import EmbeddedModel, open_embedder
+from index.embedding import open_embedder
 from index.errors import IndexFault, NoIndex
 from index.generations import generations
 from index.manifest import current_generation, generation_folder, read_manifest, words_fingerprint
@@ -76,12 +76,6 @@ def _model(settings: Settings, data: Path | None) -> Finding:
         return Finding("embedding model", True, f"{settings.embedding.model} ({where})")
     try:
         embedder = open_embedder(settings.embedding, data or Path("."))
-        if isinstance(embedder, EmbeddedModel) and not embedder.engine_works:
-            return Finding(
-                "embedding model",
-                True,
-                "the small engine does not run here; torch embeds questions too, slower to start",
-            )
         length = len(embedder.queries(["Vad beslutade nämnden?"])[0])
         return Finding("embedding model", length == embedder.dimension, f"multilingual-e5-small, {length} dimensions")
     except ArendeError as error:

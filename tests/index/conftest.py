@@ -34,7 +34,7 @@ Kulturnämnden godkänner planen för {subject}.
 
 @pytest.fixture
 def settings() -> Settings:
-    """Return settings with which every passage is embedded by the small engine."""
+    """Return settings with which every passage is embedded without torch."""
     return Settings(embedding=EmbeddingSettings(small_batch=1_000_000), ingest=IngestSettings(workers=1))
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from index.embedding import EmbeddedModel, open_embedder
 from index.errors import ModelFault
+from index.model_folder import model_folder
 from index.settings import EmbeddingSettings
-from index.weights import model_folder, read_weights, weights_file, weights_fingerprint
+from index.weights import read_weights, weights_file, weights_fingerprint
 
 SENTENCES = (
     "Nämnden beslutar att anta förslaget.",
@@ -80,11 +81,11 @@ def test_similar_means_near(tmp_path: Path) -> None:
     assert question @ cost > question @ other
 
 
-@pytest.mark.slow
 def test_weights_are_read_whole() -> None:
     weights = read_weights(weights_file())
     assert (weights.shape.hidden, weights.shape.layers, len(weights.pieces)) == (384, 12, 250002)
-    assert all(np.isfinite(tensor).all() for name, tensor in weights.tensors.items() if name != "emb.word")
+    assert all(np.isfinite(weights.tensor(name)).all() for name in weights.places if name != "emb.word")
+    assert weights.words([0, 7, 250036]).shape == (3, 384)
     assert weights_fingerprint(weights_file()) == weights_fingerprint(weights_file())
 
 
