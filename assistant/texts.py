@@ -97,11 +97,13 @@ def not_found(documents: int, filters: Filters, nearest: Sequence[Citation], rea
     searched = "1 handling" if documents == 1 else f"{documents} handlingar"
     parts = [f"Jag hittar inte svaret i de handlingar jag har sökt i ({searched}{_filter_words(filters)})."]
     parts += [reason for reason in dict.fromkeys(reasons) if reason]
-    if nearest:
-        named = "; ".join(f"{_short_title(citation)}" for citation in nearest)
-        parts.append(f"Närmast ligger: {named}.")
-    parts.append(_widen(filters))
-    return " ".join(parts)
+    return " ".join([*parts, whereto(nearest, filters)])
+
+
+def whereto(nearest: Sequence[Citation], filters: Filters) -> str:
+    """Return how a refusal ends: what lies nearest and how to widen; a page that shows both itself leaves it out."""
+    named = "; ".join(f"{_short_title(citation)}" for citation in nearest)
+    return " ".join([*([f"Närmast ligger: {named}."] if named else []), _widen(filters)])
 
 
 def unknown_case(number: str) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assistant.answers import Answer, Citation, Status
+from assistant.texts import PARTIAL_PREFIX, whereto
 from assistant.web.answering import STOPPED
 from assistant.web.language import in_swedish, texts
 from assistant.web.wording import citation_line, footnote, quote_lines, written_time
@@ -76,6 +77,14 @@ def _row(line: str, numbered: dict[int, Citation]) -> Row:
     if words[at:]:
         parts.append(Part(words[at:]))
     return Row(tuple(parts), bullet=bullet is not None)
+
+
+def as_shown(answer: Answer) -> Answer:
+    """Return the answer without what the page says beside it: that it answers a part, and how a refusal ends."""
+    words = answer.answer.removeprefix(PARTIAL_PREFIX)
+    if answer.status is Status.NOT_FOUND:
+        words = words.removesuffix(whereto(answer.nearest, answer.filters))
+    return replace(answer, answer=words.strip())
 
 
 def last_word(text: str) -> tuple[str, str]:
@@ -200,6 +209,10 @@ def widening(answer: Answer) -> tuple[str, ...]:
 
 def next_questions(answer: Answer) -> tuple[str, ...]:
     """Return what could be asked next: the assistant's own suggestions, else about the case at hand."""
+    if answer.status is Status.NOT_FOUND:
+        # What lies further away is hardly what was meant.
+        closest = answer.nearest[0].case_numbers if answer.nearest else ()
+        return tuple(one for one in answer.suggestions if any(number in one for number in closest))[:3]
     if answer.suggestions:
         return answer.suggestions[:3]
     numbers = [number for citation in answer.citations for number in citation.case_numbers]

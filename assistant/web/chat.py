@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from assistant.answers import Answer
 from assistant.errors import BadQuestion
 from assistant.history import Exchange
-from assistant.web import answer_view, below, sidebar, state
+from assistant.web import answer_view, below, sidebar, state, wording
 from assistant.web.answering import STOPPED, Answering, Proved
 from assistant.web.language import texts, told
 from assistant.web.overview import Cases, Overview
@@ -180,7 +180,7 @@ def answer_html(
         prefix=prefix,
         number=position,
         new=new,
-        groups=answer_view.row_groups(answer),
+        groups=answer_view.row_groups(answer_view.as_shown(answer)),
         found=answer_view.sources(answer.citations),
         nearest=answer_view.sources(answer.nearest),
         also=answer_view.read_also(answer, cases),
@@ -203,9 +203,8 @@ def _understood(exchange: Exchange) -> None:
     st.html(html("understood.html.j2", parts=[part for part in exchange.answer.recognised if not part.known]))
     with st.container(key="tolkningar", horizontal=True, gap="small"):
         for number, part in enumerate(exchange.answer.recognised):
-            kind = texts.RECOGNISED.get(part.kind, part.kind)
             st.button(
-                f"{kind}: {answer_view.escape_markdown(part.value)} ✕",
+                f"{answer_view.escape_markdown(wording.understood(part))} ✕",
                 key=f"chip_{exchange.position}_{number}",
                 on_click=state.ask,
                 args=(exchange.question, ignored | {part.value}, exchange.position),

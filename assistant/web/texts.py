@@ -78,6 +78,8 @@ MONTHS = (
 )  # fmt: skip
 
 WRITTEN_TIME = "{date} kl. {hour}.{minute}"
+PERIOD_FROM = "från {date}"
+PERIOD_TO = "till {date}"
 AND_MORE = "m.fl."
 DOCUMENTS = ("handling", "handlingar")
 BOARDS = ("nämnd", "nämnder")

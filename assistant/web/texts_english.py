@@ -78,6 +78,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WRITTEN_TIME = "{date} at {hour}:{minute}"
+PERIOD_FROM = "from {date}"
+PERIOD_TO = "until {date}"
 AND_MORE = "and more"
 DOCUMENTS = ("document", "documents")
 BOARDS = ("board", "boards")

@@ -3,10 +3,12 @@
 import datetime as dt
 import hashlib
 import re
+from contextlib import suppress
 
 from assistant.answers import Citation
 from assistant.web.language import texts
-from ingest.documents import DocumentMetadata
+from index.hits import Recognised
+from ingest.documents import DocumentMetadata, Kind
 
 SHOWN_NUMBERS = 3
 # Enough to tell one passage from its neighbours, and short enough for an address.
@@ -18,6 +20,35 @@ def written_date(day: dt.date | None) -> str:
     if day is None:
         return texts.FIELD_MISSING
     return f"{day.day} {texts.MONTHS[day.month - 1]} {day.year}"
+
+
+def written_period(value: str) -> str:
+    """Return days as '2025-01-01/2025-12-31' as a year, a month or from day to day; one end may be open."""
+    first, last = (dt.date.fromisoformat(end) if end else None for end in value.split("/"))
+    if first is None or last is None:
+        words = texts.PERIOD_TO if first is None else texts.PERIOD_FROM
+        return words.format(date=written_date(first or last))
+    after = last + dt.timedelta(days=1)
+    whole_months = first.day == after.day == 1
+    if whole_months and first.month == after.month == 1:
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if whole_months and (first.year, first.month) == (last.year, last.month):
+        return f"{texts.MONTHS[first.month - 1]} {first.year}"
+    return f"{written_date(first)} – {written_date(last)}"
+
+
+def understood(part: Recognised) -> str:
+    """Return a part of the question that was understood, with what it is: 'Period: september 2024'."""
+    value = part.value
+    # Conversations are kept for a year; a value of an older form stands as it was written.
+    with suppress(ValueError):
+        if part.kind == "period":
+            value = written_period(value)
+        elif part.kind == "date":
+            value = written_date(dt.date.fromisoformat(value))
+        elif part.kind == "document_kind":
+            value = texts.KIND[Kind(value)]
+    return f"{texts.RECOGNISED.get(part.kind, part.kind)}: {value}"
 
 
 def written_time(moment: str) -> str:
@@ -80,8 +111,9 @@ def _fold(word: str) -> int:
 
 
 def place(citation: Citation) -> str:
-    """Return where in its document a citation stands: §, heading and page."""
-    headings = " › ".join(dict.fromkeys(citation.section[-2:]))
+    """Return where in its document a citation stands: §, headings other than the title beside it, and page."""
+    title = citation.title.casefold()
+    headings = " › ".join(one for one in dict.fromkeys(citation.section[-2:]) if one.casefold() != title)
     parts = [citation.section_sign or "", headings]
     if citation.page:
         parts.append(texts.EXPORT_PLACE_PAGE.format(page=citation.page))

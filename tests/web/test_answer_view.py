@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -11,6 +12,7 @@ import pytest
 from fakes import LETTER, MINUTES, FakeAssistant
 
 from assistant.answers import Answer, Question, Status
+from assistant.texts import PARTIAL_PREFIX, not_found
 from assistant.web import answer_view, export
 from assistant.web.chat import answer_html
 from assistant.web.overview import overview
@@ -49,6 +51,34 @@ def test_other_documents_of_the_case_are_apart_from_the_sources(assistant: FakeA
     assert [each.document_id for each in answer.citations] == [MINUTES]
     assert [each.id for each in answer_view.read_also(answer, shown.cases)] == [LETTER]
     assert answer_view.read_also(assistant.ask(Question("Finns månstenar?")), shown.cases) == ()
+
+
+def test_the_page_says_nothing_of_a_refusal_twice(site: Site, assistant: FakeAssistant) -> None:
+    plain = assistant.ask(Question("Finns månstenar?"))
+    refusal = replace(plain, answer=not_found(2, plain.filters, plain.nearest, ("Ingen handling nämner månstenar.",)))
+    words = (
+        answer_html(site, refusal, {}, "svar-1", "abc", 1, new=True)
+        .split('<div class="svarstext"')[1]
+        .split("</div>")[0]
+    )
+    assert "(2 handlingar). Ingen handling nämner månstenar.</p>" in words
+    assert "Närmast ligger" not in words
+    # A copy is read apart from the page.
+    assert "Närmast ligger" in answer_view.as_text(refusal)
+
+
+def test_an_answer_in_part_is_said_to_be_one_once(answer: Answer) -> None:
+    partial = replace(answer, status=Status.PARTIAL, answer=f"{PARTIAL_PREFIX}\n{answer.answer}")
+    assert answer_view.as_shown(partial).answer == answer.answer
+    assert PARTIAL_PREFIX in answer_view.as_text(partial)
+
+
+def test_after_a_refusal_only_the_nearest_case_is_asked_about(assistant: FakeAssistant) -> None:
+    near, far = "Vad handlar ärende BN 2026/17 om?", "Vad handlar ärende BN 2019/3 om?"
+    refusal = replace(assistant.ask(Question("Finns månstenar?")), suggestions=(far, near))
+    assert answer_view.next_questions(refusal) == (near,)
+    assert answer_view.next_questions(replace(refusal, status=Status.PARTIAL)) == (far, near)
+    assert answer_view.next_questions(replace(refusal, nearest=())) == ()
 
 
 def test_html_shows_hostile_words_as_words(site: Site, assistant: FakeAssistant) -> None:
