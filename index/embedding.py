@@ -122,9 +122,9 @@ class EmbeddedModel:
         with self._lock:
             if self._few is None:
                 # Half a second: loaded with the first question, not with the page.
-                from index.few import FewEmbedder  # noqa: PLC0415
+                from index.few import few_embedder  # noqa: PLC0415
 
-                self._few = FewEmbedder()
+                self._few = few_embedder()
         vectors: Vector = self._few.embed(texts)
         return vectors
 

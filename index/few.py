@@ -1,12 +1,19 @@
 """Embed questions and a few passages one by one, without torch: a vector does not depend on what it is embedded with."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
 from index.encoder import Encoder, Matrix
 from index.pieces import embedded_pieces
 from index.weights import embedded_weights
+
+
+@cache
+def few_embedder() -> "FewEmbedder":
+    """Return the embedder of the embedded model, made once a process."""
+    return FewEmbedder()
 
 
 class FewEmbedder:

@@ -6,6 +6,7 @@ which every question asked on the command line would wait for; this takes 0.2 s 
 
 import re
 import unicodedata
+from array import array
 from functools import cache, lru_cache
 
 from index.weights import Weights, embedded_weights
@@ -32,7 +33,7 @@ class Pieces:
         marks = set(weights.special.values())
         self._numbers = {piece: number for number, piece in enumerate(weights.pieces) if number not in marks}
         self._longest = max(map(len, self._numbers))
-        self._scores = weights.scores.astype(float).tolist()
+        self._scores = array("d", weights.scores.astype(float).tobytes())
         self._unknown_score = min(self._scores) - UNKNOWN_PENALTY
         # What is left of the file's map is compatibility normalisation (NFKC), character by character.
         self._spaced = {code: out for code, out in weights.character_map.items() if out in ("", " ")}

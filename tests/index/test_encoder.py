@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index.encoder import Encoder
-from index.few import FewEmbedder
+from index.few import few_embedder
 from index.pieces import embedded_pieces
 from index.weights import embedded_weights
 
@@ -33,7 +33,7 @@ def test_vectors_are_those_of_the_engine_that_ships_with_the_weights() -> None:
 
     engine = E5()
     told = np.stack([engine.encode(text.split(": ")[1], is_query=text.startswith("query")) for text in TEXTS])
-    cosines = (FewEmbedder().embed(TEXTS) * told).sum(axis=1)
+    cosines = (few_embedder().embed(TEXTS) * told).sum(axis=1)
     assert cosines.min() > 0.9995, cosines
 
 
