@@ -80,3 +80,12 @@ def test_rough_is_near(encoder: Encoder) -> None:
 
 def cosine(one: np.ndarray, other: np.ndarray) -> float:
     return float((one * other).sum() / np.linalg.norm(one) / np.linalg.norm(other))
+
+
+def test_replaced_norm_changes_what_it_should() -> None:
+    weights = embedded_weights()
+    (own,) = Encoder(weights, layers=1).hidden([numbers(TEXTS[0])])
+    (moved,) = Encoder(weights, layers=1, replaced={"l0.oln.b": weights.tensor("l0.oln.b") + 1}).hidden(
+        [numbers(TEXTS[0])]
+    )
+    assert np.allclose(moved, own + 1, atol=1e-5)
