@@ -68,7 +68,7 @@ _LABELLED_FURTHER = re.compile(
 # Every spelling holds a year of four digits, two numbers with a sign between, or a year that runs into letters.
 _PERHAPS = re.compile(r"(?:19|20)\d\d|\d\s?[-/:.\u2010-\u2015\u2212]\s?\d|\d[A-ZÅÄÖ]")
 _SECTION = re.compile(
-    r"(?:§\s?§?|(?<!\w)(?:paragraf(?:en|erna|er)?|ss)(?:\s|-)?)\s*(?P<first>\d{1,4})(?!\d)(?P<letter>[a-z](?!\w))?"
+    r"(?:§\s?§?|(?<!\w)(?:paragraf(?:en|erna|er)?|par\.|ss)(?:\s|-)?)\s*(?P<first>\d{1,4})(?!\d)(?P<letter>[a-z](?!\w))?"
     r"(?:\s?[-\u2010-\u2015]\s?(?P<last>\d{1,4})(?![\d-]))?",
     re.IGNORECASE,
 )
@@ -172,7 +172,7 @@ def same_case(one: str, other: str) -> bool:
 
 
 def find_section_signs(text: str) -> tuple[SectionSign, ...]:
-    """Return the §§ of minutes that a text names ("§ 36", "§§34-44", "paragraf 36", "ss36")."""
+    """Return the §§ of minutes that a text names ("§ 36", "§§34-44", "paragraf 36", "par. 36", "ss36")."""
     found = []
     for match in _SECTION.finditer(text):
         first = int(match["first"])

@@ -269,6 +269,22 @@ def _previous_week(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.da
     return monday, monday + dt.timedelta(days=6)
 
 
+def _week(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]:
+    """Return a week by its number, of the year named or else the latest that has begun; some years have no week 53."""
+    named = match["year"]
+    years = [int(named)] if named else [today.year, today.year - 1]
+    for year in years:
+        monday = dt.date.fromisocalendar(year, min(int(match["week"]), _weeks(year)), 1)
+        if named or monday <= today:
+            break
+    return monday, monday + dt.timedelta(days=6)
+
+
+def _weeks(year: int) -> int:
+    """Return the number of weeks of a year: the 28th of December is always in its last."""
+    return dt.date(year, 12, 28).isocalendar().week
+
+
 def _this_month(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]:
     return months(today.year, today.month, today.month)
 
@@ -307,6 +323,13 @@ _RELATIVE = (
     ),
     (re.compile(r"(?<!\w)(?:förra|föregående)\s+månaden(?!\w)", re.I), _previous_month),
     (re.compile(r"(?<!\w)(?:förra|föregående)\s+veckan(?!\w)", re.I), _previous_week),
+    (
+        re.compile(
+            r"(?<!\w)(?:vecka|v\.)\s?(?P<week>[1-9]|[1-4]\d|5[0-3])(?:,?\s+(?:år\s+)?(?P<year>20\d\d))?(?![\w/–:-]|[.,]\d)",
+            re.I,
+        ),
+        _week,
+    ),
     (re.compile(r"(?<!\w)(?:denna|den\s+här)\s+månad(?:en)?(?!\w)", re.I), _this_month),
     (re.compile(r"(?<!\w)i\s?förrgår(?!\w)", re.I), lambda match, today: (today - dt.timedelta(days=2),) * 2),
     (re.compile(r"(?<!\w)i\s?går(?!\w)", re.I), lambda match, today: (today - dt.timedelta(days=1),) * 2),

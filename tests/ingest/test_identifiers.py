@@ -108,6 +108,7 @@ def test_offsets_lie_in_the_text_and_never_overlap(text: str) -> None:
         ("§§34-44", 34, 44),
         ("§§ 7–9", 7, 9),
         ("paragraf 36", 36, 36),
+        ("enligt par. 36", 36, 36),
         ("ss36-tknau", 36, 36),
     ],
 )

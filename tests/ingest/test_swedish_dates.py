@@ -84,6 +84,28 @@ def test_a_question_asks_about_a_period(text: str, first: str | None, last: str 
     assert [(p.first and p.first.isoformat(), p.last and p.last.isoformat()) for p in found] == [(first, last)]
 
 
+@pytest.mark.parametrize(
+    ("text", "monday"),
+    [
+        ("vad beslutades vecka 12?", "2026-03-16"),
+        ("protokollet från v. 12 2025", "2025-03-17"),
+        ("mötet i vecka 40", "2025-09-29"),
+        ("vecka 53", "2025-12-22"),
+    ],
+)
+def test_a_week_is_told_by_its_number(text: str, monday: str) -> None:
+    first = dt.date.fromisoformat(monday)
+    (found,) = find_periods(text, dt.date(2026, 6, 20))
+    assert (found.first, found.last) == (first, first + dt.timedelta(days=6))
+
+
+@pytest.mark.parametrize(
+    "text", ["20 timmar i veckan 12 personer", "vecka 12-14", "veckans 12 timmar", "v 12 ledamöter"]
+)
+def test_what_is_no_week(text: str) -> None:
+    assert find_periods(text, dt.date(2026, 6, 20)) == ()
+
+
 def test_a_case_number_is_no_period() -> None:
     assert find_periods("vad hände i ärende KS 2024/123", TODAY) == ()
 
