@@ -13,6 +13,8 @@ READY := $(VENV)/.ready
 FIND_LINKS = $(or $(UV_FIND_LINKS),$(PIP_FIND_LINKS),$(shell $(PYTHON) -m pip config get global.find-links 2>/dev/null))
 # Without such a folder the index of wheels for processors without a graphics card spares several GB.
 TORCH_BACKEND = $(if $(strip $(FIND_LINKS)),,--torch-backend=cpu)
+# As pip does, uv trusts whom the machine trusts: many municipalities inspect what comes in under a certificate of their own.
+UV = UV_SYSTEM_CERTS=1 UV_FIND_LINKS="$(shell echo $(FIND_LINKS) | tr ' ' ',')" $(BIN)/uv
 
 .PHONY: chat test test-fast check evaluate venv lock sample clean
 .DEFAULT_GOAL := chat
@@ -24,9 +26,11 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 eller senare krävs: make venv PYTHON=python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet uv
-	@UV_FIND_LINKS="$(shell echo $(FIND_LINKS) | tr ' ' ',')" $(BIN)/uv pip install --python $(BIN)/python $(TORCH_BACKEND) -r requirements.lock \
-		|| $(BIN)/python -m pip install -r requirements.lock
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e . || $(BIN)/python -m pip install --no-deps -e .
+	@$(UV) pip install --python $(BIN)/python $(TORCH_BACKEND) -r requirements.lock \
+		|| { echo "==> Utan det mindre torch-paketet, vars förråd inte kunde läsas (hämtar mer och tar längre tid)"; \
+			$(UV) pip install --python $(BIN)/python -r requirements.lock; } \
+		|| { echo "==> Med pip i stället för uv"; $(BIN)/python -m pip install -r requirements.lock; }
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps -e . || $(BIN)/python -m pip install --no-deps -e .
 	@touch $(READY)
 
 sample: build/sample/.written
@@ -67,7 +71,7 @@ evaluate: $(READY)
 
 # Exact versions for every platform; a local build tag of torch is cut off so that any build of the version fits.
 lock:
-	@UV_FIND_LINKS="$(shell echo $(FIND_LINKS) | tr ' ' ',')" $(BIN)/uv pip compile --quiet pyproject.toml --extra dev --python-version 3.11 \
+	@$(UV) pip compile --quiet pyproject.toml --extra dev --python-version 3.11 \
 		--no-annotate --no-header --no-emit-find-links -o requirements.lock
 	@sed -i 's/^\(torch==[0-9.]*\)+cpu$$/\1/' requirements.lock
 

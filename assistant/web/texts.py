@@ -352,6 +352,7 @@ OUTCOME = {
     "handling": "Handling",
 }
 CASE_ASK = "Fråga om ärendet"
+CASE_REGISTER = "Ärendets beslut och förslag"
 OPEN_TITLE = "Uppdrag som inte är återrapporterade"
 OPEN_INTRO = "Uppdrag i beslut där handlingarna inte visar någon återrapportering."
 OPEN_DEADLINE = "Senast"

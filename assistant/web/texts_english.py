@@ -348,6 +348,7 @@ OUTCOME = {
     "handling": "Document",
 }
 CASE_ASK = "Ask about the case"
+CASE_REGISTER = "Decisions and proposals of the case"
 OPEN_TITLE = "Assignments not reported back"
 OPEN_INTRO = "Assignments in decisions, where the documents show no report back."
 OPEN_DEADLINE = "By"

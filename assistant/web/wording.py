@@ -111,13 +111,16 @@ def _fold(word: str) -> int:
 
 
 def place(citation: Citation) -> str:
-    """Return where in its document a citation stands: §, headings other than the title beside it, and page."""
+    """Return where in its document a citation stands, in one line."""
+    return ", ".join(part for part in place_parts(citation) if part)
+
+
+def place_parts(citation: Citation) -> tuple[str, str, str]:
+    """Return the § a citation stands in, its headings other than the title beside it, and its page; empty where unknown."""
     title = citation.title.casefold()
     headings = " › ".join(one for one in dict.fromkeys(citation.section[-2:]) if one.casefold() != title)
-    parts = [citation.section_sign or "", headings]
-    if citation.page:
-        parts.append(texts.EXPORT_PLACE_PAGE.format(page=citation.page))
-    return ", ".join(part for part in parts if part)
+    page = texts.EXPORT_PLACE_PAGE.format(page=citation.page) if citation.page else ""
+    return citation.section_sign or "", headings, page
 
 
 def document_line(kind: str, board: str | None, day: dt.date | None, case_numbers: tuple[str, ...]) -> str:

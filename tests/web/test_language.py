@@ -2,6 +2,7 @@
 
 import re
 import string
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -111,12 +112,16 @@ def test_the_words_of_documents_are_marked_as_swedish(site: Site, assistant: Fak
     answer = assistant.ask(Question("Vad kostar brunnen på torget?"))
     language.speak({LANGUAGE_COOKIE: "en"})
     try:
-        shown = answer_html(site, answer, {}, "svar-1", "abc", 1, new=True)
+        shown = answer_html(
+            site, replace(answer, standalone_question="Och vad kostar den?"), {}, "svar-1", "abc", 1, new=True
+        )
         copied = answer_view.as_text(answer)
     finally:
         language.speak({})
     assert '<div class="svarstext" lang="sv">' in shown
     assert texts_english.SOURCES in shown
     assert re.search(r'<blockquote lang="sv">[^<]*brunn', shown)
+    assert '§ 12, <span lang="sv">Ny brunn på torget</span>, p. 1' in shown
+    assert '<span lang="sv">Och vad kostar den?</span>' in shown
     # What leaves the page with an answer is in the answer's language.
     assert "byggt 1 maj 2026" in copied

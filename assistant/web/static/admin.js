@@ -11,5 +11,9 @@
       if (now.code === 0) { location.reload(); }
     }).catch(function () { setTimeout(look, 5000); });
   }
+  // What stands in the page from the start is not spoken; what is written into it afterwards is.
+  var said = words.textContent;
+  words.textContent = "";
+  setTimeout(function () { words.textContent = words.textContent || said; }, 200);
   if (state.dataset.igang) { look(); }
 })();

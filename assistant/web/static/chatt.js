@@ -13,8 +13,8 @@
       if (side.getAttribute("aria-label") !== notice.dataset.sidofalt) { side.setAttribute("aria-label", notice.dataset.sidofalt); }
     });
     translate();
-    // Questions are asked in the documents' language, whatever language the page speaks.
-    document.querySelectorAll('html:not([lang="sv"]) [class*="st-key-fragor_"] button:not([lang])').forEach(function (button) { button.lang = "sv"; });
+    // Questions, and the conversations named after them, are in the documents' language, whatever language the page speaks.
+    document.querySelectorAll('html:not([lang="sv"]) :is([class*="st-key-fragor_"], .st-key-samtalslista) button:not([lang])').forEach(function (button) { button.lang = "sv"; });
     // A form that somebody asked for is shown and ready to write in, not left below the edge.
     document.querySelectorAll('[data-testid="stForm"]:not([data-sedd])').forEach(function (form) {
       // Its fields are drawn once their script has been fetched.
