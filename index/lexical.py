@@ -18,7 +18,9 @@ from index import abbreviations, swedish
 from index.errors import IndexBroken
 from index.hits import Part
 
-WRITER_HEAP_BYTES = 64_000_000
+# Some 60,000 chunks in a segment of the first build. tantivy merges eight segments of about the same size, and all below
+# some 17,000 chunks count as that: smaller ones were merged, every one, with one of the first additions.
+WRITER_HEAP_BYTES = 256_000_000
 # Entries kept in memory until the vocabulary that splits their compounds is counted.
 BUFFERED_ENTRIES = 20_000
 # Shorter words have too many neighbours; longer ones may hold two mistakes.

@@ -35,7 +35,7 @@ class EmbeddingSettings(Section):
     # CPU threads while passages are embedded; 0 means every core.
     threads: int = Field(default=0, ge=0)
     # Fewer missing passages than this are embedded without loading torch: below it, loading takes longer (measured).
-    small_batch: int = Field(default=16, ge=0)
+    small_batch: int = Field(default=64, ge=0)
     # Where the embedded model is written out once, as a folder; None: <data>/models.
     models_folder: Path | None = None
 
