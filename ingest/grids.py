@@ -31,13 +31,23 @@ class Grid:
 
     def lines(self, words: list[Word], page: int, free: FreeLines) -> list[Line]:
         """Return one line for each row between two rules that run across."""
-        edges = _distinct([rule.y0 for rule in self.across] + [self.y0, self.y1])
+        across = [rule.y0 for rule in self.across if not self._marks_words(rule, words)]
+        edges = _distinct([*across, self.y0, self.y1])
         found: list[Line] = []
         for top, bottom in pairwise(edges):
             band = [word for word in words if top <= (word.y0 + word.y1) / 2 < bottom]
             if band:
                 found.extend(self._row(band, (top + bottom) / 2, page, free))
         return found
+
+    def _marks_words(self, rule: Rule, words: Sequence[Word]) -> bool:
+        """Tell a line through or under words from one that parts two rows, which runs from one upright to another."""
+        beside = [upright.x0 for upright in self.upright if upright.y0 <= rule.y1 + 1 and upright.y1 >= rule.y0 - 1]
+        if all(any(abs(end - x0) <= _TOUCH for x0 in beside) for end in (rule.x0, rule.x1)):
+            return False
+        marked = [word for word in words if word.y0 < rule.y0 <= word.y1 and word.x1 > rule.x0 and word.x0 < rule.x1]
+        reach = (min(word.x0 for word in marked), max(word.x1 for word in marked)) if marked else (0.0, 0.0)
+        return reach[0] - _TOUCH < rule.x0 and rule.x1 < reach[1] + _TOUCH
 
     def _row(self, band: list[Word], middle: float, page: int, free: FreeLines) -> list[Line]:
         edges = _distinct([rule.x0 for rule in self.upright if rule.y0 - 1 <= middle <= rule.y1 + 1])
@@ -46,10 +56,14 @@ class Grid:
             cells[sum(edge <= (word.x0 + word.x1) / 2 for edge in edges)].append(word)
         inner = cells[1:-1] if len(cells) >= 3 and not cells[0] and not cells[-1] else cells
         filled = [cell for cell in inner if cell]
-        if len(inner) <= 1 or (len(filled) == 1 and len(rows(filled[0])) > 3):
+        if len(inner) <= 1 or (len(filled) == 1 and len(rows(filled[0])) > 3 and self._spans(filled[0])):
             # A frame around running text, not a row of a table.
             return free(band)
         return [_cell_line([_cell(cell) for cell in inner], band, page)]
+
+    def _spans(self, words: Sequence[Word]) -> bool:
+        """Tell whether words reach over most of the table's width; the rest of a row that a page cut does not."""
+        return max(word.x1 for word in words) - min(word.x0 for word in words) > 0.5 * (self.x1 - self.x0)
 
 
 def _distinct(values: list[float]) -> list[float]:

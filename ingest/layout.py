@@ -23,6 +23,9 @@ _SECTION_LINE = re.compile(r"§+\s?\d+\s?[a-z]?\s+[A-ZÅÄÖ]")
 _FOOTNOTE = re.compile(r"(?:\d{1,2}|\[\d{1,2}\]|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
 _DIGIT = re.compile(r"\d")
+# What numbers the rows of a table: "3", "2.4.1", "B7", "6.2 *".
+_ROW_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,3}[ .-]?\d{1,3}(?:\.\d{1,3})*\.?(?: ?\*)?")
+_COLUMN_NAME = 40
 _ADDRESS = re.compile(
     r"(?:^|[\s/])(?:www\.|https?://)?[\w.-]+\.(?:se|nu|com|org|net|eu|fi|no|dk)(?:/\S*)?$|\S+@\S+", re.I
 )
@@ -131,9 +134,19 @@ def _looks_like_header(first: Line, second: Line) -> bool:
         return False
     if first.bold and not second.bold:
         return True
+    if _names_columns(first.cells) and _ROW_NUMBER.fullmatch(second.cells[0]):
+        return True
     values = [_VALUE.fullmatch(cell) is not None for cell in second.cells[1:]]
     words = [cell[:1].isalpha() for cell in first.cells[1:]]
     return len(first.cells) > 2 and all(words) and sum(values) >= 0.5 * len(values)
+
+
+def _names_columns(cells: tuple[str, ...]) -> bool:
+    """Tell whether all cells are short words, as the names of columns are, the column of numbers maybe without one."""
+    named = [cell for cell in cells if cell]
+    return len(named) > 2 and all(
+        cell[0].isalpha() and len(cell) <= _COLUMN_NAME and not _DIGIT.search(cell) for cell in named
+    )
 
 
 def _new_group(groups: list[Group], line: Line, following: Line | None, style: Style, *, after_blank: bool) -> Group:

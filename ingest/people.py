@@ -7,6 +7,7 @@ from ingest.boards import slug
 from ingest.documents import Block, Kind, Passage, Person, Role
 from ingest.groups import is_contents_line
 from ingest.sections import Section, plain_heading, section_of
+from ingest.signing import TITLE_WORD
 
 NAME = r"[A-ZÅÄÖÉÜ][a-zåäöéüA-ZÅÄÖ’'-]+(?:\s+(?:af|von|de|van|el|al))?(?:\s+[A-ZÅÄÖÉÜ][a-zåäöéü’'A-ZÅÄÖ-]*\.?){1,3}"
 _PARTY = r"\((?P<party>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}|-)\)"
@@ -47,9 +48,13 @@ _AUDIT_LABEL = re.compile(
     r"^(?:projektledare|projektmedarbetare|uppdragsledare|granskningsledare|författare|revisor)\s*:\s*", re.I
 )
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?:,?\s+(?:tel\w*\.?:?\s*)?[+\d][\d\s()/–-]{{5,}})?")
+# What an officer is called ("Utredare", "Enhetschef för bygglov"), and a number that opens as those of telephones do.
+_OFFICE = re.compile(r"[A-ZÅÄÖa-zåäö][\w-]{2,}(?:,? [\w&-]+){0,5}")
+_ELECTED = re.compile(r"\w*ordförande|ledamot|\w*råd\b|motionär|interpellant|förslagsställare|initiativtagare", re.I)
+_TELEPHONE = re.compile(r"(?:(?:tel|tfn|mobil|direkt)\w*\.?:?\s*)?(?:\+|\(?0)[\d\s()/–-]{6,}", re.I)
 _NOT_NAMES = re.compile(
-    r"\b(?:\w*nämnd\w*|\w*styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stads\w*|"
-    r"protokoll\w*|sammanträd\w*|datum|telefon|"
+    r"\b(?:\w*nämnd\w*|\w*styrelse\w*|fullmäktige\w*|utskott\w*|förvaltning\w*|kommun\w*|region\w*|stad|stads\w*|\w*torg(?:et)?|"
+    r"protokoll\w*|sammanträd\w*|datum|telefon|dnr|diarie\w*|"
     r"plats|tid|sida|enhet\w*|avdelning\w*|kontor\w*|justera\w*|ordförande|sekreterare|beslut\w*|"
     r"underskrift\w*|distans|digital\w*|"
     r"paragraf\w*|ledamot\w*|ersättare|chef|ärende\w*|förslag\w*|handläggare|bilaga|bokslut|"
@@ -150,7 +155,7 @@ def _labelled(lines: Sequence[str], *, minutes: bool) -> Iterable[Person]:
 
 
 def _heading_the_letter(lines: Sequence[str]) -> Iterable[Person]:
-    """Find the author in a head without labels: a name and a title, above the addressee."""
+    """Find the author in a head without labels: a name with a title, telephone or address, above the addressee."""
     for position, line in enumerate(lines):
         if section_of(line) is not None:
             return
@@ -158,9 +163,20 @@ def _heading_the_letter(lines: Sequence[str]) -> Iterable[Person]:
         if match is None or _NOT_NAMES.search(match["name"]):
             continue
         below = lines[position + 1 : position + 4]
-        if match.re is _TITLED or any(_is_reached_by(match["name"], contact) for contact in below):
+        beside = line.strip()[match.end("name") :].strip(" ,")
+        told = match.re is _TITLED or any(map(_tells_officer, (beside, *below[:2])))
+        if (told and not _NO_PERSON.search(match["name"]) and not match["name"].split()[-1].isupper()) or any(
+            _is_reached_by(match["name"], contact) for contact in below
+        ):
             yield Person(match["name"], Role.HANDLAGGARE)
             return
+
+
+def _tells_officer(line: str) -> bool:
+    """Tell whether a line below a name is what an officer is called or the number that reaches them, and no more."""
+    told = line.strip()
+    titled = _OFFICE.fullmatch(told) is not None and TITLE_WORD.search(told) is not None
+    return (titled and _ELECTED.search(told) is None) or _TELEPHONE.fullmatch(told) is not None
 
 
 def _on_the_cover(lines: Sequence[str]) -> Iterable[Person]:

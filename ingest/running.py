@@ -39,6 +39,7 @@ _PAGE_MARK = re.compile(r"\b(?:sid(?:a|an|nr)?|page)\b|\d\s*\(\s*\d+\s*\)|\d\s*(
 _WEB_ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:se|nu|com|org)/?", re.IGNORECASE)
 _APART = 1.2
 _SURE_PAGES = 3
+_MANY_PAGES = 6
 _DIGITS = re.compile(r"\d+")
 # "§ 36 2026.071 TKN" stands at the top of page after page in minutes, and is what the page is about.
 _SECTION_HEAD = re.compile(r"(?:[A-ZÅÄÖ]\w{0,7}\s)?§§?\s?\d", re.I)
@@ -168,6 +169,9 @@ def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
     if repeats >= needed:
         # "Beslut" as the first words of two pages heads the text below it; on more, it heads a table's column.
         return repeats > 2 or section_of(line.text) is None or not _touches_text(line, page, places, needed)
+    if box.y0 > _CLOSE_BOTTOM * page.height and any(_counts_on(key, places) for key in counting):
+        # The foot of a page stands higher where a table before it ended early: its number alone shows what it is.
+        return True
     # "Bilaga 1", "Bilaga 2" at the top of page 1 and 2 are headings: numbers count only close to the edge.
     close = box.y1 < _CLOSE_TOP * page.height or box.y0 > _CLOSE_BOTTOM * page.height
     if not close or not any(_pages_with(key, box.y0, places) >= needed for key in counting):
@@ -177,6 +181,11 @@ def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
 
 def _counts_pages(keys: Sequence[str], top: float, places: Places) -> bool:
     return any(_pages_with(key, top, places) >= _SURE_PAGES for key in keys)
+
+
+def _counts_on(key: str, places: Places) -> bool:
+    """Tell whether words with a number that follows the pages stand on many of them, at whatever height."""
+    return len({number for number, _ in places.get(key, [])}) >= _MANY_PAGES
 
 
 def _touches_text(line: Line, page: Page, places: Places, needed: int) -> bool:

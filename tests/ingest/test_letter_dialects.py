@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.documents import Kind
+from ingest.documents import Document, Kind
 from tests.ingest.papers import COST, LEFT, SURVEY, At, Paper, bullet, dash, numbered, people_of
 from tests.ingest.told import (
     BACKGROUND,
@@ -292,3 +292,37 @@ def test_a_head_of_a_table_on_two_lines_is_one_row() -> None:
     rows = [one for one in paper.read().passages if one.cells]
     assert rows[0].cells == ("År", "Antal uppdrag", "Andel tillsatta", "Antal klagomål")
     assert rows[1].table_header == rows[0].cells
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Utredare", "Enhetschef för bygglov", "Telefon: 0123-45 67 89", "+46 123 45 67 89"],
+    ids=["title", "title-of-a-unit", "labelled-telephone", "telephone"],
+)
+def test_a_name_alone_in_the_head_is_the_officer_by_what_stands_below_it(below: str) -> None:
+    assert people_of(letter_by("Tina Berg", below)) == {("Tina Berg", "handläggare")}
+
+
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [
+        ("Tina Berg", "Kommunstyrelsens ordförande"),
+        ("Tina Berg", "2031-08-21"),
+        ("Stora Torget", "0123-45 67 89"),
+        ("Granbacka Stad", "Förvaltningschef"),
+    ],
+    ids=["elected", "date", "place", "town"],
+)
+def test_what_is_no_officer_in_the_head_is_not_made_one(name: str, below: str) -> None:
+    assert people_of(letter_by(name, below)) == set()
+
+
+def letter_by(name: str, below: str) -> Document:
+    """Read a letter whose head has a name without a label and a line below it."""
+    paper = Paper("tjansteskrivelse.pdf").at(
+        At(LEFT, 45, "Granbacka kommun"), At(380, 45, "Tjänsteskrivelse", bold=True), At(LEFT, 62, "Plankontoret")
+    )
+    paper.at(At(LEFT, 75, name), At(380, 75, "Dnr KS 2031/310"), At(LEFT, 88, below), At(LEFT, 110, "Kommunstyrelsen"))
+    paper.top = 150
+    paper.heading("Ny organisation för planarbetet", 15).heading("Förslag till beslut")
+    return paper.items("Kommunstyrelsen antar organisationen.").heading("Ärendet").text(SURVEY).read()

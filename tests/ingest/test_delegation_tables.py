@@ -1,0 +1,96 @@
+"""Tables of who may decide what: each row one passage, with the names of its columns."""
+
+from collections.abc import Sequence
+
+from ingest.documents import Document, Passage
+from tests.ingest.papers import HEIGHT, LEFT, SURVEY, At, Paper
+
+EDGES = (LEFT, 110, 260, 350, 430, 540)
+NAMES = ("Nr", "Ärende", "Delegat", "Lagrum", "Anmärkning")
+Cell = tuple[str, ...]
+
+
+def ruled(paper: Paper, *rows: Sequence[Cell], bold: int = 0) -> None:
+    """Print rows with drawn rules around each cell; a cell is its lines, the first ``bold`` rows are bold."""
+    for number, cells in enumerate(rows):
+        height = 8 + 12 * max(len(cell) for cell in cells)
+        for left, right, lines in zip(EDGES, EDGES[1:], cells, strict=False):
+            paper.canvas.rect(left, HEIGHT - paper.top - height, right - left, height)
+            for place, line in enumerate(lines):
+                paper.at(At(left + 4, paper.top + 12 + 12 * place, line, bold=number < bold, size=9))
+        paper.top += height
+
+
+def row(*texts: str) -> tuple[Cell, ...]:
+    """Return the cells of a row, the lines of each parted by "/"."""
+    return tuple(tuple(text.split("/")) if text else () for text in texts)
+
+
+def rows_of(document: Document) -> list[Passage]:
+    return [one for one in document.passages if one.cells]
+
+
+def test_words_struck_out_in_a_cell_do_not_cut_its_row() -> None:
+    paper = Paper("ordning.pdf").text(SURVEY)
+    top = paper.top
+    ruled(
+        paper,
+        row("4.1", "Beslut om larm i hemmet/efter ansökan från den/som bor där", "Enhetschef", "4 kap. 1 §", "Anmäls"),
+        row("4.2", "Beslut om parkering", "Handläggare", "", ""),
+    )
+    # Struck out, word by word, in the first two lines of the second cell.
+    for line, words in ((0, ((114, 140), (143, 155), (158, 180), (183, 200))), (1, ((114, 140), (143, 170)))):
+        y = HEIGHT - top - 9 - 12 * line
+        for left, right in words:
+            paper.canvas.rect(left, y, right - left, 0.8, stroke=0, fill=1)
+    rows = rows_of(paper.read())
+    assert [one.cells for one in rows] == [
+        ("4.1", "Beslut om larm i hemmet efter ansökan från den som bor där", "Enhetschef", "4 kap. 1 §", "Anmäls"),
+        ("4.2", "Beslut om parkering", "Handläggare", "", ""),
+    ]
+
+
+def test_rows_that_are_numbered_tell_the_names_of_the_columns_though_they_are_set_alike() -> None:
+    paper = Paper("ordning.pdf").text(SURVEY)
+    ruled(
+        paper, row(*NAMES), row("B1", "Beslut om skyltar", "Chef", "", "Anmäls"), row("B2", "Yttranden", "Chef", "", "")
+    )
+    paper.top += 30
+    paper.heading("Ekonomi").text(SURVEY)
+    # The first rows of a part are bold as the names of the columns are.
+    ruled(paper, row("", *NAMES[1:]), row("3", "Avtal", "", "", ""), row("3.1 *", "Hyra", "Chef", "", ""), bold=2)
+    rows = rows_of(paper.read())
+    assert [one.table_header for one in rows] == [(), NAMES, NAMES, (), ("", *NAMES[1:]), ("", *NAMES[1:])]
+
+
+def test_rows_that_are_not_numbered_have_no_names_of_columns() -> None:
+    paper = Paper("lista.pdf").text(SURVEY)
+    ruled(paper, row("Kontor", "Alvik", "Enhet", "Öppet", "Ja"), row("Förråd", "Lunden", "Enhet", "Stängt", "Nej"))
+    assert [one.table_header for one in rows_of(paper.read())] == [(), ()]
+
+
+def test_the_rest_of_one_cell_on_the_next_page_belongs_to_its_row() -> None:
+    paper = Paper("ordning.pdf").text(SURVEY)
+    ruled(paper, row(*NAMES), row("C4", "Bidrag till föreningar", "Chef", "", "Efter samråd med"))
+    paper.turn()
+    ruled(
+        paper,
+        row("", "", "", "", "den som/ansvarar för/föreningens/verksamhet"),
+        row("C5", "Bidrag till resor", "Chef", "", ""),
+    )
+    rows = rows_of(paper.read())
+    assert [(one.cells[0], one.cells[-1]) for one in rows[1:]] == [
+        ("C4", "Efter samråd med den som ansvarar för föreningens verksamhet"),
+        ("C5", ""),
+    ]
+    assert [one.table_header for one in rows[1:]] == [NAMES, NAMES]
+
+
+def test_a_foot_that_counts_the_pages_leaves_the_text_where_it_stands_higher() -> None:
+    paper = Paper("ordning.pdf")
+    for number in range(1, 9):
+        paper.text(SURVEY).at(At(LEFT, 760 if number == 4 else 800, "Ordning för beslut #", size=11))
+        if number == 4:
+            paper.at(At(LEFT, 745, "Detta gäller tills vidare.", size=11))
+        paper.turn()
+    assert not [one.text for one in paper.read().passages if "Ordning för beslut" in one.text]
