@@ -68,6 +68,30 @@ def test_with_the_keyboard_alone(page: Page, context: BrowserContext) -> None:
     expect(badge).to_be_focused()
 
 
+COVERED = """() => {
+  const own = document.activeElement, box = own.getBoundingClientRect();
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return own.matches("textarea") ? "end" : top && (own.contains(top) || top.contains(own)) ? "" : own.textContent;
+}"""
+
+
+def test_the_question_box_covers_nothing_that_has_the_focus(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 560})
+    ask(page, QUESTION)
+    expect(page.get_by_role("button", name=texts.ASK_AGAIN)).to_be_visible()
+    # An answer is shown from its start for two seconds, where no hand has touched the page.
+    page.wait_for_timeout(2500)
+    page.locator("#stMain").focus()
+    covered = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        covered.append(page.evaluate(COVERED))
+        if covered[-1] == "end":
+            break
+    assert len(covered) > 10
+    assert set(covered) == {"", "end"}
+
+
 def test_what_is_not_there_is_said_with_what_lies_nearest(page: Page) -> None:
     ask(page, UNANSWERABLE)
     answer = page.locator(".svar")
