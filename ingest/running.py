@@ -169,8 +169,10 @@ def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
     if repeats >= needed:
         # "Beslut" as the first words of two pages heads the text below it; on more, it heads a table's column.
         return repeats > 2 or section_of(line.text) is None or not _touches_text(line, page, places, needed)
-    if box.y0 > _CLOSE_BOTTOM * page.height and any(_counts_on(key, places) for key in counting):
-        # The foot of a page stands higher where a table before it ended early: its number alone shows what it is.
+    if box.y0 > _CLOSE_BOTTOM * page.height and any(
+        len({number for number, _ in places.get(key, [])}) >= max(_MANY_PAGES, count / 3) for key in (same, *counting)
+    ):
+        # A foot that stands higher on some pages: its words stand low on many of them, maybe with their number.
         return True
     # "Bilaga 1", "Bilaga 2" at the top of page 1 and 2 are headings: numbers count only close to the edge.
     close = box.y1 < _CLOSE_TOP * page.height or box.y0 > _CLOSE_BOTTOM * page.height
@@ -181,11 +183,6 @@ def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
 
 def _counts_pages(keys: Sequence[str], top: float, places: Places) -> bool:
     return any(_pages_with(key, top, places) >= _SURE_PAGES for key in keys)
-
-
-def _counts_on(key: str, places: Places) -> bool:
-    """Tell whether words with a number that follows the pages stand on many of them, at whatever height."""
-    return len({number for number, _ in places.get(key, [])}) >= _MANY_PAGES
 
 
 def _touches_text(line: Line, page: Page, places: Places, needed: int) -> bool:
