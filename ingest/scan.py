@@ -2,9 +2,11 @@
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
@@ -26,6 +28,8 @@ _SPARSE_CHARACTERS = 250
 _IMAGE_SHARE = 0.5
 _FEWEST_WORDS = 4
 _LOWEST_WORD_CONFIDENCE = 25.0
+# On a busy machine a page takes so many times its processor time.
+_PATIENCE = 8
 _LARGEST_SIDE_PIXELS = 5200
 _CLEARLY_LARGER = 1.4
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -157,18 +161,18 @@ def _even_heights(seen: Sequence[Seen], scale: float) -> list[Word]:
 def _tesseract(image: Image.Image, program: str, settings: IngestSettings, languages: str, *options: str) -> str:
     command = [program, "stdin", "stdout", "-l", languages, "--dpi", str(settings.ocr_dpi), *options, "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    try:
-        done = subprocess.run(
-            command,
-            input=_encoded(image),
-            capture_output=True,
-            timeout=settings.ocr_seconds_per_page,
-            env=environment,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    ) as process:
+        # A page is given up for the work it is, not for what else the machine does.
+        with suppress(AttributeError, OSError):
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (settings.ocr_seconds_per_page,) * 2)
+        try:
+            table, _ = process.communicate(_encoded(image), timeout=_PATIENCE * settings.ocr_seconds_per_page)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return ""
+    return table.decode("utf-8", "replace") if process.returncode == 0 else ""
 
 
 def _encoded(image: Image.Image) -> bytes:

@@ -23,5 +23,5 @@ class IngestSettings(BaseModel):
     ocr_sign_languages: str = Field("swe+eng", description="Languages for a second look where a § may stand; or empty.")
     ocr_dpi: int = Field(300, ge=100, le=600, description="Resolution of the page image given to tesseract.")
     ocr_max_pages: int = Field(400, ge=0, description="At most this many pages of one file are recognised.")
-    ocr_seconds_per_page: int = Field(60, gt=0, description="Time limit for recognising one page.")
+    ocr_seconds_per_page: int = Field(60, gt=0, description="Processor time for recognising one page.")
     ocr_low_confidence: float = Field(0.80, ge=0, le=1, description="Pages below this mean confidence are marked.")

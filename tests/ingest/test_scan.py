@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ingest.errors import IngestError, SkipReason
 from ingest.read import read_raw
+from ingest.scan import recognise_image
 from ingest.section_signs import repair, repair_series
 from ingest.settings import IngestSettings
 from tests.ingest.made_files import PARAGRAPH, Writer, pdf
@@ -103,3 +104,16 @@ def test_words_and_signs_of_a_poor_scan_are_recognised(tmp_path: Path) -> None:
 def test_a_sign_run_together_with_its_number_is_told_by_its_neighbours() -> None:
     assert repair_series(["§ 24 Taxa", "825 Tillsyn", "825 kr"]) == ["§ 24 Taxa", "§ 25 Tillsyn", "825 kr"]
     assert repair_series(["825 Tillsyn"]) == ["825 Tillsyn"]
+
+
+@pytest.mark.parametrize(("waits", "words"), [("sleep 2", ["Bryggan"]), ("while :; do :; done", [])])
+def test_a_page_is_given_up_for_its_own_work_and_not_for_that_of_others(
+    tmp_path: Path, waits: str, words: list[str]
+) -> None:
+    program = tmp_path / "recognise"
+    row = r"5\t1\t1\t1\t1\t1\t10\t10\t90\t20\t96\tBryggan"
+    program.write_text(f"#!/bin/sh\ncat > /dev/null\n{waits}\nprintf 'head\\n{row}\\n'\n", encoding="utf-8")
+    program.chmod(0o755)
+    settings = IngestSettings(ocr_seconds_per_page=1, ocr_sign_languages="")
+    found, _ = recognise_image(Image.new("L", (200, 100), 255), 1.0, str(program), settings)
+    assert [word.text for word in found] == words
