@@ -13,7 +13,8 @@ from assistant.answerability import LINE, Line, answerability
 from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.casework import asks_for_all
-from assistant.premises import Ground, unmet
+from assistant.ground import Ground
+from assistant.premises import unmet
 from assistant.question import Asked, Understanding, parts
 from assistant.signals import Signals, signals
 from assistant.values import Value, ValueKind, supported, values

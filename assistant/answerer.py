@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from assistant.candidates import Candidate, Passages, candidates
 from assistant.question import Understanding, parts, understand
-from assistant.scoring import Candidate, Passages, Scored, Scorer, candidates
+from assistant.scoring import Scored, Scorer
 from assistant.verify import DraftClaim
 from index.hits import Hit
 from ingest.chain import CaseChain

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from assistant import texts
 from assistant.acts import PROPOSALS, forwards
+from assistant.candidates import Candidate
 from assistant.question import Understanding
-from assistant.scoring import Candidate, Scored
+from assistant.scoring import Scored
 from assistant.sentences import without_bullet
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
 from assistant.siblings import joined

@@ -4,25 +4,19 @@ Each check returns the Swedish reason why the documents do not bear the question
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from assistant import texts
+from assistant.act_words import ACTS, DECIDED, GRANTED, PUT_OFF, REFUSED, SAYS_NO, SAYS_YES
 from assistant.bodies import is_of, named_bodies
+from assistant.ground import Ground
 from assistant.question import Asked, Understanding
 from assistant.siblings import LISTED
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import Place, same_word
-from index.hits import Hit
 from index.swedish import STOP_WORDS, stem, words
-from ingest.documents import Force, Kind, Passage
+from ingest.documents import Force, Kind
 
-# A question that says that something was decided.
-DECIDED = re.compile(
-    r"\b(?:beslut(?:ade|at|ats|ades|et|en)?|beslöt\w*|bestäm(?:de|des|t|ts)|fastställ(?:de|des|t|ts)|antog(?:s)?|antagit\w*"
-    r"|godkän(?:de|des|t|ts)|avslog(?:s)?|bif(?:öll|ölls|allit)\w*|beviljade(?:s)?|anslog(?:s)?)\b",
-    re.IGNORECASE,
-)
 _PROPOSED = re.compile(r"\b(?:föresl\w+|förslag\w*|yrka\w*|rekommend\w+|begär\w*|svara\w*)\b", re.IGNORECASE)
 # What is said to have been decided, up to the next thing asked.
 _CONTENT = re.compile(r"\batt\b\s+([^?,;]+)", re.IGNORECASE)
@@ -52,94 +46,6 @@ _MUNICIPALITY = re.compile(
 )
 _RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
-_REFUSED = re.compile(
-    r"\b(?:avslog(?:s)?|avslagit\w*|avslå(?:s)?|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?nej|neka(?:de|des|s)?|avvisa(?:de|des|s)?"
-    r"|förkasta(?:de|des|s)?|avstyrk(?:te|tes|a|er)?)\b",
-    re.IGNORECASE,
-)
-_GRANTED = re.compile(
-    r"\b(?:bif(?:öll|ölls|allit)\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?ja|beviljade(?:s)?|godkän(?:de|des)|antog(?:s)?|tillstyrkte(?:s)?)\b",
-    re.IGNORECASE,
-)
-_SAYS_NO = re.compile(r"\b(?:avsl\w+|avstyrk\w*|neka\w*|avvisa\w*|förkasta\w*|inte|ej|nej)\b", re.IGNORECASE)
-_SAYS_YES = re.compile(
-    r"\b(?:bifall\w*|bifölls?|bevilja\w*|godkän\w*|antar|antas|antog\w*|tillstyrk\w*|ingår|inför\w*|fastställ\w*|permanenta\w*)\b",
-    re.IGNORECASE,
-)
-_PUT_OFF = re.compile(r"\b(?:åter)?remitter\w+|\bbordlägg\w+|\bbordlades\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """Hold an act as questions take it for granted, and as documents tell that it happened."""
-
-    asked: re.Pattern[str]
-    told: re.Pattern[str]
-
-
-def _act(asked: str, told: str = "") -> _Act:
-    return _Act(re.compile(asked, re.IGNORECASE), re.compile(told or asked, re.IGNORECASE))
-
-
-_ACTS = (
-    _act(
-        r"\b(?:avslog(?:s)?|avslagit\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?nej|nekade\w*|förkasta(?:de|des|ts?)|avvisa(?:de|des|ts?))\b",
-        r"\bavsl\w+|\bavstyrk\w+|\bnej\b|\bneka\w*|\bförkasta\w*|\bavvisa\w*"
-        r"|\b(?:instämmer|tillstyrker|godkänner|beviljar|stödjer|kan|bör|ska|anser|ansåg|är) inte\b|\binte (?:bif|bevilja|godkän|tillstyrk|ställa sig)\w*",
-    ),
-    _act(
-        r"\b(?:drog(?:s)? (?:\w+ ){0,4}?(?:tillbaka|in)|dra(?:r|s|git|gits)? (?:\w+ ){0,4}?tillbaka|återkallade\w*|återtog\w*)\b",
-        r"\b(?:dr[ao]g?\w* (?:\w+ ){0,4}?(?:tillbaka|in)|återkalla\w*|återta\w*)\b",
-    ),
-    _act(r"\båterremitt?er\w+|\båterförvisa\w+", r"\båterremi\w+|\båterförvisa\w+"),
-    _act(r"\bbordla(?:de|des|gts)\b|\bbordlägg\w+", r"\bbordl[aä]\w+"),
-    _act(
-        r"\bupphäv(?:de|des|t|ts)\b",
-        r"\bupphäv\w+|\bupphör\w*",
-    ),
-    _act(r"\böverklaga(?:de|des|t|ts)\b", r"\böverklag\w+|\böverpröv\w+|\bbesvära\w+"),
-    _act(
-        r"\b(?:lade?s?|lagt|lagts|lägga|läggs) (?:\w+ ){0,4}?ne[dr]\b|\bnedlagd\w*|\bnedläggning\w*|\bstängdes\b|\bavvecklades\b",
-        r"\bl(?:ägg|ad|agt|agd)\w* (?:\w+ ){0,3}?ne[dr]\b|\bnedl(?:ägg|ad|agt|agd)\w*|\bstäng\w+|\bavveckl\w+",
-    ),
-    _act(
-        r"\bsa(?:de|des|gt|gts)? (?:\w+ ){0,3}?upp\b|\buppsagd?\w*",
-        r"\b(?:säger|sade|sagt|sades|sagts|sägs) (?:\w+ ){0,4}?upp\b|\buppsag(?:t|d|da)\b|\buppsägningen\b",
-    ),
-    _act(r"\bpolisanmäl\w+|\båtala\w*"),
-    _act(r"\bdöm(?:des|t|ts)\b|\bböter\w*|\bbötfälld\w*", r"\bdöm\w+|\bdom(?:en|stol\w*)?\b|\bböter\w*|\bbötf\w+"),
-    _act(
-        r"\b(?:avgick|avgått|avgår|avskedades|avskedats|entledigades|avsade|avsagt)\b",
-        r"\bavg(?:ick|ått|år|ång)\w*|\bavsked\w+|\bentledig\w+|\bavs(?:ade|agt|äg)\w*",
-    ),
-    _act(r"\bprivatiser\w+"),
-    _act(r"\bmisstroende\w*"),
-    _act(r"\binvig\w+"),
-    _act(r"\brev(?:s|it|its)\b|\briv(?:its|s|as|ning\w*)\b", r"\brev(?:s|it|its)\b|\briv(?:it|its|s|as|ning\w*)\b"),
-    _act(r"\bfolkomröst\w+"),
-)
-
-
-class Ground:
-    """Know what a question may rest on: the cited passages, their sections and documents, and the hits of their cases."""
-
-    def __init__(
-        self, shown: Sequence[Place], hits: Sequence[Hit], passages: Callable[[str], Sequence[Passage]]
-    ) -> None:
-        self.shown = shown
-        self.sections = [
-            one for place in shown for one in _section(place.evidence.passage, passages(place.evidence.document.id))
-        ]
-        self.section = "\n".join([*(one.text for one in self.sections), *(_known(place) for place in shown)])
-        ids = {place.evidence.document.id for place in shown}
-        cases = {number for place in shown for number in _cases(place)}
-        self.about = "\n".join(
-            [
-                self.section,
-                *(hit.text for hit in hits if hit.document.id in ids or cases & set(hit.document.case_numbers)),
-            ]
-        )
-        self.decisions = [one.text for one in self.sections if one.force is Force.DECISION]
 
 
 def unmet(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
@@ -289,9 +195,9 @@ def _outcome(understanding: Understanding, ground: Ground) -> Iterator[str]:
     if _PROPOSED.search(understanding.text) or not ground.decisions:
         return
     outcome = "\n".join(ground.decisions)
-    for asked, needed, instead in ((_REFUSED, _SAYS_NO, _SAYS_YES), (_GRANTED, _SAYS_YES, _SAYS_NO)):
+    for asked, needed, instead in ((REFUSED, SAYS_NO, SAYS_YES), (GRANTED, SAYS_YES, SAYS_NO)):
         said = asked.search(understanding.text)
-        otherwise = instead.search(outcome) or _PUT_OFF.search(outcome)
+        otherwise = instead.search(outcome) or PUT_OFF.search(outcome)
         if said and not needed.search(outcome) and otherwise and not understanding.wants(Asked.YES_NO):
             yield texts.decided_instead(said.group(), _signs(ground))
 
@@ -303,7 +209,7 @@ def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
     decided = DECIDED.search(understanding.text)
     content = _CONTENT.search(understanding.text[decided.end() :]) if decided else None
     outcome = "\n".join([*ground.decisions, *(place.evidence.passage.text for place in ground.shown)])
-    for act in _ACTS:
+    for act in ACTS:
         said = act.asked.search(understanding.text)
         # What is said to have been decided must stand in what was decided, not somewhere in its case.
         where = outcome if content and act.asked.search(content[1]) else ground.about
@@ -323,23 +229,6 @@ def _elsewhere(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 
 _CHECKS = (_sign, _day, _year, _decider, _reserved, _outcome, _acted, _elsewhere)
-
-
-def _section(own: Passage, every: Sequence[Passage]) -> list[Passage]:
-    if own.section_sign:
-        return [one for one in every if one.section_sign == own.section_sign]
-    near = [one for one in every if one.heading_path[:2] == own.heading_path[:2]] if own.heading_path else list(every)
-    return near if len(near) > 1 else list(every)
-
-
-def _known(place: Place) -> str:
-    document = place.evidence.document
-    dates = [date.isoformat() for date in (document.meeting_date, document.date) if date]
-    return " ; ".join([document.title, document.board or "", *dates, *place.evidence.passage.heading_path])
-
-
-def _cases(place: Place) -> tuple[str, ...]:
-    return place.evidence.passage.case_numbers or place.evidence.document.case_numbers[:3]
 
 
 def _is_body(body: str, known: str) -> bool:

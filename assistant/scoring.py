@@ -7,36 +7,20 @@ around it, by the rank of its hit, and by whether it has the form of the answer:
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.bodies import is_of, level, named_bodies
+from assistant.candidates import Candidate
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
 from assistant.fitting import answer_spans, fit
 from assistant.matching import match
 from assistant.question import Asked, Understanding
-from assistant.sentences import sentences
 from assistant.speakers import asked_speakers, speaks_for
 from assistant.values import ValueKind, supported, values
 from assistant.verify import Evidence
-from index.hits import Hit
 from index.swedish import stem, words
-from ingest.documents import Block, DocumentMetadata, Force, Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Hold a sentence, list item or table row that may answer, and where it stands."""
-
-    evidence: Evidence
-    text: str
-    start: int
-    end: int
-    rank: int
-    # The sentence before it in the same passage, or the passage that introduces it.
-    before: str = ""
-    # All that stands in the same section among what was read.
-    around: str = ""
+from ingest.documents import Block, Force, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +28,7 @@ class Scored:
     """Hold a candidate with its score and the parts that abstention looks at.
 
     ``own`` is the share of the question that the sentence itself holds, ``covered`` with what stands around it;
-    ``fits`` says how well it has the form of the answer (0-1); ``rarest`` whether the rarest word is covered.
+    ``fits`` says how well it has the form of the answer (0-1).
     """
 
     candidate: Candidate
@@ -60,13 +44,6 @@ NEAR_WORDS = 10
 RANK_DECAY = 0.15
 
 LONG_SENTENCE = 60
-# The sections of so many hits are read whole; what stands there without being a hit ranks so much lower.
-SECTIONS_READ = 4
-BESIDE_A_HIT = 3
-# What stands beside the chunk that earned a hit its place counts as this many places further down.
-BESIDE_A_CORE = 2
-SHORT_DOCUMENT = 60
-Passages = Callable[[str], Sequence[Passage]]
 HEAD_FORM = 0.7
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Under these headings stand titles of papers, not what they say.
@@ -79,87 +56,11 @@ WISH_ASKED = re.compile(
 )
 WISHES_WORDS = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrkar|yrkade|hemställer|beräknas till)\b", re.I)
 LEAST_FIT = 0.46
-LETTERHEAD_WORDS = 20
-_POSTAL = re.compile(r"\bBox \d+[^.]*\b\d{3} \d{2}\b")
 # Before the subject that a follow-up borrows, and what the borrowed words count.
 FOLLOWS = ", i fråga om "
 LENT = 0.45
 _WISHES = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RESERVATION, Force.RECOMMENDATION})
 _ENDS = '.!?”":)'
-
-
-def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[Candidate, ...]:
-    """Return every sentence, list item and table row of some hits, and of the sections of the first, each once."""
-    found: list[Candidate] = []
-    seen: set[tuple[str, int]] = set()
-    for rank, hit in enumerate(hits):
-        _add(found, seen, hit.document, hit.passages, rank, hit.core)
-    if passages is not None:
-        for rank, hit in enumerate(hits[:SECTIONS_READ]):
-            _add(found, seen, hit.document, _section(hit, passages(hit.document.id)), rank + BESIDE_A_HIT)
-    return tuple(one for one in found if not _is_letterhead(one) and not _asks(one))
-
-
-def _asks(candidate: Candidate) -> bool:
-    """Tell whether a sentence, or the rest of one, asks: it states nothing. What an audit asks is a list of its own."""
-    running = candidate.evidence.passage.block in {Block.PARAGRAPH, Block.TABLE_ROW} or candidate.text[:1].islower()
-    return candidate.text.rstrip().endswith("?") and running
-
-
-def _is_letterhead(candidate: Candidate) -> bool:
-    """Tell whether a line only says where a municipality has its office: no answer but to a question for just that."""
-    short = len(candidate.text.split()) <= LETTERHEAD_WORDS and candidate.evidence.passage.block is Block.PARAGRAPH
-    return short and _POSTAL.search(candidate.text) is not None
-
-
-def _add(
-    found: list[Candidate],
-    seen: set[tuple[str, int]],
-    document: DocumentMetadata,
-    passages: Sequence[Passage],
-    rank: int,
-    core: tuple[int, int] | None = None,
-) -> None:
-    lead = ""
-    sections = _by_section(passages)
-    for passage in passages:
-        key = (document.id, passage.ordinal)
-        if key not in seen:
-            seen.add(key)
-            around = sections[passage.section_sign, passage.heading_path[:1]]
-            beside = core is not None and not core[0] <= passage.ordinal <= core[1]
-            found.extend(_of_passage(Evidence(document, passage), rank + BESIDE_A_CORE * beside, lead, around))
-        if passage.block in {Block.PARAGRAPH, Block.HEADING}:
-            lead = passage.text[-200:]
-
-
-def _by_section(passages: Sequence[Passage]) -> dict[tuple[str | None, tuple[str, ...]], str]:
-    sections: dict[tuple[str | None, tuple[str, ...]], list[str]] = {}
-    for passage in passages:
-        sections.setdefault((passage.section_sign, passage.heading_path[:1]), []).append(passage.text)
-    return {key: "\n".join(texts) for key, texts in sections.items()}
-
-
-def _section(hit: Hit, every: Sequence[Passage]) -> Sequence[Passage]:
-    """Return the § that a hit stands in, or the whole of a short document."""
-    if len(every) <= SHORT_DOCUMENT:
-        return every
-    signs = {passage.section_sign for passage in hit.passages if passage.section_sign}
-    return [passage for passage in every if passage.section_sign in signs][:SHORT_DOCUMENT] if signs else ()
-
-
-def _of_passage(evidence: Evidence, rank: int, lead: str, around: str) -> list[Candidate]:
-    passage = evidence.passage
-    if passage.block in {Block.HEADING, Block.TABLE_ROW}:
-        before = " ".join(passage.table_header) or lead
-        return [Candidate(evidence, passage.text, 0, len(passage.text), rank, before, around)]
-    found = []
-    introduced = passage.block in {Block.LIST_ITEM, Block.ATT_SATS} or lead.rstrip().endswith(":")
-    before = lead if introduced else ""
-    for sentence in sentences(passage.text):
-        found.append(Candidate(evidence, sentence.text, sentence.start, sentence.end, rank, before, around))
-        before = sentence.text
-    return found
 
 
 class Scorer:

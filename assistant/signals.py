@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answerer import Ranking
+from assistant.candidates import Candidate
+from assistant.cross_encoder import trained_cross_encoder
 from assistant.fitting import fit
 from assistant.question import Understanding
 from assistant.scoring import Scored
@@ -29,6 +31,8 @@ NEAREST = 3
 UNRELATED = 0.8
 LONGEST_SECTION = 80
 AGREEING = 5
+# Surer than this either way is all the same.
+SUREST = 6.0
 # The past tense and the supine, strong verbs by their commonest ends.
 _ACTION = re.compile(
     r"(?:ade|ades|dde|ddes|tte|ttes|[bdfgklmnprsvx]te|[bdfgklmnprsv]tes|[lmnrgvj]des?|ogs|öll|ölls|evs|aps|its|ats|tts|lls|nns|res)$"
@@ -73,6 +77,8 @@ class Signals:
     agree: float
     score: float
     gap: float
+    # Log odds by the cross-encoder that a cited sentence answers.
+    log_odds: float
     # Cosine of the nearest hit and of the cited one, from where unrelated texts lie, and how far the nearest rises above
     # the others; None in a search by words alone.
     cosine: float | None = None
@@ -108,6 +114,7 @@ def signals(
         head=_head(understanding, question, near),
         first=_first_rank(result, shown),
         **_standing(ranking, shown),
+        log_odds=_log_odds(understanding, ranking, shown),
         cosine=cosines[0] - UNRELATED if cosines else None,
         cosine_gap=cosines[0] - sum(others) / len(others) if others else 0.0 if cosines else None,
         cosine_cited=_cited_cosine(result, shown) - UNRELATED if cosines else None,
@@ -120,6 +127,21 @@ def _standing(ranking: Ranking, shown: Sequence[Place]) -> dict[str, float]:
     other = next((one.score for one in ranking.scored if _section_of(one) != _section_of(best)), 0.0)
     among = [one.candidate.evidence.document.id == cited for one in ranking.scored[:AGREEING]]
     return {"score": best.score, "gap": best.score - other, "agree": sum(among) / AGREEING}
+
+
+def _log_odds(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> float:
+    """Return how surely what is cited answers: by the surest of its places, each by its best sentence."""
+    asked = trained_cross_encoder().asked(understanding.text)
+    surest = max(asked.log_odds(_best_sentence(ranking, place)) for place in shown)
+    return max(-SUREST, min(SUREST, surest))
+
+
+def _best_sentence(ranking: Ranking, place: Place) -> Candidate:
+    """Return the best sentence of a place, or the whole place where none of its sentences was a candidate."""
+    for one in ranking.scored:
+        if one.candidate.evidence.document.id == place.evidence.document.id and one.candidate.text in place.text:
+            return one.candidate
+    return Candidate(place.evidence, place.text, place.start, place.end, 0)
 
 
 def _section_of(one: Scored) -> tuple[str, str | None, tuple[str, ...]]:

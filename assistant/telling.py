@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from assistant.acts import DECISIONS, Act, acts, asks_for_final, asks_for_wish, is_decision, proposes
 from assistant.answerer import Ranking, Request
+from assistant.candidates import Candidate
 from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
 from assistant.question import Understanding
-from assistant.scoring import Candidate, Scored, Scorer
+from assistant.scoring import Scored, Scorer
 from assistant.sentences import sentences
 from assistant.settings import FACT_WORDS
 from assistant.siblings import listings

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant.answers import Turn
+from assistant.candidates import Candidate, candidates
 from assistant.conversation import standalone
 from assistant.extract import ExtractiveAnswerer
 from assistant.features import DEFAULT_WEIGHTS, FEATURES, SCALE
 from assistant.question import understand
-from assistant.scoring import Candidate, Scorer, candidates
+from assistant.scoring import Scorer
 from assistant.service import Assistant
 from assistant.settings import HITS_READ
 from eval.cases import Case, load

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from assistant import texts
-from assistant.premises import Ground, unmet
+from assistant.ground import Ground
+from assistant.premises import unmet
 from assistant.question import understand
 from assistant.verify import Evidence, Place
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage

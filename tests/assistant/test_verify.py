@@ -11,7 +11,11 @@ from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
 
 
 def evidence(
-    text: str, force: Force = Force.BACKGROUND, board: str = "Tekniska nämnden", sign: str | None = None
+    text: str,
+    force: Force = Force.BACKGROUND,
+    board: str = "Tekniska nämnden",
+    sign: str | None = None,
+    heading: str = "",
 ) -> Evidence:
     """Return a passage of an invented document."""
     document = DocumentMetadata(
@@ -24,7 +28,9 @@ def evidence(
         date=dt.date(2025, 4, 8),
         meeting_date=dt.date(2025, 4, 8),
     )
-    return Evidence(document, Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, force, section_sign=sign))
+    headings = (heading,) if heading else ()
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, force, heading_path=headings, section_sign=sign)
+    return Evidence(document, passage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+"""Gather what a question may rest on: the cited passages, their sections and documents, and the hits of their cases."""
+
+from collections.abc import Callable, Sequence
+
+from assistant.verify import Place
+from index.hits import Hit
+from ingest.documents import Force, Passage
+
+
+class Ground:
+    """Hold that as text: ``shown``, the ``sections`` they stand in, and all that is told ``about`` the matter."""
+
+    def __init__(
+        self, shown: Sequence[Place], hits: Sequence[Hit], passages: Callable[[str], Sequence[Passage]]
+    ) -> None:
+        self.shown = shown
+        self.sections = [
+            one for place in shown for one in _section(place.evidence.passage, passages(place.evidence.document.id))
+        ]
+        self.section = "\n".join([*(one.text for one in self.sections), *(_known(place) for place in shown)])
+        ids = {place.evidence.document.id for place in shown}
+        cases = {number for place in shown for number in _cases(place)}
+        self.about = "\n".join(
+            [
+                self.section,
+                *(hit.text for hit in hits if hit.document.id in ids or cases & set(hit.document.case_numbers)),
+            ]
+        )
+        self.decisions = [one.text for one in self.sections if one.force is Force.DECISION]
+
+
+def _section(own: Passage, every: Sequence[Passage]) -> list[Passage]:
+    if own.section_sign:
+        return [one for one in every if one.section_sign == own.section_sign]
+    near = [one for one in every if one.heading_path[:2] == own.heading_path[:2]] if own.heading_path else list(every)
+    return near if len(near) > 1 else list(every)
+
+
+def _known(place: Place) -> str:
+    document = place.evidence.document
+    dates = [date.isoformat() for date in (document.meeting_date, document.date) if date]
+    return " ; ".join([document.title, document.board or "", *dates, *place.evidence.passage.heading_path])
+
+
+def _cases(place: Place) -> tuple[str, ...]:
+    return place.evidence.passage.case_numbers or place.evidence.document.case_numbers[:3]

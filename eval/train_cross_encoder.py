@@ -1,0 +1,185 @@
+"""Train the cross-encoder of answering sentences: `python -m eval.train_cross_encoder QUESTIONS … --out assistant/cross_encoder.npz`.
+
+QUESTIONS hold one passage a line: {"heading": …, "sentences": [text, …], "questions": [{"question": …, "answers": [2]}, …]};
+a question's answers are the numbers of the sentences that each answer it, from 1, none where none does. The first layers of
+the embedded model are trained so that the sentence that answers is the likeliest among others of its passage and of other
+passages, or none of them where none answers (as in SQuAD 2.0, Rajpurkar et al. 2018). What the words of question and
+sentence have in common is given, so that the network learns what they do not tell. Embeddings stay as they are. What was
+learned is kept as low-rank changes (LoRA, Hu et al. 2021). An hour on two cores for 15,000 questions.
+"""
+
+import json
+import math
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import torch
+import typer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from assistant.candidates import Candidate
+from assistant.cross_encoder import sequence
+from assistant.question import understand
+from assistant.scoring import Scorer
+from assistant.verify import Evidence
+from eval.cross_encoder_network import Network
+from eval.errors import BadQuestionFile
+from index.pieces import embedded_pieces
+from index.weights import embedded_weights
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+
+LAYERS = 6
+QUESTIONS_A_STEP = 16
+# Of each question: one sentence that answers, others of its passage (most of them alike in words), and of other passages.
+BESIDE, ALIKE, ELSEWHERE = 3, 6, 2
+RATE, WARMING, DECAY = 6e-5, 40, 0.02
+# Log odds for a point of the score by words, and the score at which an answer is as likely as none.
+WORDS_WORTH, EVEN = 10.0, 1.1
+# Shares of questions that are asked in haste: with a slip, in small letters, without a question mark.
+HASTE = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Hold a sentence, the heading and the sentence above it, and whether it answers."""
+
+    heading: str
+    before: str
+    text: str
+    answers: bool = False
+
+    @property
+    def context(self) -> str:
+        """Return what is read before the sentence."""
+        return f"{self.heading} {self.before}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Hold a question and the sentences of one passage."""
+
+    question: str
+    sentences: tuple[Sentence, ...]
+
+
+def load(paths: Sequence[Path]) -> list[Example]:
+    """Return the examples of some files; raise BadQuestionFile where a line cannot be read."""
+    found: list[Example] = []
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            try:
+                found.extend(_examples(json.loads(line)))
+            except (ValueError, KeyError, TypeError) as error:
+                raise BadQuestionFile(path, number, repr(error)) from error
+    return found
+
+
+def _examples(passage: dict[str, Any]) -> Iterator[Example]:
+    texts = passage["sentences"]
+    for asked in passage["questions"]:
+        right = set(asked["answers"])
+        if not right <= set(range(1, len(texts) + 1)):
+            raise ValueError(f"there is no sentence {max(right)}")
+        above = ["", *texts]
+        told = [Sentence(passage["heading"], above[at], text, at + 1 in right) for at, text in enumerate(texts)]
+        yield Example(asked["question"], tuple(told))
+
+
+def train(examples: Sequence[Example], network: Network, steps: int, chance: random.Random) -> Iterator[float]:
+    """Train a network; yield the loss of each step (nats a question)."""
+    learned = [parameter for parameter in network.parameters() if parameter.requires_grad]
+    optimiser = torch.optim.AdamW(learned, lr=RATE, weight_decay=DECAY, betas=(0.9, 0.98))
+    elsewhere = [sentence for example in examples for sentence in example.sentences]
+    network.train()
+    for step in range(steps):
+        for group in optimiser.param_groups:
+            group["lr"] = RATE * min(1.0, (step + 1) / WARMING) * (1 - step / steps)
+        rounds = [drawn(chance.choice(examples), elsewhere, chance) for _ in range(QUESTIONS_A_STEP)]
+        loss = torch.stack([_loss(network, one) for one in rounds]).mean()
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(learned, 1.0)
+        optimiser.step()
+        yield float(loss)
+
+
+def drawn(example: Example, elsewhere: Sequence[Sentence], chance: random.Random) -> Example:
+    """Return a question as someone may type it, with sentences to choose among: at most one that answers."""
+    right = [one for one in example.sentences if one.answers]
+    wrong = [one for one in example.sentences if not one.answers]
+    scores = by_words(example.question, wrong)
+    alike = [wrong[place] for place in np.argsort(-scores, kind="stable")[:ALIKE]]
+    beside = chance.sample(alike, min(len(alike), BESIDE + (not right)))
+    others = [Sentence(one.heading, one.before, one.text) for one in chance.choices(elsewhere, k=ELSEWHERE)]
+    chosen = [chance.choice(right)] if right else []
+    return Example(_in_haste(example.question, chance), (*chosen, *beside, *others))
+
+
+def by_words(question: str, sentences: Sequence[Sentence]) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+    """Return how well the words of sentences of one passage meet a question, as the assistant scores them."""
+    around = "\n".join(one.text for one in sentences)
+    pool = [_candidate(one, place, around) for place, one in enumerate(sentences)]
+    scorer = Scorer(understand(question), pool)
+    return np.array([scorer.score(one).score for one in pool])
+
+
+def _candidate(sentence: Sentence, place: int, around: str) -> Candidate:
+    text = sentence.text
+    document = DocumentMetadata(id="0", source="", title="", kind=Kind.OVRIGT, content_hash="")
+    headings = (sentence.heading,) if sentence.heading else ()
+    passage = Passage(place, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND, heading_path=headings)
+    return Candidate(Evidence(document, passage), text, 0, len(text), 0, sentence.before, around)
+
+
+def _in_haste(question: str, chance: random.Random) -> str:
+    if chance.random() < HASTE:
+        question = question.rstrip("?")
+    if chance.random() < HASTE:
+        question = question.lower()
+    if chance.random() < HASTE and len(question) > 12:
+        slip = chance.randrange(2, len(question) - 2)
+        question = question[:slip] + question[slip + 1] + question[slip] + question[slip + 2 :]
+    return question
+
+
+def _loss(network: Network, example: Example) -> Tensor:
+    """Return the negative log likelihood of the sentence that answers, or of none where none does."""
+    pieces = embedded_pieces()
+    question = pieces.numbers(example.question)
+    scores = network([sequence(pieces, question, one.context, one.text) for one in example.sentences])
+    words = torch.from_numpy(by_words(example.question, example.sentences)).float()
+    odds = torch.cat([scores + WORDS_WORTH * (words - EVEN), torch.zeros(1)])
+    right = [one.answers for one in example.sentences]
+    return -functional.log_softmax(odds, 0)[torch.tensor([*right, not any(right)])].sum()
+
+
+def main(
+    questions: Annotated[list[Path], typer.Argument(help="Files of questions, one JSON object a line.")],
+    out: Annotated[Path, typer.Option(help="Where what is learned is written.")],
+    passes: Annotated[float, typer.Option(help="How often each question is drawn.")] = 1.0,
+    layers: Annotated[int, typer.Option(help="Layers of the embedded model that are used.")] = LAYERS,
+) -> None:
+    """Train the cross-encoder and write what was learned; progress goes to stderr."""
+    examples = load(questions)
+    torch.manual_seed(1)
+    network = Network(embedded_weights(), layers)
+    steps = max(1, math.ceil(passes * len(examples) / QUESTIONS_A_STEP))
+    started, recent = time.monotonic(), 0.0
+    for step, loss in enumerate(train(examples, network, steps, random.Random(1)), 1):
+        recent = loss if step == 1 else 0.97 * recent + 0.03 * loss
+        left = (time.monotonic() - started) / step * (steps - step) / 60
+        sys.stderr.write(f"\r{step} of {steps} steps, loss {recent:.3f}, {left:.0f} minutes left ")
+        sys.stderr.flush()
+    sys.stderr.write("\n")
+    np.savez_compressed(out, allow_pickle=False, **network.learned())
+
+
+if __name__ == "__main__":
+    typer.run(main)
