@@ -20,6 +20,7 @@ GOOD = Signals(
     agree=0.8,
     score=1.6,
     gap=0.2,
+    log_odds=4.0,
     cosine=0.09,
     cosine_gap=0.02,
     cosine_cited=0.09,
@@ -54,11 +55,10 @@ def test_another_matter_is_refused(measured: Signals) -> None:
 @pytest.mark.parametrize(
     "worse",
     [
-        {"missing_sentence": 0.6},
-        {"missing_near": 0.6},
         {"missing_section": 0.6},
-        {"fits": 0.0},
         {"formless": 1.0},
+        {"fits_near": 0.0},
+        {"log_odds": -2.0},
         {"agree": 0.2},
         {"score": 0.5},
         {"gap": 0.0},
