@@ -22,9 +22,10 @@ _OPENING = re.compile(
     r"(?:(?:vil(?:ken|ket|ka)|hur (?:många|stor[at]?|lång[at]?|hög[at]?))\s+(?=\w)|hur (?:mycket|långt?|ofta|länge)\s+(?:\w+(?:ade|ar|er|te|de)\s+)?"
     r"|(?:vad|vem|när|hur|var|varför|vems)\s+(?:(?:har|hade|ska|skulle|kommer|kan|är|var)\s+)?"
     r"(?:(?:går|gick|kom|fick|får|tog|togs|handlar|innebär|blev|blir|säger|sade|sa|står|sades|anser|tycker|hände|finns|fanns|heter|ingår|rör|beror)\s+"
-    r"|\w+(?:ade|ades|des|tes|te|as|ar|er|rs|ogs|og|öll|ölls)\s+)?(?:(?:det|om)\s+)?)?",
+    r"|\w+(?:ade|ades|des|tes|te|as|ar|er|rs|ogs|og|öll|ölls)\s+|(?-i:[a-zåäö])\w+(?:ås|gs|ks|ls|ms|ns|ps|vs)\s+)?(?:(?:det|om)\s+)?)?",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"^(?:i|på|om|av|för|till|med|vid)\s+", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*(?:\but på|\bom|\btill|\bför|\bav|\bi|\bmed|\bpå)?\s*[?.!\s]*$", re.IGNORECASE)
 # "socialnämnden om stödet", "revisorerna fram till om avtalen": who acted, and in what.
 _AGENT = re.compile(r"^(?P<agent>(?:[^\s,]+\s+){1,6}?)om\s+(?P<topic>.+)$", re.IGNORECASE)
@@ -118,7 +119,7 @@ def _subject_of(history: tuple[Turn, ...], question: str) -> str:
     """Return what the latest question that stood alone was about, without what the new question says otherwise."""
     for turn in reversed(history):
         if turn is history[0] or not leans(turn.question):
-            text = _CLOSING.sub("", _OPENING.sub("", asked_part(turn.question), count=1))
+            text = _CLOSING.sub("", _LEADING.sub("", _OPENING.sub("", asked_part(turn.question), count=1)))
             return _without_what_changed(text.strip(" ,;:–-"), question)
     return ""
 

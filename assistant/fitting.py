@@ -55,7 +55,13 @@ _PERSON = re.compile(
     r"(?<![\w-])[A-ZÅÄÖÉ][a-zåäöéüA-Z]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+(?:von|af|de|den|van|[A-ZÅÄÖ]\.?))?\s+[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 )
 _ROLE = re.compile(
-    r"\b\w*(?:ordförande|chef(?:en)?|direktör(?:en)?|handläggare|sekreterare|ledamot|ersättare|nämnd(?:en)?|strateg|samordnare|rektor|koordinator)(?:en|n)?\b",
+    r"\b\w*(?:ordförande|chef(?:en)?|direktör(?:en)?|handläggare|sekreterare|ledamot|ersättare|nämnd(?:en)?|strateg|samordnare|rektor|koordinator|inspektör|assistent|utskott(?:et)?)(?:en|n)?\b",
+    re.IGNORECASE,
+)
+# Who may, must or is to do something is told by an office as well as by a name.
+_OFFICE_ASKED = re.compile(
+    r"\bvem (?:får|ska|skall|kan|bör|måste|har (?:rätt|ansvar\w*|befogenhet|delegation)|beslutar|fattar|ansvarar|är ansvarig)\b"
+    r"|\bvilken (?:befattning\w*|funktion|roll|nivå)\b",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b")
@@ -229,7 +235,14 @@ def _person(understanding: Understanding, text: str, evidence: Evidence) -> floa
     if roles:
         named = [person.name for person in evidence.document.people if person.role in roles]
         return 1.0 if any(name in text for name in named) else 0.6 * _named_anew(known, text, evidence)
+    if _OFFICE_ASKED.search(understanding.text) and _offices(known, text):
+        return 1.0
     return _named_anew(known, text, evidence)
+
+
+def _offices(known: set[str], text: str) -> list[str]:
+    """Return the offices and bodies that a text names and the question does not."""
+    return [match.group() for match in _ROLE.finditer(text) if match.group().casefold() not in known]
 
 
 def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:

@@ -107,7 +107,7 @@ def train(examples: Sequence[Example], network: Network, steps: int, chance: ran
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(learned, 1.0)
         optimiser.step()
-        yield float(loss)
+        yield loss.item()
 
 
 def drawn(example: Example, elsewhere: Sequence[Sentence], chance: random.Random) -> Example:

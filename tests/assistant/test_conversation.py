@@ -47,3 +47,15 @@ def test_a_change_of_topic_is_followed() -> None:
     found = standalone("Och vad kostar det?", history)
     assert "biblioteket" in found.text
     assert "Lindskolan" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("earlier", "subject"),
+    [
+        ("Vad föreslås i ärende TKN 2025/00123?", "ärende TKN 2025/00123"),
+        ("Vad sägs om bron vid kvarnen?", "bron vid kvarnen"),
+        ("Var Hackås med i samarbetet?", "Hackås med i samarbetet"),
+    ],
+)
+def test_what_a_follow_up_borrows_is_no_verb(earlier: str, subject: str) -> None:
+    assert standalone("Vad blev beslutet?", (Turn(earlier),)).subject == subject

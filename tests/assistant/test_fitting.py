@@ -30,6 +30,7 @@ def fits(question: str, text: str) -> float:
         ("Hur länge gäller undantaget från 20 timmar?", "Arbetstiden är 20 timmar i veckan."),
         ("Hur länge får var och en tala?", "Revideras senast: 2030-12-31"),
         ("Vem är ny rektor?", "Information från Länsstyrelsen Västra Ekvikslän."),
+        ("Vem får besluta om badförbud?", "Badförbud råder tills vattnet är tjänligt."),
     ],
     ids=[
         "number of a law",
@@ -41,6 +42,7 @@ def fits(question: str, text: str) -> float:
         "length in the question",
         "a day alone",
         "body",
+        "no office",
     ],
 )
 def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: str) -> None:
@@ -59,6 +61,7 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         ("Vilket målnummer fick ansökan?", "Ansökan har målnummer M 12-24."),
         ("När kommer utredningen?", "Utredningen redovisas under första halvåret 2025."),
         ("Hur länge gäller undantaget från 20 timmar?", "Beslutet gäller ett år i taget."),
+        ("Vem får besluta om badförbud?", "B7 Badförbud vid otjänligt vatten Enhetschef"),
     ],
     ids=[
         "number in words",
@@ -70,6 +73,7 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         "number by name",
         "half a year",
         "length of time",
+        "office",
     ],
 )
 def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -> None:

@@ -64,7 +64,7 @@ def test_the_product_runs_what_was_learned(tmp_path: Path, monkeypatch: pytest.M
             told = evidence(sentence.text, heading=sentence.heading)
             own = asked.log_odds(Candidate(told, sentence.text, 0, len(sentence.text), 0, sentence.before))
             numbers = sequence(pieces, question, sentence.context, sentence.text)
-            assert own == pytest.approx(float(network([numbers])[0]), abs=0.25)
+            assert own == pytest.approx(network([numbers])[0].item(), abs=0.25)
 
 
 def test_at_most_one_answer_is_drawn_and_the_rest_are_wrong() -> None:
