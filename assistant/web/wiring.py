@@ -62,10 +62,14 @@ def current() -> Site:
 
 
 def warm(site: Site) -> None:
-    """Open the index and load the model of questions, so that the first visitor need not wait for them."""
+    """Open the index and load both models of questions, so that the first visitor need not wait for them."""
+    # Loads onnxruntime: beside the first page, not before it.
+    from assistant.cross_encoder import trained_cross_encoder  # noqa: PLC0415
+
     try:
         site.overview(EVERYONE)
         site.asker().index.search(Query(WARMING_WORDS))
+        trained_cross_encoder()
     except ArendeError as fault:
         # Whoever comes first is told on the page; a server without an index is still a server.
         log.warning("Nothing to prepare before the first question: %s", fault)
