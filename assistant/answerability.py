@@ -56,7 +56,7 @@ WITHOUT_COSINE = Model(
         "log_odds": 0.31,
     },
 )
-LINE = Line(partial=0.35, answered=0.5)
+LINE = Line(partial=0.35, answered=0.45)
 
 
 def answerability(measured: Signals) -> float:
