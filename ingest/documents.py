@@ -98,6 +98,8 @@ class Line:
     cells: tuple[str, ...] = ()
     # What wide gaps part on a line that is no table row, left to right; empty where nothing does.
     parts: tuple[str, ...] = ()
+    # 1 and 2 for the left and right of two texts beside each other, each of which goes on by itself; else 0.
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
-"""Words on a page → lines in reading order, with columns and table rows recognised; pure geometry."""
+"""Words on a page → rows from top to bottom, each cut into segments at wide gaps and upright rules; pure geometry."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import NamedTuple
 
 from ingest.documents import Box, Line
@@ -13,11 +12,6 @@ from ingest.normalise import close_letter_spacing, normal_text
 _CELL_GAP = 1.25
 _FEWEST_LETTERS = 4
 _NARROWEST_CELL_GAP = 6.0 * _CELL_GAP
-_GUTTER_POINTS = 8.0
-# "Datum: 2026-03-01": a field of a form, not running text.
-_LABELLED = re.compile(r"[^:]{2,28}:\s")
-
-
 _MARKER = re.compile(r"[\W\d]{1,6}|\(?\w[.)]")
 
 
@@ -57,6 +51,8 @@ class Segment:
     y0: float
     x1: float
     y1: float
+    # As ``Line.column``.
+    column: int = 0
 
     @property
     def text(self) -> str:
@@ -181,79 +177,5 @@ def line_of(segments: Sequence[Segment], page: int, *, cells: bool = False) -> L
         bold=sum(len(word.text) for word in words if word.bold) > 0.6 * letters,
         cells=tuple(texts) if cells else (),
         parts=tuple(texts) if len(texts) > 1 and not cells and not _MARKER.fullmatch(texts[0]) else (),
+        column=segments[0].column,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Hold consecutive rows that leave a common upright strip of the page free."""
-
-    first: int
-    last: int
-    left: float
-    right: float
-
-
-def column_runs(all_rows: Sequence[Row]) -> list[_Run]:
-    """Find runs of rows set in two prose columns, and the free strip between the columns."""
-    runs: list[_Run] = []
-    position = 0
-    while position < len(all_rows):
-        run = _longest_run(all_rows, position)
-        if run and _is_prose(all_rows, run):
-            runs.append(run)
-            position = run.last + 1
-        else:
-            position += 1
-    return runs
-
-
-def _longest_run(all_rows: Sequence[Row], first: int) -> _Run | None:
-    if len(all_rows[first]) != 2:
-        return None
-    left, right = all_rows[first][0].x1, all_rows[first][1].x0
-    last = first
-    for position in range(first + 1, len(all_rows)):
-        row = all_rows[position]
-        new_left = max([left, *(part.x1 for part in row if part.x0 < (left + right) / 2)])
-        new_right = min([right, *(part.x0 for part in row if part.x0 >= (left + right) / 2)])
-        if new_right - new_left < _GUTTER_POINTS or len(row) > 2:
-            break
-        left, right, last = new_left, new_right, position
-    return _Run(first, last, left, right) if last - first >= 3 else None
-
-
-def _is_prose(all_rows: Sequence[Row], run: _Run) -> bool:
-    """Tell prose columns from a table: both sides hold long full lines, most rows have both."""
-    sides: tuple[list[Segment], list[Segment]] = ([], [])
-    for row in all_rows[run.first : run.last + 1]:
-        for part in row:
-            sides[part.x0 >= run.right - 0.5].append(part)
-    # A column of comments may be short; the other one must then be running text beyond doubt.
-    enough = max(len(sides[0]), len(sides[1])) >= 4 and min(len(sides[0]), len(sides[1])) >= 2
-    return enough and all(_flows(side) for side in sides)
-
-
-def _flows(side: list[Segment]) -> bool:
-    width = max(part.x1 for part in side) - min(part.x0 for part in side)
-    full = sum(part.x1 - part.x0 > 0.7 * width for part in side)
-    if sum(bool(_LABELLED.match(part.text)) for part in side) >= 0.5 * len(side):
-        return False
-    return full >= 0.5 * len(side) and median(len(part.text) for part in side) >= 22
-
-
-def in_reading_order(all_rows: Sequence[Row]) -> list[Row]:
-    """Return rows with prose columns read one after the other."""
-    ordered: list[Row] = []
-    position = 0
-    for run in column_runs(all_rows):
-        ordered.extend(list(all_rows[position : run.first]))
-        inside = all_rows[run.first : run.last + 1]
-        for side in (False, True):
-            for row in inside:
-                part = [item for item in row if (item.x0 >= run.right - 0.5) is side]
-                if part:
-                    ordered.append(part)
-        position = run.last + 1
-    ordered.extend(list(all_rows[position:]))
-    return ordered

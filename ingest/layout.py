@@ -35,6 +35,8 @@ _NEVER_LAST = re.compile(
 )
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
+# Points by which lines of one column may begin apart, the items of its lists among them.
+_SAME_MARGIN = 40.0
 
 
 def blocks(raw: RawFile) -> tuple[TextBlock, ...]:
@@ -96,12 +98,25 @@ def _add_line(groups: list[Group], line: Line, following: Line | None, style: St
 
 
 def _running_text(groups: list[Group], line: Line) -> Group | None:
-    """Return the group a line could go on with: the last one, on a new page the last that is no footnote."""
+    """Return the group a line could go on with: the last one, on a new page the last of its column, no footnote."""
     for group in reversed(groups):
-        if group.block is Block.FOOTNOTE and group.last.page != line.page:
+        last = group.last
+        if group.block is Block.FOOTNOTE and last.page != line.page:
+            continue
+        if last.page < line.page - 1:
+            return None
+        if _in_other_text(last, line):
             continue
         return None if group.block is Block.TABLE_ROW else group
     return None
+
+
+def _in_other_text(above: Line, line: Line) -> bool:
+    """Tell whether two lines belong to two texts that stand beside each other."""
+    if above.column and line.column:
+        return above.column != line.column
+    beside = above.column or line.column
+    return bool(beside and above.box and line.box and abs(above.box.x0 - line.box.x0) > _SAME_MARGIN)
 
 
 def _add_row(groups: list[Group], line: Line) -> None:
@@ -301,9 +316,11 @@ def _heading_goes_on(group: Group, line: Line, style: Style) -> bool:
         # A title is followed by the first section name, often set in the same type.
         return False
     step = line.box.y0 - last.box.y0
-    if not same or step > 1.35 * max(style.leading, 1.2) * line.font_size or _NUMBER.match(line.text):
+    if not same or step > 1.35 * max(style.leading, 1.2) * line.font_size:
         return False
-    return line.text[:1].islower() or _is_full(last, line, style) or line.font_size >= style.size + 5
+    if line.text[:1].islower() or line.text.startswith("("):
+        return True
+    return not _NUMBER.match(line.text) and (_is_full(last, line, style) or line.font_size >= style.size + 5)
 
 
 def _is_full(last: Line, line: Line, style: Style) -> bool:

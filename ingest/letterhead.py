@@ -20,6 +20,7 @@ _LABEL = (
     r"(?:vår|er|ert) (?:beteckning|referens|datum|d\.?nr|diarie(?:nr|nummer))|version)"
 )
 _BARE = re.compile(rf"#*\s*{_LABEL}\.?:?", re.IGNORECASE)
+_LABELS = re.compile(rf"#*(?:\s*{_LABEL}\.?:?(?=\s|$))+", re.IGNORECASE)
 _LABELLED = re.compile(rf"#*\s*{_LABEL}\.?:?\s+(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
 _WITH_COLON = re.compile(rf"#*\s*{_LABEL}\.?:", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:dnr|diarie(?:nr|nummer))\b", re.IGNORECASE)
@@ -45,15 +46,26 @@ def join_form_lines(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
     return (*found, *_joined(run))
 
 
+def opens_form(text: str) -> bool:
+    """Tell whether words begin with a line of a form: a label with its value, or labels whose values stand below."""
+    first = text.partition("\n")[0].strip()
+    return len(first) <= _LONGEST_LINE and (_LABELS.fullmatch(first) is not None or _says_label(first, beside=False))
+
+
 def _is_label_line(block: TextBlock) -> bool:
     """Tell whether a block is a line of a form: a label with its value, or labels whose values stand below."""
     text = _line(block)
     if block.block in (Block.LIST_ITEM, Block.FOOTNOTE, Block.ATT_SATS) or len(text) > _LONGEST_LINE:
         return False
-    if _BARE.fullmatch(text) or _bare_row(block) or _WITH_COLON.match(text):
+    return _bare_row(block) or _says_label(text, beside=len(block.cells) > 1)
+
+
+def _says_label(text: str, *, beside: bool) -> bool:
+    """Tell whether a line holds a label; ``beside`` says that a wide gap parts it from its value."""
+    if _BARE.fullmatch(text) or _WITH_COLON.match(text):
         return True
     labelled = _LABELLED.fullmatch(text)
-    if labelled is not None and (_is_value(labelled["value"]) or len(block.cells) > 1):
+    if labelled is not None and (_is_value(labelled["value"]) or beside):
         return True
     return bool(_INSIDE.search(text) and find_case_numbers(text) and text[-1] != ".")
 

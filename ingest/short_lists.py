@@ -9,6 +9,9 @@ from ingest.pieces import joined_texts
 from ingest.sections import Section, section_of
 
 _BULLET = re.compile(r"[•●▪■◦‣]\s*\S")
+# "-Norra hamnen": a name behind a mark, a dash too; what is decided or asked for begins with a small letter or is longer.
+_NAME = re.compile(r"[•●▪■◦‣–-]\s*[A-ZÅÄÖ]\S*(?: \S+){0,2}")
+_ENDED = re.compile(r"[.!?;][\"”»)]*$")
 # "Bilaga 1. Avgifter", "Etapp 2 Norra hamnen": one word, counted.
 _COUNTED = re.compile(r"(?P<word>[A-ZÅÄÖ][a-zåäö]{2,14}) (?P<number>\d{1,2})[.:]? \S")
 _MOST_WORDS_OF_AN_ITEM = 12
@@ -34,7 +37,7 @@ def with_short_lists(made: Sequence[Passage]) -> list[Passage]:
             last += 1
         items = made[position : last + 1]
         above = found[-1] if found else None
-        led = above is not None and _leads_in(above, items[0])
+        led = above is not None and _leads_in(above, items)
         if (len(items) > 1 or (led and _is_bulleted(items[0]))) and _stands_as_one(items, above):
             found[-1:] = [_joined((found[-1], *items))] if led else [*found[-1:], _joined(items)]
         else:
@@ -60,13 +63,22 @@ def _same_place(first: Passage, other: Passage) -> bool:
 
 
 def _is_bulleted(passage: Passage) -> bool:
-    return passage.block is Block.LIST_ITEM and passage.item is None and _BULLET.match(passage.text) is not None
+    if passage.block is not Block.LIST_ITEM or passage.item is not None:
+        return False
+    return _BULLET.match(passage.text) is not None or _is_name(passage)
 
 
-def _leads_in(above: Passage, first: Passage) -> bool:
-    """Say whether a few words with a colon announce a list: without it they say nothing, nor it without them."""
+def _is_name(item: Passage) -> bool:
+    return _NAME.fullmatch(item.text) is not None and not _ENDED.search(item.text)
+
+
+def _leads_in(above: Passage, items: Sequence[Passage]) -> bool:
+    """Say whether a few words announce a list: without it they say nothing, nor it without them."""
     few = len(above.text.split()) <= _MOST_WORDS_OF_A_LEAD_IN and "\n" not in above.text
-    return above.block is Block.PARAGRAPH and few and above.text.rstrip().endswith(":") and _same_place(above, first)
+    if above.block is not Block.PARAGRAPH or not few or not _same_place(above, items[0]):
+        return False
+    names = len(items) > 1 and all(map(_is_name, items))
+    return above.text.rstrip().endswith(":") or (names and not _ENDED.search(above.text))
 
 
 def _stands_as_one(items: Sequence[Passage], above: Passage | None) -> bool:
@@ -74,7 +86,10 @@ def _stands_as_one(items: Sequence[Passage], above: Passage | None) -> bool:
     counts = [len(item.text.split()) - 1 for item in items]
     if max(counts) > _MOST_WORDS_OF_AN_ITEM or sum(counts) > _MOST_WORDS or any(item.deadlines for item in items):
         return False
-    if any(section_of(heading) in _POINTS_OF_THEIR_OWN for heading in items[0].heading_path[-1:]):
+    section = section_of(items[0].heading_path[-1]) if items[0].heading_path else None
+    if all(map(_is_name, items)) and section is not Section.ROUTING:
+        return True
+    if section in _POINTS_OF_THEIR_OWN:
         return False
     return above is None or not (above.text.rstrip().endswith(":") and _ASKS.search(above.text[-200:]))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.contents import names_contents, with_contents
+from ingest.document_head import with_titled_head
 from ingest.documents import Block, Force, Passage, TextBlock
 from ingest.headings import levels_of
 from ingest.identifiers import find_case_numbers
@@ -48,7 +49,8 @@ def passages(blocks: Sequence[TextBlock]) -> tuple[str, tuple[Passage, ...]]:
     split = with_contents(split)
     split, found = with_titles_above(split, openings(split))
     heads = {opening.position: opening for opening in found}
-    return _placed(with_short_lists(_Assembly(split, heads, levels_of(split, heads)).passages()))
+    made = _Assembly(split, heads, levels_of(split, heads)).passages()
+    return _placed(with_short_lists(with_titled_head(made)))
 
 
 def _split(block: TextBlock) -> tuple[TextBlock, ...]:

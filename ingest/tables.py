@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.boards import is_letterhead
+from ingest.columns import in_reading_order
 from ingest.diagrams import with_figures_below
 from ingest.documents import Box, Line
-from ingest.geometry import Row, Rule, Segment, Word, in_reading_order, line_of, rows, segment
+from ingest.geometry import Row, Rule, Segment, Word, line_of, rows, segment
 from ingest.grids import grid_at, grids_of
 from ingest.normalise import join_lines
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.boards import is_letterhead, only_board, slug
+from ingest.document_head import title_in_head
 from ingest.documents import Kind, Origin, Passage, RawFile
 from ingest.found import KIND_WORD, MINUTES, Found, head_lines
 from ingest.identifiers import find_case_numbers
@@ -32,9 +33,9 @@ def heading_title(passages: Sequence[Passage]) -> str | None:
     if signed is not None:
         return signed.heading_path[0] if signed.heading_path else plain_heading(signed.text)
     for passage in passages[:60]:
-        text = plain_heading(passage.text)
+        text = plain_heading(passage.text) if passage.level == 1 else title_in_head(passage) or ""
         poor = KIND_WORD.match(text) or is_letterhead(text) or section_of(text) is not None
-        if passage.level == 1 and len(text) > 3 and not poor:
+        if len(text) > 3 and not poor:
             return text
     return None
 

@@ -10,7 +10,7 @@ def read(*texts: str, heading: str = "Målgrupper") -> list[Passage]:
     """Return the passages of lines below a heading; lines with a bullet are items."""
     blocks = [TextBlock(heading, Block.HEADING, 1, font_size=14, bold=True)]
     for text in texts:
-        blocks.append(TextBlock(text, Block.LIST_ITEM if text.startswith("•") else Block.PARAGRAPH, 1, font_size=11))
+        blocks.append(TextBlock(text, Block.LIST_ITEM if text[0] in "•-" else Block.PARAGRAPH, 1, font_size=11))
     return list(passages(blocks)[1])[1:]
 
 
@@ -41,6 +41,13 @@ def test_points_that_are_decided_or_asked_for_stay_apart(heading: str) -> None:
 
 def test_what_is_asked_for_in_running_text_stays_apart() -> None:
     assert len(read("Nämnden föreslår fullmäktige:", "• anta planen", "• avsätta medel", heading="Bakgrund")) == 3
+
+
+def test_names_in_a_list_are_told_with_their_lead_in_wherever_they_stand() -> None:
+    found = read("De tre områdena är", "-Norra hamnen", "-Ängarna", "-Södra backe", heading="Beslut")
+    assert [one.text for one in found] == ["De tre områdena är\n-Norra hamnen\n-Ängarna\n-Södra backe"]
+    assert len(read("De tre områdena är", "-Norra hamnen", "-Ängarna", heading="Beslutsunderlag")) == 3
+    assert len(read("Områdena är valda.", "-avslå motionen", "-anta planen", heading="Beslut")) == 3
 
 
 def test_counted_lines_are_a_list() -> None:

@@ -1,0 +1,73 @@
+"""Two columns of running text: one text read down and over, or two texts that stand beside each other."""
+
+from ingest.layout import blocks
+from ingest.pdf import read_pdf_bytes
+from ingest.settings import IngestSettings
+from tests.ingest.made_files import LEFT, PARAGRAPH, Writer, pdf
+
+BESIDE = 310
+WIDTH = 200
+VIEW = f"De boende i Norrängen anser att kontoret inte har svarat. {PARAGRAPH}"
+COMMENT = (
+    "Kontoret har mätt ljuset längs vägen under två veckor i november och funnit att det räcker, men "
+    "sätter upp ytterligare fyra stolpar vid infarten till skolan innan terminen börjar."
+)
+NEXT_VIEW = (
+    "Den som bor vid vägens ände ser inget ljus alls efter klockan elva, och det har kontoret fått veta tre gånger."
+)
+
+
+def columns(writer: Writer, left: str, right: str, *, lower: float = 0) -> None:
+    """Write a text and another beside it, which begins lower on the page."""
+    start = writer.top
+    writer.paragraph(left, x=LEFT, width=WIDTH)
+    writer.top = start + lower
+    writer.paragraph(right, x=BESIDE, width=WIDTH)
+
+
+def texts(data: bytes) -> list[str]:
+    """Return the blocks of a PDF."""
+    return [block.text for block in blocks(read_pdf_bytes(data, "a.pdf", IngestSettings()))]
+
+
+def cut(text: str, words: int) -> tuple[str, str]:
+    """Return a text in two parts."""
+    parts = text.split()
+    return " ".join(parts[:words]), " ".join(parts[words:])
+
+
+def test_one_text_in_two_columns_goes_on_at_the_top_of_the_second() -> None:
+    first, second = cut(f"{PARAGRAPH} {COMMENT}", 30)
+    assert texts(pdf(lambda writer: columns(writer, first, second))) == [f"{PARAGRAPH} {COMMENT}"]
+
+
+def test_comments_beside_a_text_are_not_run_into_it() -> None:
+    first, second = cut(VIEW, 30)
+
+    def page(writer: Writer) -> None:
+        columns(writer, first, COMMENT, lower=60)
+
+    def following(writer: Writer) -> None:
+        columns(
+            writer, second, "Synpunkten har lämnats till vägens ägare, som svarar för skötseln av ljuset.", lower=80
+        )
+
+    found = texts(pdf(page, following))
+    assert found[:2] == [VIEW, COMMENT]
+    assert found[2].startswith("Synpunkten har")
+
+
+def test_each_of_two_texts_goes_on_in_its_column_over_the_page() -> None:
+    view, comment = cut(f"{VIEW} {NEXT_VIEW}", 30), cut(COMMENT, 14)
+    pages = (
+        lambda writer: columns(writer, view[0], comment[0], lower=28),
+        lambda writer: columns(writer, view[1], comment[1], lower=-14),
+    )
+    assert texts(pdf(*pages)) == [f"{VIEW} {NEXT_VIEW}", COMMENT]
+
+
+def test_a_column_that_begins_higher_is_read_from_its_top() -> None:
+    def page(writer: Writer) -> None:
+        columns(writer, f"{VIEW} {NEXT_VIEW}", COMMENT, lower=-20)
+
+    assert texts(pdf(page)) == [f"{VIEW} {NEXT_VIEW}", COMMENT]
