@@ -47,6 +47,8 @@ _NUMBER_WORDS = frozenset(
     swedish.words("två tre fyra fem sex sju åtta nio tio elva tolv tjugo trettio hundra tusen miljon miljoner hälften")
 )
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_MONTH_NAMES = frozenset(_MONTHS.split("|"))
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)
 _PART_OF_DATE = re.compile(rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS})\b|\b\d{{1,2}}/\d{{1,2}}\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:[- ][A-ZÅÄÖÉ][a-zåäöé]+)+")
@@ -82,30 +84,35 @@ def answer_type(question: str) -> AnswerType:
 
 
 @lru_cache(maxsize=100_000)
-def holds(kind: AnswerType, sentence: str) -> float:
-    """Return how far (0-1) a sentence holds a form of answer."""
+def holds(kind: AnswerType, sentence: str, words: tuple[str, ...]) -> float:
+    """Return how far (0-1) a sentence, given as written and as words, holds a form of answer."""
     if kind is AnswerType.OTHER:
         return 0.0
     if kind is AnswerType.OFTEN:
         return float(bool(_OFTEN.search(sentence)))
     if kind is AnswerType.PERSON:
         return 1.0 if _NAME.search(sentence) else OFFICE * bool(_OFFICE.search(sentence))
-    found = swedish.words(sentence)
     if kind is AnswerType.REASON:
-        return float(not _REASON.isdisjoint(found))
-    digits = any(word[0].isdigit() for word in found)
+        return float(not _REASON.isdisjoint(words))
+    # Most sentences hold no figure, and those need no closer look.
+    figures = _DIGIT.search(sentence) is not None
     if kind is AnswerType.DATE:
-        return _date(sentence, digits)
+        return _date(sentence, words) if figures else PART_OF_DATE * (not _MONTH_NAMES.isdisjoint(words))
     if kind is AnswerType.DURATION and _DURATION.search(sentence):
         return 1.0
-    figure = digits or not _NUMBER_WORDS.isdisjoint(found)
+    figure = (figures and _counts(words)) or not _NUMBER_WORDS.isdisjoint(words)
     if kind is AnswerType.NUMBER:
-        return 1.0 if _COUNTED.search(sentence) else UNCOUNTED * figure
+        return 1.0 if figures and _COUNTED.search(sentence) else UNCOUNTED * figure
     unit = _UNITS.get(kind)
     return 1.0 if figure and unit and unit.search(sentence) else BARE_FIGURE * figure
 
 
-def _date(sentence: str, digits: bool) -> float:
+def _date(sentence: str, words: tuple[str, ...]) -> float:
     if _DAY.search(sentence):
         return 1.0
-    return PART_OF_DATE if _PART_OF_DATE.search(sentence) else SOME_FIGURE * digits
+    return PART_OF_DATE if _PART_OF_DATE.search(sentence) else SOME_FIGURE * _counts(words)
+
+
+def _counts(words: tuple[str, ...]) -> bool:
+    """Say whether some word begins with a figure."""
+    return any(word[0].isdigit() for word in words)

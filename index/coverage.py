@@ -104,7 +104,7 @@ class QuestionWords:
         beside = np.repeat(around, sizes, axis=0)
         typed = np.zeros(len(rows))
         if self.type is not AnswerType.OTHER:
-            typed[:] = [holds(self.type, sentence) for text in texts for sentence in _raw(text)]
+            typed[:] = [part for text in texts for part in self._typed(text)]
         lengths = np.array([len(sentence) for text in texts for sentence in text.sentences or ((),)])
         # What the title says anyway is no merit of a sentence that repeats it, as lists of papers do.
         lit = np.maximum(rows, AROUND_WORTH * beside)
@@ -128,6 +128,12 @@ class QuestionWords:
         names = ("sentence", "whole", "found", "typed", "brief", "special")
         read = [dict(zip(names, map(float, column), strict=True)) for column in zip(*columns, strict=True)]
         return [Coverage(**one, words=tuple(map(float, row))) for one, row in zip(read, whole, strict=True)]
+
+    def _typed(self, text: "Reading") -> list[float]:
+        """Return how far each sentence of a text holds the form of answer asked for."""
+        if not text.raw:
+            return [0.0] * max(1, len(text.sentences))
+        return [holds(self.type, raw, words) for raw, words in zip(text.raw, text.sentences, strict=True)]
 
     def _read(self, texts: Sequence["Reading"]) -> None:
         """Compare every word of the texts that was not met before with the words of the question."""
@@ -157,16 +163,13 @@ class QuestionWords:
     def _share(self, place: int, word: str, count: int) -> float:
         """Return how much of a question word another covers that shares so many of its letter groups."""
         asked = self.words[place]
-        # Stems and families keep how a word begins: most pairs need no stemming.
+        # Stems and families keep how a word begins, and a stem is where its word begins: most pairs need no stemming.
         alike = asked[:ALIKE] == word[:ALIKE]
-        if alike and self._stems[place] == swedish.stem(word):
+        stem = self._stems[place]
+        if alike and word.startswith(stem) and stem == swedish.stem(word):
             return 1.0
         if asked in swedish.STOP_WORDS:
             return 0.0
         share = min(1.0, count / self._sizes[place])
         share = share * SHARED_WORTH if share >= LEAST_SHARED else 0.0
         return FAMILY_WORTH if share < FAMILY_WORTH and alike and families.related(asked, word) else share
-
-
-def _raw(text: Reading) -> Sequence[str]:
-    return text.raw or ("",) * max(1, len(text.sentences))

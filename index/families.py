@@ -48,19 +48,25 @@ _CHANGING = {
 
 def related(one: str, other: str) -> bool:
     """Say whether two words are of one family though their stems differ."""
-    first, second = _made_of(one), _made_of(other)
-    if first is not None and first == _verb_stem(other):
-        return True
-    if second is not None and second == _verb_stem(one):
+    if _noun_of(one, other) or _noun_of(other, one):
         return True
     changing = _changing(one)
     return changing is not None and changing == _changing(other)
+
+
+def _noun_of(noun: str, verb: str) -> bool:
+    """Say whether one word is a noun made of the verb that the other is."""
+    root = _made_of(noun)
+    # A verb begins with its stem: most pairs need no stemming.
+    return root is not None and verb.startswith(root) and root == _verb_stem(verb)
 
 
 @lru_cache(maxsize=100_000)
 def _made_of(word: str) -> str | None:
     """Return the stem of the verb that a noun may be made of."""
     bare = word[:-1] if word.endswith("s") else word
+    if not bare.endswith(_NOUN_ENDINGS):
+        return None
     for ending in _NOUN_ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= SHORTEST_ROOT:
             return _single(bare[: -len(ending)])

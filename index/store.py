@@ -6,12 +6,11 @@ group of everyone; a group the store does not know opens nothing.
 """
 
 import datetime as dt
-import sqlite3
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,8 @@ from index.chunks import Chunk
 from index.errors import IndexBroken
 from index.hits import Filters
 from index.records import DocumentSummary, Outline, Statistics, case_key, metadata_from, passage_from
+from index.rows import Rows
+from index.spellings import Spellings
 from ingest.documents import Block, Document, DocumentMetadata, Failure, Force, Passage, Person, Reference, SourceFile
 
 STORE_VERSION = 1
@@ -27,8 +28,6 @@ REMEMBERED = 64
 KEPT_DOCUMENTS = 64
 KEPT_PASSAGES = 8000
 NO_FILTERS = Filters()
-# SQLite takes some 32,000 parameters a statement; fewer keep the statement cache useful.
-BATCH = 500
 
 CHUNK_COLUMNS = "id, document_id, first, last, text, context, heading, section_sign"
 
@@ -40,62 +39,19 @@ class Store:
         if not path.is_file():
             raise IndexBroken(f"Cannot open the index: '{path}' is missing. Run `arende reindex`.")
         self._path = path
-        self._idle: list[sqlite3.Connection] = []
-        self._connections: list[sqlite3.Connection] = []
+        self._rows = Rows(path)
         self._lock = threading.Lock()
         self._allowed: OrderedDict[tuple[frozenset[str], Filters], frozenset[str]] = OrderedDict()
         self._metadata: dict[str, DocumentMetadata] = {}
         # A generation never changes; the documents that questions go back to need not be read anew each time.
         self._passages = lru_cache(maxsize=KEPT_DOCUMENTS)(self._read_passages)
-        self._passage = lru_cache(maxsize=KEPT_PASSAGES)(passage_from)
+        self._passage = lru_cache(maxsize=KEPT_PASSAGES)(self._passage_from)
 
     def close(self) -> None:
         """Close every connection."""
         self._passages.cache_clear()
         self._passage.cache_clear()
-        with self._lock:
-            self._idle.clear()
-            for connection in self._connections:
-                with suppress(sqlite3.Error):
-                    connection.close()
-            self._connections.clear()
-
-    @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection: every question has a thread of its own, so they share as many as are at work at once."""
-        with self._lock:
-            connection = self._idle.pop() if self._idle else self._connect()
-        try:
-            yield connection
-        finally:
-            with self._lock:
-                self._idle.append(connection)
-
-    def _connect(self) -> sqlite3.Connection:
-        # immutable: a published generation is never written, so no lock files are needed or made.
-        uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=256)
-        connection.execute("PRAGMA mmap_size = 268435456")
-        self._connections.append(connection)
-        return connection
-
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        try:
-            with self._connection() as connection:
-                return connection.execute(sql, tuple(values)).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise IndexBroken(
-                f"Cannot read '{self._path}': {error}. Run `arende doctor`, then `arende reindex` or `arende rollback`."
-            ) from error
-
-    def _rows_in(self, sql: str, values: Iterable[str]) -> list[tuple[Any, ...]]:
-        """Run a statement with an ``IN ({})`` over any number of values."""
-        wanted = list(dict.fromkeys(values))
-        rows: list[tuple[Any, ...]] = []
-        for start in range(0, len(wanted), BATCH):
-            part = wanted[start : start + BATCH]
-            rows += self._rows(sql.format(",".join("?" * len(part))), part)
-        return rows
+        self._rows.close()
 
     # Access
 
@@ -118,10 +74,10 @@ class Store:
         if not known:
             return frozenset()
         if filters == NO_FILTERS:
-            rows = self._rows_in("SELECT document_id FROM access WHERE group_name IN ({})", known)
+            rows = self._rows.among("SELECT document_id FROM access WHERE group_name IN ({})", known)
             return frozenset(row[0] for row in rows)
         conditions, values = _conditions(filters)
-        passing = self._rows(f"SELECT id FROM documents WHERE {' AND '.join(conditions)}", values)
+        passing = self._rows.of(f"SELECT id FROM documents WHERE {' AND '.join(conditions)}", values)
         return self.allowed_documents(groups, NO_FILTERS).intersection(row[0] for row in passing)
 
     def may_read(self, document_id: str, groups: frozenset[str]) -> bool:
@@ -134,13 +90,14 @@ class Store:
         """Return the metadata of the documents that exist, by id."""
         wanted = list(dict.fromkeys(document_ids))
         missing = [document_id for document_id in wanted if document_id not in self._metadata]
-        for document_id, text in self._rows_in("SELECT id, metadata FROM documents WHERE id IN ({})", missing):
-            self._metadata[document_id] = metadata_from(text)
+        for document_id, text in self._rows.among("SELECT id, metadata FROM documents WHERE id IN ({})", missing):
+            known = metadata_from(text)
+            self._metadata[document_id] = replace(known, case_numbers=self._spellings.of(known.case_numbers))
         return {document_id: self._metadata[document_id] for document_id in wanted if document_id in self._metadata}
 
     def document_ids(self) -> tuple[str, ...]:
         """Return every document's id, newest first."""
-        rows = self._rows("SELECT id FROM documents ORDER BY coalesce(meeting_date, date, '') DESC, source")
+        rows = self._rows.of("SELECT id FROM documents ORDER BY coalesce(meeting_date, date, '') DESC, source")
         return tuple(row[0] for row in rows)
 
     def summaries(self, groups: frozenset[str]) -> tuple[DocumentSummary, ...]:
@@ -148,12 +105,12 @@ class Store:
         allowed = self.allowed_documents(groups)
         wanted = [document_id for document_id in self.document_ids() if document_id in allowed]
         known = self.metadata(wanted)
-        counts = dict(self._rows("SELECT id, passages FROM documents"))
+        counts: dict[str, int] = dict(self._rows.of("SELECT id, passages FROM documents"))
         return tuple(DocumentSummary(known[document_id], counts[document_id]) for document_id in wanted)
 
     def document(self, document_id: str) -> Document:
         """Return a whole document; raise KeyError where there is none."""
-        rows = self._rows("SELECT text FROM texts WHERE document_id = ?", [document_id])
+        rows = self._rows.of("SELECT text FROM texts WHERE document_id = ?", [document_id])
         if not rows:
             raise KeyError(document_id)
         return Document(self.metadata([document_id])[document_id], rows[0][0], self.passages(document_id))
@@ -165,8 +122,13 @@ class Store:
 
     def _read_passages(self, document_id: str, first: int = 0, last: int | None = None) -> tuple[Passage, ...]:
         sql = "SELECT body FROM passages WHERE document_id = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
-        rows = self._rows(sql, [document_id, first, 2**62 if last is None else last])
+        rows = self._rows.of(sql, [document_id, first, 2**62 if last is None else last])
         return tuple(self._passage(row[0]) for row in rows)
+
+    def _passage_from(self, body: str) -> Passage:
+        passage = passage_from(body)
+        numbers = passage.case_numbers
+        return replace(passage, case_numbers=self._spellings.of(numbers)) if numbers else passage
 
     def outlines(self, chunk_ids: Iterable[str]) -> dict[str, list[Outline]]:
         """Return by chunk what its passages do and where they stand, without their text: soon read."""
@@ -177,7 +139,7 @@ class Store:
             "WHERE chunks.id IN ({}) ORDER BY chunks.id, ordinal"
         )
         found: dict[str, list[Outline]] = {}
-        for chunk_id, force, sign, block, heading in self._rows_in(sql, chunk_ids):
+        for chunk_id, force, sign, block, heading in self._rows.among(sql, chunk_ids):
             found.setdefault(chunk_id, []).append(Outline(Force(force), Block(block), sign, heading or ""))
         return found
 
@@ -185,17 +147,17 @@ class Store:
 
     def chunks(self, chunk_ids: Iterable[str]) -> dict[str, Chunk]:
         """Return the chunks that exist, by id."""
-        rows = self._rows_in(f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE id IN ({{}})", chunk_ids)
+        rows = self._rows.among(f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE id IN ({{}})", chunk_ids)
         return {row[0]: Chunk(*row) for row in rows}
 
     def document_chunks(self, document_id: str) -> tuple[Chunk, ...]:
         """Return the chunks of a document in reading order."""
-        rows = self._rows(f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE document_id = ? ORDER BY first", [document_id])
+        rows = self._rows.of(f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE document_id = ? ORDER BY first", [document_id])
         return tuple(Chunk(*row) for row in rows)
 
     def section_chunks(self, section_sign: str, document_ids: Iterable[str] | None = None) -> tuple[Chunk, ...]:
         """Return the chunks of a §, written "§ 36", in all documents or in these."""
-        rows = self._rows(
+        rows = self._rows.of(
             f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE section_sign = ? ORDER BY document_id, first", [section_sign]
         )
         within = None if document_ids is None else frozenset(document_ids)
@@ -203,11 +165,11 @@ class Store:
 
     def chunk_documents(self, chunk_ids: Iterable[str]) -> dict[str, str]:
         """Return the document of each chunk that exists."""
-        return dict(self._rows_in("SELECT id, document_id FROM chunks WHERE id IN ({})", chunk_ids))
+        return dict(self._rows.among("SELECT id, document_id FROM chunks WHERE id IN ({})", chunk_ids))
 
     def chunk_ids(self) -> tuple[str, ...]:
         """Return every chunk's id."""
-        return tuple(row[0] for row in self._rows("SELECT id FROM chunks"))
+        return tuple(row[0] for row in self._rows.of("SELECT id FROM chunks"))
 
     # Lookups without a model
 
@@ -221,26 +183,31 @@ class Store:
         numbered, slash, board = key.rpartition("/")
         # A number without its board is any board's; a board's number may have been written without it.
         bare = f"{numbered}/" if slash else key
-        return tuple(row[0] for row in self._rows(sql, [key, bare, f"{bare}%" if slash and not board else key]))
+        return tuple(row[0] for row in self._rows.of(sql, [key, bare, f"{bare}%" if slash and not board else key]))
 
     def case_numbers(self) -> tuple[str, ...]:
         """Return every case number of every document, once."""
-        return tuple(row[0] for row in self._rows("SELECT DISTINCT number FROM cases ORDER BY number"))
+        numbers = (row[0] for row in self._rows.of("SELECT DISTINCT number FROM cases ORDER BY number"))
+        return self._spellings.of(numbers)
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings(self._rows.of("SELECT key, number, count(*) FROM cases GROUP BY key, number"))
 
     def boards(self) -> tuple[str, ...]:
         """Return every board, the one with most documents first."""
         sql = "SELECT board FROM documents WHERE board IS NOT NULL GROUP BY board ORDER BY count(*) DESC, board"
-        return tuple(row[0] for row in self._rows(sql))
+        return tuple(row[0] for row in self._rows.of(sql))
 
     def people(self) -> tuple[tuple[str, Person], ...]:
         """Return (document id, person) for everyone named with a part in a document."""
-        rows = self._rows("SELECT id FROM documents WHERE id IN (SELECT document_id FROM people)")
+        rows = self._rows.of("SELECT id FROM documents WHERE id IN (SELECT document_id FROM people)")
         known = self.metadata(row[0] for row in rows)
         return tuple((document_id, person) for document_id, metadata in known.items() for person in metadata.people)
 
     def references_to(self, target: str) -> tuple[tuple[str, Reference], ...]:
         """Return (document id, reference) for every reference to a case, § or title."""
-        rows = self._rows('SELECT DISTINCT document_id FROM "references" WHERE key = ?', [case_key(target)])
+        rows = self._rows.of('SELECT DISTINCT document_id FROM "references" WHERE key = ?', [case_key(target)])
         known = self.metadata(row[0] for row in rows)
         key = case_key(target)
         return tuple(
@@ -250,7 +217,7 @@ class Store:
     def date_range(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and the last date of any document."""
         sql = "SELECT min(coalesce(meeting_date, date)), max(coalesce(meeting_date, date)) FROM documents"
-        first, last = self._rows(sql)[0]
+        first, last = self._rows.of(sql)[0]
         return (dt.date.fromisoformat(first), dt.date.fromisoformat(last)) if first else None
 
     def statistics(self, groups: frozenset[str]) -> Statistics:
@@ -278,29 +245,29 @@ class Store:
 
     def sources(self) -> dict[str, str]:
         """Return the id of the document of each file."""
-        return dict(self._rows("SELECT source, id FROM documents"))
+        return dict(self._rows.of("SELECT source, id FROM documents"))
 
     def sidecars(self) -> dict[str, str]:
         """Return the fingerprint of the registrar's own data for each file, "" for none."""
-        return dict(self._rows("SELECT path, sidecar FROM files"))
+        return dict(self._rows.of("SELECT path, sidecar FROM files"))
 
     def files(self) -> dict[str, SourceFile]:
         """Return every file of the source folder as it was indexed or skipped, by path."""
-        rows = self._rows("SELECT path, size, modified_ns, sha256 FROM files")
+        rows = self._rows.of("SELECT path, size, modified_ns, sha256 FROM files")
         return {row[0]: SourceFile(*row) for row in rows}
 
     def failures(self) -> tuple[Failure, ...]:
         """Return every file that did not become a document, and why."""
-        return tuple(Failure(*row) for row in self._rows("SELECT path, reason, message FROM failures ORDER BY path"))
+        return tuple(Failure(*row) for row in self._rows.of("SELECT path, reason, message FROM failures ORDER BY path"))
 
     def counts(self) -> dict[str, int]:
         """Return the number of documents, passages and chunks."""
         tables = ("documents", "passages", "chunks")
-        return {table: int(self._rows(f"SELECT count(*) FROM {table}")[0][0]) for table in tables}
+        return {table: int(self._rows.of(f"SELECT count(*) FROM {table}")[0][0]) for table in tables}
 
     def check(self) -> None:
         """Raise IndexBroken where SQLite finds its file damaged."""
-        if self._rows("PRAGMA quick_check(1)") != [("ok",)]:
+        if self._rows.of("PRAGMA quick_check(1)") != [("ok",)]:
             raise IndexBroken(f"Cannot use '{self._path}': its integrity check failed. Run `arende rollback`.")
 
 

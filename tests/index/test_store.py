@@ -3,6 +3,7 @@
 import datetime as dt
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,21 @@ def test_access_is_denied_unless_a_group_opens_it(filled: Store, groups: frozens
 )
 def test_filters_narrow(filled: Store, filters: Filters, found: set[str]) -> None:
     assert filled.allowed_documents(frozenset({"alla", "nämnden"}), filters) == found
+
+
+def test_one_case_in_two_spellings_is_one_case_everywhere(tmp_path: Path, make) -> None:
+    usual = make("oftast", case_numbers=("KUN 2031/207",))
+    other = make("annorlunda", case_numbers=("KUN 2031-00207", "KUN 2031/207", "KUN 2031/8"))
+    passage = replace(other.passages[0], case_numbers=("KUN 2031-00207",))
+    writer = StoreWriter(tmp_path / "cases.sqlite")
+    for document in (usual, make("också", case_numbers=("KUN 2031/207",))):
+        writer.add(document, chunks(document))
+    writer.add(replace(other, passages=(passage, *other.passages[1:])), chunks(other))
+    writer.close()
+    store = Store(tmp_path / "cases.sqlite")
+    assert store.case_numbers() == ("KUN 2031/207", "KUN 2031/8")
+    assert store.metadata(["annorlunda"])["annorlunda"].case_numbers == ("KUN 2031/207", "KUN 2031/8")
+    assert store.passages("annorlunda")[0].case_numbers == ("KUN 2031/207",)
 
 
 def test_document_comes_back_as_it_was(tmp_path: Path, make) -> None:
@@ -128,7 +144,7 @@ def test_threads_that_come_and_go_leave_no_connections_behind(filled: Store) -> 
         reader = threading.Thread(target=filled.case_numbers)
         reader.start()
         reader.join()
-    assert len(filled._connections) == 1
+    assert len(filled._rows._connections) == 1
 
 
 def test_integrity_check_passes_and_notices_damage(filled: Store, tmp_path: Path) -> None:

@@ -96,3 +96,9 @@ def test_any_text_becomes_words_with_grams_and_stems(text: str) -> None:
         assert word
         assert swedish.grams(word)
         assert isinstance(swedish.stem(word), str)
+
+
+@given(st.text(alphabet="abdefghiklnorstuyåäö", min_size=1, max_size=14))
+def test_stem_is_the_beginning_of_its_word(word: str) -> None:
+    """Reading and word families pass over words by it."""
+    assert word.startswith(swedish.stem(word))
