@@ -49,9 +49,10 @@ _GENERIC_WORDS = (
     "nämnd nämnden nämnderna facknämnd facknämnden facknämnderna fullmäktige nämndernas kommunstyrelse styrelsen "
     "nämndinitiativ ansvarsnämnd bolagsstyrelse snämnden"
 )
-# "Tekniska utskottet" is a body of its own in a small municipality; "arbetsutskottet" is one of every board.
+# "Tekniska utskottet" is a body of its own in a small municipality, the Direktion in a federation of them;
+# "arbetsutskottet" is one of every board.
 _COMMITTEE_ALONE = re.compile(
-    r"(?!Arbets)[A-ZÅÄÖ][a-zåäö]*(?:- (?:och|samt) [a-zåäö]+)?(?: ?(?!arbets)[a-zåäö]*)utskottet"
+    r"(?:Förbundsd|D)irektionen|(?!Arbets)[A-ZÅÄÖ][a-zåäö]*(?:- (?:och|samt) [a-zåäö]+)?(?: ?(?!arbets)[a-zåäö]*)utskottet"
 )
 # Characters that a line with nothing but a body's name may have.
 LONGEST_NAME = 250

@@ -93,6 +93,11 @@ def _spaced(words: Sequence[Word]) -> str:
     return "".join(parts)
 
 
+def _mostly_bold(words: Sequence[Word]) -> bool:
+    bold = [len(word.text) for word in words if word.bold]
+    return bool(bold) and (len(bold) == len(words) or sum(bold) > 0.6 * sum(len(word.text) for word in words))
+
+
 def _common_size(words: Sequence[Word]) -> float:
     first = words[0].size if words else 0.0
     if all(word.size == first for word in words):
@@ -161,20 +166,15 @@ def _parts(left: Word, right: Word, upright: list[Rule]) -> bool:
 
 def line_of(segments: Sequence[Segment], page: int, *, cells: bool = False) -> Line:
     """Make one line of the segments of a row; as a table row when ``cells``."""
-    words = [word for part in segments for word in part.words]
+    words = segments[0].words if len(segments) == 1 else [word for part in segments for word in part.words]
     texts = [part.text for part in segments]
-    letters = sum(len(word.text) for word in words)
+    whole = segments[0] if len(segments) == 1 else segment(words)
     return Line(
-        text=" ".join(text for text in texts if text),
+        text=texts[0] if len(texts) == 1 else " ".join(text for text in texts if text),
         page=page,
-        box=Box(
-            min(part.x0 for part in segments),
-            min(part.y0 for part in segments),
-            max(part.x1 for part in segments),
-            max(part.y1 for part in segments),
-        ),
+        box=Box(whole.x0, whole.y0, whole.x1, whole.y1),
         font_size=round(_common_size(words), 2),
-        bold=sum(len(word.text) for word in words if word.bold) > 0.6 * letters,
+        bold=_mostly_bold(words),
         cells=tuple(texts) if cells else (),
         parts=tuple(texts) if len(texts) > 1 and not cells and not _MARKER.fullmatch(texts[0]) else (),
         column=segments[0].column,

@@ -67,32 +67,38 @@ class _WordReader:
     def __init__(self, handle: object, text: str, space: "PageSpace") -> None:
         self._handle = handle
         self._text = text
+        self._odd = _ODD.search(text) is not None
         self._space = space
         self._rect = raw_pdfium.FS_RECTF()
         self._reference = ctypes.byref(self._rect)
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
-        self._bold: dict[bytes, bool] = {}
+        self._bold: dict[int, bool] = {}
         self._types: dict[int, tuple[int, float, bool]] = {}
 
     def add(self, found: list[Turned], first: int, last: int) -> None:
         """Add the word at [first, last]; two words where it runs over a line end."""
-        start, end = self._box(first), self._box(last)
+        start = self._box(first)
+        end = self._box(last) if last > first else start
         if start is None or end is None:
             return
         quarter, size, bold = self._type(first)
-        if quarter in (0, 2) and last > first and _below(start, end):
+        # Most words end at the height they begin at; only the others need to be measured further.
+        if start[1] != end[1] and quarter in (0, 2) and _below(start, end):
             cut = self._line_end(start, first, last)
             if cut is not None:
                 self.add(found, first, cut - 1)
                 self.add(found, cut, last)
                 return
         text = self._text[first : last + 1]
-        if _ODD.search(text):
+        if self._odd and _ODD.search(text):
             text = text.translate(_MARKS)
         if not text:
             return
         x0, y0, x1, y1 = self._space.box(*_around(start, end))
+        if x1 <= 0 or y1 <= 0 or x0 >= self._space.width or y0 >= self._space.height:
+            # Set outside the page, as the names of colours are beside the slides of some templates.
+            return
         height = y1 - y0
         if height > 0 and not 0.4 < size / height < 2.2:
             # The size counts before the text matrix; where they disagree the box is right.
@@ -122,18 +128,24 @@ class _WordReader:
         if known is None:
             quarter = _quarter(float(raw_pdfium.FPDFText_GetCharAngle(self._handle, position)))
             size = float(raw_pdfium.FPDFText_GetFontSize(self._handle, position))
-            known = self._types[key] = quarter, size, self._is_bold(position)
+            known = self._types[key] = quarter, size, self._is_bold(run, position)
         return known
 
-    def _is_bold(self, position: int) -> bool:
+    def _is_bold(self, run: object, position: int) -> bool:
+        """Return the weight of a character, looked up once for each font."""
+        font = raw_pdfium.FPDFTextObj_GetFont(run) if run else None
+        key = ctypes.addressof(font.contents) if font else 0
+        known = self._bold.get(key) if key else None
+        if known is None:
+            known = self._bold[key] = self._reads_bold(position)
+        return known
+
+    def _reads_bold(self, position: int) -> bool:
         if raw_pdfium.FPDFText_GetFontWeight(self._handle, position) >= 600:
             return True
         length = raw_pdfium.FPDFText_GetFontInfo(self._handle, position, self._name, 128, self._flags)
         name = self._name.raw[: max(0, min(length, 128) - 1)]
-        known = self._bold.get(name)
-        if known is None:
-            known = self._bold[name] = bool(_BOLD_NAME.search(name.decode("utf-8", "replace")))
-        return known
+        return _BOLD_NAME.search(name.decode("utf-8", "replace")) is not None
 
 
 def _around(start: Box, end: Box) -> Box:

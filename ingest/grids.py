@@ -83,16 +83,21 @@ def grid_at(grids: list[Grid], word: Word) -> int | None:
 
 def grids_of(rules: Sequence[Rule]) -> list[Grid]:
     """Collect rules that touch one another into tables; at least two rows and two columns."""
-    groups: list[list[Rule]] = []
+    # Each group with the rectangle around it: a rule that does not touch that touches none of the group.
+    groups: list[tuple[Rule, list[Rule]]] = []
     for rule in rules:
-        touching = [group for group in groups if any(_touch(rule, other) for other in group)]
-        merged = [rule]
-        for group in touching:
-            merged.extend(group)
-            groups.remove(group)
-        groups.append(merged)
+        around, merged, apart = rule, [rule], []
+        for box, group in groups:
+            if _touch(rule, box) and any(_touch(rule, other) for other in group):
+                around = Rule(
+                    min(around.x0, box.x0), min(around.y0, box.y0), max(around.x1, box.x1), max(around.y1, box.y1)
+                )
+                merged.extend(group)
+            else:
+                apart.append((box, group))
+        groups = [*apart, (around, merged)]
     grids = []
-    for group in groups:
+    for _, group in groups:
         across = [rule for rule in group if not rule.vertical]
         upright = [rule for rule in group if rule.vertical]
         if len(_distinct([rule.y0 for rule in across])) >= 2 and len(_distinct([rule.x0 for rule in upright])) >= 3:

@@ -55,7 +55,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.MOTION, r"motion(?:en)?"),
     (
         Kind.REVISIONSRAPPORT,
-        r"(?:revisions|gransknings)rapport|revisions(?:skrivelse|missiv|pm)|revisionsberättelse|granskningsredogörelse|"
+        r"(?:revisions|gransknings)rapport|revisions-?(?:skrivelse|missiv|pm)|revisionsberättelse|granskningsredogörelse|"
         r"grundläggande granskning|fördjupad granskning",
     ),
     (
@@ -68,7 +68,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         r"(?:kallelse(?:n)?(?: ?(?:/|och) ?))?(?:föredragningslista|dagordning|ärendelista)|"
         r"(?:kallelse(?:n)?|kungörelse)(?: till (?:sammanträde|möte)t?.{0,40})?",
     ),
-    (Kind.YTTRANDE, r"(?:remiss)?(?:yttrande|svar)t?(?: (?:över|på|till|angående|avseende)\b.*)?"),
+    (Kind.YTTRANDE, r"(?:remiss?)?(?:yttrande|svar)t?(?: (?:över|på|till|angående|avseende)\b.*)?"),
     (
         Kind.AVTAL,
         r"\w*(?:avtal|kontrakt)(?:et)?|överenskommelse(?:n)?|\w*överenskommelse|avsiktsförklaring|förbundsordning",
@@ -109,7 +109,7 @@ _IN_NAME = tuple(
         (Kind.REVISIONSRAPPORT, r"(?:revisions|gransknings)rapport|revisionsberattelse|revision"),
         (Kind.DELEGATION, r"(?:[a-z-]+-)?delegation(?:s)?(?:ordning|lista|beslut|er)?"),
         (Kind.KALLELSE, r"kallelse|foredragningslista|dagordning"),
-        (Kind.YTTRANDE, r"(?:remiss)?(?:yttrande|svar)"),
+        (Kind.YTTRANDE, r"(?:remiss?)?(?:yttrande|svar)"),
         (Kind.AVTAL, r"[a-z]*(?:avtal|kontrakt)|overenskommelse|forbundsordning"),
         (Kind.PLAN, r"[a-z]*(?:plan|program|strategi)"),
     )

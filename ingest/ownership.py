@@ -36,7 +36,8 @@ def _board_of_minutes(path: str, head: Sequence[str], passages: Sequence[Passage
             break
         before.append(line)
     committee = next(
-        (board for line in before[:6] if (board := only_board(line)) and board.endswith("utskottet")), None
+        (board for line in before[:6] if (board := only_board(line)) and board.endswith(("utskottet", "irektionen"))),
+        None,
     )
     if committee:
         return Found(committee, Origin.TEXT, 0.95)

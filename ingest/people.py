@@ -73,6 +73,7 @@ _PARTIES = {
 _NATIONAL_WORDS = "S M SD C V KD L MP FI FP PP"
 _NATIONAL = frozenset(_NATIONAL_WORDS.split())
 _TO = re.compile(r"(?:till|sändlista|delges|mottagare|expediering|expedieras|delgivning)$", re.I)
+_LABEL_IN_FRONT = re.compile(r"^(?:Beslutande|Närvarande|Ledamöter|Tjänstgörande|Ordinarie)\s+(?=\S+\s+\S)")
 _FIRST_LINES = 60
 _HEAD_LINES = 15
 _COVER_LINES = 30
@@ -204,8 +205,10 @@ def _presiding(lines: Sequence[str]) -> Iterable[Person]:
     roles = {"ordförande": Role.ORDFORANDE}
     for line in lines:
         for match in _ROLE_AFTER.finditer(line):
-            if not _NOT_NAMES.search(match["name"]):
-                yield Person(match["name"], roles.get(match["role"].lower(), Role.SEKRETERARE), match["party"])
+            # "Beslutande Lars Ek (S), ordförande": the label in front of a name is no part of it.
+            name = _LABEL_IN_FRONT.sub("", match["name"])
+            if not _NOT_NAMES.search(name):
+                yield Person(name, roles.get(match["role"].lower(), Role.SEKRETERARE), match["party"])
 
 
 def _signing(passages: Sequence[Passage]) -> Iterable[Person]:

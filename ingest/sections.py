@@ -104,7 +104,7 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
             r" från .{1,50})?|"
             r"(?:särskil(?:t|da)|skriftlig[at]?) (?:yttranden?|uttalanden?)(?: .{1,50})?|ersättaryttranden?(?: .{1,50})?|röstförklaring(?:ar)?(?: .{1,50})?|"
             rf"{_OFFICE}s (?:\w+ ){{0,2}}{_VIEW}(?: (?:och|samt) \w[\w ]{{1,40}})?{_TRAIL}|"
-            r"(?:\w+ )?remiss(?:yttrande|svar)(?:n)?|yttrande|bedömning(?:ar)?(?: (?:ur|utifrån) .{1,60}| (?:av|i) (?:ärendet|förslaget|frågan|motionen).{0,40})?|överväganden?|"
+            r"(?:\w+ )?remiss?(?:yttrande|svar)(?:n)?|yttrande|bedömning(?:ar)?(?: (?:ur|utifrån) .{1,60}| (?:av|i) (?:ärendet|förslaget|frågan|motionen).{0,40})?|överväganden?|"
             r"synpunkter|"
             r"(?:samlad|sammanvägd|sammanfattande|total|juridisk|ekonomisk)(?:a)? (?:bedömning(?:ar)?|"
             r"överväganden?)|analys|"

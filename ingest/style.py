@@ -1,5 +1,6 @@
 """What is usual in a document: size of type, distance of lines, where lines end on the right (pure)."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -89,21 +90,23 @@ def _left(page: Page) -> float:
 
 def _column_edges(page: Page) -> Iterator[tuple[int, float]]:
     """Yield the right edge of the lines around each line, where most of them reach it as running text does."""
-    placed = [line for line in page.lines if line.box and not line.cells]
-    for position, line in enumerate(placed):
-        if line.box is None:
+    placed = [
+        (line.box.x0, line.box.x1, line.font_size, id(line)) for line in page.lines if line.box and not line.cells
+    ]
+    for position, (x0, x1, size, key) in enumerate(placed):
+        ends = sorted(
+            [
+                end
+                for begin, end, other, _ in placed[max(0, position - _AROUND) : position + _AROUND + 1]
+                if -24 < begin - x0 < 24 and -1 < other - size < 1
+            ]
+        )
+        if len(ends) < 5:
             continue
-        around = [
-            near.box
-            for near in placed[max(0, position - _AROUND) : position + _AROUND + 1]
-            if near.box and abs(near.box.x0 - line.box.x0) < 24 and abs(near.font_size - line.font_size) < 1
-        ]
-        if len(around) < 5:
-            continue
-        edge = sorted(box.x1 for box in around)[-2]
-        width = edge - line.box.x0
-        if width > 80 and sum(box.x1 > edge - 0.15 * width for box in around) >= 0.6 * len(around):
-            yield id(line), max(edge, line.box.x1)
+        edge = ends[-2]
+        width = edge - x0
+        if width > 80 and len(ends) - bisect_right(ends, edge - 0.15 * width) >= 0.6 * len(ends):
+            yield key, max(edge, x1)
 
 
 def _bucket(x0: float) -> int:

@@ -97,7 +97,9 @@ def _shares_words(text: str, path: str) -> bool:
 
 def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> str | None:
     """Find the line of the first page that says what the file name says, where the largest heading does not."""
-    name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    # What kind of paper it is does not tell which one.
+    words = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0]).split("-")
+    name = "-".join(word for word in words if not KIND_WORD.fullmatch(word))
     lines = [_FIELD.sub("", line) for line in head_lines(raw)[:25]]
     candidates = [plain_heading(passage.text) for passage in passages[:40] if passage.level] + lines
     scored = [

@@ -172,12 +172,21 @@ def test_text_stamped_along_the_margin_is_left_out() -> None:
     assert [block.text for block in read(pdf(page))] == [PARAGRAPH]
 
 
+def test_words_set_outside_the_page_are_left_out() -> None:
+    def page(writer: Writer) -> None:
+        writer.canvas.drawString(-40, 600, "BLÅTT")
+        writer.paragraph(PARAGRAPH)
+
+    assert [block.text for block in read(pdf(page))] == [PARAGRAPH]
+
+
 def test_letter_spaced_heading_is_read_as_words() -> None:
     def page(writer: Writer) -> None:
         writer.canvas.setFont("Helvetica-Bold", 12)
         text = writer.canvas.beginText(LEFT, 841.89 - writer.top)
         text.setCharSpace(6)
         text.textOut("BESLUT")
+        text.setCharSpace(0)
         writer.canvas.drawText(text)
         writer.top += 2 * LEADING
         writer.paragraph(PARAGRAPH)
