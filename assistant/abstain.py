@@ -14,14 +14,17 @@ from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.casework import asks_for_all
 from assistant.ground import Ground
+from assistant.meetings import asks_for_meeting
+from assistant.offices import asks_for_office
 from assistant.premises import unmet
 from assistant.question import Asked, Understanding, parts
 from assistant.signals import Signals, signals
+from assistant.things import absent, things
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Place, same_word
 from index.hits import SearchResult
 from index.swedish import stem, words
-from ingest.documents import DocumentMetadata, Passage
+from ingest.documents import DocumentMetadata, Force, Passage
 
 # Below this nothing in a claim has the form of the answer.
 NO_FORM = 0.1
@@ -30,6 +33,8 @@ _KINDS_OF_VALUE = (
     (Asked.DATE, "ingen tidpunkt som svarar på frågan"),
     (Asked.PERSON, "ingen person som svarar på frågan"),
 )
+# A thing that is this share of the question, by rarity, is missed where nothing speaks of it.
+MUCH = 0.2
 # Claims beyond these are steps of a case or points of a list.
 MOST_WEIGHED = 4
 # Texts of its own that someone wants written, and orders to the assistant; neither is asked of the documents.
@@ -53,6 +58,8 @@ class Judgement:
     reasons: tuple[str, ...] = ()
     # Whether likeness decided: what a premise or a number settles leaves nothing to weigh.
     weighed: bool = False
+    # Things of the question that nothing around the cited words speaks of.
+    lacking: tuple[str, ...] = ()
 
 
 def unknown_before_search(understanding: Understanding, result: SearchResult) -> Judgement | None:
@@ -92,22 +99,26 @@ def judge(
         Asked.COMPARISON, Asked.CHAIN, Asked.ASSIGNMENTS
     )
     cited = _Cited(shown if several else grounds[0], passages)
+    ground = Ground(shown, result.hits, passages)
     if reasons := (
         _unknown(understanding, cited)
         or _uncounted(understanding, shown, result, passages)
-        or unmet(understanding, Ground(shown, result.hits, passages))
+        or unmet(understanding, ground)
     ):
         return Judgement(Status.NOT_FOUND, reasons)
-    # What is read off the chain of a case is no matter of likeness.
+    # What is read off the chain of a case, or off the minutes of a meeting, is no matter of likeness.
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
-    if named or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
+    minuted = asks_for_meeting(understanding) and all(place.evidence.passage.force is Force.DECISION for place in shown)
+    if named or minuted or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
         return Judgement(Status.ANSWERED)
     measured = likeliest(understanding, result, ranking, grounds, passages)
     likely = answerability(measured)
     # One value is asked for and nothing of its kind is shown: however near the words lie, that would mislead.
     if likely < line.partial or (understanding.short and measured.fits < NO_FORM):
         return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured),), weighed=True)
-    return Judgement(Status.PARTIAL if likely < line.answered else Status.ANSWERED, weighed=True)
+    lacking = _unspoken(understanding, ground, ranking)
+    status = Status.PARTIAL if likely < line.answered or lacking else Status.ANSWERED
+    return Judgement(status, weighed=True, lacking=lacking)
 
 
 def likeliest(
@@ -210,6 +221,13 @@ def _figures(understanding: Understanding) -> list[Value]:
         for value in understanding.named
         if value.kind in kinds and len(value.key) > 1 and value.text[0].isdigit() and not _YEAR.fullmatch(value.key)
     ]
+
+
+def _unspoken(understanding: Understanding, ground: Ground, ranking: Ranking) -> tuple[str, ...]:
+    """Return the things that make up much of the question and that nothing in the cited sections speaks of."""
+    heavy = [one for one in things(understanding.text) if ranking.scorer.weight(one) >= MUCH]
+    # A row of a list of delegations decides for itself alone.
+    return absent(heavy, ground.said if asks_for_office(understanding.text) else ground.section)
 
 
 def _lacking(understanding: Understanding, measured: Signals) -> str:

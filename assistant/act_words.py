@@ -18,12 +18,16 @@ GRANTED = re.compile(
     r"\b(?:bif(?:öll|ölls|allit)\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?ja|beviljade(?:s)?|godkän(?:de|des)|antog(?:s)?|tillstyrkte(?:s)?)\b",
     re.IGNORECASE,
 )
-SAYS_NO = re.compile(r"\b(?:avsl\w+|avstyrk\w*|neka\w*|avvisa\w*|förkasta\w*|inte|ej|nej)\b", re.IGNORECASE)
+SAYS_NO = re.compile(r"\b(?:avsl\w+|avstyrk\w*|neka\w*|avvisa\w*|förkasta\w*|inte|ej|nej(?!-))\b", re.IGNORECASE)
 SAYS_YES = re.compile(
     r"\b(?:bifall\w*|bifölls?|bevilja\w*|godkän\w*|antar|antas|antog\w*|tillstyrk\w*|ingår|inför\w*|fastställ\w*|permanenta\w*)\b",
     re.IGNORECASE,
 )
-PUT_OFF = re.compile(r"\b(?:åter)?remitter\w+|\bbordlägg\w+|\bbordlades\b", re.IGNORECASE)
+# Put off, or laid aside with an answer: neither yes nor no.
+PUT_OFF = re.compile(
+    r"\b(?:åter)?remitter\w+|\bbordlägg\w+|\bbordlades\b|\b(?:anses?|förklaras?|är) (?:\w+ )?besvara(?:d|t|de)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def _act(asked: str, told: str = "") -> Act:
 ACTS = (
     _act(
         r"\b(?:avslog(?:s)?|avslagit\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?nej|nekade\w*|förkasta(?:de|des|ts?)|avvisa(?:de|des|ts?))\b",
-        r"\bavsl\w+|\bavstyrk\w+|\bnej\b|\bneka\w*|\bförkasta\w*|\bavvisa\w*"
+        r"\bavsl\w+|\bavstyrk\w+|\bnej\b(?!-)|\bneka\w*|\bförkasta\w*|\bavvisa\w*"
         r"|\b(?:instämmer|tillstyrker|godkänner|beviljar|stödjer|kan|bör|ska|anser|ansåg|är) inte\b|\binte (?:bif|bevilja|godkän|tillstyrk|ställa sig)\w*",
     ),
     _act(

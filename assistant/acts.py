@@ -29,7 +29,7 @@ _BODIES_IN_FULL = re.compile(
     r"\b(?:\w+- och )?\w*(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?|fullmäktiges?)\b", re.I
 )
 _FINAL = re.compile(
-    r"\b(?:till slut|slutlig\w*|till sist|blev det|gäller|gällande|hur gick|hur slutade|får (?:\w+ ){0,4}?kosta|fick (?:\w+ ){0,4}?kosta)\b",
+    r"\b(?:till slut|slutlig\w*|till sist|blev det|gäller|gällande|hur gick|hur slutade|utsågs|utses|utsetts|valdes|väljs|utnämndes|förordnades|får (?:\w+ ){0,4}?kosta|fick (?:\w+ ){0,4}?kosta)\b",
     re.I,
 )
 # What stands under the heading of a section counts less than the act's own words, and its document's less still.
@@ -128,10 +128,10 @@ def acts(request: Request, understanding: Understanding, ranking: Ranking, force
 def _asks_for_final(understanding: Understanding) -> bool:
     pinned = (
         named_bodies(understanding.text)
-        or _days(understanding)
+        or days_of_act(understanding)
         or any(value.kind is ValueKind.SECTION for value in understanding.named)
     )
-    return not pinned or (_FINAL.search(understanding.text) is not None and not _days(understanding))
+    return not pinned or (_FINAL.search(understanding.text) is not None and not days_of_act(understanding))
 
 
 def _same_matter(act: Act, best: Act) -> bool:
@@ -179,16 +179,21 @@ def _of_case(request: Request, understanding: Understanding, scorer: Scorer, fou
 
 def _of_topic(understanding: Understanding, ranking: Ranking) -> Scorer:
     """Return a scorer that leaves out the words that say who decided and when: those are looked at apart."""
+    terms = topic_terms(understanding)
+    if not terms or len(terms) == len(understanding.terms):
+        return ranking.scorer
+    return Scorer(replace(understanding, terms=terms), [one.candidate for one in ranking.scored])
+
+
+def topic_terms(understanding: Understanding) -> tuple[str, ...]:
+    """Return the terms of a question that tell of its matter, not of who decided or when."""
     pinned = {stem(word) for body in named_bodies(understanding.text) for word in (body,)}
     pinned |= {stem(name) for name in MONTHS} | {
         stem(word) for word in ("nämnden", "styrelsen", "kommunen", "utskottet")
     }
     for match in _BODIES_IN_FULL.finditer(understanding.text):
         pinned |= {stem(word) for word in words(match.group())}
-    terms = tuple(term for term in understanding.terms if term not in pinned and not term.isdigit())
-    if not terms or len(terms) == len(understanding.terms):
-        return ranking.scorer
-    return Scorer(replace(understanding, terms=terms), [one.candidate for one in ranking.scored])
+    return tuple(term for term in understanding.terms if term not in pinned and not term.isdigit())
 
 
 def _act(
@@ -219,8 +224,8 @@ def _pinned(understanding: Understanding, document: DocumentMetadata, passage: P
     if bodies := named_bodies(understanding.text):
         score += 1.0 if is_of(document, bodies) else -1.0
     day = document.meeting_date or document.date
-    if day and (wanted := _days(understanding)):
-        score += 1.5 if any(_falls_on(day, one) for one in wanted) else -1.5
+    if day and (wanted := days_of_act(understanding)):
+        score += 1.5 if any(falls_on(day, one) for one in wanted) else -1.5
     signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
     if signs and passage.section_sign:
         score += 1.5 if passage.section_sign.removeprefix("§").strip() in signs else -1.5
@@ -246,7 +251,7 @@ def _numbers(document: DocumentMetadata, passage: Passage) -> tuple[str, ...]:
     return passage.case_numbers or (() if document.kind is Kind.PROTOKOLL else document.case_numbers)
 
 
-def _days(understanding: Understanding) -> list[tuple[str, str, str]]:
+def days_of_act(understanding: Understanding) -> list[tuple[str, str, str]]:
     """Return the days, months and years that say when an act was made, as far as the question tells."""
     found = []
     for value in understanding.named:
@@ -273,7 +278,7 @@ def _said_of_subject(text: str, start: int) -> bool:
     return _SUBJECT_BEFORE.search(text[:start]) is not None
 
 
-def _falls_on(day: dt.date, wanted: tuple[str, str, str]) -> bool:
+def falls_on(day: dt.date, wanted: tuple[str, str, str]) -> bool:
     year, month, number = wanted
     return (
         (not year or int(year) == day.year)

@@ -2,12 +2,14 @@
 
 import re
 
-from index.swedish import stem, words
+from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import DocumentMetadata
 
 _BODY = re.compile(
     r"\b[^\W\d_]*(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?|fullmäktiges?|beredning(?:en)?)\b", re.I
 )
+# "Tekniska nämnden": a body told apart by the adjective before it.
+_BY_ADJECTIVE = re.compile(r"\b([^\W\d_]+a)\s+(?:nämnd(?:en|ens)?|styrelsens?|utskottets?)\b", re.I)
 
 
 def level(board: str | None) -> int:
@@ -21,6 +23,7 @@ def level(board: str | None) -> int:
 def named_bodies(text: str) -> frozenset[str]:
     """Return the stems of the bodies that a question names; "nämnden" alone names none."""
     found = {match.group().casefold() for match in _BODY.finditer(text)}
+    found |= {match[1].casefold() for match in _BY_ADJECTIVE.finditer(text)} - STOP_WORDS
     return frozenset(
         stem(word) for word in found if word not in {"nämnd", "nämnden", "nämndens", "styrelsen", "utskottet"}
     )

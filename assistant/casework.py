@@ -60,7 +60,8 @@ def summary_claims(request: Request) -> list[DraftClaim]:
     case = _case(request)
     if case is None or not any(value.kind is ValueKind.CASE_NUMBER for value in request.understanding.named):
         return []
-    about = next((claims for one in case.document_ids if (claims := _opening(request, one, case))), [])
+    leads = ((one, texts.source_lead(request.metadata(one))) for one in case.document_ids)
+    about = next((claims for one, lead in leads if (claims := opening(request, one, lead))), [])
     said = " ".join(claim.text for claim in about)
     # A case number is answered as briefly as any fact: its latest step tells how far the matter has come.
     steps = [claim for claim in _step_claims(request, case, MOST_STEPS) if claim.text not in said]
@@ -85,21 +86,26 @@ def _decides(claim: DraftClaim) -> bool:
     return any(quote.evidence.passage.force is Force.DECISION for quote in claim.quotes)
 
 
-def _opening(request: Request, document_id: str, case: CaseChain) -> list[DraftClaim]:
-    """Return the first sentences that a document of the case tells: those under its summary, or its first."""
+def opening(request: Request, document_id: str, lead: str, count: int = SUMMARY_SENTENCES) -> list[DraftClaim]:
+    """Return the first sentences that a document tells: those under its summary, or its first."""
     document, every = request.metadata(document_id), request.passages(document_id)
     if document.kind in _SEVERAL_CASES:
         return []
     told = [
         one for one in every if one.block is Block.PARAGRAPH and one.force in _TELLING and _is_running_text(one.text)
     ]
-    summed = [one for one in told if any(_SUMMARY.search(part) for part in one.heading_path)]
+    summed = [one for one in told if summarises(one)]
     first = next(iter(summed or told), None)
     if first is None:
         return []
-    said = sentences(first.text)[:SUMMARY_SENTENCES]
+    said = sentences(first.text)[:count]
     text = first.text[said[0].start : said[-1].end]
-    return [DraftClaim(text, (Quote(Evidence(document, first), text),), texts.source_lead(document))]
+    return [DraftClaim(text, (Quote(Evidence(document, first), text),), lead)]
+
+
+def summarises(passage: Passage) -> bool:
+    """Tell whether a passage stands under a heading that says that it tells what the document is about."""
+    return any(_SUMMARY.search(part) for part in passage.heading_path)
 
 
 def _is_running_text(text: str) -> bool:

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant import texts
+from assistant.act_words import DECIDED
 from assistant.acts import DECISIONS, PROPOSALS, Act, acts, of_named_case
 from assistant.answerer import Ranking, Request
 from assistant.bodies import is_of, named_bodies
-from assistant.casework import assignment_claims, chain_claims, summary_claims
+from assistant.casework import assignment_claims, chain_claims, opening, summary_claims
 from assistant.comparing import compared
+from assistant.consulted import consulted, speaks
 from assistant.drafting import Group, budget_of, claim_of, lead_of, once, passage_claims, within, without_copies
+from assistant.meetings import asks_for_meeting, meeting_claims
 from assistant.question import Asked, Understanding
 from assistant.scoring import Scored, document_words
 from assistant.settings import ANSWER_WORDS
 from assistant.siblings import LISTED, Listing, listings
+from assistant.speakers import dissents
 from assistant.telling import told, with_further
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import DraftClaim, Evidence
@@ -21,6 +26,7 @@ from ingest.documents import Block, Force, Kind, Passage
 
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
+_DISSENT = re.compile(r"\b(?:reserv\w+|yrka\w*|motiv?erade sin röst|anteckning\w*)\b", re.I)
 LONG_LIST = 15
 # An act is about the question when it holds this share of what the best sentence holds of it.
 ACT_SHARE = 0.5
@@ -39,6 +45,7 @@ _VOTES = re.compile(
 )
 SUMMARY_WORDS = 90
 SUMMARY_SENTENCES = 2
+OPENING_SENTENCES = 3
 
 
 class ExtractiveAnswerer:
@@ -60,14 +67,17 @@ class ExtractiveAnswerer:
 
 def _answered(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
     """Return the claims for one thing that is asked."""
+    ranking = _as_spoken(request, understanding, ranking)
     ranked = _as_pinned(understanding, without_copies(ranking.scored))
     wants = understanding.wants
     if wants(Asked.ASSIGNMENTS):
         return assignment_claims(request)
     if wants(Asked.CHAIN) and (claims := chain_claims(request)):
         return claims
+    if asks_for_meeting(understanding) and (claims := meeting_claims(request, understanding)):
+        return claims
     if wants(Asked.SUMMARY):
-        return summary_claims(request) or _summary(understanding, ranked)
+        return summary_claims(request) or _summary(request, understanding, ranked)
     if wants(Asked.COMPARISON) and (claims := compared(request, understanding, ranking, ranked)):
         return claims
     if wants(Asked.IDENTIFIER):
@@ -79,6 +89,32 @@ def _answered(request: Request, understanding: Understanding, ranking: Ranking) 
     if wants(Asked.LIST) and (claims := _listing(request, understanding, ranking)):
         return with_further(claims, understanding, ranked)
     return told(request, understanding, ranking, ranked)
+
+
+def _as_spoken(request: Request, understanding: Understanding, ranking: Ranking) -> Ranking:
+    """Return the sentences of the one whose views are asked for; all where nothing is told as theirs.
+
+    Why something was decided is not told by who dissented.
+    """
+    who = consulted(understanding.text)
+    why = (
+        understanding.wants(Asked.WHY)
+        and DECIDED.search(understanding.text)
+        and not _DISSENT.search(understanding.text)
+    )
+
+    def speaks_there(one: Scored) -> bool:
+        evidence = one.candidate.evidence
+        if who and evidence.passage.block is Block.HEADING:
+            return False
+        if who:
+            return speaks(who, evidence, one.candidate.text, request.passages(evidence.document.id))
+        return not (why and dissents(evidence.passage))
+
+    if not who and not why:
+        return ranking
+    own = tuple(one for one in ranking.scored if speaks_there(one))
+    return replace(ranking, scored=own) if own else ranking
 
 
 def _as_pinned(understanding: Understanding, ranked: list[Group]) -> list[Group]:
@@ -202,19 +238,30 @@ def _identifier(
     return claims
 
 
-def _summary(understanding: Understanding, ranked: list[Group]) -> list[DraftClaim]:
-    """Return the title of the matter and the first sentences that say what it is about, all of one document."""
+def _summary(request: Request, understanding: Understanding, ranked: list[Group]) -> list[DraftClaim]:
+    """Return what a document or a § of minutes is about: how it opens, and what else it says of the matter."""
     kinds = {kind for kind in Kind if kind.value in understanding.text.casefold()}
     best = next((group for group in ranked if group.evidence.document.kind in kinds), ranked[0])
     own = [group for group in ranked if _same_matter(group.evidence, best.evidence)]
-    title = next(
-        (group for group in own if group.evidence.passage.block is Block.HEADING and group.scored.own > 0), None
-    )
     about = [group for group in own if group.evidence.passage.block is not Block.HEADING and _tells(group)]
     about = sorted(about[:SUMMARY_SENTENCES], key=lambda group: group.evidence.passage.ordinal)
+    if best.evidence.passage.section_sign is None:
+        lead = texts.title_lead(best.evidence.document)
+        opened = opening(request, best.evidence.document.id, lead, OPENING_SENTENCES)
+        said = " ".join(claim.text for claim in opened)
+        further = [claim_of(group) for group in about if group.scored.candidate.text not in said] or [claim_of(best)]
+        if not opened:
+            further[0] = replace(further[0], lead=lead)
+        return within([*opened, *further], SUMMARY_WORDS)
+    title = next((group for group in own if group.scored.own > 0 and _entitles(group.evidence)), None)
     chosen = ([title] if title else []) + about or [best]
     claims = [claim_of(group, lead_of(group.evidence) if index == 0 else "") for index, group in enumerate(chosen)]
     return within(claims, SUMMARY_WORDS)
+
+
+def _entitles(evidence: Evidence) -> bool:
+    """Tell whether a heading is the title of a §: that of a part of it tells little."""
+    return evidence.passage.block is Block.HEADING and len(evidence.passage.heading_path) <= 1
 
 
 def _same_matter(evidence: Evidence, best: Evidence) -> bool:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from assistant.bounds import on_the_other_side
+from assistant.offices import asks_for_authority, asks_for_office, names_office
 from assistant.question import Asked, Understanding
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
-from ingest.documents import Block, Force, Role
+from ingest.documents import Block, Force, Kind, Role
 
 _MONEY = re.compile(
     r"\d(?:[\d\u00a0\u202f .,]*\d)?\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|miljoner|miljarder|öre)|\b(?:kronor|miljoner)\b",
@@ -31,6 +33,16 @@ _LABEL = re.compile(
 # "250331": day of a diarium, year first.
 _DIGITS_DAY = re.compile(r"(?<![\d:/-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d:/-])")
 _CURRENCY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|belopp)\b", re.IGNORECASE)
+_UNIT = re.compile(rf"{_MONEY.pattern}|%|\bprocent|\b(?:19|20)\d\d\b|\b(?:st|antal|timmar|dagar)\b", re.IGNORECASE)
+# How many there are, and words that tell of how many more or fewer there will be.
+_STOCK_ASKED = re.compile(r"\bhur många\b[^?]*\b(?:finns|fanns|har|hade|är|var)\b", re.IGNORECASE)
+_LIMIT_ASKED = re.compile(
+    r"\b(?:får|kan|beslut\w*|gräns\w*|belopp\w*|högst|upp till|delegat\w*|delegation\w*)\b", re.IGNORECASE
+)
+_CHANGES = re.compile(
+    r"\b(?:\w*behov\w*|\w*ökning\w*|öka\w*|utöka\w*|minsk\w+|ytterligare|tillkomm\w*|fler|färre|prognos\w*|väntas|förväntas|saknas|brist\w*)\b",
+    re.IGNORECASE,
+)
 _DURATION = re.compile(
     r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|tjugo\w*)\s*(?:-|–|till)?\s*\w*\s*(?:år|månad|veck|dag|dygn|timm|minut)\w*",
     re.IGNORECASE,
@@ -58,17 +70,11 @@ _ROLE = re.compile(
     r"\b\w*(?:ordförande|chef(?:en)?|direktör(?:en)?|handläggare|sekreterare|ledamot|ersättare|nämnd(?:en)?|strateg|samordnare|rektor|koordinator|inspektör|assistent|utskott(?:et)?)(?:en|n)?\b",
     re.IGNORECASE,
 )
-# Who may, must or is to do something is told by an office as well as by a name.
-_OFFICE_ASKED = re.compile(
-    r"\bvem (?:får|ska|skall|kan|bör|måste|har (?:rätt|ansvar\w*|befogenhet|delegation)|beslutar|fattar|ansvarar|är ansvarig)\b"
-    r"|\bvilken (?:befattning\w*|funktion|roll|nivå)\b",
-    re.IGNORECASE,
-)
 _COMPANY = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b")
 # Words that end names of bodies and places, which nobody bears as a name.
 _PLACE = re.compile(
     r"(?:styrelsen?|nämnden?|fullmäktige|utskottet?|verket|myndigheten|förvaltningen?|kontoret|regionen?|kommunen?|län|länet|götaland|norrland|svealand"
-    r"|skolan?|gården|torget|gatan|vägen|huset|älv|sjön|kyrkan?|partiet|föreningen?|bolaget|förbundet?|rådet|avdelningen?|enheten)s?\b",
+    r"|skolan?|gården|torget|gatan|vägen|huset|älv|sjön|kyrkan?|partiet|föreningen?|bolaget|förbundet?|rådets?|avdelningen?|enheten|kommuner|regioner)s?\b",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
@@ -107,6 +113,15 @@ _HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNOREC
 _UNIT_DISTANCE = 3
 # A person, where one with a certain part is asked for.
 OTHER_PART = 0.45
+# A row of figures whose columns nothing names, and a change where it is asked how many there are.
+UNNAMED_COLUMNS = 0.3
+# A list of delegations sets limits to what may be decided; it tells no amounts.
+LIMIT = 0.3
+CHANGE = 0.3
+# Somebody is named, but not as the one who may decide.
+NO_AUTHORITY = 0.4
+# A limit is set, but for what lies on the other side of it.
+OTHER_SIDE = 0.3
 # A day gone by, where one ahead is asked for.
 PASSED = 0.2
 # What stands right after an amount or a share: it counts no things.
@@ -116,7 +131,8 @@ _NO_COUNT = re.compile(r"\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|öre|%|procent)
 def fit(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return 0-1: whether a sentence has the form of what was asked for, at its best reading."""
     scores = [_FITS[kind](understanding, text, evidence) for kind in understanding.asked if kind in _FITS]
-    return sum(scores) / len(scores) if scores else 0.0
+    found = sum(scores) / len(scores) if scores else 0.0
+    return OTHER_SIDE * found if found and on_the_other_side(understanding.text, text) else found
 
 
 def answer_spans(understanding: Understanding, text: str) -> list[tuple[int, int]]:
@@ -207,6 +223,12 @@ def _number(understanding: Understanding, text: str, evidence: Evidence) -> floa
     ]
     if not told:
         return 0.0
+    if _unreadable(text, evidence):
+        return UNNAMED_COLUMNS
+    if evidence.document.kind is Kind.DELEGATION and not _LIMIT_ASKED.search(question):
+        return LIMIT
+    if _STOCK_ASKED.search(question) and not _CHANGES.search(question) and _CHANGES.search(text):
+        return CHANGE
     if unit == "kr":
         columns = " ".join(evidence.passage.table_header)
         return 1.0 if _MONEY.search(text) else 0.8 if _CURRENCY.search(columns) else 0.4
@@ -216,6 +238,15 @@ def _number(understanding: Understanding, text: str, evidence: Evidence) -> floa
     if any(unit in stem(word) for word in words(" ".join(evidence.passage.table_header))):
         return 1.0
     return 1.0 if any(_counts(value, text, unit) for value in told) else 0.45
+
+
+def _unreadable(text: str, evidence: Evidence) -> bool:
+    """Tell whether a row gives several bare figures and neither it nor a column says of what or of when."""
+    passage = evidence.passage
+    if passage.block is not Block.TABLE_ROW or any(name.strip() for name in passage.table_header) or _UNIT.search(text):
+        return False
+    figures = [value for cell in passage.cells or (text,) for value in values(cell) if value.kind is ValueKind.NUMBER]
+    return len(figures) > 1
 
 
 def _counts(value: Value, text: str, unit: str) -> bool:
@@ -235,14 +266,10 @@ def _person(understanding: Understanding, text: str, evidence: Evidence) -> floa
     if roles:
         named = [person.name for person in evidence.document.people if person.role in roles]
         return 1.0 if any(name in text for name in named) else 0.6 * _named_anew(known, text, evidence)
-    if _OFFICE_ASKED.search(understanding.text) and _offices(known, text):
+    if asks_for_office(understanding.text) and names_office(known, text, evidence.passage):
         return 1.0
-    return _named_anew(known, text, evidence)
-
-
-def _offices(known: set[str], text: str) -> list[str]:
-    """Return the offices and bodies that a text names and the question does not."""
-    return [match.group() for match in _ROLE.finditer(text) if match.group().casefold() not in known]
+    anew = _named_anew(known, text, evidence)
+    return min(anew, NO_AUTHORITY) if asks_for_authority(understanding.text) else anew
 
 
 def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:

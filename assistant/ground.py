@@ -8,15 +8,23 @@ from ingest.documents import Force, Passage
 
 
 class Ground:
-    """Hold that as text: ``shown``, the ``sections`` they stand in, and all that is told ``about`` the matter."""
+    """Hold that as text: what is ``shown`` and ``said``, the ``sections`` it stands in, all that is told ``about`` the matter."""
 
     def __init__(
         self, shown: Sequence[Place], hits: Sequence[Hit], passages: Callable[[str], Sequence[Passage]]
     ) -> None:
         self.shown = shown
+        self.passages = passages
         self.sections = [
             one for place in shown for one in _section(place.evidence.passage, passages(place.evidence.document.id))
         ]
+        # The cited words and the headings they stand under, alone.
+        self.said = "\n".join(f"{place.text} {' '.join(place.evidence.passage.heading_path)}" for place in shown)
+        # The passages they are taken from, the columns and the titles of their papers.
+        self.near = "\n".join(
+            f"{place.evidence.passage.text} {' '.join(place.evidence.passage.table_header)} {place.evidence.document.title}"
+            for place in shown
+        )
         self.section = "\n".join([*(one.text for one in self.sections), *(_known(place) for place in shown)])
         ids = {place.evidence.document.id for place in shown}
         cases = {number for place in shown for number in _cases(place)}
@@ -39,7 +47,8 @@ def _section(own: Passage, every: Sequence[Passage]) -> list[Passage]:
 def _known(place: Place) -> str:
     document = place.evidence.document
     dates = [date.isoformat() for date in (document.meeting_date, document.date) if date]
-    return " ; ".join([document.title, document.board or "", *dates, *place.evidence.passage.heading_path])
+    passage = place.evidence.passage
+    return " ; ".join([document.title, document.board or "", *dates, *passage.heading_path, *passage.table_header])
 
 
 def _cases(place: Place) -> tuple[str, ...]:

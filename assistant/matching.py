@@ -27,6 +27,7 @@ _SHORT_FORMS = {
     "period": ("motsvarande",),
     "vald": ("väljs", "väljer", "valts", "utses"),
     "valt": ("väljs", "väljer", "valdes"),
+    "utsåg": ("utses", "utser", "utsett", "utsetts"),
     "telefonnumr": ("tel", "tfn", "telefon"),
 }
 

@@ -9,9 +9,12 @@ from collections.abc import Iterator, Sequence
 from assistant import texts
 from assistant.act_words import ACTS, DECIDED, GRANTED, PUT_OFF, REFUSED, SAYS_NO, SAYS_YES
 from assistant.bodies import is_of, named_bodies
+from assistant.consulted import consulted, speaks
 from assistant.ground import Ground
+from assistant.offices import asks_for_office
 from assistant.question import Asked, Understanding
 from assistant.siblings import LISTED
+from assistant.things import absent, matters, measured
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import Place, same_word
 from index.swedish import STOP_WORDS, stem, words
@@ -228,7 +231,30 @@ def _elsewhere(understanding: Understanding, ground: Ground) -> Iterator[str]:
             yield texts.other_municipality(match["name"])
 
 
-_CHECKS = (_sign, _day, _year, _decider, _reserved, _outcome, _acted, _elsewhere)
+def _matter(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """Who may decide is told only where something of what is to be decided on is spoken of."""
+    wanted = matters(understanding.text) if asks_for_office(understanding.text) else ()
+    if wanted and len(absent(wanted, ground.said)) == len(wanted):
+        yield texts.not_named(wanted)
+
+
+def _measured(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """The size of a thing is told only where the thing is spoken of, not by the figure of another that stands near."""
+    thing = measured(understanding.text) if understanding.wants(Asked.NUMBER) else ""
+    if thing and absent((thing,), f"{ground.said} {ground.near}"):
+        yield texts.not_named((thing,))
+
+
+def _consulted(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """The views of an authority or an organisation must be cited from its own words, or from words told as its own."""
+    who = consulted(understanding.text)
+    if who and not any(
+        speaks(who, place.evidence, place.text, ground.passages(place.evidence.document.id)) for place in ground.shown
+    ):
+        yield texts.no_words_of(who)
+
+
+_CHECKS = (_matter, _measured, _consulted, _sign, _day, _year, _decider, _reserved, _outcome, _acted, _elsewhere)
 
 
 def _is_body(body: str, known: str) -> bool:

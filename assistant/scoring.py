@@ -94,6 +94,10 @@ class Scorer:
         """Return the share of the question, by rarity, in words that none of the hits holds in any form."""
         return sum(rarity for term, rarity in self._idf.items() if not self._matches[term]) / self._total
 
+    def weight(self, word: str) -> float:
+        """Return how much of the question a word of it is, by its rarity among the hits."""
+        return self._idf.get(stem(word), 0.0) / self._total
+
     def score(self, candidate: Candidate, focus: frozenset[str] = frozenset()) -> Scored:
         """Return how well a sentence answers."""
         features = self.features(candidate)

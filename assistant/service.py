@@ -185,7 +185,7 @@ def checked(text: str) -> str:
 def _text(judgement: abstain.Judgement, shown: Proven) -> str:
     lines = []
     if judgement.status is Status.PARTIAL:
-        lines.append(texts.PARTIAL_PREFIX)
+        lines.append(texts.partly(judgement.lacking))
     for claim, lead in zip(shown.claims, shown.leads, strict=True):
         marks = " ".join(f"[{number}]" for number in claim.citations)
         lines.append(" ".join(part for part in (lead, claim.text, marks) if part))

@@ -1,6 +1,5 @@
 """Measure what tells an answer from a passage that only resembles one: signals of a question and its answer; pure."""
 
-import itertools
 import math
 import re
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ from assistant.cross_encoder import trained_cross_encoder
 from assistant.fitting import fit
 from assistant.question import Understanding
 from assistant.scoring import Scored
+from assistant.things import action_words
 from assistant.verify import Place
 from index import swedish
 from index.coverage import QuestionWords
@@ -33,13 +33,6 @@ LONGEST_SECTION = 80
 AGREEING = 5
 # Surer than this either way is all the same.
 SUREST = 6.0
-# The past tense and the supine, strong verbs by their commonest ends.
-_ACTION = re.compile(
-    r"(?:ade|ades|dde|ddes|tte|ttes|[bdfgklmnprsvx]te|[bdfgklmnprsv]tes|[lmnrgvj]des?|ogs|öll|ölls|evs|aps|its|ats|tts|lls|nns|res)$"
-)
-# After these comes the verb, unless it is a measure.
-_ASKING = frozenset("när var varför vem vad hur".split())
-_MEASURES = frozenset("många mycket stor stort stora lång långt hög högt länge ofta gammal".split())
 # What a question asks for, said right after its question word.
 _ASKED_FOR = re.compile(
     r"\b(?:hur (?:många|mycket|stor[at]?|långt?|lång[at]?|högt?|hög[at]?|gammalt?|gamla)|vilken|vilket|vilka|vad (?:är|var|blev|blir|heter|hette|kostar|kostade)(?: den| det| de)?)"
@@ -147,16 +140,6 @@ def _best_sentence(ranking: Ranking, place: Place) -> Candidate:
 def _section_of(one: Scored) -> tuple[str, str | None, tuple[str, ...]]:
     evidence = one.candidate.evidence
     return evidence.document.id, evidence.passage.section_sign, evidence.passage.heading_path
-
-
-def action_words(text: str) -> frozenset[str]:
-    """Return the words of a question that tell what was done: another verb often says the same."""
-    found = swedish.words(text)
-    actions = {word for word in found if len(word) > 3 and _ACTION.search(word)}
-    for one, other in itertools.pairwise(found):
-        if (one in _ASKING and other not in _MEASURES) or one == "att":
-            actions.add(other)
-    return frozenset(actions)
 
 
 class _Places:

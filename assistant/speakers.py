@@ -37,6 +37,13 @@ _TELLS = {
     for who, names in _SPEAKERS.items()
 }
 _ASKED = {who: re.compile(rf"\b{_SAYS} (?:{names})(?!\w)", re.IGNORECASE) for who, names in _SPEAKERS.items()}
+_NAMES = re.compile(rf"\b(?:{'|'.join(_SPEAKERS.values())})(?!\w)", re.IGNORECASE)
+# A county's board is no board of the municipality.
+_STATE = re.compile(r"\blänsstyrelse\w*", re.IGNORECASE)
+# Under these headings stands what members want noted who did not agree, or not for the same reason.
+_NOTED = re.compile(
+    r"\b(?:\w*anteckning\w*|reservation\w*|särskilt yttrande|särskilda yttranden|röstförklaring\w*)\b", re.IGNORECASE
+)
 _AUDITED = frozenset({Force.AUDIT_FINDING, Force.RECOMMENDATION})
 
 
@@ -45,9 +52,20 @@ def asked_speakers(question: str) -> frozenset[Speaker]:
     return speakers(question) | {who for who, pattern in _ASKED.items() if pattern.search(question)}
 
 
+def speakers_named(text: str) -> bool:
+    """Tell whether a text names one of those who speak in a municipality's own case."""
+    return _NAMES.search(_STATE.sub(" ", text)) is not None
+
+
 def speakers(text: str) -> frozenset[Speaker]:
     """Return those who are told to propose, hold or find something."""
     return frozenset(who for who, pattern in _TELLS.items() if pattern.search(text))
+
+
+def dissents(passage: Passage) -> bool:
+    """Tell whether a passage gives what a member wanted otherwise, or wanted noted."""
+    noted = any(_NOTED.search(part) for part in passage.heading_path)
+    return noted or passage.force in {Force.RESERVATION, Force.YRKANDE}
 
 
 def speaks_for(asked: frozenset[Speaker], text: str, passage: Passage) -> float:

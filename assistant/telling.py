@@ -8,6 +8,7 @@ from assistant.acts import DECISIONS, Act, acts, asks_for_final, asks_for_wish, 
 from assistant.answerer import Ranking, Request
 from assistant.candidates import Candidate
 from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
+from assistant.offices import asks_for_office
 from assistant.question import Understanding
 from assistant.scoring import Scored, Scorer
 from assistant.sentences import sentences
@@ -47,7 +48,9 @@ _SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s|;\s")
 def told(request: Request, understanding: Understanding, ranking: Ranking, ranked: list[Group]) -> list[DraftClaim]:
     """Return the best sentence, and further ones that come near and bear on the question too."""
     if understanding.of_value:
-        ranked = [_clipped(group, ranking.scorer) for group in ranked[:LOOKED_AT]]
+        if not asks_for_office(understanding.text):
+            # Who may decide stands at the end of a row, and what for at its beginning.
+            ranked = [_clipped(group, ranking.scorer) for group in ranked[:LOOKED_AT]]
         first = _settled(request, understanding, ranking, ranked[0])
         return with_further([claim_of(first, lead_of(first.evidence))], understanding, ranked)
     first = ranked[0]

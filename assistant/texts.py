@@ -70,6 +70,13 @@ def proposal_lead(document: DocumentMetadata, section_sign: str | None) -> str:
     return f"Förslag ({_board_and_place(document, section_sign)}):"
 
 
+def meeting_lead(document: DocumentMetadata, shown: int, of: int) -> str:
+    """Return the line above the decisions of a meeting: whose, which day, and how many of them are shown."""
+    many = "beslut" if shown == of else f"{shown} av {of} beslut"
+    every = "" if shown == of else " (alla står i protokollet)"
+    return f"{_board_and_place(document, None)}, {many}{every}:"
+
+
 def case_lead(number: str, title: str = "") -> str:
     """Return the line above what is told of a case, from metadata alone."""
     return f"Ärende {number}: {title}." if title else f"Ärende {number}:"
@@ -78,6 +85,11 @@ def case_lead(number: str, title: str = "") -> str:
 def source_lead(document: DocumentMetadata, section_sign: str | None = None) -> str:
     """Return the words before what a document says, from metadata alone."""
     return f"Enligt {place_of(document, section_sign)}:"
+
+
+def title_lead(document: DocumentMetadata) -> str:
+    """Return the line above a summary: which document it is of."""
+    return f"{document.title} ({place_of(document)}):"
 
 
 def _board_and_place(document: DocumentMetadata, section_sign: str | None) -> str:
@@ -147,6 +159,11 @@ def decided_instead(words: str, sign: str) -> str:
     return f"{place} säger något annat än det som frågan utgår från (”{words}”)."
 
 
+def no_words_of(who: str) -> str:
+    """Say that nothing is told as the words of the one whose views are asked for."""
+    return f"De närmaste styckena återger inte vad {who} har framfört."
+
+
 def other_municipality(name: str) -> str:
     """Say that the documents that lie nearest are those of another municipality."""
     return f"Handlingarna som ligger närmast gäller inte {name}."
@@ -155,6 +172,20 @@ def other_municipality(name: str) -> str:
 def no_value_of_kind(kind: str) -> str:
     """Say that the nearest passages hold no value of the kind that was asked for."""
     return f"De närmaste styckena anger {kind}."
+
+
+def partly(lacking: Sequence[str]) -> str:
+    """Return the line above an answer in part, which names what the cited words do not speak of."""
+    return f"Delvis svar: {_quoted(lacking)} nämns inte där." if lacking else PARTIAL_PREFIX
+
+
+def not_named(lacking: Sequence[str]) -> str:
+    """Say which things of the question the nearest passages do not speak of."""
+    return f"{_quoted(lacking)} nämns inte i de närmaste styckena."
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return " och ".join(f"”{word}”" for word in words)
 
 
 def in_swedish(error: ArendeError) -> str:

@@ -68,8 +68,10 @@ def warm(site: Site) -> None:
 
     try:
         site.overview(EVERYONE)
-        site.asker().index.search(Query(WARMING_WORDS))
+        index = site.asker().index
+        index.search(Query(WARMING_WORDS))
         trained_cross_encoder()
+        index.read_ahead()
     except ArendeError as fault:
         # Whoever comes first is told on the page; a server without an index is still a server.
         log.warning("Nothing to prepare before the first question: %s", fault)

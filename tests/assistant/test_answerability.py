@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.answerability import LINE, answerability
-from assistant.signals import Signals, action_words
+from assistant.signals import Signals
+from assistant.things import action_words
 
 GOOD = Signals(
     confidence=2.0,

@@ -365,3 +365,143 @@ def test_open_assignments_are_gathered_from_every_case(question: str) -> None:
 
 def test_assignments_of_another_body_are_left_out() -> None:
     assert ask("Vilka uppdrag från socialnämnden är inte återrapporterade?", ORDERS) == []
+
+
+MEETING = document(
+    "sammanträde",
+    Kind.PROTOKOLL,
+    "Tekniska nämnden",
+    dt.date(2025, 4, 8),
+    [
+        (H, "Ny gångbro över Lillån", BACK),
+        (P, "Tekniska nämnden beslutar att bygga en ny gångbro.", DEC),
+        (H, "Taxa för parkering", BACK),
+        (P, "Taxan fastställs till 15 kronor i timmen.", DEC),
+    ],
+    "§ 22",
+)
+TWO_SECTIONS = replace(
+    MEETING,
+    passages=tuple(
+        replace(one, section_sign="§ 23") if number > 1 else one for number, one in enumerate(MEETING.passages)
+    ),
+)
+
+
+@pytest.mark.parametrize("when", ["den 8 april 2025", "i april 2025", "i april"])
+def test_what_a_body_decided_at_a_meeting_is_told_paragraph_by_paragraph(when: str) -> None:
+    claims = ask(f"Vad beslutade tekniska nämnden {when}?", TWO_SECTIONS, LETTER)
+    assert [claim.text for claim in claims] == [TWO_SECTIONS.passages[1].text, TWO_SECTIONS.passages[3].text]
+    assert claims[0].lead.startswith("Tekniska nämnden 2025-04-08, beslut:")
+    assert claims[1].lead == "§ 23 Taxa för parkering:"
+
+
+@pytest.mark.parametrize(
+    "question", ["Vad beslutade tekniska nämnden om taxan i april 2025?", "Vad beslutade byggnämnden i april 2025?"]
+)
+def test_a_matter_or_another_body_is_no_question_for_a_whole_meeting(question: str) -> None:
+    assert not any("§ 23 " in claim.lead and "beslut:" in claim.lead for claim in ask(question, TWO_SECTIONS))
+
+
+def test_decisions_that_do_not_fit_are_counted() -> None:
+    long = " ".join(["Taxan gäller alla platser vid kvarnen och bron."] * 4)
+    passages = tuple(
+        replace(
+            MEETING.passages[1],
+            ordinal=number,
+            text=long,
+            section_sign=f"§ {number}",
+            start=number * 400,
+            end=number * 400 + len(long),
+        )
+        for number in range(9)
+    )
+    claims = ask("Vad beslutade tekniska nämnden i april 2025?", replace(MEETING, passages=passages))
+    assert len(claims) < 9
+    assert f"{len(claims)} av 9 beslut" in claims[0].lead
+
+
+VIEWS = document(
+    "samråd",
+    Kind.OVRIGT,
+    "Tekniska nämnden",
+    dt.date(2025, 3, 4),
+    [
+        (H, "Boende vid kvarnen", BACK),
+        (P, "Våra synpunkter på gångbron är många: gångbron stör och synpunkter på gångbron har lämnats förr.", BACK),
+        (H, "Banverket", BACK),
+        (P, "Banverket har inget att invända mot att bron byggs.", BACK),
+    ],
+)
+
+
+def test_the_views_of_an_authority_are_its_own() -> None:
+    views = replace(
+        VIEWS,
+        passages=tuple(replace(one, heading_path=("Samråd", *one.heading_path)) for one in VIEWS.passages),
+    )
+    claims = ask("Vilka synpunkter hade Banverket på gångbron?", views)
+    assert "inget att invända" in claims[0].text
+
+
+ELECTION = document(
+    "val",
+    Kind.PROTOKOLL,
+    "Kommunfullmäktige",
+    dt.date(2025, 4, 8),
+    [
+        (H, "Val av vice ordförande i byggnämnden", BACK),
+        (P, "Kommunfullmäktige utsåg den 14 december 2022 Anna Ekdal till vice ordförande i byggnämnden.", BACK),
+        (H, "Beslut", BACK),
+        (P, "Per Lindström utses till vice ordförande i byggnämnden.", DEC),
+    ],
+    "§ 51",
+)
+
+
+def test_who_was_elected_is_told_by_the_decision() -> None:
+    assert "Per Lindström" in ask("Vem utsågs till vice ordförande i byggnämnden?", ELECTION)[0].text
+
+
+REFUSAL = document(
+    "avslag",
+    Kind.PROTOKOLL,
+    "Tekniska nämnden",
+    dt.date(2025, 4, 8),
+    [
+        (H, "Motion om gångbron", BACK),
+        (P, "Nämnden avslår motionen om gångbron eftersom bron nyss har renoverats.", DEC),
+        (H, "Anteckning", BACK),
+        (P, "Motionen om gångbron avslås eftersom nämnden inte bryr sig om gångbron och motionen.", Force.OPINION),
+    ],
+    "§ 23",
+)
+
+
+def test_why_something_was_decided_is_not_told_by_who_dissented() -> None:
+    claims = ask("Varför avslogs motionen om gångbron?", REFUSAL)
+    assert "renoverats" in claims[0].text
+    assert not any("bryr sig" in claim.text for claim in claims)
+    assert any("bryr sig" in claim.text for claim in ask("Varför bryr sig inte nämnden om gångbron?", REFUSAL))
+
+
+PLAN = document(
+    "plan",
+    Kind.PLAN,
+    "Tekniska nämnden",
+    dt.date(2025, 3, 4),
+    [
+        (H, "Broplan", BACK),
+        (H, "Inledning", BACK),
+        (P, "Planen visar vilka broar som ska byggas och när det ska göras.", BACK),
+        (H, "Framtida broar i broplanen", BACK),
+        (P, "Broplanen räknar med att gångbron vid kvarnen byggs om först av alla broar.", BACK),
+    ],
+)
+
+
+def test_a_summary_of_a_document_opens_with_its_own_words_under_its_title() -> None:
+    claims = ask("Sammanfatta broplanen", PLAN)
+    assert claims[0].text == PLAN.passages[2].text
+    assert claims[0].lead.startswith(PLAN.metadata.title)
+    assert all(len(claim.text.split()) > 5 for claim in claims)

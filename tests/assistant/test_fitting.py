@@ -31,6 +31,7 @@ def fits(question: str, text: str) -> float:
         ("Hur länge får var och en tala?", "Revideras senast: 2030-12-31"),
         ("Vem är ny rektor?", "Information från Länsstyrelsen Västra Ekvikslän."),
         ("Vem får besluta om badförbud?", "Badförbud råder tills vattnet är tjänligt."),
+        ("Vem får polisanmäla hot?", "Sveriges Kommuner har en handbok om hot."),
     ],
     ids=[
         "number of a law",
@@ -43,6 +44,7 @@ def fits(question: str, text: str) -> float:
         "a day alone",
         "body",
         "no office",
+        "an association of municipalities",
     ],
 )
 def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: str) -> None:
@@ -88,3 +90,54 @@ def test_a_day_gone_by_does_not_tell_when_something_will_be_done() -> None:
 def test_a_person_with_another_part_is_not_the_one_that_is_asked_for() -> None:
     assert fits("Vad heter den nya rektorn?", "Rapporten skrevs av Anna Ekdal.") < 0.5
     assert fits("Vad heter den nya rektorn?", "Till rektorn utsågs Anna Ekdal.") == 1.0
+
+
+def test_an_office_answers_only_where_it_acts() -> None:
+    question = "Vem får skriva under avtal?"
+    assert fits(question, "Förvaltningschefen får teckna avtal på högst ett år.") == 1.0
+    assert fits(question, "Avtalet mellan byggnämnden och Ekviks bygg gäller i ett år.") < 0.5
+    assert fits(question, "Avtalet med Anna Ekdal gäller i ett år.") < 0.5
+
+
+def test_the_column_of_who_decides_holds_the_office() -> None:
+    header = ("Nr", "Ärende", "Delegat")
+    rows = [("4", "Avtal som tecknas av en nämnd", ""), ("4.1", "Avtal högst ett år", "NAU")]
+    passages = [
+        Passage(0, " ".join(cells), 0, 0, 1, Block.TABLE_ROW, Force.BACKGROUND, table_header=header, cells=cells)
+        for cells in rows
+    ]
+    found = [fit(understand("Vem får teckna avtal?"), one.text, Evidence(DOCUMENT, one)) for one in passages]
+    assert found[0] < 0.5
+    assert found[1] == 1.0
+
+
+def test_a_limit_for_the_other_side_does_not_answer() -> None:
+    question = "Vem beslutar om placering i mer än tre månader?"
+    assert fits(question, "a) placering upp till tre månader Enhetschef") < 0.5
+    assert fits(question, "b) placering längre än tre månader Utskottet") == 1.0
+    assert fits(question, "c) placering Utskottet") == 1.0
+
+
+def row(*cells: str, header: tuple[str, ...] = (), kind: Kind = Kind.PLAN) -> Evidence:
+    """Return an invented row of a table."""
+    text = " ".join(cells)
+    passage = Passage(0, text, 0, len(text), 1, Block.TABLE_ROW, Force.BACKGROUND, table_header=header, cells=cells)
+    return Evidence(DocumentMetadata("a" * 16, "a/b.pdf", "Bokslut", kind, ""), passage)
+
+
+def test_figures_in_columns_that_nothing_names_tell_no_amount() -> None:
+    asked = understand("Hur stora skulder har kommunen?")
+    bare, named = row("Skulder", "1 142", "703"), row("Skulder", "1 142", "703", header=("Post", "2024", "2023"))
+    assert fit(asked, bare.passage.text, bare) < 0.5 <= fit(asked, named.passage.text, named)
+
+
+def test_a_limit_to_what_may_be_decided_is_no_amount() -> None:
+    limit = row("C1", "Avskriva skuld upp till 500 kr", "Enhetschef", kind=Kind.DELEGATION)
+    assert fit(understand("Hur mycket har kommunen i skulder?"), limit.passage.text, limit) < 0.5
+    assert fit(understand("Hur mycket får enhetschefen avskriva?"), limit.passage.text, limit) >= 0.5
+
+
+def test_how_many_there_are_is_not_told_by_how_many_more_there_will_be() -> None:
+    assert fits("Hur många platser finns på äldreboendet?", "Behovet ökar med 43 platser till 2031.") < 0.5
+    assert fits("Hur många platser finns på äldreboendet?", "På boendet finns 43 platser.") == 1.0
+    assert fits("Hur många fler platser behövs på äldreboendet?", "Behovet ökar med 43 platser till 2031.") == 1.0

@@ -1,0 +1,82 @@
+"""Find the words of an authority or organisation whose views a question asks for: under its name, or told as its own; pure."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.speakers import speakers_named
+from assistant.verify import Evidence
+from index.swedish import STOP_WORDS, stem, words
+from ingest.documents import Block, Passage
+
+_VIEWS = (
+    r"(?:synpunkt\w*|invändning\w*|kritik\w*|åsikt\w*|bedömning\w*|inställning\w*|yttrande\w*|kommentar\w*|svar\w*|önskemål\w*|krav\w*|farhåg\w*"
+    r"|ställningstagande\w*|uppfattning\w*|erinran|erinringar)"
+)
+_SAID = (
+    r"(?:anser|ansåg|tycker|tyckte|svarar|svarade|skriver|skrev|säger|sade|sa|menar|menade|bedömer|bedömde|kräver|krävde|framför|framförde"
+    r"|påpekar|påpekade|vill|ville|invänder|invände|önskar|önskade|yttrar|yttrade|kommenterar|kommenterade)"
+)
+_WHO = r"(?P<who>[\wåäöÅÄÖ&.:-]+(?:\s+(?!om\b|på|i\b|mot|över|till|att|kring|när|vid|för\b|gällande|angående)[\wåäöÅÄÖ&.:-]+){0,4}?)"
+_END = r"(?=\s+(?:om|på|i|mot|över|till|att|kring|när|vid|för|gällande|angående|inte)\b|\s*[?.,]|\s*$)"
+_ASKED = (
+    re.compile(
+        rf"\b(?:vilk\w+|vad för(?: \w+)?)\s+(?:\w+\s+)?{_VIEWS}\s+(?:hade|har|lämna\w*|framför\w*|ga[vr]|gav|skrev|rikta\w*|kom)\s+{_WHO}{_END}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bvad\s+{_SAID}\s+{_WHO}{_END}", re.IGNORECASE),
+    re.compile(rf"\bhur\s+(?:ställ\w+ sig|svara\w*|yttra\w* sig)\s+{_WHO}{_END}", re.IGNORECASE),
+)
+_OWN = re.compile(rf"\b(?P<who>(?-i:[A-ZÅÄÖ])[\w&.-]+)s\s+{_VIEWS}\b")
+# What authorities and organisations are called last; a name of one word with a capital is one as well.
+_ORGANISATION = re.compile(
+    r"(?:verket|myndigheten|inspektionen|styrelsen|polisen|tinget|rätten|domstolen|ombudsmannen|föreningen?|förbundet?|bolaget|rådet|institutet"
+    r"|museet|universitetet|högskolan|kyrkan|församlingen|tjänsten|regionen|akademin|försvaret|facket|företaget)s?$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-ZÅÄÖ][\w&.-]+$")
+# What answers the views that were asked for is not part of them.
+_REPLY = re.compile(
+    r"\W*(?:kommentar\w*|svar|kommunens (?:kommentar|svar|bedömning)\w*|kommunen (?:har|planerar|bedömer|avser|kommer|delar|anser|noterar))\b",
+    re.IGNORECASE,
+)
+_LABEL_WORDS = 8
+# Passages before one within which a line that names who speaks is looked for.
+_LOOKED_BACK = 8
+
+
+def consulted(question: str) -> str:
+    """Return the authority or organisation whose views a question asks for, or nothing."""
+    for pattern in (*_ASKED, _OWN):
+        for match in pattern.finditer(question):
+            who = match["who"].strip()
+            if not speakers_named(who) and (_NAME.match(who) or _ORGANISATION.search(who)):
+                return who
+    return ""
+
+
+def speaks(who: str, evidence: Evidence, text: str, every: Sequence[Passage]) -> bool:
+    """Tell whether a text is told as the words of somebody, or stands under the name; not what is replied to them."""
+    own, document = evidence.passage, evidence.document
+    if _named(who, text) or _named(who, document.title) or _named(who, document.board or ""):
+        return True
+    place = next((number for number, one in enumerate(every) if one.ordinal == own.ordinal), None)
+    if place is None or _REPLY.match(own.text):
+        return False
+    for one in reversed(every[max(0, place - _LOOKED_BACK) : place]):
+        if one.heading_path != own.heading_path or one.block is Block.HEADING:
+            break
+        label = len(one.text.split()) <= _LABEL_WORDS
+        if label and _named(who, one.text):
+            return True
+        if label and _REPLY.match(one.text):
+            return False
+    return any(_named(who, part) for part in own.heading_path[1:]) or _named(who, own.text)
+
+
+def _named(who: str, text: str) -> bool:
+    held = {form for word in words(text) for form in (word, word.removesuffix("s"), stem(word))}
+    return all(
+        word in held or word.removesuffix("s") in held or stem(word) in held
+        for word in words(who)
+        if word not in STOP_WORDS
+    )

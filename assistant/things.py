@@ -1,0 +1,97 @@
+"""Tell the things that a question names from what is done to them, and find those that a text leaves out; pure."""
+
+import itertools
+import re
+from collections.abc import Iterable
+
+from assistant.matching import match
+from assistant.values import MONTHS
+from index import swedish
+
+# From this share on a word of a text is a form of a word of the question.
+SAME_THING = 0.6
+SHORTEST_THING = 5
+# The past tense and the supine, strong verbs by their commonest ends.
+_ACTION = re.compile(
+    r"(?:ade|ades|dde|ddes|tte|ttes|[bdfgklmnprsvx]te|[bdfgklmnprsv]tes|[lmnrgvj]des?|ogs|öll|ölls|evs|aps|its|ats|tts|lls|nns|res)$"
+)
+# After these comes the verb, unless it is a measure.
+_ASKING = frozenset("när var varför vem vad hur".split())
+_MEASURES = frozenset("många mycket stor stort stora lång långt hög högt länge ofta gammal".split())
+_MODALS = frozenset("får ska skall kan bör måste".split())
+_DECIDING = frozenset(
+    "beslut besluta beslutar besluten beslutanderätt delegation delegationsordning delegationsordningen ansvarar ansvarig ansvar fattar rätt enligt".split()
+)
+SHORTEST_MATTER = 4
+# Nouns in their definite form, and what is done told as a thing ("avstängning").
+_THING = re.compile(r"(?:[^aeiouyåäö]en|[aiueo]n|et|[aeo]rna|erna|ning(?:en|ar|arna)?|tion(?:en|er|erna)?)$")
+_PREPOSITIONS = frozenset("för om på av till mot från med vid inom kring".split())
+_MEASURED = re.compile(
+    r"\b(?:hur (?:stor[at]?|hög[at]?|låg[at]?|lång[at]?)|vad)\s+(?:är|var|blev|blir|ligger)\s+(?:den |det |de |årets )?(?:[^\W\d_]+a )?([^\W\d_]+(?:en|et|n|t|na))\b",
+    re.IGNORECASE,
+)
+# Nouns that a question uses for its own form, or for the one who is asked anyway.
+_OF_FORM = frozenset(
+    "datum dagen tiden beloppet andelen anledningen skälet orsaken grunden tanken syftet frågan ärendet beslutet förslaget "
+    "kommunen nämnden styrelsen förvaltningen året åren helåret årsskiftet månaden veckan våren hösten sommaren vintern "
+    "början slutet stället dokumentet handlingen handlingarna rapporten utfallet resultatet innehållet utvecklingen skillnaden "
+    "egentligen sammanlagt tillfället läget antalet gratis ärendenumret diarienumret paragrafen numret datumet datumen protokollet mötet sammanträdet".split()
+)
+
+
+def action_words(text: str) -> frozenset[str]:
+    """Return the words of a question that tell what was done: another verb often says the same."""
+    found = swedish.words(text)
+    actions = {word for word in found if len(word) > 3 and _ACTION.search(word)}
+    for place, (one, other) in enumerate(itertools.pairwise(found)):
+        # "Var" within a question is a verb itself: "hur stor var avgiften".
+        asks = one in _ASKING and other not in _MEASURES and not (one == "var" and place)
+        if asks or one == "att":
+            actions.add(other)
+    return frozenset(actions)
+
+
+def things(text: str) -> tuple[str, ...]:
+    """Return the things that a question names, in its order: no verbs, no words of its own form."""
+    found = swedish.words(text)
+    left_out = action_words(text) | _OF_FORM | swedish.STOP_WORDS
+    # "Kostnader för familjehem": what stands after a preposition is a thing, definite or not.
+    governed = {other for one, other in itertools.pairwise(found) if one in _PREPOSITIONS and not other.endswith("a")}
+    return tuple(
+        dict.fromkeys(
+            word
+            for word in found
+            if len(word) > SHORTEST_THING
+            and word.isalpha()
+            and (_THING.search(word) or word in governed)
+            and word not in left_out
+            and word not in MONTHS
+        )
+    )
+
+
+def measured(text: str) -> str:
+    """Return the thing whose size or amount a question asks for ("hur stor var avgiften"), or nothing."""
+    found = next((match[1].casefold() for match in _MEASURED.finditer(text)), "")
+    return "" if found in _OF_FORM or found in swedish.STOP_WORDS else found
+
+
+def matters(text: str) -> tuple[str, ...]:
+    """Return the words of a question that tell what something is to be done about: its nouns, definite or not."""
+    found = swedish.words(text)
+    done = action_words(text) | {other for one, other in itertools.pairwise(found) if one in _MODALS}
+    return tuple(
+        dict.fromkeys(
+            word
+            for word in found
+            if len(word) >= SHORTEST_MATTER
+            and word not in done | _OF_FORM | _DECIDING
+            and word not in swedish.STOP_WORDS
+        )
+    )
+
+
+def absent(wanted: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return the words that no word of a text is a form or a compound of."""
+    held = set(swedish.words(text))
+    return tuple(one for one in wanted if not any(match(swedish.stem(one), word) >= SAME_THING for word in held))
