@@ -77,14 +77,14 @@ CLOSING = (Force.BACKGROUND, "En annan skola lades ned 2019.")
 FALSE.append(("Varför beslutade nämnden att lägga ned skolan i Norrdal?", ground(HALL, CLOSING), None))
 ROW = (Force.BACKGROUND, "E4 Stänga av en förening från bidrag Nämnden")
 FALSE.append(("Vem får besluta om att stänga av någon från badhuset?", ground(ROW), texts.not_named(("badhuset",))))
-ANSWERED = (Force.DECISION, "Med 20 ja-röster och 26 nej-röster beslutas att motionen om gångbron ska anses besvarad.")
-RESULT = (Force.OPINION, "Koncernen redovisar ett resultat på 91 mnkr för 2017.")
+ANSWERED = (Force.DECISION, "Efter omröstning med fler nej-röster beslutas att motionen om gångbron anses besvarad.")
+RESULT = (Force.OPINION, "Bolaget visar ett överskott på 7 mnkr för 2017.")
 FALSE.append(("Varför avslogs motionen om gångbron?", ground(ANSWERED), None))
 FALSE.append(("Hur stor var sjukfrånvaron 2017?", ground(RESULT), texts.not_named(("sjukfrånvaron",))))
 OBJECTION = (Force.OPINION, "Grannarna har många synpunkter på gångbron.")
 FALSE.append(("Vilka synpunkter hade Banverket på gångbron?", ground(OBJECTION), texts.no_words_of("Banverket")))
 TRUE = [
-    ("Hur stort var resultatet 2017?", ground(RESULT)),
+    ("Hur stort var överskottet 2017?", ground(RESULT)),
     ("Vem får besluta om att stänga av en förening från bidrag?", ground(ROW)),
     ("Varför beslutade nämnden att stänga gångbron?", ground(CLOSED)),
     ("Vad föreslog Norrdals stadsdelsförvaltning om bron?", ground(BRIDGE)),
