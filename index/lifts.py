@@ -130,7 +130,7 @@ def named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> dic
         "period": dated,
         "day": exactly,
         "kind": document.kind in found.kinds,
-        "person": any(person.name in found.people for person in document.people),
+        "person": bool(found.people) and any(person.name in found.people for person in document.people),
         "section": here and not sure,
         "section_there": here and sure,
         "case": _of_case(chunk, found.case_numbers),
@@ -139,12 +139,9 @@ def named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> dic
 
 def _of_case(chunk: Chunk, numbers: Sequence[str]) -> bool:
     """Say whether a chunk or its context names one of the cases, in whatever spelling."""
-    if not numbers:
-        return False
     if any(number in chunk.context or number in chunk.text for number in numbers):
         return True
-    said = (*_numbers(chunk.context), *_numbers(chunk.text))
-    return any(identifiers.same_case(one, number) for one in said for number in numbers)
+    return any(identifiers.names_case(text, number) for text in (chunk.context, chunk.text) for number in numbers)
 
 
 @lru_cache(maxsize=8000)

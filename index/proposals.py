@@ -91,6 +91,11 @@ class Proposals:
         """Return the score by words of chunks that vectors proposed."""
         return self._words.scores(query.text, chunks, weights_without(query.without))
 
+    def read_ahead(self, chunks: Sequence[str]) -> None:
+        """Read the vectors of chunks before they are asked for."""
+        if self._vectors.count():
+            self._kept_vectors.of(chunks)
+
     def _some_chunks(self, documents: frozenset[str]) -> list[str]:
         """Return the chunks of a small selection, or nothing where they are too many to compare one by one."""
         found: list[str] = []

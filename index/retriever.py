@@ -44,6 +44,7 @@ class Truth(ChunkStore, Protocol):
 
     def allowed_documents(self, groups: frozenset[str], filters: Filters) -> frozenset[str]: ...
     def document_ids(self) -> Sequence[str]: ...
+    def chunk_ids(self) -> Sequence[str]: ...
     def metadata(self, document_ids: Iterable[str]) -> dict[str, DocumentMetadata]: ...
     def chunks(self, chunk_ids: Iterable[str]) -> dict[str, Chunk]: ...
     def outlines(self, chunk_ids: Iterable[str]) -> Mapping[str, Sequence[Outline]]: ...
@@ -92,6 +93,18 @@ class Retriever:
         watch.lap("hits")
         sure = self._confidence(query, found, ranked)
         return SearchResult(hits, found.recognised, filters, len(allowed), sure, watch.laps)
+
+    def read_ahead(self) -> None:
+        """Read what every search keeps of the chunks it meets, where all of them can be kept."""
+        ids = self._store.chunk_ids()
+        if len(ids) > KEPT_CHUNKS:
+            return
+        # In small parts: whoever asks meanwhile takes turns with this.
+        for start in range(0, len(ids), READ):
+            part = ids[start : start + READ]
+            self._texts.of(part)
+            self._places.of(part)
+            self._proposals.read_ahead(part)
 
     def _understood(self, query: Query) -> Understanding:
         if Part.UNDERSTANDING in query.without:
@@ -260,11 +273,10 @@ def _seen(found: Understanding, ranking: Ranking) -> Understanding:
     if all(part.known or part.kind != "case_number" for part in found.recognised):
         return found
     texts = [ranking.chunks[chunk].text for chunk in ranking.ids[:READ]]
-    numbers = {number.value for text in texts for number in identifiers.find_case_numbers(text)}
 
     def seen(part: Recognised) -> Recognised:
         unknown = part.kind == "case_number" and not part.known
-        there = unknown and any(identifiers.same_case(number, part.value) for number in numbers)
+        there = unknown and any(identifiers.names_case(text, part.value) for text in texts)
         return replace(part, known=True, effect=Effect.BOOST) if there else part
 
     return replace(found, recognised=tuple(seen(part) for part in found.recognised))

@@ -171,6 +171,15 @@ def same_case(one: str, other: str) -> bool:
     return left[:2] == right[:2] and (left[2] == right[2] or not left[2] or not right[2])
 
 
+def names_case(text: str, number: str) -> bool:
+    """Say whether a text names a case, in whatever spelling."""
+    key = case_key(number)
+    # Every spelling holds the number without its zeros: most texts need no closer look.
+    if key is not None and str(key[1]) not in text:
+        return False
+    return any(same_case(found.value, number) for found in find_case_numbers(text))
+
+
 def find_section_signs(text: str) -> tuple[SectionSign, ...]:
     """Return the §§ of minutes that a text names ("§ 36", "§§34-44", "paragraf 36", "par. 36", "ss36")."""
     found = []

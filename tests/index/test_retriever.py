@@ -8,6 +8,8 @@ from index.confidence import UNKNOWN_IDENTIFIER
 from index.hits import Filters, Mode, Query, SearchResult
 from index.reader import CaseIndex
 from index.settings import Settings
+from index.store import Store
+from index.vectors import VectorIndex
 from ingest.documents import Document, Kind
 
 Maker = Callable[..., Document]
@@ -46,6 +48,16 @@ def sources(result: SearchResult) -> list[str]:
 @pytest.mark.parametrize("mode", list(Mode))
 def test_every_mode_finds_the_passage_first(index: CaseIndex, mode: Mode) -> None:
     assert sources(index.search(Query("Hur långt ska det vara för skolskjuts?", mode=mode)))[0] == "school"
+
+
+def test_what_was_read_ahead_is_not_read_again(index: CaseIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Query("Vad kostar simhallens lokaler?")
+    before = index.search(asked)
+    index.close()
+    index.read_ahead()
+    monkeypatch.setattr(Store, "outlines", None)
+    monkeypatch.setattr(VectorIndex, "get", None)
+    assert index.search(asked).hits == before.hits
 
 
 def test_excerpt_and_minutes_count_once_and_both_are_kept(index: CaseIndex) -> None:

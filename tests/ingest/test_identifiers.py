@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.identifiers import find_case_numbers, find_section_signs, normalise_case_number, same_case
+from ingest.identifiers import find_case_numbers, find_section_signs, names_case, normalise_case_number, same_case
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,18 @@ def test_a_bare_number_is_normalised_but_a_sentence_is_not() -> None:
     assert normalise_case_number("ks 2024/123") == "KS 2024/123"
     assert normalise_case_number("2024-11995") == "2024-11995"
     assert normalise_case_number("hur gick det med badhuset") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Nämndens beteckning är KUN-2031-0007.", True),
+        ("Nämndens beteckning är KUN 2031/17.", False),
+        ("Sju ärenden, däribland § 7.", False),
+    ],
+)
+def test_text_names_a_case_in_any_spelling(text: str, named: bool) -> None:
+    assert names_case(text, "KUN 2031/7") is named
 
 
 @given(
