@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from index import asking, swedish
 from index.directory import BODY_ENDINGS, PARTIES, Directory, folded
 from index.hits import Effect, Recognised
-from ingest import identifiers, swedish_dates
+from ingest import identifiers, periods, swedish_dates
 from ingest.documents import Force, Kind
 
 # Longer than any question; what follows is a pasted text, whose every name would be a wish.
@@ -215,7 +215,7 @@ def _times(text: str, today: dt.date) -> Iterable[tuple[Recognised, tuple[dt.dat
         day = found.precision is swedish_dates.Precision.DAY
         value = found.first.isoformat() if day else f"{found.first.isoformat()}/{found.last.isoformat()}"
         yield _part("date" if day else "period", value, text, found.start, found.end), (found.first, found.last)
-    for period in swedish_dates.find_periods(text, today):
+    for period in periods.find_periods(text, today):
         first, last = period.first or dt.date.min, period.last or dt.date.max
         value = f"{period.first or ''}/{period.last or ''}"
         yield _part("period", value, text, period.start, period.end), (first, last)

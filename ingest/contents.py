@@ -1,7 +1,7 @@
-"""Tables of contents: lines that end in page numbers, none lower than the one before → one block (pure)."""
+"""Tables of contents: lines that end in page numbers, or come back further down as titles → one block (pure)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.documents import Block, TextBlock
@@ -23,14 +23,16 @@ _FORMS = frozenset({Block.PARAGRAPH, Block.HEADING, Block.LIST_ITEM, Block.TABLE
 
 def with_contents(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Return the blocks with each table of contents made one block of the form ``contents``."""
-    titles: set[str] = set()
+    titles: dict[str, int] = {}
     found: list[TextBlock] = []
     position = 0
     while position < len(blocks):
         last = _end_of_run(blocks, position)
+        headed = bool(found) and names_contents(found[-1].text)
+        if headed or last >= position + _FEWEST_LINES - 1:
+            titles = titles or _last_places(blocks)
+            last = _end_of_titles(blocks, position if last == position else last + 1, titles, last)
         run = blocks[position : last + 1]
-        if len(run) >= _FEWEST_LINES:
-            titles = titles or {_title(block.text) for block in blocks if page_at_end(block) is None}
         if last > position and _are_contents(run, found[-1] if found else None, titles):
             contents = joined_blocks(run, "\n")
             found.append(replace(contents, block=Block.CONTENTS, bold=False, item=None, table_header=(), cells=()))
@@ -68,6 +70,26 @@ def _end_of_run(blocks: Sequence[TextBlock], first: int) -> int:
     return last
 
 
+def _last_places(blocks: Sequence[TextBlock]) -> dict[str, int]:
+    """Return where each short line stands for the last time, without its numbering."""
+    return {
+        _title(block.text): position
+        for position, block in enumerate(blocks)
+        if len(block.text) <= _LONGEST_LINE and page_at_end(block) is None
+    }
+
+
+def _end_of_titles(blocks: Sequence[TextBlock], first: int, titles: Mapping[str, int], last: int) -> int:
+    """Return the end of the lines without page numbers, each of which comes back further down as a title."""
+    for position in range(first, len(blocks)):
+        block = blocks[position]
+        again = titles.get(_title(block.text), -1) > position
+        if not again or block.block not in _FORMS or names_contents(block.text):
+            break
+        last = position
+    return last
+
+
 def _listed_page(block: TextBlock) -> int | None:
     listed = block.block in _FORMS and len(block.text) <= _LONGEST_LINE and not _AGENDA.match(block.text)
     return page_at_end(block) if listed else None
@@ -77,7 +99,7 @@ def _may_be_cut(block: TextBlock) -> bool:
     return block.block in _FORMS and len(block.text) <= _LONGEST_LINE and block.text[-1:] not in ".:;"
 
 
-def _are_contents(run: Sequence[TextBlock], above: TextBlock | None, titles: set[str]) -> bool:
+def _are_contents(run: Sequence[TextBlock], above: TextBlock | None, titles: Mapping[str, int]) -> bool:
     """Say whether lines list what stands below: they are headed so, or their words come back as titles."""
     if len(run) < _FEWEST_LINES or (above is not None and _AGENDA.match(plain_heading(above.text))):
         return False

@@ -18,6 +18,8 @@ _FORMALITY = re.compile(
     r"(?:paragrafe[nr]|paragraferna|protokollet|sammanträdet|mötet)\s+(?:är|förklara[sr]|avsluta[sr]|justera[sr])\b",
     re.I,
 )
+# "Ärende 1", "Bilaga 2": one of several, never what the whole is called.
+_COUNTED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ \d{1,2}")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _CONTACT = re.compile(r"[@:;]|\d{3}|\bwww\.|\btfn?\b|\w\.(?:se|nu|com|org)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:se|nu|com|org)/?", re.IGNORECASE)
@@ -191,7 +193,8 @@ def _document_title(blocks: Sequence[TextBlock], found: set[int]) -> int | None:
         head = is_letterhead(blocks[position].text)
         if (section_of(blocks[position].text) is not None and not head) or blocks[position].page > 2:
             break
-        if not head and not names_contents(blocks[position].text):
+        counted = _COUNTED.fullmatch(blocks[position].text.strip())
+        if not head and not names_contents(blocks[position].text) and counted is None:
             before.append(position)
     if not before:
         return None

@@ -8,6 +8,7 @@ from ingest.letterhead import join_form_lines
 from ingest.running import without_running_heads
 from ingest.sections import section_of
 from ingest.style import Style, style_of
+from ingest.table_rows import add_row
 
 _BULLET = re.compile(r"(?P<marker>[•▪●○◦·■□➢✓]|o(?= ))\s*(?=\S)")
 _DASH = re.compile(r"(?P<marker>[-–—])\s*(?=[^\W\d_])")
@@ -21,11 +22,7 @@ _SECTION = re.compile(r"§+\s?\d+\s?[a-z]?(?:\s+\S*\d\S*(?:\s+[A-ZÅÄÖ]{2,6})?
 _BOARD_SECTION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}\s?§+\s?\d{1,4}(?:\s?/\s?\d{2,4})?")
 _SECTION_LINE = re.compile(r"§+\s?\d+\s?[a-z]?\s+[A-ZÅÄÖ]")
 _FOOTNOTE = re.compile(r"(?:\d{1,2}|\[\d{1,2}\]|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
-_VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
 _DIGIT = re.compile(r"\d")
-# What numbers the rows of a table: "3", "2.4.1", "B7", "6.2 *".
-_ROW_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,3}[ .-]?\d{1,3}(?:\.\d{1,3})*\.?(?: ?\*)?")
-_COLUMN_NAME = 40
 _ADDRESS = re.compile(
     r"(?:^|[\s/])(?:www\.|https?://)?[\w.-]+\.(?:se|nu|com|org|net|eu|fi|no|dk)(?:/\S*)?$|\S+@\S+", re.I
 )
@@ -88,7 +85,7 @@ def _footnote_lines(page: Page, style: Style) -> set[int]:
 
 def _add_line(groups: list[Group], line: Line, following: Line | None, style: Style, *, after_blank: bool) -> None:
     if line.cells:
-        _add_row(groups, line)
+        add_row(groups, line)
         return
     group = _running_text(groups, line)
     if group and not group.closed and _goes_on(group, line, following, style):
@@ -117,51 +114,6 @@ def _in_other_text(above: Line, line: Line) -> bool:
         return above.column != line.column
     beside = above.column or line.column
     return bool(beside and above.box and line.box and abs(above.box.x0 - line.box.x0) > _SAME_MARGIN)
-
-
-def _add_row(groups: list[Group], line: Line) -> None:
-    """Add a table row; a header row said again on the next page is left out, a row cut by the page is made whole."""
-    above = groups[-1] if groups else None
-    if above is None or above.block is not Block.TABLE_ROW or not _same_table(above.last, line):
-        groups.append(Group(Block.TABLE_ROW, [line]))
-        return
-    if line.page != above.last.page:
-        if line.cells == above.header:
-            return
-        if not line.cells[0] and above.last.cells[0]:
-            above.lines.append(line)
-            return
-    header = above.header or (above.last.cells if _looks_like_header(above.last, line) else ())
-    groups.append(Group(Block.TABLE_ROW, [line], header=header))
-
-
-def _same_table(above: Line, line: Line) -> bool:
-    if len(above.cells) != len(line.cells):
-        return False
-    if above.page != line.page or above.box is None or line.box is None:
-        return True
-    return line.box.y0 - above.box.y1 < 4 * max(line.font_size, 8)
-
-
-def _looks_like_header(first: Line, second: Line) -> bool:
-    """Tell whether a first row names the columns: bolder than the next, or words where the next has numbers."""
-    if not all(first.cells[1:]) or any(cell.endswith(":") for cell in first.cells):
-        return False
-    if first.bold and not second.bold:
-        return True
-    if _names_columns(first.cells) and _ROW_NUMBER.fullmatch(second.cells[0]):
-        return True
-    values = [_VALUE.fullmatch(cell) is not None for cell in second.cells[1:]]
-    words = [cell[:1].isalpha() for cell in first.cells[1:]]
-    return len(first.cells) > 2 and all(words) and sum(values) >= 0.5 * len(values)
-
-
-def _names_columns(cells: tuple[str, ...]) -> bool:
-    """Tell whether all cells are short words, as the names of columns are, the column of numbers maybe without one."""
-    named = [cell for cell in cells if cell]
-    return len(named) > 2 and all(
-        cell[0].isalpha() and len(cell) <= _COLUMN_NAME and not _DIGIT.search(cell) for cell in named
-    )
 
 
 def _new_group(groups: list[Group], line: Line, following: Line | None, style: Style, *, after_blank: bool) -> Group:

@@ -20,6 +20,8 @@ from ingest.sidecar import Sidecar
 from ingest.swedish_dates import first_day
 from ingest.titles import heading_title, title_of
 
+# Characters of a line that names a matter of an agenda; what is longer tells of it.
+_LONGEST_MATTER = 200
 _CASE_LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer)|(?:vår )?beteckning)\.?:?", re.IGNORECASE)
 _BARE_CASE = re.compile(
     r"\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7}|[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{2,6})?[ -]?\d\d[-/:]\d{3,6}|"
@@ -98,6 +100,14 @@ def _case_numbers(path: str, head: Sequence[str], passages: Sequence[Passage], k
         for passage in passages:
             if passage.section_sign and passage.level == 1:
                 found.extend(Found(number, Origin.TEXT, 0.98, passage.ordinal) for number in passage.case_numbers)
+    if kind is Kind.KALLELSE:
+        # Like minutes, an agenda is a paper of every case that it calls up.
+        listed = (passage for passage in passages if len(passage.text) <= _LONGEST_MATTER)
+        found = [
+            Found(number.value, Origin.TEXT, 0.9, passage.ordinal)
+            for passage in listed
+            for number in find_case_numbers(passage.text)
+        ]
     if not found:
         found = [Found(number, Origin.TEXT, 0.97) for number in _head_cases(head)]
     if not found:

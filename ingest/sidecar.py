@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from ingest.documents import Kind, Person, Role
 from ingest.identifiers import normalise_case_number
+from ingest.registry_fields import KINDS, field_of
 from ingest.swedish_dates import first_day
 
 TABLE = "metadata.csv"
@@ -54,53 +54,6 @@ class Sidecars:
 
     by_path: Mapping[str, Sidecar]
     problems: tuple[SidecarProblem, ...]
-
-
-# Our field -> names in FGS Ärendehantering (Riksarkivet), in exports of Swedish systems, and in English.
-ALIASES: Mapping[str, tuple[str, ...]] = {
-    "file": ("fil", "filnamn", "file", "filename", "path", "sökväg", "dokument", "document", "bilaga", "lank", "länk"),
-    "title": ("titel", "title", "handlingstitel", "rubrik", "arendemening", "ärendemening", "beskrivning"),
-    "kind": ("handlingstyp", "arkivobjekthandlingstyp", "dokumenttyp", "typ", "kind", "type", "documenttype"),
-    "case_numbers": (
-        "arendenummer", "ärendenummer", "diarienummer", "diarienr", "dnr", "arkivobjektid", "arendeid", "ärendeid",
-        "casenumber", "casenumbers", "case_number", "case_numbers", "beteckning",
-    ),
-    "board": ("namnd", "nämnd", "organ", "beslutsinstans", "myndighet", "board", "committee", "arkivbildare"),
-    "municipality": ("kommun", "municipality", "organisation"),
-    "date": (
-        "datum", "upprattad", "upprättad", "handlingsdatum", "dokumentdatum", "inkommen", "expedierad", "skapad",
-        "date", "created",
-    ),
-    "meeting_date": (
-        "sammantradesdatum", "sammanträdesdatum", "motesdatum", "mötesdatum", "beslutsdatum",
-        "beslutad", "meetingdate",
-    ),
-    "handläggare": ("handlaggare", "handläggare", "officer", "caseworker"),
-    "people": ("personer", "people", "agent", "agenter", "agents"),
-    "parties": ("parti", "partier", "party", "parties"),
-    "recipients": ("mottagare", "motpart", "recipient", "recipients"),
-    "access": ("behorighet", "behörighet", "åtkomst", "atkomst", "sekretess", "access", "groups", "grupper"),
-}  # fmt: skip
-_KINDS: Mapping[str, Kind] = {
-    **{kind.value: kind for kind in Kind},
-    "tjänsteutlåtande": Kind.TJANSTESKRIVELSE,
-    "tjänstemannayttrande": Kind.TJANSTESKRIVELSE,
-    "tjansteskrivelse": Kind.TJANSTESKRIVELSE,
-    "revision": Kind.REVISIONSRAPPORT,
-    "granskningsrapport": Kind.REVISIONSRAPPORT,
-    "initiativ": Kind.NAMNDINITIATIV,
-    "namndinitiativ": Kind.NAMNDINITIATIV,
-    "ledamotsinitiativ": Kind.NAMNDINITIATIV,
-    "utdrag": Kind.PROTOKOLLSUTDRAG,
-    "remissvar": Kind.YTTRANDE,
-    "delegationsbeslut": Kind.DELEGATION,
-    "delegationsordning": Kind.DELEGATION,
-    "kontrakt": Kind.AVTAL,
-    "överenskommelse": Kind.AVTAL,
-    "föredragningslista": Kind.KALLELSE,
-    "dagordning": Kind.KALLELSE,
-    "ovrigt": Kind.OVRIGT,
-}
 
 
 def load(source: Path) -> Mapping[str, Sidecar]:
@@ -172,7 +125,9 @@ def _from_table(path: Path, source: Path, problems: list[SidecarProblem]) -> Ite
     for number, row in enumerate(rows, start=2):
         values = {name: value for name, value in row.items() if name and isinstance(value, str) and value.strip()}
         name = (
-            next((str(value) for key, value in values.items() if _field(key) == "file"), "").replace("\\", "/").strip()
+            next((str(value) for key, value in values.items() if field_of(key) == "file"), "")
+            .replace("\\", "/")
+            .strip()
         )
         if not name:
             problems.append(
@@ -216,16 +171,10 @@ def _text(path: Path, relative: str, problems: list[SidecarProblem]) -> str | No
         return data.decode("cp1252", errors="replace")
 
 
-@lru_cache(maxsize=1000)
-def _field(name: str) -> str | None:
-    plain = re.sub(r"[\s_.:-]+", "", name.casefold())
-    return next((field for field, names in ALIASES.items() if plain == field.replace("_", "") or plain in names), None)
-
-
 def _sidecar(target: str, origin: str, values: Mapping[str, object], problems: list[SidecarProblem]) -> Sidecar | None:
     fields: dict[str, object] = {}
     for name, value in values.items():
-        field = _field(name)
+        field = field_of(name)
         if field and field not in fields and value not in (None, "", [], {}):
             fields[field] = value
     people = (
@@ -265,10 +214,10 @@ def _kind(value: object, origin: str, problems: list[SidecarProblem]) -> Kind | 
     name = (_word(value) or "").casefold()
     if not name:
         return None
-    if name not in _KINDS:
+    if name not in KINDS:
         known = ", ".join(kind.value for kind in Kind)
         problems.append(SidecarProblem(origin, f"'{origin}' has the unknown kind '{name}'. Use one of: {known}."))
-    return _KINDS.get(name)
+    return KINDS.get(name)
 
 
 def _cases(value: object, origin: str, problems: list[SidecarProblem]) -> tuple[str, ...]:

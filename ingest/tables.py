@@ -15,6 +15,7 @@ from ingest.normalise import join_lines
 _OTHER_SIZE = 0.6
 _MOST_HEAD_LINES = 3
 _CLOSE_LINES = 0.6
+_FEWEST_FOR_A_NUMBER = 3
 _LABEL = re.compile(r"[^\W\d_][^:.]{2,20}:\s")
 # Points from the top of the first page: here forms stand beside the sender, label above value.
 _LETTERHEAD = 230.0
@@ -92,7 +93,10 @@ def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
     for position in range(first + 1, len(ordered)):
         row, above = _split_at_columns(ordered[position], columns), ordered[position - 1]
         gap = row[0].y0 - max(part.y1 for part in above)
-        if gap < -0.5 * row[0].size or gap > 3.0 * max(row[0].size, 8.0) or not _fits(row, columns) or _marker_row(row):
+        if gap < -0.5 * row[0].size or gap > 3.0 * max(row[0].size, 8.0) or not _fits(row, columns):
+            break
+        # In a table of three columns a number with words beside it is a row whose other cells are empty.
+        if _marker_row(row) and (len(columns) < _FEWEST_FOR_A_NUMBER or not row[1].text[:1].isalpha()):
             break
         if _heads_section(ordered, position):
             break

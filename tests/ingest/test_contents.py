@@ -37,6 +37,19 @@ def test_a_title_on_two_lines_is_part_of_the_list() -> None:
     assert len(found) == 2
 
 
+def test_contents_without_page_numbers_are_told_by_the_titles_that_come_back() -> None:
+    titles = ("Inledning", "Mål och medel", "Uppföljning")
+    later = [block for title in titles for block in (*lines(title, block=Block.HEADING), *lines(SURVEY))]
+    assert forms([*lines("Innehåll", *titles), *later])[:3] == [Block.PARAGRAPH, Block.CONTENTS, Block.HEADING]
+    assert Block.CONTENTS not in forms(lines("Innehåll", *titles, SURVEY))
+    assert Block.CONTENTS not in forms([*lines("Mål", *titles), *later])
+
+
+def test_an_annex_without_a_page_belongs_to_the_contents_above_it() -> None:
+    later = lines("Bilaga: Karta", block=Block.HEADING)
+    assert len(with_contents([*lines("Innehåll", *LISTED, "Bilaga: Karta", SURVEY), *later])) == 4
+
+
 def test_the_matters_of_a_meeting_stay_apart() -> None:
     assert Block.CONTENTS not in forms(lines("Ärendelista", *LISTED))
     assert Block.CONTENTS not in forms(lines("Innehåll", "§ 12 Budget 3", "§ 13 Avgifter 4", "§ 14 Val 5"))

@@ -189,7 +189,9 @@ def a_committee_that_is_a_body_of_its_own() -> Paper:
     return paper.heading("Ärendet").text(SURVEY)
 
 
-@papers.told(Told(AGENDA, "2031-12-09", "Miljönämnden", meeting="2031-12-09", sections={}))
+@papers.told(
+    Told(AGENDA, "2031-12-09", "Miljönämnden", ("MN 2031/44", "MN 2031/51"), meeting="2031-12-09", sections={})
+)
 def an_agenda_in_columns() -> Paper:
     paper = letter("k1.pdf", "72 40 *Granbacka kommun", "300 40 *Kallelse/föredragningslista", "72 54 Miljönämnden")
     paper.heading("Miljönämnden kallas till sammanträde", 14).line("Tid: tisdagen den 9 december 2031 kl 13.00")
@@ -205,7 +207,7 @@ def an_agenda_in_columns() -> Paper:
     return paper
 
 
-@papers.told(Told(AGENDA, "2031-04-28", "Kommunfullmäktige", sections={}))
+@papers.told(Told(AGENDA, "2031-04-28", "Kommunfullmäktige", ("KS 2031/10", "KS 2031/20", "KS 2031/30"), sections={}))
 def an_agenda_of_numbered_cases() -> Paper:
     paper = letter("k2.pdf", "72 40 *Granbacka kommun", "300 40 *Föredragningslista").heading("Kommunfullmäktige", 16)
     paper.line("Måndagen den 28 april 2031, klockan 18:30 i Folkets hus")
@@ -335,6 +337,17 @@ def an_agenda_that_numbers_its_matters_as_minutes_do() -> Paper:
     for sign, title in (("§ 1", "Val av justerare"), ("§ 2", "Ekonomisk uppföljning"), ("§ 3", "Stipendium 2031")):
         paper.at(At(LEFT, paper.top, sign, size=11), At(110, paper.top, title, size=11)).top += 16
     return paper
+
+
+def test_the_rows_of_an_agenda_have_the_names_of_their_columns() -> None:
+    rows = [one for one in an_agenda_in_columns().read().passages if one.cells]
+    assert [one.cells[0] for one in rows] == ["Nr", "1", "2", "3"]
+    assert rows[1].table_header == ("Nr", "Ärende", "Dnr", "Föredragande")
+
+
+def test_counted_matters_stand_beside_one_another() -> None:
+    found = an_agenda_of_numbered_cases().read().passages
+    assert len({one.level for one in found if one.text.startswith("Ärende ")}) == 1
 
 
 @papers.cases()

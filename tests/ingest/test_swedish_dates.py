@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.swedish_dates import MONTHS, Precision, find_dates, find_periods, first_day
+from ingest.periods import find_periods
+from ingest.swedish_dates import MONTHS, Precision, find_dates, first_day
 
 TODAY = dt.date(2026, 6, 20)
 

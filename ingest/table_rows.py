@@ -1,0 +1,57 @@
+"""Rows of a table → blocks of their own, each with the names of its columns; a row cut by the page made whole (pure)."""
+
+import re
+
+from ingest.documents import Block, Line
+from ingest.groups import Group
+
+_VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
+_DIGIT = re.compile(r"\d")
+# What numbers the rows of a table: "3", "2.4.1", "B7", "6.2 *".
+_ROW_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,3}[ .-]?\d{1,3}(?:\.\d{1,3})*\.?(?: ?\*)?")
+_COLUMN_NAME = 40
+
+
+def add_row(groups: list[Group], line: Line) -> None:
+    """Add a table row; a header row said again on the next page is left out, a row cut by the page is made whole."""
+    above = groups[-1] if groups else None
+    if above is None or above.block is not Block.TABLE_ROW or not _same_table(above.last, line):
+        groups.append(Group(Block.TABLE_ROW, [line]))
+        return
+    if line.page != above.last.page:
+        if line.cells == above.header:
+            return
+        if not line.cells[0] and above.last.cells[0]:
+            above.lines.append(line)
+            return
+    header = above.header or (above.last.cells if _looks_like_header(above.last, line) else ())
+    groups.append(Group(Block.TABLE_ROW, [line], header=header))
+
+
+def _same_table(above: Line, line: Line) -> bool:
+    if len(above.cells) != len(line.cells):
+        return False
+    if above.page != line.page or above.box is None or line.box is None:
+        return True
+    return line.box.y0 - above.box.y1 < 4 * max(line.font_size, 8)
+
+
+def _looks_like_header(first: Line, second: Line) -> bool:
+    """Tell whether a first row names the columns: bolder than the next, or words where the next has numbers."""
+    if not all(first.cells[1:]) or any(cell.endswith(":") for cell in first.cells):
+        return False
+    if first.bold and not second.bold:
+        return True
+    if _names_columns(first.cells) and _ROW_NUMBER.fullmatch(second.cells[0]):
+        return True
+    values = [_VALUE.fullmatch(cell) is not None for cell in second.cells[1:]]
+    words = [cell[:1].isalpha() for cell in first.cells[1:]]
+    return len(first.cells) > 2 and all(words) and sum(values) >= 0.5 * len(values)
+
+
+def _names_columns(cells: tuple[str, ...]) -> bool:
+    """Tell whether all cells are short words, as the names of columns are, the column of numbers maybe without one."""
+    named = [cell for cell in cells if cell]
+    return len(named) > 2 and all(
+        cell[0].isalpha() and len(cell) <= _COLUMN_NAME and not _DIGIT.search(cell) for cell in named
+    )
