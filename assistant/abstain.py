@@ -19,7 +19,7 @@ from assistant.offices import asks_for_office
 from assistant.premises import unmet
 from assistant.question import Asked, Understanding, parts
 from assistant.signals import Signals, signals
-from assistant.things import absent, things
+from assistant.things import WHOLE_THING, absent, measured, things
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Place, same_word
 from index.hits import SearchResult
@@ -226,8 +226,12 @@ def _figures(understanding: Understanding) -> list[Value]:
 def _unspoken(understanding: Understanding, ground: Ground, ranking: Ranking) -> tuple[str, ...]:
     """Return the things that make up much of the question and that nothing in the cited sections speaks of."""
     heavy = [one for one in things(understanding.text) if ranking.scorer.weight(one) >= MUCH]
-    # A row of a list of delegations decides for itself alone.
-    return absent(heavy, ground.said if asks_for_office(understanding.text) else ground.section)
+    if asks_for_office(understanding.text):
+        # A row of a list of delegations decides for itself alone, and for nothing like it.
+        return absent(heavy, ground.said, WHOLE_THING)
+    sized = measured(understanding.text) if understanding.wants(Asked.NUMBER) else ""
+    unsized = absent((sized,), f"{ground.said} {ground.near}", WHOLE_THING) if sized else ()
+    return tuple(dict.fromkeys((*absent(heavy, ground.section), *unsized)))
 
 
 def _lacking(understanding: Understanding, measured: Signals) -> str:

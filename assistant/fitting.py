@@ -40,9 +40,10 @@ _LIMIT_ASKED = re.compile(
     r"\b(?:får|kan|beslut\w*|gräns\w*|belopp\w*|högst|upp till|delegat\w*|delegation\w*)\b", re.IGNORECASE
 )
 _CHANGES = re.compile(
-    r"\b(?:\w*behov\w*|\w*ökning\w*|öka\w*|utöka\w*|minsk\w+|ytterligare|tillkomm\w*|fler|färre|prognos\w*|väntas|förväntas|saknas|brist\w*)\b",
+    r"\b(?:öka\w*|\w*ökning\w*|utöka\w*|växer?|minska\w*|minskning\w*)\s[^.]{0,70}?\b(?:med|motsvarande)\s+(?:\w+\s+){0,2}?\d",
     re.IGNORECASE,
 )
+_MORE_ASKED = re.compile(r"\b(?:fler|färre|ytterligare|öka\w*|ökning\w*|minska\w*|behöv\w*)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|tjugo\w*)\s*(?:-|–|till)?\s*\w*\s*(?:år|månad|veck|dag|dygn|timm|minut)\w*",
     re.IGNORECASE,
@@ -227,7 +228,7 @@ def _number(understanding: Understanding, text: str, evidence: Evidence) -> floa
         return UNNAMED_COLUMNS
     if evidence.document.kind is Kind.DELEGATION and not _LIMIT_ASKED.search(question):
         return LIMIT
-    if _STOCK_ASKED.search(question) and not _CHANGES.search(question) and _CHANGES.search(text):
+    if _STOCK_ASKED.search(question) and not _MORE_ASKED.search(question) and _CHANGES.search(text):
         return CHANGE
     if unit == "kr":
         columns = " ".join(evidence.passage.table_header)

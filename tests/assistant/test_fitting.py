@@ -138,11 +138,9 @@ def test_a_limit_to_what_may_be_decided_is_no_amount() -> None:
 
 
 def test_how_many_there_are_is_not_told_by_how_many_more_there_will_be() -> None:
-    assert (
-        fits("Hur många platser finns på äldreboendet?", "Behovet växer med 18 platser, en ökning under fem år.") < 0.5
-    )
+    assert fits("Hur många platser finns på äldreboendet?", "Behovet växer med ungefär 18 platser under fem år.") < 0.5
     assert fits("Hur många platser finns på äldreboendet?", "På boendet finns 18 platser.") == 1.0
     assert (
-        fits("Hur många fler platser behövs på äldreboendet?", "Behovet växer med 18 platser, en ökning under fem år.")
+        fits("Hur många fler platser behövs på äldreboendet?", "Behovet växer med ungefär 18 platser under fem år.")
         == 1.0
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.things import absent, matters, things
+from assistant.things import WHOLE_THING, absent, matters, measured, things
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,15 @@ def test_what_is_to_be_decided_on_is_no_verb_and_no_word_of_form() -> None:
 def test_a_thing_is_held_in_any_form_and_in_compounds() -> None:
     text = "Badhusets entré öppnas i maj."
     assert absent(("badhuset", "gångbron"), text) == ("gångbron",)
+
+
+def test_a_part_of_a_compound_is_not_the_whole_thing() -> None:
+    text = "Kostnaden per elev är 900 kronor."
+    assert absent(("dygnskostnaden",), text) == ()
+    assert absent(("dygnskostnaden",), text, WHOLE_THING) == ("dygnskostnaden",)
+
+
+def test_what_is_measured() -> None:
+    assert measured("Hur hög är avgiften för badet?") == "avgiften"
+    assert measured("Vad blev den totala kostnaden?") == "kostnaden"
+    assert measured("Hur många elever går i skolan?") == ""
