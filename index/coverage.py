@@ -139,16 +139,18 @@ class QuestionWords:
         """Compare every word of the texts that was not met before with the words of the question."""
         # Most words of a text share nothing with the question: sets pass over them much sooner than a loop of calls.
         met = set[str]().union(*(text.context for text in texts), *(part for text in texts for part in text.sentences))
-        for word in met - self._compared:
-            if not self._grams.isdisjoint(swedish.grams(word)) and (found := self._compare(word)):
+        apart, grams = self._grams.isdisjoint, swedish.grams
+        for word in [word for word in met - self._compared if not apart(grams(word))]:
+            if found := self._compare(word):
                 self._matches[word] = found
         self._compared |= met
 
     def _shares(self, sentence: Iterable[str]) -> list[float]:
         """Return for each question word how much of it a sentence covers."""
         shares = [0.0] * len(self.words)
-        for word in self._matches.keys() & sentence:
-            for place, share in self._matches[word]:
+        matches = self._matches
+        for word in matches.keys() & sentence:
+            for place, share in matches[word]:
                 if share > shares[place]:
                     shares[place] = share
         return shares
@@ -158,7 +160,8 @@ class QuestionWords:
         for gram in self._grams.intersection(swedish.grams(word)):
             for place in self._holders[gram]:
                 shared[place] = shared.get(place, 0) + 1
-        return tuple((place, share) for place, count in shared.items() if (share := self._share(place, word, count)))
+        shares = [(place, self._share(place, word, count)) for place, count in shared.items()]
+        return tuple([one for one in shares if one[1]])
 
     def _share(self, place: int, word: str, count: int) -> float:
         """Return how much of a question word another covers that shares so many of its letter groups."""

@@ -63,6 +63,7 @@ class CaseIndex:
         """Read what searches of a small index keep, so that a server's first questions are as soon answered as later ones."""
         with self._current() as generation:
             generation.retriever.read_ahead()
+            generation.store.read_ahead()
 
     def documents(self, groups: frozenset[str] = EVERYONE) -> tuple[DocumentSummary, ...]:
         """Return what a reader may see, newest first."""

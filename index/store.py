@@ -26,7 +26,7 @@ STORE_VERSION = 1
 STORE_FILE = "cases.sqlite"
 REMEMBERED = 64
 KEPT_DOCUMENTS = 64
-KEPT_PASSAGES = 8000
+KEPT_PASSAGES = 16_000
 NO_FILTERS = Filters()
 
 CHUNK_COLUMNS = "id, document_id, first, last, text, context, heading, section_sign"
@@ -124,6 +124,12 @@ class Store:
         sql = "SELECT body FROM passages WHERE document_id = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal"
         rows = self._rows.of(sql, [document_id, first, 2**62 if last is None else last])
         return tuple(self._passage(row[0]) for row in rows)
+
+    def read_ahead(self) -> None:
+        """Read every passage, where all of them can be kept."""
+        if self.counts()["passages"] <= KEPT_PASSAGES:
+            for (document_id,) in self._rows.of("SELECT id FROM documents"):
+                self._read_passages(document_id)
 
     def _passage_from(self, body: str) -> Passage:
         passage = passage_from(body)
