@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.values import Value, ValueKind, number_of, values
+from assistant.numerals import number_of
+from assistant.values import Value, ValueKind, values
 from index.swedish import STOP_WORDS, stem, words
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.numerals import word_number
 from ingest.identifiers import case_key, find_case_numbers
 
 
@@ -60,8 +61,6 @@ MONTHS = {
     )
     for name in names.split()
 }
-_UNITS = "noll ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
-_TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio"
 _PARTIES = {
     "S": "s",
     "M": "m",
@@ -145,8 +144,6 @@ _WORD_SCALE = re.compile(rf"^{_SPACE}+({_SCALE_NAMES})\b", re.IGNORECASE)
 _WORD_PERCENT = re.compile(rf"^{_SPACE}+procent(?:enheter)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTY_SIGN = re.compile(r"\((S|M|SD|C|V|KD|L|MP)\)")
-_ONES = {word: number for number, word in enumerate(_UNITS.split())} | {"en": 1, "aderton": 18, "ingen": 0, "inga": 0}
-_TENS_VALUES = {word: 20 + 10 * index for index, word in enumerate(_TENS.split())}
 
 
 @lru_cache(maxsize=10_000)
@@ -170,13 +167,6 @@ def supported(value: Value, by: Iterable[Value]) -> bool:
 def of_law(text: str, value: Value) -> bool:
     """Tell whether a § of a text is one of a law, not of minutes."""
     return _LAW.match(text[value.end :]) is not None
-
-
-def number_of(word: str) -> int | None:
-    """Return the number that a Swedish word or digits name, if they do."""
-    if word.isdecimal():
-        return int(word)
-    return _word_number(word.casefold())
 
 
 def _same(value: Value, other: Value) -> bool:
@@ -286,7 +276,7 @@ def _numbers(text: str) -> Iterable[Value]:
 def _number_words(text: str) -> Iterable[Value]:
     for match in _WORD.finditer(text):
         word = match.group().casefold()
-        number = _word_number(word)
+        number = word_number(word)
         if number is None:
             continue
         rest = text[match.end() :]
@@ -340,25 +330,6 @@ def _names(text: str, free: str) -> Iterable[Value]:
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \u00a0\"”'(–-•")
     return not before or before[-1] in ".!?:;\n"
-
-
-@lru_cache(maxsize=100_000)
-def _word_number(word: str) -> int | None:
-    if word in _ONES:
-        return _ONES[word]
-    if word == "hundra":
-        return 100
-    if word == "tusen":
-        return 1000
-    for tens, amount in _TENS_VALUES.items():
-        rest = word.removeprefix(tens)
-        if rest != word and (not rest or rest in _ONES):
-            return amount + (_ONES[rest] if rest else 0)
-    for tail, amount in (("tusen", 1000), ("hundra", 100)):
-        head = word.removesuffix(tail)
-        if head != word and head and (count := _word_number(head)) is not None:
-            return count * amount
-    return None
 
 
 def _plain(amount: Decimal) -> str:

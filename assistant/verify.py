@@ -6,11 +6,12 @@ turned negation, no decision out of a proposal, no other board, and most of its 
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answers import Check
+from assistant.polarity import negation_differs, opposite
+from assistant.quoting import fold, locate
 from assistant.values import Value, ValueKind, supported, values
 from index.swedish import STOP_WORDS, grams, stem, words
 from ingest.documents import DocumentMetadata, Force, Passage
@@ -97,26 +98,8 @@ class Verdict:
 LEAST_SUPPORT = 0.6
 # A word counts as the same word when its 5-grams overlap this much.
 SAME_WORD = 0.5
-NEARBY_WORDS = 5
 
-_SAME = {
-    "\u00a0": " ",
-    "\u2009": " ",
-    "\u202f": " ",
-    "‐": "-",
-    "‑": "-",
-    "–": "-",
-    "—": "-",
-    "−": "-",
-    "’": "'",
-    "‘": "'",
-} | {
-    "”": '"',
-    "“": '"',
-    "„": '"',
-    "»": '"',
-    "«": '"',
-}
+
 # Units that a number may be given in, each with its spellings.
 _UNIT_OF = {
     spelling: spellings.split()[0]
@@ -153,7 +136,6 @@ _UNIT_OF = {
 _UNIT = re.compile(
     r"\s*(" + "|".join(re.escape(unit) for unit in sorted(_UNIT_OF, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE
 )
-_NEGATIONS = frozenset("inte ej icke aldrig ingen inget inga varken utan ingenting ingalunda undantas".split())
 _DECIDED = re.compile(
     r"\b(?:har )?(?:beslut(?:ade|ades|at|ats)|beslöt|beslutet (?:är|blev)|fastställ(?:de|des|t|ts)|godkän(?:de|des|t|ts)|antog(?:s)?|antagit(?:s)?"
     r"|biföll(?:s)?|bifallit(?:s)?|avslog(?:s)?|avslagit(?:s)?|återremittera(?:de|des|t|ts)|bordla(?:de|des)|beviljade(?:s)?|bestämde(?:s)?)\b",
@@ -167,33 +149,6 @@ _BOARD = re.compile(
     r"\b[^\W\d_]*(?:nämnd(?:en|ens|er|erna|ernas)?|styrelse(?:n|ns)?|fullmäktiges?|utskott(?:et|ets)?|revisor(?:erna|er)?|direktion(?:en)?)\b",
     re.IGNORECASE,
 )
-_OPPOSITES = (
-    ("bifall bifalla bifalles bifölls biföll bifaller", "avslag avslå avslås avslogs avslog avslår"),
-    (
-        "godkänna godkänner godkänns godkände godkändes godkänt bevilja beviljar beviljas beviljade beviljades antar antas antog antogs",
-        "avslå avslår avslås avslog avslogs neka nekar nekas nekade nekades förkasta förkastas förkastades",
-    ),
-    ("tillstyrka tillstyrker tillstyrkte tillstyrks", "avstyrka avstyrker avstyrkte avstyrks"),
-    (
-        "öka ökar ökade ökat ökning ökningen högre höjs höjas höjdes höjde höjer höja höjt höjning höjningen",
-        "minska minskar minskade minskat "
-        "minskning minskningen lägre sänks sänkas sänktes sänkte sänker sänka sänkt sänkning sänkningen",
-    ),
-    ("överskott överskottet överskottsutbetalning", "underskott underskottet"),
-    ("positiv positivt positiva", "negativ negativt negativa"),
-    ("överskrider överskred överskrida överstiger", "underskrider underskred underskrida understiger"),
-    ("tidigast", "senast"),
-    ("minst", "högst max maximalt"),
-    ("före innan", "efter"),
-    ("ja", "nej"),
-    ("tillåtet tillåts tillåter", "förbjudet förbjuds förbjuder"),
-    ("intäkt intäkter intäkterna", "kostnad kostnader kostnaderna"),
-    ("bättre förbättras förbättrades förbättrats", "sämre försämras försämrades försämrats"),
-    ("inkluderas inkluderar ingår", "exkluderas exkluderar undantas"),
-    ("öppnas öppnar öppnade", "stängs stänger stängdes"),
-    ("anställs anställdes", "sägs avskedas"),
-)
-_OPPOSITE_SETS = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _OPPOSITES)
 # Words of a claim that tell whose sentence it is or join it, not what it says.
 _CLAIM_WORDS = frozenset(
     "beslutade beslutat beslöt föreslog föreslår föreslås anger framgår står uppger skriver enligt innebär uppgår handling "
@@ -211,29 +166,11 @@ def check_claim(claim: DraftClaim) -> Verdict:
         if found is None:
             return _falls(Fault.NOT_VERBATIM, quote.text[:80])
         places.append(Place(quote.evidence, *found))
-    if any(_fold(claim.text) == _fold(place.text) for place in places):
+    if any(fold(claim.text) == fold(place.text) for place in places):
         return Verdict(tuple(places), Check.VERBATIM)
     if fault := _fault(claim.text, places):
         return Verdict((), Check.SUPPORTED, *fault)
     return Verdict(tuple(places), Check.SUPPORTED)
-
-
-def locate(quote: str, text: str) -> tuple[int, int] | None:
-    """Return where a quote stands in a text in one piece and in whole words, or None."""
-    wanted = _fold(quote)
-    folded, origin = _folded_with_origin(text)
-    if not any(character.isalnum() for character in wanted):
-        return None
-    at = folded.find(wanted)
-    while at >= 0:
-        end = at + len(wanted)
-        if _whole(folded, at, end):
-            stop = origin[end - 1] + 1
-            while stop < len(text) and unicodedata.combining(text[stop]):
-                stop += 1
-            return origin[at], stop
-        at = folded.find(wanted, at + 1)
-    return None
 
 
 def missing_values(claim: str, quoted: str, known: str = "") -> tuple[Value, ...]:
@@ -294,9 +231,9 @@ def _fault(claim: str, places: list[Place]) -> tuple[Fault, str] | None:
         return Fault.VALUE, unit
     if board := _foreign_board(claim, f"{quoted} {surroundings}"):
         return Fault.BOARD, board
-    if detail := _opposite(claim, quoted):
+    if detail := opposite(claim, quoted):
         return Fault.OPPOSITE, detail
-    if _negation_differs(claim, quoted):
+    if negation_differs(claim, quoted):
         return Fault.NEGATION, ""
     if not _force_fits(claim, quoted, places):
         return Fault.FORCE, ""
@@ -351,38 +288,6 @@ def _foreign_board(claim: str, known: str) -> str | None:
     return None
 
 
-def _opposite(claim: str, quoted: str) -> str | None:
-    said, stated = set(words(claim)), set(words(quoted))
-    for one, other in _OPPOSITE_SETS:
-        for mine, theirs in ((one, other), (other, one)):
-            if said & mine and not stated & mine and stated & theirs and not said & theirs:
-                return f"{min(said & mine)} / {min(stated & theirs)}"
-    return None
-
-
-def _negation_differs(claim: str, quoted: str) -> bool:
-    """Tell whether a negation stands on one side only, near words that both sides share."""
-    said, stated = words(claim), words(quoted)
-    if _negated(said) == _negated(stated):
-        return False
-    if _negated(said):
-        return True
-    shared = {stem(word) for word in said if word not in STOP_WORDS}
-    for position, word in enumerate(stated):
-        if word in _NEGATIONS:
-            near = (
-                stated[max(0, position - NEARBY_WORDS) : position] + stated[position + 1 : position + 1 + NEARBY_WORDS]
-            )
-            content = [stem(other) for other in near if other not in STOP_WORDS]
-            if content and sum(other in shared for other in content) * 2 >= len(content):
-                return True
-    return False
-
-
-def _negated(tokens: list[str]) -> bool:
-    return any(token in _NEGATIONS for token in tokens)
-
-
 def _force_fits(claim: str, quoted: str, places: list[Place]) -> bool:
     forces = {place.evidence.passage.force for place in places}
     if _DECIDED.search(claim):
@@ -395,38 +300,3 @@ def _force_fits(claim: str, quoted: str, places: list[Place]) -> bool:
 
 def _falls(fault: Fault, detail: str = "") -> Verdict:
     return Verdict((), Check.SUPPORTED, fault, detail)
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-    # A number cut inside ("40" of "40 000" or of "3,40") is another number.
-    cut = end < len(text) and text[end - 1].isdigit() and re.match(r"[., ]\d{3}(?!\d)|[.,:]\d", text[end:]) is not None
-    begun = start > 1 and text[start].isdigit() and re.search(r"\d[., :]$", text[:start]) is not None
-    return not (before or after or cut or (begun and re.match(r"\d{3}(?!\d)", text[start:]) is not None))
-
-
-def _fold(text: str) -> str:
-    return _folded_with_origin(text)[0].strip()
-
-
-def _folded_with_origin(text: str) -> tuple[str, list[int]]:
-    """Return the text in one normal form, and for each of its characters where it came from."""
-    folded: list[str] = []
-    origin: list[int] = []
-    for position, character in enumerate(text):
-        plain = _SAME.get(character, character)
-        if character == "\u00ad" or character in "\u200b\u2060\ufeff":
-            continue
-        if unicodedata.combining(character) and folded:
-            composed = unicodedata.normalize("NFC", folded[-1] + character)
-            if len(composed) == 1:
-                folded[-1] = composed
-                continue
-        if plain.isspace():
-            if folded and folded[-1] == " ":
-                continue
-            plain = " "
-        folded.append(plain)
-        origin.append(position)
-    return "".join(folded), origin

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.values import Value, ValueKind, number_of, supported, values
+from assistant.numerals import number_of
+from assistant.values import Value, ValueKind, supported, values
 
 
 def only(text: str) -> Value:

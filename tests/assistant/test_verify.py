@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from assistant.answers import Check
-from assistant.verify import DraftClaim, Evidence, Fault, Quote, check_claim, locate
+from assistant.quoting import locate
+from assistant.verify import DraftClaim, Evidence, Fault, Quote, check_claim
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
 
 

@@ -1,0 +1,106 @@
+"""Say how well a sentence tells how much or how many; pure."""
+
+import re
+
+from assistant.moments import HOW_LONG, new_duration, new_values
+from assistant.question import Understanding
+from assistant.values import Value, ValueKind, values
+from assistant.verify import Evidence
+from index.swedish import stem, words
+from ingest.documents import Block, Kind
+
+_MONEY = re.compile(
+    r"\d(?:[\d\u00a0\u202f .,]*\d)?\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|miljoner|miljarder|öre)|\b(?:kronor|miljoner)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# Numbers that name something and count nothing: of a law, an enclosure, a list item, years from and to, an address.
+_LABEL = re.compile(
+    r"\b(?:18|19|20)\d\d:\d+|^\s*\d+(?:\.\d+)*[.)](?=\s)|\b(?:19|20)\d\d\s?[-–/]\s?\d{2,5}\b|\b\d{3} \d{2} (?=(?-i:[A-ZÅÄÖ]))"
+    r"|\b(?:bilag\w+|nr|nummer|punkt\w*|sid(?:an?|orna)?|kap(?:itel|itlet)?|tabell|figur|diagram|avsnitt|fråga|steg|fas|del|version|box|paragraf|artikel)\.? \d+",
+    re.IGNORECASE,
+)
+_CURRENCY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|belopp)\b", re.IGNORECASE)
+_UNIT = re.compile(rf"{_MONEY.pattern}|%|\bprocent|\b(?:19|20)\d\d\b|\b(?:st|antal|timmar|dagar)\b", re.IGNORECASE)
+# How many there are, and words that tell of how many more or fewer there will be.
+_STOCK_ASKED = re.compile(r"\bhur många\b[^?]*\b(?:finns|fanns|har|hade|är|var)\b", re.IGNORECASE)
+_LIMIT_ASKED = re.compile(
+    r"\b(?:får|kan|beslut\w*|gräns\w*|belopp\w*|högst|upp till|delegat\w*|delegation\w*)\b", re.IGNORECASE
+)
+_CHANGES = re.compile(
+    r"\b(?:öka\w*|\w*ökning\w*|utöka\w*|växer?|minska\w*|minskning\w*)\s[^.]{0,70}?\b(?:med|motsvarande)\s+(?:\w+\s+){0,2}?\d",
+    re.IGNORECASE,
+)
+_MORE_ASKED = re.compile(r"\b(?:fler|färre|ytterligare|öka\w*|ökning\w*|minska\w*|behöv\w*)\b", re.IGNORECASE)
+_MEASURE = re.compile(r"\b(?:kilometer|km|meter|m2|kvm|kvadratmeter|hektar|ton|kg|mil|liter|grader)\b", re.IGNORECASE)
+_HOW_OLD = re.compile(r"\bhur (?:gammal|gammalt|gamla)\b", re.IGNORECASE)
+_HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNORECASE)
+_UNIT_DISTANCE = 3
+# A row of figures whose columns nothing names, and a change where it is asked how many there are.
+UNNAMED_COLUMNS = 0.3
+# A list of delegations sets limits to what may be decided; it tells no amounts.
+LIMIT = 0.3
+CHANGE = 0.3
+# What stands right after an amount or a share: it counts no things.
+_NO_COUNT = re.compile(r"\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|öre|%|procent)", re.IGNORECASE)
+
+
+def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) -> float:
+    """Return 0-1: whether a sentence tells an amount, a share, a count or a measure, as the question asks."""
+    question, unit = understanding.text, understanding.unit
+    if _HOW_OLD.search(question):
+        # "Från 1994" tells an age as well as "30 år".
+        return (
+            1.0 if new_duration(question, text) else 0.8 * bool(set(_YEAR.findall(text)) - set(_YEAR.findall(question)))
+        )
+    if unit == "procent":
+        return (
+            1.0
+            if new_values(understanding, text, ValueKind.PERCENT)
+            else 0.3
+            if new_values(understanding, text, ValueKind.NUMBER)
+            else 0.0
+        )
+    if HOW_LONG.search(question) or unit == "tid":
+        return 1.0 if new_duration(question, text) else 0.0
+    labels = [label.span() for label in _LABEL.finditer(text)]
+    told = [
+        value
+        for value in new_values(understanding, text, ValueKind.NUMBER, ValueKind.PERCENT)
+        if not _YEAR.fullmatch(value.text) and not any(start <= value.start < end for start, end in labels)
+    ]
+    if not told:
+        return 0.0
+    if _unreadable(text, evidence):
+        return UNNAMED_COLUMNS
+    if evidence.document.kind is Kind.DELEGATION and not _LIMIT_ASKED.search(question):
+        return LIMIT
+    if _STOCK_ASKED.search(question) and not _MORE_ASKED.search(question) and _CHANGES.search(text):
+        return CHANGE
+    if unit == "kr":
+        columns = " ".join(evidence.passage.table_header)
+        return 1.0 if _MONEY.search(text) else 0.8 if _CURRENCY.search(columns) else 0.4
+    if unit is None:
+        far = _HOW_FAR.search(question) is not None
+        return 1.0 if (_MEASURE.search(text) if far else _MONEY.search(text)) else 0.6
+    if any(unit in stem(word) for word in words(" ".join(evidence.passage.table_header))):
+        return 1.0
+    return 1.0 if any(_counts(value, text, unit) for value in told) else 0.45
+
+
+def _unreadable(text: str, evidence: Evidence) -> bool:
+    """Tell whether a row gives several bare figures and neither it nor a column says of what or of when."""
+    passage = evidence.passage
+    if passage.block is not Block.TABLE_ROW or any(name.strip() for name in passage.table_header) or _UNIT.search(text):
+        return False
+    figures = [value for cell in passage.cells or (text,) for value in values(cell) if value.kind is ValueKind.NUMBER]
+    return len(figures) > 1
+
+
+def _counts(value: Value, text: str, unit: str) -> bool:
+    """Tell whether a number stands near what is counted."""
+    if value.kind is ValueKind.PERCENT or _NO_COUNT.match(text[value.end :]):
+        return False
+    after = [stem(word) for word in words(text[value.end :])[:_UNIT_DISTANCE]]
+    before = [stem(word) for word in words(text[: value.start])[-_UNIT_DISTANCE:]]
+    return any(unit in other or (len(other) > 4 and other in unit) for other in (*after, *before))

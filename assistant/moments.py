@@ -1,0 +1,98 @@
+"""Say how well a sentence tells when, how often or how long; pure."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.question import Understanding
+from assistant.values import Value, ValueKind, supported, values
+from assistant.verify import Evidence
+from index.swedish import words
+
+DURATION = re.compile(
+    r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|tjugo\w*)\s*(?:-|–|till)?\s*\w*\s*(?:år|månad|veck|dag|dygn|timm|minut)\w*",
+    re.IGNORECASE,
+)
+HOW_LONG = re.compile(r"\bhur (?:länge|lång tid|lång bortovaro)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE)
+# "250331": day of a diarium, year first.
+_DIGITS_DAY = re.compile(r"(?<![\d:/-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d:/-])")
+_OFTEN = re.compile(
+    r"\b(?:varje|varannan|vartannat|vart|var)\s+\w*\s*(?:dag|veck|månad|kvartal|termin|år|tredje)\w*|\bgång(?:er)?\s+(?:per|om|i)\b"
+    r"|\b(?:årlig|månatlig|månadsvis|kvartalsvis|veckovis|daglig|löpande)\w*|\bgånger\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\b(?:vilka tider|hur dags|klockan|vilken tid|\w*öppettid\w*|telefontid\w*|när (?:har|är|håller|hålls) (?:\w+ ){1,4}(?:öppe[tn]|öppna))\b",
+    re.IGNORECASE,
+)
+# "8-16", "09.00–15.30": hours of a day, where the question asks for some.
+_HOURS = re.compile(
+    r"(?<![\d.,:/-])(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s?[-–]\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?(?![\d.,:/-]*\d)"
+)
+# What is asked for lies ahead; a day that had passed when the document was written does not tell it.
+_AHEAD = re.compile(
+    r"\bnär (?:ska|skall|kommer|väntas|beräknas|planeras|bör|måste|behöver|senast)\b|\bsenast när\b|\bnär \w+ senast\b",
+    re.IGNORECASE,
+)
+_HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
+_WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:till|t\.? ?o\.? ?m\b|längst|från|fr\.? ?o\.? ?m\b|gäller)", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(?:(?:första|andra|tredje|fjärde) (?:halvåret|kvartalet|tertialet)|(?:våren|sommaren|hösten|vintern|årsskiftet|vårterminen|höstterminen)"
+    r"|(?:början|mitten|slutet) av (?:(?:19|20)\d\d|året))\b",
+    re.IGNORECASE,
+)
+# A day gone by, where one ahead is asked for.
+PASSED = 0.2
+
+
+def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> float:
+    """Return 0-1: whether a sentence tells a day, hours, a length of time or how often, as the question asks."""
+    question = understanding.text
+    if _HOW_OFTEN.search(question):
+        return 1.0 if _OFTEN.search(text) else 0.0
+    if HOW_LONG.search(question):
+        if new_duration(question, text) or new_values(understanding, text, ValueKind.TIME):
+            return 1.0
+        until = new_values(understanding, text, ValueKind.DATE) and _UNTIL.search(text)
+        return 0.6 if until else 0.0
+    if _TIMES.search(question):
+        return 1.0 if new_values(understanding, text, ValueKind.TIME) or _HOURS.search(text) else 0.0
+    told = [value.key.split("|") for value in new_values(understanding, text, ValueKind.DATE)]
+    if told and _AHEAD.search(question):
+        told = [parts for parts in told if not _passed(parts, evidence)]
+        if not told:
+            return PASSED
+    if told:
+        # A whole date says more than "i november".
+        return max(0.6 + 0.2 * bool(year) + 0.2 * bool(day) for year, _, day in told)
+    if _DIGITS_DAY.search(text):
+        return 1.0
+    if _WEEK.search(text) or _SEASON.search(text):
+        return 0.8
+    return 0.4 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
+
+
+def new_duration(question: str, text: str) -> bool:
+    """Tell whether a text names a length of time that the question does not."""
+    known = set(words(question))
+    return any(words(match.group())[0] not in known for match in DURATION.finditer(text))
+
+
+def new_values(understanding: Understanding, text: str, *kinds: ValueKind) -> list[Value]:
+    """Return the values of some kinds that a text tells and the question did not."""
+    return [
+        value
+        for value in values(text)
+        if value.kind in kinds and not value.weak and not supported(value, understanding.named)
+    ]
+
+
+def _passed(parts: Sequence[str], evidence: Evidence) -> bool:
+    """Tell whether a day, given by year, month and day, had come when a document was written."""
+    written = evidence.document.date or evidence.document.meeting_date
+    year, month, day = (int(part) if part else 0 for part in parts)
+    return (
+        written is not None
+        and year > 0
+        and (year, month or 12, day or 31) <= (written.year, written.month, written.day)
+    )

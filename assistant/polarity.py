@@ -1,0 +1,66 @@
+"""Tell where a claim turns the words it quotes about: a negation added or lost, a word made its opposite; pure."""
+
+from index.swedish import STOP_WORDS, stem, words
+
+NEARBY_WORDS = 5
+_NEGATIONS = frozenset("inte ej icke aldrig ingen inget inga varken utan ingenting ingalunda undantas".split())
+_OPPOSITES = (
+    ("bifall bifalla bifalles bifölls biföll bifaller", "avslag avslå avslås avslogs avslog avslår"),
+    (
+        "godkänna godkänner godkänns godkände godkändes godkänt bevilja beviljar beviljas beviljade beviljades antar antas antog antogs",
+        "avslå avslår avslås avslog avslogs neka nekar nekas nekade nekades förkasta förkastas förkastades",
+    ),
+    ("tillstyrka tillstyrker tillstyrkte tillstyrks", "avstyrka avstyrker avstyrkte avstyrks"),
+    (
+        "öka ökar ökade ökat ökning ökningen högre höjs höjas höjdes höjde höjer höja höjt höjning höjningen",
+        "minska minskar minskade minskat "
+        "minskning minskningen lägre sänks sänkas sänktes sänkte sänker sänka sänkt sänkning sänkningen",
+    ),
+    ("överskott överskottet överskottsutbetalning", "underskott underskottet"),
+    ("positiv positivt positiva", "negativ negativt negativa"),
+    ("överskrider överskred överskrida överstiger", "underskrider underskred underskrida understiger"),
+    ("tidigast", "senast"),
+    ("minst", "högst max maximalt"),
+    ("före innan", "efter"),
+    ("ja", "nej"),
+    ("tillåtet tillåts tillåter", "förbjudet förbjuds förbjuder"),
+    ("intäkt intäkter intäkterna", "kostnad kostnader kostnaderna"),
+    ("bättre förbättras förbättrades förbättrats", "sämre försämras försämrades försämrats"),
+    ("inkluderas inkluderar ingår", "exkluderas exkluderar undantas"),
+    ("öppnas öppnar öppnade", "stängs stänger stängdes"),
+    ("anställs anställdes", "sägs avskedas"),
+)
+_OPPOSITE_SETS = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _OPPOSITES)
+
+
+def opposite(claim: str, quoted: str) -> str | None:
+    """Return a word of a claim and the opposite that stands in its place in the quote, or nothing."""
+    said, stated = set(words(claim)), set(words(quoted))
+    for one, other in _OPPOSITE_SETS:
+        for mine, theirs in ((one, other), (other, one)):
+            if said & mine and not stated & mine and stated & theirs and not said & theirs:
+                return f"{min(said & mine)} / {min(stated & theirs)}"
+    return None
+
+
+def negation_differs(claim: str, quoted: str) -> bool:
+    """Tell whether a negation stands on one side only, near words that both sides share."""
+    said, stated = words(claim), words(quoted)
+    if _negated(said) == _negated(stated):
+        return False
+    if _negated(said):
+        return True
+    shared = {stem(word) for word in said if word not in STOP_WORDS}
+    for position, word in enumerate(stated):
+        if word in _NEGATIONS:
+            near = (
+                stated[max(0, position - NEARBY_WORDS) : position] + stated[position + 1 : position + 1 + NEARBY_WORDS]
+            )
+            content = [stem(other) for other in near if other not in STOP_WORDS]
+            if content and sum(other in shared for other in content) * 2 >= len(content):
+                return True
+    return False
+
+
+def _negated(tokens: list[str]) -> bool:
+    return any(token in _NEGATIONS for token in tokens)
