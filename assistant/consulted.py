@@ -57,7 +57,14 @@ def consulted(question: str) -> str:
 def speaks(who: str, evidence: Evidence, text: str, every: Sequence[Passage]) -> bool:
     """Tell whether a text is told as the words of somebody, or stands under the name; not what is replied to them."""
     own, document = evidence.passage, evidence.document
-    if _named(who, text) or _named(who, document.title) or _named(who, document.board or ""):
+    # Whose paper it is, or who wrote it, speaks in all of it.
+    authors = (
+        document.title,
+        document.board or "",
+        document.municipality or "",
+        *(one.name for one in document.people),
+    )
+    if any(_named(who, one) for one in (text, *authors)):
         return True
     place = next((number for number, one in enumerate(every) if one.ordinal == own.ordinal), None)
     if place is None or _REPLY.match(own.text):

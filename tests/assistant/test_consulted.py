@@ -64,3 +64,8 @@ DOCUMENT = DocumentMetadata("a" * 16, "a/b.pdf", "Yttranden över bron", Kind.OV
 def test_who_speaks(ordinal: int, own: bool) -> None:
     passage = EVERY[ordinal]
     assert speaks("Banverket", Evidence(DOCUMENT, passage), passage.text, EVERY) is own
+
+
+def test_a_municipality_speaks_in_its_own_papers() -> None:
+    ours = DocumentMetadata("a" * 16, "a/b.pdf", "Yttranden", Kind.OVRIGT, "", municipality="Västerdals kommun")
+    assert speaks("Västerdal", Evidence(ours, EVERY[6]), EVERY[6].text, EVERY)
