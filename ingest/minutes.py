@@ -156,10 +156,10 @@ def _heaviest_rise(candidates: Sequence[Opening], weights: Sequence[float]) -> l
     """Return the strictly rising run of §§ with the greatest weight; wide gaps cost."""
     best = list(weights)
     before: list[int | None] = [None] * len(candidates)
+    orders = [_order(opening) for opening in candidates]
     for index, opening in enumerate(candidates):
         for earlier in range(index):
-            step = _order(opening) - _order(candidates[earlier])
-            if step <= 0:
+            if orders[index] <= orders[earlier]:
                 continue
             gap = opening.number - candidates[earlier].number
             total = best[earlier] + weights[index] - (2.5 if gap > LARGEST_GAP else 0.02 * (gap - 1))

@@ -57,7 +57,10 @@ def without_running_heads(pages: Sequence[Page]) -> tuple[Page, ...]:
             if line.box and _in_margin(line, page):
                 for key in _keys(line.text, page.number):
                     places.setdefault(key, []).append((page.number, line.box.y0))
-    stripped = [_stripped(page, places, len(pages)) for page in pages]
+    notes = frozenset(
+        key for key, stands in places.items() if len(key) > 5 and len({number for number, _ in stands}) >= _SURE_PAGES
+    )
+    stripped = [_stripped(page, places, len(pages), notes) for page in pages]
     letterhead = _words_of_head(pages[0]) if pages else frozenset()
     return tuple(_without_letterhead(page, letterhead if page.number > 1 else frozenset()) for page in stripped)
 
@@ -111,13 +114,13 @@ def _keys(text: str, page: int) -> list[str]:
     return keys
 
 
-def _stripped(page: Page, places: Places, count: int) -> Page:
+def _stripped(page: Page, places: Places, count: int, notes: frozenset[str]) -> Page:
     repeated = [_is_running(line, page, places, count) for line in page.lines]
     body = [line for line, repeats in zip(page.lines, repeated, strict=True) if not repeats]
     kept = []
     for position, line in enumerate(page.lines):
         if not repeated[position] or _inside_text(line, body, page):
-            kept.append(_without_side_note(line, page, places))
+            kept.append(_without_side_note(line, page, notes))
         elif _heads_table(line, page.lines[position + 1 : position + 2]) and not repeated[position + 1]:
             kept.append(line)
     return replace(page, lines=tuple(kept))
@@ -133,15 +136,18 @@ def _inside_text(line: Line, body: Sequence[Line], page: Page) -> bool:
     return any(b.box and b.box.y0 >= box.y1 - 1 and b.box.y0 < _EDGE_BOTTOM * page.height for b in body)
 
 
-def _without_side_note(line: Line, page: Page, places: Places) -> Line:
+def _without_side_note(line: Line, page: Page, notes: frozenset[str]) -> Line:
     """Return a line without the running head that stands beside it on the same height."""
-    if line.box is None or line.cells or not _in_margin(line, page):
+    if not notes or line.box is None or line.cells or not _in_margin(line, page):
+        return line
+    said = line.text.casefold()
+    if not any(said.startswith(note) or said.endswith(note) for note in notes):
         return line
     words = line.text.split(" ")
     for cut in range(1, len(words)):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
         for note, rest in ((head, tail), (tail, head)):
-            if len(note) > 5 and len({number for number, _ in places.get(note.casefold(), [])}) >= 3:
+            if note.casefold() in notes:
                 return replace(line, text=rest)
     return line
 
