@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from assistant.extract import ExtractiveAnswerer
-from assistant.llm import ModelAnswerer, build_model
+from assistant.llm import build_model
+from assistant.model_answerer import ModelAnswerer
 from assistant.service import Assistant
 from index.reader import CaseIndex
 from index.settings import Settings

@@ -16,6 +16,8 @@ from ingest.settings import IngestSettings
 
 SETTINGS_FILE = "arende.toml"
 EMBEDDED_MODEL = "embedded"
+# Tokens of a language model's window that instructions, a question and a few passages take.
+LEAST_INPUT_TOKENS = 900
 
 
 class Section(BaseModel):
@@ -80,12 +82,14 @@ class ModelSettings(Section):
     key: SecretStr = SecretStr("-")
     # GGUF file of kind llamacpp.
     path: Path | None = None
-    # Seconds a whole answer of the model may take, tries included; then the extractive answer is shown.
-    timeout_seconds: float = Field(default=60.0, gt=0)
-    # Tokens of the model's window, of the passages shown to it, and of its reply.
-    context_tokens: int = Field(default=4096, ge=512)
-    passage_tokens: int = Field(default=2000, ge=200)
-    reply_tokens: int = Field(default=600, ge=50)
+    # Seconds until the first word of a reply, and for the whole answer, tries included; then the extractive answer is shown.
+    # A small model on one core reads 36 tokens a second and writes 5: 1,500 in and 700 out within the second.
+    first_word_seconds: float = Field(default=90.0, gt=0)
+    timeout_seconds: float = Field(default=180.0, gt=0)
+    # Tokens of the model's window, at most of the passages shown to it, and of its reply.
+    context_tokens: int = Field(default=4096, ge=1024)
+    passage_tokens: int = Field(default=1200, ge=200)
+    reply_tokens: int = Field(default=700, ge=100)
     # Threads and megabytes of prompt cache of kind llamacpp.
     threads: int = Field(default=2, ge=1)
     cache_megabytes: int = Field(default=64, ge=0)
@@ -97,6 +101,10 @@ class ModelSettings(Section):
             raise ValueError(f"kind '{self.kind}' needs the model's name")
         if self.kind == "llamacpp" and self.path is None:
             raise ValueError("kind 'llamacpp' needs the path of a GGUF file")
+        if self.context_tokens - self.reply_tokens < LEAST_INPUT_TOKENS:
+            raise ValueError(
+                f"context_tokens must be at least {LEAST_INPUT_TOKENS} more than reply_tokens: else no passage fits"
+            )
         return self
 
 

@@ -2,9 +2,11 @@
 
 import gc
 import importlib
+import json
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,10 @@ from typing import Any
 import pytest
 
 from assistant.errors import ModelGone
-from assistant.llm import ModelAnswerer, ModelClaim, build_model, model_claims
-from assistant.prompt import NumberedPassage, messages, number_passages
+from assistant.llm import build_model
+from assistant.model_answerer import ModelAnswerer, model_claims
+from assistant.model_reply import ModelClaim, reply_schema
+from assistant.prompt import NumberedPassage, instructions, messages, number_passages, room_for_passages, tokens_of
 from index.hits import Hit
 from index.settings import ModelSettings
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
@@ -51,12 +55,13 @@ def a_hit() -> Hit:
 
 
 PASSAGES = number_passages([a_hit()], 500)
+PATIENT = ModelSettings(timeout_seconds=60)
 
 
 def ask(settings: ModelSettings, passages: tuple[NumberedPassage, ...] = PASSAGES) -> list[ModelClaim]:
     model = build_model(settings)
     assert model is not None
-    return list(model_claims(model, "Vad kostade bryggan?", passages, settings.timeout_seconds))
+    return list(model_claims(model, "Vad kostade bryggan?", passages, settings))
 
 
 @pytest.fixture
@@ -94,7 +99,7 @@ def test_first_claim_is_there_before_the_reply_is_finished(scripted_server: Any,
     model = build_model(openai)
     assert model is not None
     start = time.monotonic()
-    claims = model_claims(model, "Vad kostade bryggan?", PASSAGES, 60)
+    claims = model_claims(model, "Vad kostade bryggan?", PASSAGES, PATIENT)
     next(claims)
     assert time.monotonic() - start < 20
     claims.close()
@@ -118,7 +123,7 @@ def test_a_model_that_nobody_listens_to_is_hung_up_on_at_once(
     scripted_server.say().pieces = endless
     model = build_model(ModelSettings(kind=kind, name="m", url=f"{scripted_server.address}{path}", timeout_seconds=60))
     assert model is not None
-    claims = model_claims(model, "Vad kostade bryggan?", PASSAGES, 60)
+    claims = model_claims(model, "Vad kostade bryggan?", PASSAGES, PATIENT)
     next(claims)
     claims.close()
     assert left.wait(5)
@@ -186,7 +191,7 @@ def test_a_claim_without_source_is_no_claim(scripted_server: Any, openai: ModelS
 
 def test_passages_stay_within_the_budget_and_keep_their_rank() -> None:
     assert [entry.number for entry in PASSAGES] == [1, 2]
-    assert len(number_passages([a_hit()], 40)) == 1
+    assert len(number_passages([a_hit()], 60)) == 1
     assert number_passages([a_hit()], 10) == ()
 
 
@@ -208,16 +213,105 @@ def test_a_passage_number_we_did_not_mint_leaves_a_claim_without_quotes(
     assert second.quotes == ()
 
 
+def test_a_reply_cut_by_its_length_is_not_asked_again(scripted_server: Any, openai: ModelSettings) -> None:
+    script = scripted_server.say(GOOD[:90])
+    with pytest.raises(ModelGone):
+        ask(openai)
+    assert len(script.requests) == 1
+
+
+def test_what_was_finished_of_a_cut_reply_is_kept(scripted_server: Any, openai: ModelSettings) -> None:
+    script = scripted_server.say(GOOD[: GOOD.index("}]}, ") + 30])
+    assert [claim.text for claim in ask(openai)] == ["Bryggan kostade 412 000 kronor."]
+    assert len(script.requests) == 1
+
+
+def test_a_first_word_that_is_late_is_not_waited_for(scripted_server: Any, openai: ModelSettings) -> None:
+    scripted_server.say(GOOD, delay=30.0)
+    start = time.monotonic()
+    with pytest.raises(ModelGone):
+        ask(openai.model_copy(update={"first_word_seconds": 1.0, "timeout_seconds": 30.0}))
+    assert time.monotonic() - start < 10
+
+
+def test_a_reply_that_has_begun_may_take_longer_than_its_first_word(
+    scripted_server: Any, openai: ModelSettings
+) -> None:
+    scripted_server.say(GOOD[:20], GOOD[20:], pause=3.0)
+    assert len(ask(openai.model_copy(update={"first_word_seconds": 2.5, "timeout_seconds": 30.0}))) == 2
+
+
+@pytest.mark.parametrize("reply_tokens", [100, 250, ModelSettings().reply_tokens, 4000])
+def test_the_longest_claim_allowed_fits_the_limit_of_the_reply(reply_tokens: int) -> None:
+    claim = reply_schema(reply_tokens)["properties"]["claims"]["items"]["properties"]
+    sources = claim["sources"]
+    words = claim["text"]["maxLength"] + sources["maxItems"] * sources["items"]["properties"]["quote"]["maxLength"]
+    source = {"passage": 100, "quote": ""}
+    frame = json.dumps({"found": True, "claims": [{"text": "", "sources": [source] * sources["maxItems"]}]})
+    assert (words + len(frame)) / 2.4 <= reply_tokens
+
+
+def test_a_sentence_that_the_limit_broke_off_proves_nothing(scripted_server: Any, openai: ModelSettings) -> None:
+    broken = ("Bryggan kostade 412 000 kronor och " * 20)[
+        : reply_schema(openai.reply_tokens)["properties"]["claims"]["items"]["properties"]["text"]["maxLength"]
+    ]
+    scripted_server.say(GOOD.replace("Bryggan kostade 412 000 kronor.", broken))
+    model = build_model(openai)
+    assert model is not None
+    first, second = ModelAnswerer(model, openai).drafts("Vad kostade bryggan?", [a_hit()])
+    assert first.quotes == ()
+    assert second.quotes != ()
+
+
+# Tokens as Qwen2.5's vocabulary cuts them up, read off llama.cpp's tokenizer.
+COUNTED = [
+    pytest.param(
+        "Kommunstyrelsen beslutar att anta den reviderade taxan för livsmedelskontroll enligt förslaget.",
+        31,
+        id="words",
+    ),
+    pytest.param("Timavgift 1 435 kr | 1 562 kr | +127 kr (8,9 %)", 30, id="row of figures"),
+    pytest.param(
+        "(Beslut, protokollsutdrag, Kultur- och utbildningsnämnden, 2026-06-10, § 116, Detaljplan för förskola > Beslut)",
+        52,
+        id="label",
+    ),
+    pytest.param("Diarienummer: KS 2026-00231, 2026-03-14, Anna-Karin Öhrström (S), tfn 0500-12 34 56", 56, id="head"),
+]
+
+
+@pytest.mark.parametrize(("text", "most"), COUNTED)
+def test_tokens_are_guessed_on_the_safe_side(text: str, most: int) -> None:
+    assert most <= tokens_of(text) <= 1.6 * most
+
+
+def test_passages_leave_room_for_instructions_question_and_reply() -> None:
+    settings = ModelSettings(context_tokens=1700, passage_tokens=1600, reply_tokens=700)
+    room = room_for_passages("Vad kostade bryggan? " * 10, settings)
+    assert 0 < room < 1700 - 700 - tokens_of(instructions())
+    assert room_for_passages("Vad kostade bryggan?", ModelSettings()) == ModelSettings().passage_tokens
+
+
+def test_where_passages_stand_is_said_once_and_counts(scripted_server: Any) -> None:
+    hit = a_hit()
+    long = tuple(replace(one, heading_path=("Ett mycket långt namn på ärendet " * 10,)) for one in hit.passages)
+    named = replace(hit, passages=long)
+    user = messages("?", number_passages([named], 2000))[1][1]
+    assert user.count("protokoll, Fritidsnämnden") == 1
+    assert number_passages([named], 100) == ()
+
+
 @pytest.mark.parametrize(
     "values",
     [
         pytest.param({"kind": "openai"}, id="no name"),
         pytest.param({"kind": "llamacpp"}, id="no file"),
         pytest.param({"kind": "cloud"}, id="unknown kind"),
+        pytest.param({"kind": "none", "context_tokens": 1024, "reply_tokens": 700}, id="no room for passages"),
     ],
 )
 def test_incomplete_settings_are_refused(values: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="kind"):
+    with pytest.raises(ValueError, match=r"kind|context_tokens"):
         ModelSettings(**values)
 
 

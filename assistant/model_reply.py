@@ -1,0 +1,158 @@
+"""The reply that a language model is asked for: its JSON schema, and its claims as they come; pure.
+
+What a model writes by the schema fits its limit of tokens, claim by claim: the longest claim allowed leaves room to end it.
+"""
+
+import logging
+from collections.abc import Iterator
+from json import JSONDecoder
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import from_json
+
+from assistant.errors import ModelGone
+
+log = logging.getLogger(__name__)
+
+MOST_CLAIMS = 3
+MOST_SOURCES = 2
+# Characters of a claim and of a quote: a sentence; fewer where the reply may take few tokens.
+LONGEST_TEXT = 240
+LONGEST_QUOTE = 240
+# Characters that a token of a Swedish reply takes at least, and those of the JSON round the words of one claim.
+CHARACTERS_PER_TOKEN = 2.4
+FRAME_CHARACTERS = 130
+# A reply by the schema is far shorter; more is a model that does not stop.
+LONGEST_REPLY_CHARACTERS = 20_000
+_DECODER = JSONDecoder()
+_ENDS = '.!?”")'
+
+
+class Source(BaseModel):
+    """Hold the passage number and the quote a claim rests on, as the model wrote them."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    passage: int
+    quote: str = Field(min_length=1)
+
+
+class ModelClaim(BaseModel):
+    """Hold one claim as the model wrote it; nothing of it is believed before it is verified."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    text: str = Field(min_length=1)
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+def reply_schema(reply_tokens: int) -> dict[str, Any]:
+    """Return the JSON schema of a reply whose longest claim fits a number of tokens."""
+    share = room(reply_tokens)
+    source = _object(
+        passage={"type": "integer"}, quote={"type": "string", "maxLength": max(1, int(LONGEST_QUOTE * share))}
+    )
+    claim = _object(
+        text={"type": "string", "maxLength": max(1, int(LONGEST_TEXT * share))},
+        sources={"type": "array", "minItems": 1, "maxItems": MOST_SOURCES, "items": source},
+    )
+    return _object(found={"type": "boolean"}, claims={"type": "array", "maxItems": MOST_CLAIMS, "items": claim})
+
+
+def room(reply_tokens: int) -> float:
+    """Return the share of the longest claim, 0-1, that fits a reply of some tokens."""
+    characters = reply_tokens * CHARACTERS_PER_TOKEN - FRAME_CHARACTERS
+    return min(1.0, characters / (LONGEST_TEXT + MOST_SOURCES * LONGEST_QUOTE))
+
+
+def cut_off(claim: ModelClaim, schema: dict[str, Any]) -> bool:
+    """Tell whether the schema's limit ended a claim before its sentence did."""
+    longest = schema["properties"]["claims"]["items"]["properties"]["text"]["maxLength"]
+    return len(claim.text) >= longest and not claim.text.rstrip().endswith(tuple(_ENDS))
+
+
+def claims_of(pieces: Iterator[str]) -> Iterator[ModelClaim]:
+    """Parse a growing JSON reply and yield each claim once it is complete; raise ModelGone where it cannot be read.
+
+    A reply that ends too early keeps its finished claims; without one it is gone, and asking the same again would not help.
+    """
+    text = ""
+    given = 0
+    for piece in pieces:
+        text += piece
+        if len(text) > LONGEST_REPLY_CHARACTERS:
+            raise ModelGone("the model does not stop writing", retryable=False)
+        if "}" not in piece:
+            continue
+        for entry in _finished(text)[given:]:
+            given += 1
+            yield from _valid(entry)
+    if given and _cut(text):
+        log.info("the reply was cut off after %d claims", given)
+        return
+    for entry in _entries(text)[given:]:
+        yield from _valid(entry)
+
+
+def _object(**properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _finished(text: str) -> list[Any]:
+    """Return the claims that are closed in a reply that may still grow."""
+    position = text.find("[", max(text.find('"claims"'), 0)) + 1
+    entries: list[Any] = []
+    while position:
+        position += len(text[position:]) - len(text[position:].lstrip(" \t\r\n,"))
+        try:
+            entry, position = _DECODER.raw_decode(text, position)
+        except ValueError:
+            break
+        entries.append(entry)
+    return entries
+
+
+def _entries(text: str) -> list[Any]:
+    """Return the claims of a reply that has ended, or raise ModelGone if it has not the shape asked for."""
+    try:
+        reply = from_json(_json(text))
+    except ValueError as error:
+        raise ModelGone(f"the model's reply is not JSON: {error}", retryable=not _cut(text)) from error
+    claims = reply.get("claims") if isinstance(reply, dict) else None
+    if not isinstance(claims, list):
+        raise ModelGone("the model's reply has no list of claims", retryable=True)
+    return claims
+
+
+def _cut(text: str) -> bool:
+    """Tell whether a reply is the beginning of JSON: it was cut by its length, and would be once more."""
+    if "{" not in text:
+        return False
+    try:
+        from_json(_json(text))
+    except ValueError:
+        try:
+            from_json(_json(text), allow_partial="trailing-strings")
+        except ValueError:
+            return False
+        return True
+    return False
+
+
+def _json(text: str) -> str:
+    """Return a reply without what stands round its JSON."""
+    return text[max(text.find("{"), 0) :].rstrip().removesuffix("```")
+
+
+def _valid(entry: object) -> Iterator[ModelClaim]:
+    """Yield the entry as a claim if it has the shape asked for; an entry that has not is no claim."""
+    try:
+        yield ModelClaim.model_validate(entry)
+    except ValidationError as error:
+        log.info("the model wrote a claim without the shape asked for: %s", error)
