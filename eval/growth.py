@@ -12,8 +12,9 @@ import numpy as np
 from eval.progress import Advance
 from eval.scale import peak_megabytes
 from index.embedding import Vector
-from index.lexical import WordEntry, WordIndex
+from index.lexical import WordIndex
 from index.vectors import VectorIndex
+from index.word_fields import WordEntry
 
 VOCABULARY = 100_000
 WORDS_PER_PASSAGE = 60

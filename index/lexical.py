@@ -17,6 +17,7 @@ import tantivy
 from index import abbreviations, swedish
 from index.errors import IndexBroken
 from index.hits import Part
+from index.word_fields import FIELDS, Tokens, WordEntry, fields, tokens_of
 
 # Some 60,000 chunks in a segment of the first build. tantivy merges eight segments of about the same size, and all below
 # some 17,000 chunks count as that: smaller ones were merged, every one, with one of the first additions.
@@ -32,21 +33,6 @@ KEPT_WORDS = 200_000
 ABBREVIATIONS_FILE = "abbreviations.json"
 # More distinct words than any real question; the rest of a pasted document adds time, not aim.
 MOST_QUERY_WORDS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class WordEntry:
-    """Hold what is searchable by words of one chunk."""
-
-    chunk_id: str
-    document_id: str
-    text: str
-    context: str = ""
-    heading: str = ""
-    title: str = ""
-    case_numbers: tuple[str, ...] = ()
-    board: str | None = None
-    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +62,11 @@ def weights_without(parts: frozenset[Part]) -> FieldWeights:
     return replace(DEFAULT_WEIGHTS, **out) if out else DEFAULT_WEIGHTS
 
 
-_FIELDS = ("words", "stems", "grams", "parts", "context_stems", "context_grams")
-
-
 def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("chunk", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("document", stored=False, tokenizer_name="raw", index_option="basic")
-    for name in _FIELDS:
+    for name in FIELDS:
         builder.add_text_field(name, stored=False, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
@@ -246,10 +229,8 @@ class WordIndex:
 
         # One word is taken apart once, however often it stands there.
         @lru_cache(maxsize=KEPT_WORDS)
-        def tokens(word: str) -> _Tokens:
-            split = swedish.compound_parts(word, lambda part: part in vocabulary or self._is_word(part))
-            stem = swedish.stem(word)
-            return _Tokens(stem, " ".join(swedish.grams(word)), " ".join((stem, *map(swedish.stem, split))))
+        def tokens(word: str) -> Tokens:
+            return tokens_of(word, lambda part: part in vocabulary or self._is_word(part))
 
         for entry in entries:
             writer.add_document(_document(entry, tokens))
@@ -277,29 +258,10 @@ def _write_abbreviations(path: Path, known: Mapping[str, str]) -> None:
     beside.replace(path / ABBREVIATIONS_FILE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """Hold what is indexed of one word, joined by spaces."""
-
-    stem: str
-    grams: str
-    parts: str
-
-
-def _document(entry: WordEntry, tokens: Callable[[str], _Tokens]) -> Any:
-    words = swedish.words(entry.text)
-    text = [tokens(word) for word in words]
-    around = (entry.heading, entry.title, entry.board or "", *entry.case_numbers, *entry.people)
-    # What the context line already says counts once.
-    said = " ".join((entry.context, *(part for part in around if part not in entry.context)))
-    context = [tokens(word) for word in swedish.words(said)]
+def _document(entry: WordEntry, tokens: Callable[[str], Tokens]) -> Any:
     document = tantivy.Document()
     document.add_text("chunk", entry.chunk_id)
     document.add_text("document", entry.document_id)
-    document.add_text("words", " ".join(words))
-    document.add_text("stems", " ".join(word.stem for word in text))
-    document.add_text("grams", " ".join(word.grams for word in text))
-    document.add_text("parts", " ".join(word.parts for word in text))
-    document.add_text("context_stems", " ".join(word.stem for word in context))
-    document.add_text("context_grams", " ".join(word.grams for word in context))
+    for field, text in fields(entry, tokens).items():
+        document.add_text(field, text)
     return document

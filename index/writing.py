@@ -10,7 +10,7 @@ from index.embedding import Embedder
 from index.errors import IndexBroken, NoIndex
 from index.filling import Filling, clear_others
 from index.generations import WORDS, copy_store, copy_words, new_generation, start_generation
-from index.lexical import WordEntry, WordIndex
+from index.lexical import WordIndex
 from index.manifest import (
     Manifest,
     corpus_fingerprint,
@@ -25,6 +25,7 @@ from index.progress import News, Notice, Progress
 from index.settings import Settings
 from index.store import STORE_FILE, Store
 from index.store_writer import StoreWriter
+from index.word_fields import WordEntry
 from ingest.documents import Document, Failure
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import IndexBroken
-from index.lexical import WordEntry, WordIndex
+from index.lexical import WordIndex
+from index.word_fields import WordEntry
 
 TEXTS = {
     "hyra": "Nämnden beslutar att säga upp hyresavtalet för simhallens lokaler.",
