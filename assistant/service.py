@@ -13,12 +13,15 @@ from assistant.citing import nearest
 from assistant.conversation import Standalone, standalone
 from assistant.errors import BadQuestion
 from assistant.proof import OnClaim, Proven, prove
-from assistant.question import Asked, understand
+from assistant.question import understand
 from assistant.settings import HITS_READ, LONGEST_QUESTION, NEAREST_SHOWN, QUESTIONS_AT_ONCE
 from assistant.suggest import suggestions
+from assistant.things import SAME_THING
+from assistant.verify import same_word
 from assistant.writing import Writer, Written, write
 from index.hits import Query, SearchResult
 from index.reader import CaseIndex
+from index.swedish import words
 from ingest.documents import Passage
 
 
@@ -58,7 +61,7 @@ class Assistant:
         timings = dict(considered.timings_ms)
         judgement, written = considered.judgement, Written(considered.shown, self._answerer.name)
         if judgement.status is not Status.NOT_FOUND:
-            written = self._write(considered.alone.text, considered.request, considered.shown, on_claim)
+            written = self._write(considered.request, considered.shown, on_claim)
             timings["write"] = (time.perf_counter() - judged) * 1000
         return self._assembled(question, considered.alone, considered.result, judgement, written, timings)
 
@@ -98,14 +101,11 @@ class Assistant:
         }
         return Considered(alone, result, request, shown, judgement, timings)
 
-    def _write(self, text: str, request: Request, extract: Proven, on_claim: OnClaim | None) -> Written:
+    def _write(self, request: Request, extract: Proven, on_claim: OnClaim | None) -> Written:
         """Return the extract, or the model's words for it; ``on_claim`` hears the claims that will be shown."""
         written = Written(extract, self._answerer.name)
         if self._writer:
-            whole_list = request.understanding.wants(Asked.LIST)
-            written = write(
-                self._writer, text, request.hits, extract, self._answerer.name, whole_list=whole_list, on_claim=on_claim
-            )
+            written = write(self._writer, request, extract, self._answerer.name, on_claim=on_claim)
         if on_claim and written.answerer == self._answerer.name:
             for claim in written.proven.claims:
                 on_claim(claim, tuple(one for one in written.proven.citations if one.number in claim.citations))
@@ -128,7 +128,7 @@ class Assistant:
             question=question.text,
             standalone_question=alone.text,
             status=judgement.status,
-            answer=_text(judgement, shown)
+            answer=answer_text(judgement, shown)
             if found
             else texts.not_found(result.searched_documents, result.filters, close, judgement.reasons),
             claims=shown.claims if found else (),
@@ -182,10 +182,13 @@ def checked(text: str) -> str:
     return plain
 
 
-def _text(judgement: abstain.Judgement, shown: Proven) -> str:
+def answer_text(judgement: abstain.Judgement, shown: Proven) -> str:
+    """Return the answer as it is read: what it lacks, and each claim with its lead and the marks of its citations."""
     lines = []
     if judgement.status is Status.PARTIAL:
-        lines.append(texts.partly(judgement.lacking))
+        # A model may have cited what the extract lacks.
+        told = set(words(" ".join(citation.quote for citation in shown.citations)))
+        lines.append(texts.partly([word for word in judgement.lacking if same_word(word, told) < SAME_THING]))
     for claim, lead in zip(shown.claims, shown.leads, strict=True):
         marks = " ".join(f"[{number}]" for number in claim.citations)
         lines.append(" ".join(part for part in (lead, claim.text, marks) if part))

@@ -87,6 +87,11 @@ def source_lead(document: DocumentMetadata, section_sign: str | None = None) -> 
     return f"Enligt {place_of(document, section_sign)}:"
 
 
+def beside_lead(document: DocumentMetadata, section_sign: str | None = None) -> str:
+    """Return the words before what a language model tells besides the extract, from metadata alone."""
+    return f"Även, enligt {place_of(document, section_sign)}:"
+
+
 def title_lead(document: DocumentMetadata) -> str:
     """Return the line above a summary: which document it is of."""
     return f"{document.title} ({place_of(document)}):"
@@ -221,7 +226,11 @@ def _widen(filters: Filters) -> str:
 
 MODEL_GONE = "Språkmodellen svarade inte, så svaret är hämtat direkt ur handlingarna."
 MODEL_UNPROVEN = "Språkmodellens svar gick inte att belägga, så svaret är hämtat direkt ur handlingarna."
-MODEL_LESS = "Språkmodellens svar sade mindre än handlingarna, så svaret är hämtat direkt ur dem."
+MODEL_SILENT = "Språkmodellen fann inget svar i de stycken den fick, så svaret är hämtat direkt ur handlingarna."
+MODEL_LESS = (
+    "Språkmodellens svar tillförde inget i frågan utöver handlingarnas egna ord, så svaret är hämtat direkt ur dem."
+)
+MODEL_BESIDE = "Svaret är hämtat direkt ur handlingarna; det som börjar med ”Även” har språkmodellen formulerat och är belagt i dem."
 
 _ERRORS = {
     "NoIndex": "Det finns inget index ännu. Kör `arende reindex MAPP --data DATAMAPP` först.",

@@ -1,4 +1,4 @@
-"""Let a language model write the answer, and keep the extract where the model proves less than it.
+"""Let a language model write the answer; what the documents say in their own words is never lost by it.
 
 The model is asked only when the documents answer by the extract's own proof, so it can never talk a refusal away.
 """
@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant import texts
-from assistant.answers import Claim
+from assistant.answerer import Request
+from assistant.citing import Citer
 from assistant.errors import ModelGone
 from assistant.proof import OnClaim, Proven, prove
-from assistant.values import values
-from assistant.verify import DraftClaim, Evidence
+from assistant.verify import DraftClaim, Evidence, Place
+from assistant.weighing import stands_alone, telling_more
 from index.hits import Hit
 
 
@@ -37,47 +38,39 @@ class Written:
 
 
 def write(
-    writer: Writer,
-    question: str,
-    hits: Sequence[Hit],
-    extract: Proven,
-    extractor: str,
-    *,
-    whole_list: bool,
-    on_claim: OnClaim | None = None,
+    writer: Writer, request: Request, extract: Proven, extractor: str, *, on_claim: OnClaim | None = None
 ) -> Written:
-    """Return the model's proven claims if they prove as much as the extract, else the extract with the reason."""
+    """Return the model's proven claims where nothing is lost by them, else the extract, with what they say besides it."""
     known = [place.evidence for place in extract.places]
     try:
-        proven = prove(writer.drafts(question, hits, known), on_claim)
+        model = prove(writer.drafts(request.understanding.text, request.hits, known), on_claim)
     except ModelGone:
         return Written(extract, extractor, texts.MODEL_GONE)
-    fallen = replace(extract, dropped=extract.dropped + proven.dropped)
-    if not proven.claims:
-        return Written(fallen, extractor, texts.MODEL_UNPROVEN)
-    if not _as_much(proven, extract, whole_list=whole_list):
-        return Written(fallen, extractor, texts.MODEL_LESS)
-    return Written(replace(proven, dropped=extract.dropped + proven.dropped), writer.name)
+    dropped = extract.dropped + model.dropped
+    if not model.claims:
+        note = texts.MODEL_UNPROVEN if model.dropped else texts.MODEL_SILENT
+        return Written(replace(extract, dropped=dropped), extractor, note)
+    if stands_alone(request, model, extract):
+        return Written(replace(model, dropped=dropped), writer.name)
+    more = telling_more(request, model, extract)
+    if not more:
+        return Written(replace(extract, dropped=dropped), extractor, texts.MODEL_LESS)
+    return Written(replace(_with(extract, model, more), dropped=dropped), extractor, texts.MODEL_BESIDE)
 
 
-def _as_much(proven: Proven, extract: Proven, *, whole_list: bool) -> bool:
-    """Tell whether the model rests on the extract's evidence, and names some of its values where it has any."""
-    cited = _passages(proven)
-    wanted = _passages(extract)
-    if whole_list:
-        return cited >= wanted
-    named = _keys(extract.claims[:1])
-    return bool(cited & wanted) and (not named or bool(named & _keys(proven.claims)))
-
-
-def _passages(proven: Proven) -> frozenset[tuple[str, int]]:
-    return frozenset(
-        (place.evidence.document.id, ordinal)
-        for place in proven.places
-        for ordinal in place.evidence.joined or (place.evidence.passage.ordinal,)
+def _with(extract: Proven, model: Proven, more: Sequence[int]) -> Proven:
+    """Return the extract and after it some of the model's claims, each led by its source."""
+    claims = [*extract.claims, *(model.claims[index] for index in more)]
+    grounds = (*extract.grounds, *(model.grounds[index] for index in more))
+    citer = Citer()
+    numbered = tuple(
+        replace(claim, citations=tuple(dict.fromkeys(citer.cite(place) for place in places)))
+        for claim, places in zip(claims, grounds, strict=True)
     )
+    leads = (*extract.leads, *(_lead(model.grounds[index][0]) for index in more))
+    places = tuple(place for ground in grounds for place in ground)
+    return Proven(numbered, leads, places, citer.citations, 0, grounds)
 
 
-def _keys(claims: Sequence[Claim]) -> frozenset[tuple[str, str]]:
-    """Return the numbers, dates, names and identifiers of some claims."""
-    return frozenset((value.kind, value.key) for claim in claims for value in values(claim.text) if not value.weak)
+def _lead(place: Place) -> str:
+    return texts.beside_lead(place.evidence.document, place.evidence.passage.section_sign)

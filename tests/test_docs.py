@@ -1,12 +1,14 @@
 """The documents tell the truth: every module stands on the map, every command has help and a place in the README."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 import typer
 
 from assistant.cli import build
+from index.settings import ModelSettings
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("ingest", "index", "assistant", "eval")
@@ -40,3 +42,18 @@ def commands() -> list[tuple[str, str | None]]:
 def test_command_has_help_and_stands_in_the_readme(name: str, text: str | None) -> None:
     assert text
     assert name in README
+
+
+def test_every_setting_of_a_model_stands_with_its_default() -> None:
+    page = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `(\w+)` \| (\S+) \|", page, re.MULTILINE))
+    assert told == {name: shown(field.default) for name, field in ModelSettings.model_fields.items()}
+
+
+def shown(default: object) -> str:
+    """Return a default as the page of settings has it."""
+    secret = getattr(default, "get_secret_value", None)
+    if default is None:
+        return "–"
+    value = secret() if secret else default
+    return f'`"{value}"`' if isinstance(value, str) else f"`{value}`"
