@@ -5,7 +5,7 @@ is a matter of degree, and ``answerability`` weighs it.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
@@ -13,11 +13,15 @@ from assistant.answerability import LINE, Line, answerability
 from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.casework import asks_for_all
+from assistant.figures import tells_how_much
+from assistant.fitting import tells_who
 from assistant.ground import Ground
 from assistant.meetings import asks_for_meeting
+from assistant.moments import tells_when
 from assistant.offices import asks_for_office
 from assistant.premises import unmet
 from assistant.question import Asked, Understanding, parts
+from assistant.settings import NEAREST_SHOWN
 from assistant.signals import Signals, signals
 from assistant.things import WHOLE_THING, absent, measured, things
 from assistant.values import Value, ValueKind, supported, values
@@ -33,6 +37,8 @@ _KINDS_OF_VALUE = (
     (Asked.DATE, "ingen tidpunkt som svarar på frågan"),
     (Asked.PERSON, "ingen person som svarar på frågan"),
 )
+# What tells a value of a kind, and above what: an office is not yet a person.
+_FORMS = {Asked.NUMBER: (tells_how_much, 0.0), Asked.DATE: (tells_when, 0.0), Asked.PERSON: (tells_who, 0.4)}
 # A thing that is this share of the question, by rarity, is missed where nothing speaks of it.
 MUCH = 0.2
 # Claims beyond these are steps of a case or points of a list.
@@ -98,10 +104,10 @@ def judge(
     several = len(parts(understanding.text)) > 1 or understanding.wants(
         Asked.COMPARISON, Asked.CHAIN, Asked.ASSIGNMENTS
     )
-    cited = _Cited(shown if several else grounds[0], passages)
+    cited = _Cited([place.evidence.document for place in (shown if several else grounds[0])], passages)
     ground = Ground(shown, result.hits, passages)
     if reasons := (
-        _unknown(understanding, cited)
+        _unknown(understanding, cited, result, passages)
         or _uncounted(understanding, shown, result, passages)
         or unmet(understanding, ground)
     ):
@@ -115,7 +121,7 @@ def judge(
     likely = answerability(measured)
     # One value is asked for and nothing of its kind is shown: however near the words lie, that would mislead.
     if likely < line.partial or (understanding.short and measured.fits < NO_FORM):
-        return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured),), weighed=True)
+        return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured, shown),), weighed=True)
     lacking = _unspoken(understanding, ground, ranking)
     status = Status.PARTIAL if likely < line.answered or lacking else Status.ANSWERED
     return Judgement(status, weighed=True, lacking=lacking)
@@ -143,10 +149,8 @@ def likeliest(
 class _Cited:
     """Know the documents that are cited, as text."""
 
-    def __init__(self, shown: Sequence[Place], passages: Callable[[str], Sequence[Passage]]) -> None:
-        documents: dict[str, DocumentMetadata] = {
-            place.evidence.document.id: place.evidence.document for place in shown
-        }
+    def __init__(self, cited: Iterable[DocumentMetadata], passages: Callable[[str], Sequence[Passage]]) -> None:
+        documents = {document.id: document for document in cited}
         self.homeless = all(document.municipality is None for document in documents.values())
         pieces = []
         for document in documents.values():
@@ -162,6 +166,10 @@ class _Cited:
             return True
         return value.kind is ValueKind.PARTY and supported(value, values(self.text))
 
+    def holds_stem(self, root: str) -> bool:
+        """Tell whether the documents hold a word that is, or begins or ends with, a stem."""
+        return any(root in known for known in self.stems)
+
     def may_lie_in(self, understanding: Understanding, value: Value) -> bool:
         """Tell whether a name is that of a place ("i Ekvik") and no cited document says whose it is."""
         return self.homeless and _IN_PLACE.search(understanding.text[: value.start]) is not None
@@ -175,20 +183,33 @@ class _Cited:
         )
 
 
-def _unknown(understanding: Understanding, cited: _Cited) -> tuple[str, ...]:
-    """Return the names, parties and boards of the question that the cited paper does not know."""
-    reasons = [
-        texts.unknown_value(value.text.strip())
+def _unknown(
+    understanding: Understanding,
+    cited: _Cited,
+    result: SearchResult,
+    passages: Callable[[str], Sequence[Passage]],
+) -> tuple[str, ...]:
+    """Return that the cited paper does not know names, parties and boards of the question."""
+    missing = [
+        (value.text.strip(), value)
         for value in understanding.named
         if value.kind in {ValueKind.NAME, ValueKind.PARTY}
         and not cited.holds(value)
         and not cited.may_lie_in(understanding, value)
     ]
-    for match in _BOARD.finditer(understanding.text):
-        root = stem(match.group().casefold())
-        if not any(root in known or known == root for known in cited.stems):
-            reasons.append(texts.unknown_value(match.group()))
-    return tuple(reasons)
+    boards = [
+        (match.group(), stem(match.group().casefold()))
+        for match in _BOARD.finditer(understanding.text)
+        if not cited.holds_stem(stem(match.group().casefold()))
+    ]
+    if not missing and not boards:
+        return ()
+    # What a paper holds that the refusal itself names is not said to be missing there.
+    first = list({hit.document.id: hit.document for hit in result.hits}.values())[:NEAREST_SHOWN]
+    near = _Cited(first, passages)
+    held = [(words_for, near.holds(value)) for words_for, value in missing]
+    held += [(words_for, near.holds_stem(root)) for words_for, root in boards]
+    return tuple(dict.fromkeys(texts.TOO_FAR if known else texts.unknown_value(one) for one, known in held))
 
 
 def _uncounted(
@@ -234,12 +255,20 @@ def _unspoken(understanding: Understanding, ground: Ground, ranking: Ranking) ->
     return tuple(dict.fromkeys((*absent(heavy, ground.section), *unsized)))
 
 
-def _lacking(understanding: Understanding, measured: Signals) -> str:
+def _lacking(understanding: Understanding, measured: Signals, shown: Sequence[Place]) -> str:
     """Return the reason why what lies nearest does not answer: no value of the kind asked for, or another matter."""
     for kind, words_for_it in _KINDS_OF_VALUE:
         if measured.formless and understanding.wants(kind) and not understanding.wants(Asked.IDENTIFIER):
+            if _holds_kind(kind, understanding, shown):
+                return texts.UNSURE
             return texts.no_value_of_kind(words_for_it)
     return texts.TOO_FAR
+
+
+def _holds_kind(kind: Asked, understanding: Understanding, shown: Sequence[Place]) -> bool:
+    """Tell whether a cited sentence holds a value of the kind that is asked for, though perhaps not of the thing."""
+    tells, least = _FORMS[kind]
+    return any(tells(understanding, place.text, place.evidence) > least for place in shown)
 
 
 def _case_among(value: Value, result: SearchResult) -> bool:

@@ -9,16 +9,46 @@ DECIDED = re.compile(
     r"|godkän(?:de|des|t|ts)|avslog(?:s)?|bif(?:öll|ölls|allit)\w*|beviljade(?:s)?|anslog(?:s)?)\b",
     re.IGNORECASE,
 )
+# Members may vote against and speak against; only where a body does is something refused.
+_BODY = r"[^\W\d_]*(?:fullmäktige|nämnden|styrelsen|utskottet|beredningen|kommunen|regionen|riksdagen|direktionen|politikerna)"
+_UP_TO_BODY = rf"(?:[\w-]+ ){{0,5}}?{_BODY} (?:\w+ )??"
+_VOTED_DOWN = (
+    r"röst(?:ade|ades|at|ats) (?:[\w-]+ ){0,7}?(?:ne[dr]|bort|omkull)"
+    rf"|(?:röstade|röstat) {_UP_TO_BODY}(?:emot|mot|nej)|(?:gick|gått) {_UP_TO_BODY}emot"
+    rf"|{_BODY} (?:har |hade )?(?:röstade|röstat|gick|gått) (?:emot|nej)"
+    r"|gav (?:\w+ ){0,4}?(?:avslag|tummen ner)|satte (?:\w+ ){0,4}?stopp|stoppa(?:de|des|ts?)|fäll(?:de|des|ts)"
+    r"|underkän(?:de|des|ts?)|avfärda(?:de|des|ts?)|tackade (?:\w+ ){0,4}?nej|fick (?:\w+ ){0,3}?(?:avslag|bakläxa)"
+)
+_VOTED_THROUGH = (
+    r"(?:klubba|rösta|driv|drev|gick)(?:de|des|t|ts|it|its)? (?:[\w-]+ ){0,7}?(?:i?genom)"
+    rf"|(?:röstade|röstat) {_UP_TO_BODY}ja|ställde (?:{_UP_TO_BODY})?sig bakom"
+    r"|gav (?:[\w-]+ ){0,5}?(?:klartecken|grönt ljus|bifall)|fick (?:[\w-]+ ){0,3}?(?:klartecken|grönt ljus|bifall)"
+)
 REFUSED = re.compile(
     r"\b(?:avslog(?:s)?|avslagit\w*|avslå(?:s)?|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?nej|neka(?:de|des|s)?|avvisa(?:de|des|s)?"
-    r"|förkasta(?:de|des|s)?|avstyrk(?:te|tes|a|er)?)\b",
+    rf"|förkasta(?:de|des|s)?|avstyrk(?:te|tes|a|er)?|{_VOTED_DOWN})\b",
     re.IGNORECASE,
 )
 GRANTED = re.compile(
-    r"\b(?:bif(?:öll|ölls|allit)\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?ja|beviljade(?:s)?|godkän(?:de|des)|antog(?:s)?|tillstyrkte(?:s)?)\b",
+    r"\b(?:bif(?:öll|ölls|allit)\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?ja|beviljade(?:s)?|godkän(?:de|des)|antog(?:s)?|tillstyrkte(?:s)?"
+    rf"|{_VOTED_THROUGH})\b",
     re.IGNORECASE,
 )
-SAYS_NO = re.compile(r"\b(?:avsl\w+|avstyrk\w*|neka\w*|avvisa\w*|förkasta\w*|inte|ej|nej(?!-))\b", re.IGNORECASE)
+# A body that put off its decision; what is built or done may be put off without one.
+POSTPONED = re.compile(
+    rf"\b(?:(?:sköt|skjutit|skjuter) (?:{_UP_TO_BODY})?(?:[\w-]+ ){{0,3}}?(?:upp|fram)|{_BODY} (?:sköt|sköts|skjutit) (?:[\w-]+ ){{0,4}}?(?:upp|fram)"
+    r"|sköts (?:[\w-]*(?:beslut|ärend|motion|förslag)\w* )(?:[\w-]+ ){0,4}?(?:upp|fram)|senarela(?:de|des|gts?))\b",
+    re.IGNORECASE,
+)
+PUTS_OFF = re.compile(
+    r"\b(?:(?:skjut\w*|sköts?) (?:[\w-]+ ){0,5}?(?:upp|fram)|uppskj\w+|uppskov\w*|bordl[aä]\w+|återremi\w+|senarel[aä]\w+|flyttas? fram"
+    r"|tas upp (?:igen|på nytt|vid)|kommande (?:möte|sammanträde)\w*|vänta\w* med|avvakta\w*|vilande)\b",
+    re.IGNORECASE,
+)
+SAYS_NO = re.compile(
+    r"\b(?:avsl\w+|avstyrk\w*|neka\w*|avvisa\w*|förkasta\w*|underkän\w*|stopp\w*|fälls?|fäll(?:d|t|de|des|ts)|inte|ej|nej(?!-))\b",
+    re.IGNORECASE,
+)
 SAYS_YES = re.compile(
     r"\b(?:bifall\w*|bifölls?|bevilja\w*|godkän\w*|antar|antas|antog\w*|tillstyrk\w*|ingår|inför\w*|fastställ\w*|permanenta\w*)\b",
     re.IGNORECASE,
@@ -36,16 +66,18 @@ class Act:
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
+    # Words for it stand in many papers for other things: only what stands by the cited words tells it.
+    here: bool = False
 
 
-def _act(asked: str, told: str = "") -> Act:
-    return Act(re.compile(asked, re.IGNORECASE), re.compile(told or asked, re.IGNORECASE))
+def _act(asked: str, told: str = "", *, here: bool = False) -> Act:
+    return Act(re.compile(asked, re.IGNORECASE), re.compile(told or asked, re.IGNORECASE), here)
 
 
 ACTS = (
     _act(
-        r"\b(?:avslog(?:s)?|avslagit\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){0,3}?nej|nekade\w*|förkasta(?:de|des|ts?)|avvisa(?:de|des|ts?))\b",
-        r"\bavsl\w+|\bavstyrk\w+|\bnej\b(?!-)|\bneka\w*|\bförkasta\w*|\bavvisa\w*"
+        rf"\b(?:avslog(?:s)?|avslagit\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){{0,3}}?nej|nekade\w*|förkasta(?:de|des|ts?)|avvisa(?:de|des|ts?)|{_VOTED_DOWN})\b",
+        r"\bstopp\w*|\bfäll(?:s|d|t|de|des|ts)?\b|\bunderkän\w*|\bröst\w+ (?:ne[dr]|emot)\b|\bavsl\w+|\bavstyrk\w+|\bnej\b(?!-)|\bneka\w*|\bförkasta\w*|\bavvisa\w*"
         r"|\b(?:instämmer|tillstyrker|godkänner|beviljar|stödjer|kan|bör|ska|anser|ansåg|är) inte\b|\binte (?:bif|bevilja|godkän|tillstyrk|ställa sig)\w*",
     ),
     _act(
@@ -53,6 +85,7 @@ ACTS = (
         r"\b(?:dr[ao]g?\w* (?:\w+ ){0,4}?(?:tillbaka|in)|återkalla\w*|återta\w*)\b",
     ),
     _act(r"\båterremitt?er\w+|\båterförvisa\w+", r"\båterremi\w+|\båterförvisa\w+"),
+    _act(POSTPONED.pattern, PUTS_OFF.pattern, here=True),
     _act(r"\bbordla(?:de|des|gts)\b|\bbordlägg\w+", r"\bbordl[aä]\w+"),
     _act(
         r"\bupphäv(?:de|des|t|ts)\b",

@@ -1,11 +1,12 @@
 """Answer with the documents' own sentences, list items, table rows and signatures."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant import texts
-from assistant.act_words import DECIDED
+from assistant.act_words import DECIDED, REFUSED
 from assistant.acts import DECISIONS, PROPOSALS, Act, acts, of_named_case
 from assistant.answerer import Ranking, Request
 from assistant.bodies import is_of, named_bodies
@@ -14,6 +15,7 @@ from assistant.comparing import compared
 from assistant.consulted import consulted, speaks
 from assistant.drafting import Group, budget_of, claim_of, lead_of, once, passage_claims, within, without_copies
 from assistant.meetings import asks_for_meeting, meeting_claims
+from assistant.openings import completed
 from assistant.question import Asked, Understanding
 from assistant.scoring import Scored, document_words
 from assistant.settings import ANSWER_WORDS
@@ -57,12 +59,16 @@ class ExtractiveAnswerer:
         """Yield the claims that answer, in the order a reader wants them."""
         if not request.ranking.scored:
             return []
+        understanding = request.understanding
         if not request.parts:
-            return _answered(request, request.understanding, request.ranking)
-        claims: list[DraftClaim] = []
-        for part in request.parts:
-            claims.extend(_answered(request, part.understanding, part.ranking))
-        return within(once(claims), budget_of(request.understanding))
+            claims = _answered(request, understanding, request.ranking)
+        else:
+            told_parts = [_answered(request, part.understanding, part.ranking) for part in request.parts]
+            claims = within(once(itertools.chain.from_iterable(told_parts)), budget_of(understanding))
+        if understanding.wants(Asked.ASSIGNMENTS, Asked.CHAIN) or asks_for_meeting(understanding):
+            # Steps of a case and decisions of a meeting have their own measure.
+            return claims
+        return completed(request, claims)
 
 
 def _answered(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
@@ -99,7 +105,7 @@ def _as_spoken(request: Request, understanding: Understanding, ranking: Ranking)
     who = consulted(understanding.text)
     why = (
         understanding.wants(Asked.WHY)
-        and DECIDED.search(understanding.text)
+        and (DECIDED.search(understanding.text) or REFUSED.search(understanding.text))
         and not _DISSENT.search(understanding.text)
     )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.letterheads import is_head_line
 from assistant.moments import HOW_LONG, new_duration, new_values
 from assistant.question import Understanding
 from assistant.values import Value, ValueKind, values
@@ -48,6 +49,8 @@ _NO_COUNT = re.compile(r"\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|öre|%|procent)
 def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return 0-1: whether a sentence tells an amount, a share, a count or a measure, as the question asks."""
     question, unit = understanding.text, understanding.unit
+    if is_head_line(text, evidence):
+        return 0.0
     if _HOW_OLD.search(question):
         # "Från 1994" tells an age as well as "30 år".
         return (

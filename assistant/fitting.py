@@ -3,10 +3,12 @@
 import re
 
 from assistant.bounds import on_the_other_side
+from assistant.counts import of_other_count
 from assistant.figures import tells_how_much
 from assistant.moments import new_values, tells_when
 from assistant.offices import asks_for_authority, asks_for_office, names_office
 from assistant.question import Asked, Understanding
+from assistant.stand_ins import replaced, tells_stand_in
 from assistant.values import ValueKind, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
@@ -65,6 +67,8 @@ def fit(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return 0-1: whether a sentence has the form of what was asked for, at its best reading."""
     scores = [_FITS[kind](understanding, text, evidence) for kind in understanding.asked if kind in _FITS]
     found = sum(scores) / len(scores) if scores else 0.0
+    if of_other_count(understanding.text, text, evidence.passage):
+        return 0.0
     return OTHER_SIDE * found if found and on_the_other_side(understanding.text, text) else found
 
 
@@ -77,10 +81,13 @@ def answer_spans(understanding: Understanding, text: str) -> list[tuple[int, int
     return spans
 
 
-def _person(understanding: Understanding, text: str, evidence: Evidence) -> float:
+def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> float:
+    """Return 0-1: whether a sentence names a person, or the part somebody has, as the question asks."""
     known = set(words(understanding.text))
     if _RESERVED.search(understanding.text):
         return 1.0 if evidence.passage.force is Force.RESERVATION else 0.0
+    if who := replaced(understanding.text):
+        return _named_anew(known, text, evidence) if tells_stand_in(who, text, evidence.passage) else 0.0
     roles = [role for role in _ROLES if role.value[:-1] in understanding.text.casefold()]
     if roles:
         named = [person.name for person in evidence.document.people if person.role in roles]
@@ -153,7 +160,7 @@ _FITS = {
     Asked.FACT: _fact,
     Asked.DATE: tells_when,
     Asked.NUMBER: tells_how_much,
-    Asked.PERSON: _person,
+    Asked.PERSON: tells_who,
     Asked.IDENTIFIER: _identifier,
     Asked.WHY: _why,
     Asked.DECISION: _decision,

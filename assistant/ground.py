@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from assistant.candidates import SHORT_DOCUMENT
 from assistant.verify import Place
 from index.hits import Hit
-from ingest.documents import Force, Passage
+from ingest.documents import Force, Kind, Passage
 
 
 class Ground:
@@ -26,6 +27,8 @@ class Ground:
             for place in shown
         )
         self.section = "\n".join([*(one.text for one in self.sections), *(_known(place) for place in shown)])
+        # What is told close by: the § or the short section that is cited, of a long one the passages alone.
+        self.by = self.section if len(self.sections) <= SHORT_DOCUMENT else f"{self.said}\n{self.near}"
         ids = {place.evidence.document.id for place in shown}
         cases = {number for place in shown for number in _cases(place)}
         self.about = "\n".join(
@@ -35,6 +38,15 @@ class Ground:
             ]
         )
         self.decisions = [one.text for one in self.sections if one.force is Force.DECISION]
+        # What was decided elsewhere in the same cases, as far as it was found.
+        self.case_decisions = [
+            one.text
+            for hit in hits
+            for one in hit.passages
+            if one.force is Force.DECISION
+            and cases
+            & set(one.case_numbers or (() if hit.document.kind is Kind.PROTOKOLL else hit.document.case_numbers))
+        ]
 
 
 def _section(own: Passage, every: Sequence[Passage]) -> list[Passage]:

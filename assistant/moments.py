@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.letterheads import asks_for_own_day, is_head_line
 from assistant.question import Understanding
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Evidence
@@ -35,10 +36,21 @@ _AHEAD = re.compile(
 )
 _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:till|t\.? ?o\.? ?m\b|längst|från|fr\.? ?o\.? ?m\b|gäller)", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:till|t\.? ?o\.? ?m|längst|från|fr\.? ?o\.? ?m|gäller)\b", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(?:(?:första|andra|tredje|fjärde) (?:halvåret|kvartalet|tertialet)|(?:våren|sommaren|hösten|vintern|årsskiftet|vårterminen|höstterminen)"
     r"|(?:början|mitten|slutet) av (?:(?:19|20)\d\d|året))\b",
+    re.IGNORECASE,
+)
+# By when something must be done is asked for; "när beslutades det senast" asks for the last time.
+_DEADLINE_ASKED = re.compile(
+    r"\bpå sig\b|\bdeadline\b|\bsista (?:\w+)?(?:dag|datum)\w*|\b(?:svars|ansöknings|inlämnings|anmälnings)(?:tid|datum|dag)\w*|\btidsfrist\w*"
+    r"|\bsenast (?:när|ska|skall|måste|behöver|bör|kan)\b|\bnär (?:ska|skall|måste|behöver|bör)\b[^?]*\bsenast\b|\bnär \w+ (?:ska|måste|behöver) [^?]*\bsenast\b",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"\b(?:senast|sista|deadline|\w*frist\w*|\w*datum|före|innan|inom|till och med|fram till|t\.?\s?o\.?\s?m|till den|tillhanda|oss|klart?|klara|\w*period(?:en)?|lämnas in|inkomma|inges|inne"
+    r"|anstånd|förläng\w+|svarstid\w*|\w*tid(?:en)? (?:går|löper|gick|löpte) ut|upphör\w*|löper ut)\b",
     re.IGNORECASE,
 )
 # A day gone by, where one ahead is asked for.
@@ -48,13 +60,18 @@ PASSED = 0.2
 def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return 0-1: whether a sentence tells a day, hours, a length of time or how often, as the question asks."""
     question = understanding.text
+    if is_head_line(text, evidence) and not asks_for_own_day(question):
+        return 0.0
+    deadline = _DEADLINE_ASKED.search(question) is not None
+    if deadline and not _tells_deadline(understanding, text, evidence):
+        return 0.0
     if _HOW_OFTEN.search(question):
         return 1.0 if _OFTEN.search(text) else 0.0
     if HOW_LONG.search(question):
         if new_duration(question, text) or new_values(understanding, text, ValueKind.TIME):
             return 1.0
-        until = new_values(understanding, text, ValueKind.DATE) and _UNTIL.search(text)
-        return 0.6 if until else 0.0
+        dated = new_values(understanding, text, ValueKind.DATE) or (deadline and _DIGITS_DAY.search(text))
+        return 1.0 if dated and deadline else 0.6 if dated and _UNTIL.search(text) else 0.0
     if _TIMES.search(question):
         return 1.0 if new_values(understanding, text, ValueKind.TIME) or _HOURS.search(text) else 0.0
     told = [value.key.split("|") for value in new_values(understanding, text, ValueKind.DATE)]
@@ -70,6 +87,15 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
     if _WEEK.search(text) or _SEASON.search(text):
         return 0.8
     return 0.4 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
+
+
+def _tells_deadline(understanding: Understanding, text: str, evidence: Evidence) -> bool:
+    """Tell whether a day, where a text names one, is spoken of as the last; a length of time is its own deadline."""
+    passage = evidence.passage
+    if not new_values(understanding, text, ValueKind.DATE) and not _DIGITS_DAY.search(text):
+        return True
+    around = " ".join([text, *passage.heading_path[-1:], *passage.table_header])
+    return _DEADLINE.search(around) is not None or new_duration(understanding.text, text)
 
 
 def new_duration(question: str, text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant import texts
-from assistant.act_words import ACTS, DECIDED, GRANTED, PUT_OFF, REFUSED, SAYS_NO, SAYS_YES
+from assistant.act_words import ACTS, DECIDED, GRANTED, POSTPONED, PUT_OFF, PUTS_OFF, REFUSED, SAYS_NO, SAYS_YES
 from assistant.bodies import is_of, named_bodies
 from assistant.consulted import consulted, speaks
 from assistant.ground import Ground
@@ -48,6 +48,8 @@ _MUNICIPALITY = re.compile(
     r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:\s(?:kommun(?:en)?s?|stads?)\b|s\s(?:(?:kommunfullmäktige|kommunstyrelse|fullmäktige)\w*|(?:kommun|stad)(?:en)?s?\b))"
 )
 _RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
+# Verbs that a paper uses as the question does; "gick emot" it tells in its own way.
+_TELLING_VERB = re.compile(r"stopp|fäll|underkän|avfärd|senarel", re.IGNORECASE)
 _MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
 
 
@@ -194,15 +196,31 @@ def _reserved(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 
 def _outcome(understanding: Understanding, ground: Ground) -> Iterator[str]:
-    """A refusal that is asked about must not have been a consent, and the other way round."""
-    if _PROPOSED.search(understanding.text) or not ground.decisions:
+    """A refusal that is asked about must not have been a consent, nor put off, and the other way round."""
+    if _PROPOSED.search(understanding.text) or understanding.wants(Asked.YES_NO):
         return
-    outcome = "\n".join(ground.decisions)
-    for asked, needed, instead in ((REFUSED, SAYS_NO, SAYS_YES), (GRANTED, SAYS_YES, SAYS_NO)):
+    outcome = "\n".join(ground.decisions or ground.case_decisions)
+    if not outcome or understanding.wants(Asked.NUMBER):
+        return
+    for asked, needed, instead in (
+        (REFUSED, SAYS_NO, SAYS_YES),
+        (GRANTED, SAYS_YES, SAYS_NO),
+        (POSTPONED, PUTS_OFF, SAYS_YES),
+    ):
         said = asked.search(understanding.text)
-        otherwise = instead.search(outcome) or PUT_OFF.search(outcome)
-        if said and not needed.search(outcome) and otherwise and not understanding.wants(Asked.YES_NO):
+        if said is None or needed.search(outcome) or _tells_itself(said.group(), ground):
+            continue
+        # Where the section itself decides, and what it decides is neither, there was no refusal to explain.
+        here = bool(ground.decisions)
+        neither = here and asked is not GRANTED and understanding.wants(Asked.WHY)
+        if neither or instead.search(outcome) or (here and PUT_OFF.search(outcome)):
             yield texts.decided_instead(said.group(), _signs(ground))
+
+
+def _tells_itself(said: str, ground: Ground) -> bool:
+    """Tell whether the cited words themselves tell that something was stopped, or put off: not all acts are decisions."""
+    own = _TELLING_VERB.match(said)
+    return own is not None and re.search(rf"\b{own.group()}\w*", ground.said, re.IGNORECASE) is not None
 
 
 def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -215,7 +233,7 @@ def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
     for act in ACTS:
         said = act.asked.search(understanding.text)
         # What is said to have been decided must stand in what was decided, not somewhere in its case.
-        where = outcome if content and act.asked.search(content[1]) else ground.about
+        where = outcome if content and act.asked.search(content[1]) else ground.by if act.here else ground.about
         if said and not act.told.search(where):
             yield texts.premise_unknown(said.group())
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.bodies import is_of, level, named_bodies
 from assistant.candidates import Candidate
+from assistant.counts import of_other_count
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
 from assistant.fitting import answer_spans, fit
 from assistant.matching import match
@@ -39,6 +40,8 @@ class Scored:
 
 
 FOCUS = 0.3
+# A row for three, where the question names four: it must stand after all that says something else.
+OTHER_COUNT = 1.0
 # Words from a value within which the words of the question speak for it.
 NEAR_WORDS = 10
 RANK_DECAY = 0.15
@@ -104,6 +107,8 @@ class Scorer:
         score = dot(features, self._weights)
         if candidate.evidence.document.id in focus:
             score += FOCUS
+        if of_other_count(self._understanding.text, candidate.text, candidate.evidence.passage):
+            score -= OTHER_COUNT
         # One of the two is always 0.
         return Scored(candidate, score, features.own, features.covered, features.fits + features.short_fits)
 

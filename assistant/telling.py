@@ -14,6 +14,7 @@ from assistant.scoring import Scored, Scorer
 from assistant.sentences import sentences
 from assistant.settings import FACT_WORDS
 from assistant.siblings import listings
+from assistant.stand_ins import replaced, stand_in_span
 from assistant.verify import DraftClaim, Evidence
 from index.swedish import STOP_WORDS, words
 from ingest.documents import Block, Force
@@ -50,7 +51,7 @@ def told(request: Request, understanding: Understanding, ranking: Ranking, ranke
     if understanding.of_value:
         if not asks_for_office(understanding.text):
             # Who may decide stands at the end of a row, and what for at its beginning.
-            ranked = [_clipped(group, ranking.scorer) for group in ranked[:LOOKED_AT]]
+            ranked = [_clipped(group, ranking.scorer, understanding) for group in ranked[:LOOKED_AT]]
         first = _settled(request, understanding, ranking, ranked[0])
         return with_further([claim_of(first, lead_of(first.evidence))], understanding, ranked)
     first = ranked[0]
@@ -177,11 +178,13 @@ def _whole_list(request: Request, group: Group) -> list[DraftClaim]:
     return []
 
 
-def _clipped(group: Group, scorer: Scorer) -> Group:
+def _clipped(group: Group, scorer: Scorer, understanding: Understanding) -> Group:
     """Return a group whose sentence, where it is a long row or enumeration, is cut to the part that answers."""
     candidate = group.scored.candidate
     if len(candidate.text.split()) <= LONG_ROW:
         return group
+    if (who := replaced(understanding.text)) and (span := stand_in_span(who, candidate.text)):
+        return _cut(group, *span)
     best: tuple[float, int, int] | None = None
     for start, end in _segments(candidate.text):
         part = candidate.text[start:end]
@@ -192,7 +195,12 @@ def _clipped(group: Group, scorer: Scorer) -> Group:
             best = (score, start, end)
     if best is None:
         return group
-    _, start, end = best
+    return _cut(group, *best[1:])
+
+
+def _cut(group: Group, start: int, end: int) -> Group:
+    """Return a group with only a part of its sentence."""
+    candidate = group.scored.candidate
     cut = replace(candidate, text=candidate.text[start:end], start=candidate.start + start, end=candidate.start + end)
     return Group(replace(group.scored, candidate=cut))
 

@@ -16,6 +16,7 @@ PROPOSAL_NO_DECISION = "I handlingarna finns bara ett förslag, inget beslut, i 
 NO_SUCH_DECISION = "Jag hittar inget sådant beslut i handlingarna."
 NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egna texter."
 TOO_FAR = "De närmaste styckena säger inte det som du frågar om."
+UNSURE = "Jag är inte säker på att det som de närmaste styckena anger är det som du frågar om."
 PARTIAL_PREFIX = "Handlingarna svarar bara delvis på frågan."
 OPEN_ASSIGNMENTS = "Uppdrag som inte är återrapporterade i handlingarna:"
 NO_OPEN_ASSIGNMENTS = "Handlingarna visar inga uppdrag som saknar återrapportering."

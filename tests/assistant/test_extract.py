@@ -168,6 +168,32 @@ TAXES = document(
 )
 
 
+FEES = document(
+    "avgifter",
+    Kind.PROTOKOLL,
+    "Tekniska nämnden",
+    dt.date(2025, 4, 8),
+    [
+        (H, "Avgifter för båtplatser", BACK),
+        (P, "Avgiften för båtplatser beror på antalet:", BACK),
+        (L, "En båt: 200 kronor", BACK),
+        (L, "Två båtar: 350 kronor", BACK),
+        (L, "3 båtar: 450 kronor", BACK),
+        (L, "Fyra båtar: 500 kronor", BACK),
+    ],
+    "§ 31",
+)
+
+
+@pytest.mark.parametrize(
+    ("many", "expected"), [("två", "350"), ("2", "350"), ("tre", "450"), ("3", "450"), ("4", "500"), ("fyra", "500")]
+)
+def test_rows_that_differ_in_a_number_are_told_apart_by_it(many: str, expected: str) -> None:
+    told = " ".join(claim.text for claim in ask(f"Vilken är avgiften för {many} båtar?", FEES))
+    assert expected in told
+    assert not any(other in told for other in {"200", "350", "450", "500"} - {expected})
+
+
 def test_one_value_of_a_long_decision_is_told_with_how_the_decision_begins() -> None:
     claims = ask("Vilken avgift för cykelparkering i två skåp beslutade nämnden?", TAXES)
     told = " ".join(claim.text for claim in claims)
@@ -505,3 +531,83 @@ def test_a_summary_of_a_document_opens_with_its_own_words_under_its_title() -> N
     assert claims[0].text == PLAN.passages[2].text
     assert claims[0].lead.startswith(PLAN.metadata.title)
     assert all(len(claim.text.split()) > 5 for claim in claims)
+
+
+PRESENT = document(
+    "närvaro",
+    Kind.PROTOKOLL,
+    "Tekniska nämnden",
+    dt.date(2025, 4, 8),
+    [
+        (H, "Närvarande", BACK),
+        (
+            R,
+            "Beslutande Karin Ekvall (S) (ordförande) Bo Lindgren (M) (vice ordförande) Ulla Sten (S) §§ 20-22 Per Ahl (C) Eva Dahl (V) "
+            "Nils Berg (L) Sara Holm (S) §§ 23-25 ersätter Ulla Sten (S) Olle Krok (M) ersätter Tage Frid (M) Siv Ros (L) ersätter Jan Back (L)",
+            BACK,
+        ),
+        (R, "Övriga Petra Sandin (handläggare)", BACK),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("whom", "expected", "others"),
+    [
+        ("Ulla Sten", "Sara Holm", "Karin Ekvall"),
+        ("Tage Frid", "Olle Krok", "Siv Ros"),
+        ("Jan Back", "Siv Ros", "Sandin"),
+    ],
+)
+def test_who_stood_in_for_somebody_is_the_one_named_beside_them(whom: str, expected: str, others: str) -> None:
+    claims = ask(f"Vem ersatte {whom} i tekniska nämnden den 8 april 2025?", PRESENT)
+    assert expected in claims[0].text
+    assert others not in claims[0].text
+
+
+LETTERHEAD = document(
+    "remiss",
+    Kind.TJANSTESKRIVELSE,
+    "Tekniska nämnden",
+    dt.date(2025, 3, 4),
+    [
+        (P, "Till Norrdals stadsdelsnämnd 2025-03-04", BACK),
+        (P, "Handläggare: Petra Sandin, telefon 0123-456 78", BACK),
+        (H, "Remiss om bron i Norrdal", BACK),
+        (P, "Remissen skickades ut 250304 till fem nämnder.", BACK),
+        (P, "Nämnden svarar senast 2025-06-30.", BACK),
+    ],
+)
+
+
+def test_the_day_at_the_head_of_a_paper_is_no_deadline() -> None:
+    claims = ask("Hur länge har Norrdals stadsdelsnämnd på sig att svara på remissen om bron?", LETTERHEAD)
+    assert "2025-06-30" in claims[0].text
+    assert all("2025-03-04" not in claim.text for claim in claims)
+
+
+ANNOUNCED = document(
+    "badplats",
+    Kind.TJANSTESKRIVELSE,
+    "Tekniska nämnden",
+    dt.date(2025, 3, 4),
+    [
+        (H, "Badplatsen vid Storsjön", BACK),
+        (P, "Badplatsen vid Storsjön rustas eftersom bryggan är rutten. Det görs enligt följande:", BACK),
+        (P, "- bryggan byts", BACK),
+        (P, "- stranden rensas", BACK),
+        (H, "Skötsel", BACK),
+        (P, "Gräset vid lekparken klipps varje vecka. Vid behov gäller nedanstående:", BACK),
+    ],
+)
+
+
+def test_what_is_announced_is_told_with_it() -> None:
+    told = "\n".join(claim.text for claim in ask("Varför rustas badplatsen vid Storsjön?", ANNOUNCED))
+    assert "enligt följande:\n- bryggan byts\n- stranden rensas" in told
+
+
+def test_words_that_announce_what_does_not_follow_are_left_out() -> None:
+    told = "\n".join(claim.text for claim in ask("Hur sköts gräset vid lekparken?", ANNOUNCED))
+    assert "klipps varje vecka." in told
+    assert "nedanstående" not in told

@@ -9,6 +9,7 @@ from assistant.ground import Ground
 from assistant.premises import unmet
 from assistant.question import understand
 from assistant.verify import Evidence, Place
+from index.hits import Hit
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
 
 
@@ -31,7 +32,11 @@ def document(
 
 
 def ground(
-    *told: tuple[Force, str], kind: Kind = Kind.PROTOKOLL, board: str = "Tekniska nämnden", title: str = "Protokoll"
+    *told: tuple[Force, str],
+    kind: Kind = Kind.PROTOKOLL,
+    board: str = "Tekniska nämnden",
+    title: str = "Protokoll",
+    hits: tuple[Hit, ...] = (),
 ) -> Ground:
     """Return the ground of an answer that cites the first of some passages of § 22."""
     passages = [
@@ -39,7 +44,7 @@ def ground(
         for number, (force, text) in enumerate(told)
     ]
     cited = Evidence(document(kind, board, title), passages[0])
-    return Ground([Place(cited, 0, len(passages[0].text))], (), lambda _: passages)
+    return Ground([Place(cited, 0, len(passages[0].text))], hits, lambda _: passages)
 
 
 RATE = (Force.BACKGROUND, "Påslaget är 0,5 procentenheter.")
@@ -83,7 +88,50 @@ FALSE.append(("Varför avslogs motionen om gångbron?", ground(ANSWERED), None))
 FALSE.append(("Hur stor var sjukfrånvaron 2017?", ground(RESULT), texts.not_named(("sjukfrånvaron",))))
 OBJECTION = (Force.OPINION, "Grannarna har många synpunkter på gångbron.")
 FALSE.append(("Vilka synpunkter hade Banverket på gångbron?", ground(OBJECTION), texts.no_words_of("Banverket")))
+PASSED = (Force.DECISION, "Planförslaget för gångbron antas.")
+PREPARED = (Force.DECISION, "Initiativet om gångbron skickas vidare till kontoret.")
+DISSENT = (Force.BACKGROUND, "Gångbrons läge bör prövas mer först. Vi yrkar avslag på planen.")
+REFUSED_BY_VOTE = (Force.DECISION, "Motionen om gångbron avslås.")
+BOUGHT = (Force.DECISION, "Rapporten om trädet vid gångbron godkänns.")
+FELLED = (Force.BACKGROUND, "Trädet fälldes eftersom roten var murken.")
+STOPPED = (Force.BACKGROUND, "Bygget av gångbron stoppades när pålarna gav efter.")
+POSTPONED_BRIDGE = (Force.DECISION, "Tekniska nämnden beslutar att bordlägga ärendet om gångbron.")
+VOTES_AGAINST = "\n".join(
+    (
+        "Varför röstade kommunfullmäktige ner planen för gångbron i april 2025?",
+        "Varför röstade tekniska nämnden emot gångbron?",
+        "Varför gick nämnden emot planen för gångbron?",
+        "Varför stoppade nämnden planen för gångbron?",
+        "Varför fällde fullmäktige planen för gångbron?",
+        "Varför underkände fullmäktige planen för gångbron?",
+        "Varför fick planen för gångbron avslag?",
+        "Varför sköt tekniska nämnden upp beslutet om gångbron?",
+        "Varför senarelades beslutet om gångbron?",
+    )
+).splitlines()
+for _question in VOTES_AGAINST:
+    FALSE.append((_question, ground(PASSED, DISSENT), None))
+    FALSE.append((_question.replace("gångbron", "bron"), ground(DISSENT, PASSED), None))
+    FALSE.append((_question.replace("planen", "initiativet"), ground(PREPARED, DISSENT), None))
+FALSE.append(("Varför klubbade fullmäktige igenom motionen om gångbron?", ground(REFUSED_BY_VOTE), None))
+FALSE.append(("Varför gav nämnden klartecken till motionen om gångbron?", ground(REFUSED_BY_VOTE), None))
+ELSEWHERE = Hit(
+    "b" * 16,
+    document(),
+    (Passage(0, "Uppskov gavs till hösten.", 0, 25, 1, Block.PARAGRAPH, Force.BACKGROUND),),
+    "Uppskov gavs till hösten.",
+    1.0,
+)
+FALSE.append(("Varför sköt nämnden upp beslutet om gångbrons räcken?", ground(DISSENT, hits=(ELSEWHERE,)), None))
 TRUE = [
+    ("Varför röstade fullmäktige ner motionen om gångbron?", ground(REFUSED_BY_VOTE)),
+    ("Varför gick nämnden emot motionen om gångbron?", ground(REFUSED_BY_VOTE)),
+    ("Varför klubbade fullmäktige igenom planen för gångbron?", ground(PASSED, DISSENT)),
+    ("Varför sköt nämnden upp beslutet om gångbron?", ground(POSTPONED_BRIDGE)),
+    ("Varför fälldes trädet vid gångbron?", ground(FELLED, BOUGHT)),
+    ("Varför stoppades bygget av gångbron?", ground(STOPPED, PASSED)),
+    ("Vilka ledamöter röstade emot planen för gångbron?", ground(PASSED, DISSENT)),
+    ("Röstade nämnden emot planen för gångbron?", ground(PASSED, DISSENT)),
     ("Hur stort var överskottet 2017?", ground(RESULT)),
     ("Vem får besluta om att stänga av en förening från bidrag?", ground(ROW)),
     ("Varför beslutade nämnden att stänga gångbron?", ground(CLOSED)),

@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from assistant import patience
+from assistant import patience, texts
 from assistant.answers import Answer, Claim, Question, Status, Turn
 from assistant.errors import BadQuestion
 from assistant.extract import ExtractiveAnswerer
@@ -82,6 +82,20 @@ def test_what_the_documents_do_not_know_is_refused_and_named(assistant: Assistan
     answer = ask(assistant, text)
     assert answer.status is Status.NOT_FOUND
     assert named in answer.answer
+
+
+def test_a_refusal_does_not_deny_a_number_that_the_nearest_words_hold(assistant: Assistant) -> None:
+    answer = ask(assistant, "Hur många klätterställningar har lekplatsen vid Almvägen?")
+    assert answer.status is Status.NOT_FOUND
+    assert "inget belopp eller antal" not in answer.answer
+    assert texts.UNSURE in answer.answer
+
+
+def test_a_refusal_does_not_deny_a_name_that_the_papers_it_names_hold(assistant: Assistant) -> None:
+    answer = ask(assistant, "Vad beslutade tekniska nämnden om gångbron över Lillån åt Petra Sandin?")
+    assert answer.status is Status.NOT_FOUND
+    assert "tjansteskrivelse.txt" in {citation.document for citation in answer.nearest}
+    assert "Sandin" not in answer.answer
 
 
 def test_a_follow_up_is_answered_from_its_case(assistant: Assistant) -> None:

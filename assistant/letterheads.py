@@ -1,0 +1,37 @@
+"""Tell the lines at the head of a paper, which say whose and of which day it is, from what it says; pure."""
+
+import re
+
+from assistant.verify import Evidence
+from ingest.documents import Block
+
+# Passages from the beginning of a paper among which its head stands.
+HEAD_PASSAGES = 14
+HEAD_WORDS = 24
+_LABEL = re.compile(
+    r"\s*(?:till\s+(?=[A-ZÅÄÖ])|kopia till\b|att[.:]|(?:ert|vårt|er|vår)\s+(?:datum|referens|beteckning|ref)\b"
+    r"|(?:(?:uppdaterad|reviderad|utskrifts|ankomst)\s?)?datum\b|handläggare\b|telefon\b|tfn\b|tel\b|mobil\b|fax\b|e-?post\b|diarienummer\b|dnr\b|referens\b|org(?:anisations)?\W?n(?:umme)?r\b|sida?\b(?=\s*:?\s*\d))",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?]\s*$")
+# The paper's own day is asked for.
+_OWN_DAY = re.compile(
+    r"\b(?:dater\w+|dagteckn\w+|skrev|skrevs|skriven|skrivet|undertecknad\w*|upprätta\w+|inkom\w*|kom in|lämna\w* in|inlämna\w*|skicka\w*|författa\w*)\b"
+    r"|\b(?:vilket|vad är|vad har)\b[^?]{0,20}\bdatum\b[^?]{0,12}\b(?:har|är det på|på|för|står|bär)\b|\b\w+s datum\b",
+    re.IGNORECASE,
+)
+
+
+def is_head_line(text: str, evidence: Evidence) -> bool:
+    """Tell whether a text is a labelled line of the head of a paper: "Till …", "Datum: …", "Vår referens …"."""
+    passage = evidence.passage
+    at_head = passage.ordinal < HEAD_PASSAGES and passage.page <= 1
+    shape = passage.block in {Block.PARAGRAPH, Block.TABLE_ROW, Block.HEADING} and len(text.split()) <= HEAD_WORDS
+    label = _LABEL.match(text)
+    # "Till" alone begins many sentences, and those end in a full stop.
+    return at_head and shape and label is not None and not _ENDS.search(text)
+
+
+def asks_for_own_day(question: str) -> bool:
+    """Tell whether a question asks for the day of a paper itself."""
+    return _OWN_DAY.search(question) is not None

@@ -1,0 +1,88 @@
+"""Let words that announce something be followed by it, or not be shown: "tas ut enligt följande:" alone tells nothing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answerer import Request
+from assistant.drafting import budget_of
+from assistant.sentences import sentences
+from assistant.siblings import LISTED, joined
+from assistant.verify import DraftClaim, Evidence, Quote
+from ingest.documents import Block, Passage
+
+_ANNOUNCES = re.compile(r"(?::|\b(?:följande|enligt nedan|nedanstående|att|är))\s*$", re.IGNORECASE)
+_MARKED = re.compile(r"\s*(?:[-–•▪●◦‣*]|\d{1,2}[.)]\s|[a-z]\)\s|att\s)", re.IGNORECASE)
+MOST_FOLLOWING = 15
+
+
+def completed(request: Request, claims: Sequence[DraftClaim]) -> list[DraftClaim]:
+    """Return claims whose last words announce something with what follows, or without those words."""
+    budget = budget_of(request.understanding)
+    kept: list[DraftClaim] = []
+    for claim in claims:
+        whole = claim
+        if _ANNOUNCES.search(claim.text):
+            left = budget - sum(len(one.text.split()) + len(one.lead.split()) for one in kept)
+            quoted = {ordinal for one in claims for quote in one.quotes for ordinal in _ordinals(quote.evidence)}
+            found = _completed(request, claim, left, quoted)
+            if found is None:
+                continue
+            whole = found
+        kept.append(whole)
+    return kept
+
+
+def _completed(request: Request, claim: DraftClaim, left: int, quoted: set[tuple[str, int]]) -> DraftClaim | None:
+    """Return a claim with what its last words announce, else without those words, or nothing where none are left."""
+    evidence = claim.quotes[0].evidence
+    document = evidence.document.id
+    every = request.passages(document)
+    parts = [one for one in every if (document, one.ordinal) in _ordinals(evidence)]
+    at_end = bool(parts) and parts[-1].text.rstrip().endswith(claim.text.rstrip()[-20:])
+    follows = _following(every, parts[-1]) if at_end else ()
+    if any((document, one.ordinal) in quoted for one in follows):
+        return claim
+    taken: list[Passage] = []
+    words = len(claim.text.split()) + len(claim.lead.split()) + 1
+    for one in follows:
+        words += len(one.text.split())
+        if words > left:
+            break
+        taken.append(one)
+    if taken:
+        whole = joined(evidence.document, [*parts, *taken])
+        start = whole.passage.text.find(claim.quotes[0].text)
+        if whole.joined and start >= 0:
+            text = "\n".join([claim.text, *(one.text for one in taken)])
+            return DraftClaim(text, (Quote(whole, whole.passage.text[start:]),), claim.lead)
+    return _without_last(claim)
+
+
+def _following(every: Sequence[Passage], last: Passage) -> tuple[Passage, ...]:
+    """Return what a passage announces: the items after it, or the one paragraph."""
+    place = next(number for number, one in enumerate(every) if one.ordinal == last.ordinal)
+    found: list[Passage] = []
+    for one in every[place + 1 : place + 1 + MOST_FOLLOWING]:
+        here = one.section_sign == last.section_sign and one.heading_path == last.heading_path
+        item = one.block in LISTED or _MARKED.match(one.text) is not None
+        if not here or one.block is Block.HEADING or (found and not item):
+            break
+        found.append(one)
+        if not item:
+            break
+    return tuple(found)
+
+
+def _without_last(claim: DraftClaim) -> DraftClaim | None:
+    """Return a claim without its last sentence, or nothing."""
+    said = sentences(claim.text)
+    text = claim.text[: said[-2].end] if len(said) > 1 else ""
+    if not text or any(text not in quote.text for quote in claim.quotes):
+        return None
+    return replace(claim, text=text, quotes=tuple(replace(quote, text=text) for quote in claim.quotes))
+
+
+def _ordinals(evidence: Evidence) -> set[tuple[str, int]]:
+    """Return the passages that a place is made of."""
+    return {(evidence.document.id, ordinal) for ordinal in evidence.joined or (evidence.passage.ordinal,)}

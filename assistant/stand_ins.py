@@ -1,0 +1,49 @@
+"""Tell who took another's place: the row or the sentence that holds both, never the next name of a list; pure."""
+
+import re
+
+from index.swedish import words
+from ingest.documents import Force, Passage
+
+_ASKED = re.compile(
+    r"\b(?i:vem)\b[^?]*?\b(?:ersatte|ersätter|ersatt|vikarierade för|vikarierar för|(?:gick|hoppade|trädde|ryckte) in (?:i stället )?för"
+    r"|tjänstgjorde (?:i stället |istället )?för|tjänstgör (?:i stället |istället )?för|(?:är|var) ersättare för)\s+"
+    r"(?:ledamoten |ordföranden |ordförande |ledamot )?(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+){0,2})"
+)
+_ACTIVE = (
+    r"(?:ersätter|ersatte|har ersatt|ersättare för|ers\.? för|tjänstgör\w* (?:i stället |istället )?för|tjänstgörande ersättare för|i stället för|istället för"
+    r"|i\.?s\.?f\.?|efterträder|efterträdde|efter|vikarie för|vikarierar för)"
+)
+_PASSIVE = r"(?:ersätts|ersattes|ersatts|har ersatts|efterträds|efterträddes)(?: \w+){0,3}? av"
+_PERSON = r"[A-ZÅÄÖÉ][\w-]+(?:\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+){1,3}"
+_ELECTS = re.compile(r"\b(?:väljs?|valdes|utses|utsågs|utse|välja|förordna\w*)\b", re.IGNORECASE)
+
+
+def replaced(question: str) -> str:
+    """Return the name of the one whose stand-in a question asks for, or nothing."""
+    match = _ASKED.search(question)
+    return match["who"].strip() if match else ""
+
+
+def tells_stand_in(who: str, text: str, passage: Passage) -> bool:
+    """Tell whether a text says who took somebody's place, or elects a successor where the name stands."""
+    name = _in_any_space(who)
+    near = rf"\b{_ACTIVE}\s+(?:[\w(),-]+\s+){{0,2}}?{name}\b|\b{name}\b\s*(?:[\w(),-]+\s+){{0,3}}?{_PASSIVE}\b"
+    if re.search(near, text, re.IGNORECASE):
+        return True
+    known = set(words(f"{passage.text} {' '.join(passage.heading_path)}"))
+    elected = passage.force is Force.DECISION and _ELECTS.search(text) is not None
+    return elected and all(word in known or f"{word}s" in known for word in words(who))
+
+
+def stand_in_span(who: str, text: str) -> tuple[int, int] | None:
+    """Return where a long row names the stand-in with the one whose place was taken, if it does so in a row."""
+    match = re.search(
+        rf"{_PERSON}(?:\s\([^)]*\))?(?:,?\s+§§?\s?[\d\s,–-]+)?,?\s+{_ACTIVE}\s+{_in_any_space(who)}(?:\s\([^)]*\))?",
+        text,
+    )
+    return match.span() if match else None
+
+
+def _in_any_space(name: str) -> str:
+    return r"\s+".join(rf"{re.escape(word)}s?" for word in name.split())

@@ -1,0 +1,53 @@
+"""Who took another's place is told by words that hold both."""
+
+import pytest
+
+from assistant.stand_ins import replaced, stand_in_span, tells_stand_in
+from ingest.documents import Block, Force, Passage
+
+
+def passage(text: str, force: Force = Force.BACKGROUND) -> Passage:
+    """Return an invented passage."""
+    return Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, force)
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Vem ersatte Ulla Sten i nämnden den 8 april?", "Ulla Sten"),
+        ("Vem tjänstgjorde i stället för Ulla Sten?", "Ulla Sten"),
+        ("Vem är ersättare för Ulla Sten?", "Ulla Sten"),
+        ("Vem är ordförande?", ""),
+        ("Vem ersatte den gamla bron?", ""),
+    ],
+)
+def test_whose_stand_in_is_asked_for(question: str, who: str) -> None:
+    assert replaced(question) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Sara Holm (S) ersätter Ulla Sten (S)", True),
+        ("Ulla Sten ersattes vid mötet av Sara Holm.", True),
+        ("Sara Holm tjänstgör i stället för Ulla Sten.", True),
+        ("Beslutande Karin Ekvall (S) Ulla Sten (S)", False),
+        ("Ej tjänstgörande ersättare Sara Holm (S)", False),
+        ("Sara Holm (S) ersätter Tage Frid (M)", False),
+    ],
+)
+def test_the_stand_in_stands_beside_the_one_replaced(text: str, tells: bool) -> None:
+    assert tells_stand_in("Ulla Sten", text, passage(text)) is tells
+
+
+def test_a_successor_is_elected_where_the_name_stands() -> None:
+    text = "Ulla Sten entledigas. Till ny ledamot väljs Sara Holm (S)."
+    assert tells_stand_in("Ulla Sten", "Till ny ledamot väljs Sara Holm (S).", passage(text, Force.DECISION))
+
+
+def test_a_long_row_is_cut_to_the_two() -> None:
+    row = "Beslutande Per Ahl (C) Sara Holm (S) §§ 23-25 ersätter Ulla Sten (S) Olle Krok (M) ersätter Tage Frid (M)"
+    span = stand_in_span("Ulla Sten", row)
+    assert span is not None
+    assert row[slice(*span)].endswith("ersätter Ulla Sten (S)")
+    assert "Sara Holm" in row[slice(*span)]
