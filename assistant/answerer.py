@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.candidates import Candidate, Passages, candidates
+from assistant.candidates import Candidate, Likeness, Passages, candidates, with_likeness
 from assistant.question import Understanding, parts, understand
 from assistant.scoring import Scored, Scorer
 from assistant.verify import DraftClaim
@@ -72,9 +72,12 @@ def rank(
     hits: Sequence[Hit],
     passages: Passages | None = None,
     focus: frozenset[str] = frozenset(),
+    near: Likeness | None = None,
 ) -> Ranking:
     """Return the sentences of some hits, best first; ``focus`` are documents that the conversation is about."""
     pool: tuple[Candidate, ...] = candidates(hits, passages)
+    if near is not None:
+        pool = with_likeness(pool, near)
     scorer = Scorer(understanding, pool)
     scored = sorted((scorer.score(candidate, focus) for candidate in pool), key=lambda one: -one.score)
     return Ranking(tuple(scored), scorer)

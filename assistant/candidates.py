@@ -1,12 +1,12 @@
 """Gather the sentences of ranked hits that may answer, each with what stands around it; pure."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from assistant.sentences import sentences
 from assistant.verify import Evidence
 from index.hits import Hit
+from index.sentence_vectors import SentencePlace, sentence_places
 from ingest.documents import Block, DocumentMetadata, Passage
 
 # The sections of so many hits are read whole; what stands there without being a hit ranks so much lower.
@@ -16,6 +16,8 @@ BESIDE_A_HIT = 3
 BESIDE_A_CORE = 2
 SHORT_DOCUMENT = 60
 Passages = Callable[[str], Sequence[Passage]]
+# The cosines of a question and the sentences of some passages (document, ordinal), by document.
+Likeness = Callable[[Iterable[tuple[str, int]]], Mapping[str, Mapping[SentencePlace, float]]]
 LETTERHEAD_WORDS = 20
 _POSTAL = re.compile(r"\bBox \d+[^.]*\b\d{3} \d{2}\b")
 
@@ -33,6 +35,8 @@ class Candidate:
     before: str = ""
     # All that stands in the same section among what was read.
     around: str = ""
+    # The cosine of its vector and the question's; 0 where sentences have no vectors.
+    likeness: float = 0.0
 
 
 def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[Candidate, ...]:
@@ -45,6 +49,20 @@ def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[C
         for rank, hit in enumerate(hits[:SECTIONS_READ]):
             _add(found, seen, hit.document, _section(hit, passages(hit.document.id)), rank + BESIDE_A_HIT)
     return tuple(one for one in found if not _is_letterhead(one) and not _asks(one))
+
+
+def with_likeness(pool: Sequence[Candidate], near: Likeness) -> tuple[Candidate, ...]:
+    """Return candidates with how near each is to the question; one without a vector is as near as they are on average."""
+    told = near(dict.fromkeys((one.evidence.document.id, one.evidence.passage.ordinal) for one in pool))
+    found = [
+        told.get(one.evidence.document.id, {}).get(SentencePlace(one.evidence.passage.ordinal, one.start, one.end))
+        for one in pool
+    ]
+    known = [cosine for cosine in found if cosine is not None]
+    middle = sum(known) / len(known) if known else 0.0
+    return tuple(
+        replace(one, likeness=middle if cosine is None else cosine) for one, cosine in zip(pool, found, strict=True)
+    )
 
 
 def _asks(candidate: Candidate) -> bool:
@@ -103,7 +121,8 @@ def _of_passage(evidence: Evidence, rank: int, lead: str, around: str) -> list[C
     found = []
     introduced = passage.block in {Block.LIST_ITEM, Block.ATT_SATS} or lead.rstrip().endswith(":")
     before = lead if introduced else ""
-    for sentence in sentences(passage.text):
-        found.append(Candidate(evidence, sentence.text, sentence.start, sentence.end, rank, before, around))
-        before = sentence.text
+    for place in sentence_places([passage]):
+        text = passage.text[place.start : place.end]
+        found.append(Candidate(evidence, text, place.start, place.end, rank, before, around))
+        before = text
     return found

@@ -8,13 +8,13 @@ from assistant import texts
 from assistant.answerer import Request
 from assistant.bodies import is_of, named_bodies
 from assistant.question import Understanding
-from assistant.sentences import sentences
 from assistant.settings import FACT_WORDS
 from assistant.values import ValueKind
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import STOP_WORDS, stem, words
 from ingest.chain import Assignment, CaseChain, Step
 from ingest.documents import Block, Force, Kind, Passage
+from ingest.sentences import sentences
 
 # Steps told of a long case: the first, and the latest.
 MOST_STEPS = 8

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from assistant.candidates import Candidate
 from index.encoder import Encoder
+from index.fine_tuning import changed, read_changes
 from index.pieces import Pieces, embedded_pieces
-from index.weights import Weights, embedded_weights
+from index.weights import embedded_weights
 
 Matrix = NDArray[np.float32]
 
@@ -25,16 +26,14 @@ TRAINED = Path(__file__).with_name("cross_encoder.npz")
 QUESTION_PIECES = 32
 CONTEXT_PIECES = 16
 SENTENCE_PIECES = 52
-# Names of the two factors of a change to a matrix, after the matrix' own name, and of the layers that end in a score.
-DOWN, UP = ".down", ".up"
+# What the names of the layers that end in a score begin with.
 HEAD = "head."
 
 
 @cache
 def trained_cross_encoder() -> "CrossEncoder":
     """Return the cross-encoder that comes with the product, opened once a process."""
-    with np.load(TRAINED) as trained:
-        return CrossEncoder({name: trained[name].astype(np.float32) for name in trained.files})
+    return CrossEncoder(read_changes(TRAINED))
 
 
 class CrossEncoder:
@@ -44,7 +43,7 @@ class CrossEncoder:
         weights = embedded_weights()
         layers = 1 + max(int(name[1 : name.index(".")]) for name in trained if not name.startswith(HEAD))
         self._pieces = embedded_pieces()
-        self._encoder = Encoder(weights, layers, _changed(weights, trained), rough=True)
+        self._encoder = Encoder(weights, layers, changed(weights, _network(trained)), rough=True)
         self._head = [trained[f"{HEAD}{name}"] for name in ("inner.w", "inner.b", "outer.w", "outer.b")]
 
     def asked(self, question: str) -> "AskedQuestion":
@@ -81,20 +80,9 @@ def sequence(pieces: Pieces, question: Sequence[int], context: str, text: str) -
     return [pieces.begin, *question[:QUESTION_PIECES], pieces.end, pieces.end, *around, pieces.end, *own, pieces.end]
 
 
-def _changed(weights: Weights, trained: Mapping[str, Matrix]) -> dict[str, Matrix]:
-    """Return the tensors of the network that were changed: matrices with their low-rank change added, biases, norms."""
-    changed = {}
-    for name, tensor in trained.items():
-        if name.startswith(HEAD) or name.endswith(DOWN):
-            continue
-        matrix = name.removesuffix(UP)
-        if matrix == name:
-            changed[name] = tensor
-        else:
-            down = trained[matrix + DOWN]
-            own = weights.tensor(matrix).reshape(len(tensor), down.shape[1])
-            changed[matrix] = own + tensor @ down
-    return changed
+def _network(trained: Mapping[str, Matrix]) -> dict[str, Matrix]:
+    """Return the tensors of the layers below the score."""
+    return {name: tensor for name, tensor in trained.items() if not name.startswith(HEAD)}
 
 
 def _gelu(values: Matrix) -> Matrix:

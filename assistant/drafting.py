@@ -8,12 +8,12 @@ from assistant.acts import PROPOSALS, forwards
 from assistant.candidates import Candidate
 from assistant.question import Understanding
 from assistant.scoring import Scored
-from assistant.sentences import without_bullet
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
 from assistant.siblings import joined
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import words
 from ingest.documents import Block, Force, Kind, Passage
+from ingest.sentences import without_bullet
 
 MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
 

@@ -10,11 +10,11 @@ from assistant.acts import days_of_act, falls_on, topic_terms
 from assistant.answerer import Request
 from assistant.bodies import is_of, named_bodies
 from assistant.question import Asked, Understanding
-from assistant.sentences import sentences, without_bullet
 from assistant.values import ValueKind
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import stem, words
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+from ingest.sentences import sentences, without_bullet
 
 MOST_WORDS = 190
 # Words of one decision; the rest is read in the minutes.

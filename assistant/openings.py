@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from assistant.answerer import Request
 from assistant.drafting import budget_of
-from assistant.sentences import sentences
 from assistant.siblings import LISTED, joined
 from assistant.verify import DraftClaim, Evidence, Quote
 from ingest.documents import Block, Passage
+from ingest.sentences import sentences
 
 _ANNOUNCES = re.compile(r"(?::|\b(?:följande|enligt nedan|nedanstående|att|är))\s*$", re.IGNORECASE)
 _MARKED = re.compile(r"\s*(?:[-–•▪●◦‣*]|\d{1,2}[.)]\s|[a-z]\)\s|att\s)", re.IGNORECASE)
@@ -22,9 +22,18 @@ def completed(request: Request, claims: Sequence[DraftClaim]) -> list[DraftClaim
     kept: list[DraftClaim] = []
     for claim in claims:
         whole = claim
+        if not request.understanding.of_value and any(
+            _ordinals(quote.evidence) <= _ordinals(one.quotes[0].evidence) and claim.text in one.text
+            for quote in claim.quotes[:1]
+            for one in kept
+        ):
+            # It came along with the words that announce it.
+            continue
         if _ANNOUNCES.search(claim.text):
             left = budget - sum(len(one.text.split()) + len(one.lead.split()) for one in kept)
-            quoted = {ordinal for one in claims for quote in one.quotes for ordinal in _ordinals(quote.evidence)}
+            # Of a list that is asked for one value, the row that holds it is enough.
+            rows = claims if request.understanding.of_value else ()
+            quoted = {ordinal for one in rows for quote in one.quotes for ordinal in _ordinals(quote.evidence)}
             found = _completed(request, claim, left, quoted)
             if found is None:
                 continue

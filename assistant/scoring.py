@@ -139,6 +139,7 @@ class Scorer:
             misfit=float(short and fits < LEAST_FIT),
             speaker=self.speaks(candidate.text, passage),
             near=self._near(candidate.text) if short else 0.0,
+            likeness=candidate.likeness,
             **self._standing(candidate),
             **self._shape(candidate),
             **self._agreement(candidate),

@@ -77,7 +77,7 @@ class Assistant:
         hits = result.hits[:HITS_READ]
         groups = question.groups
         passages = self._passages(groups)
-        ranking = rank(understanding, hits, passages, focus)
+        ranking = rank(understanding, hits, passages, focus, lambda places: self._index.likeness(alone.text, places))
         request = Request(
             understanding,
             hits,

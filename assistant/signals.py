@@ -25,10 +25,10 @@ POOL = 400
 NEAR = 2
 # What was done is often told with another verb: such words count less than what it was done to.
 ACTION_WORTH = 0.4
-# Below this a sentence lacks the form of the answer; hits above the crowd; e5 gives unrelated texts about this cosine.
+# Below this a sentence lacks the form of the answer; hits above the crowd; the embedded model gives unrelated texts about this cosine.
 HALF_FIT = 0.5
 NEAREST = 3
-UNRELATED = 0.8
+UNRELATED = 0.2
 LONGEST_SECTION = 80
 AGREEING = 5
 # Surer than this either way is all the same.

@@ -11,13 +11,13 @@ from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
 from assistant.offices import asks_for_office
 from assistant.question import Understanding
 from assistant.scoring import Scored, Scorer
-from assistant.sentences import sentences
 from assistant.settings import FACT_WORDS
 from assistant.siblings import listings
 from assistant.stand_ins import replaced, stand_in_span
 from assistant.verify import DraftClaim, Evidence
 from index.swedish import STOP_WORDS, words
 from ingest.documents import Block, Force
+from ingest.sentences import sentences
 
 # Sentences among which a further one, or a decision, is looked for.
 LOOKED_AT = 10

@@ -63,13 +63,13 @@ def embedding_rates(documents: Sequence[Record], folder: Path, settings: Setting
     texts = [PROMPTS["passage"] + text for text in _passages(documents, folder / "texts", settings)]
     model = model_folder(folder / "models")
     ours, plain = BulkEmbedder(model, settings.embedding.threads), SentenceTransformer(str(model), device="cpu")
-    ours.embed(texts[:8], None)
+    ours.embed(texts[:8])
     plain.encode(texts[:8], show_progress_bar=False)
     spent = np.zeros((2, 2))
     least = 1.0
     for _ in range(ROUNDS):
         began = _clocks()
-        first: Vector = ours.embed(texts, None)
+        first: Vector = ours.embed(texts)[0]
         middle = _clocks()
         second = plain.encode(texts, show_progress_bar=False, normalize_embeddings=True)
         spent += (middle - began, _clocks() - middle)

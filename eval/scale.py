@@ -17,7 +17,7 @@ import numpy as np
 from eval.errors import BadBenchmark
 from eval.progress import Advance, Stages
 from index.build import ReindexReport, reindex
-from index.embedding import Embedder, Vector, open_embedder
+from index.embedding import Embedded, Embedder, Parts, Vector, open_embedder
 from index.embedding import Progress as Heard
 from index.hits import Filters, Mode, Query
 from index.progress import Notice
@@ -108,18 +108,29 @@ class RandomVectors:
         """Return the length of a vector."""
         return self._model.dimension
 
+    @property
+    def tells_parts(self) -> bool:
+        """Say that sentences get vectors too, as the model's do."""
+        return self._model.tells_parts
+
     def queries(self, texts: Sequence[str]) -> Vector:
         """Return the model's vectors of questions."""
         return self._model.queries(texts)
 
     def passages(self, texts: Sequence[str], progress: Heard | None = None) -> Vector:
         """Return a random row of unit length for each text, the same for the same text."""
+        return self.with_parts(texts, [()] * len(texts), progress).passages
+
+    def with_parts(self, texts: Sequence[str], parts: Parts, progress: Heard | None = None) -> Embedded:
+        """Return random rows of unit length, the same for the same text; of its parts, the text's own."""
         seeds = [int.from_bytes(hashlib.sha256(text.encode()).digest()[:8]) for text in texts]
         rows = np.stack([np.random.default_rng(seed).standard_normal(self.dimension) for seed in seeds])
         if progress:
             progress(len(texts), len(texts))
         vectors: Vector = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
-        return vectors
+        return Embedded(
+            vectors, [np.repeat(row[None], len(spans), 0) for row, spans in zip(vectors, parts, strict=True)]
+        )
 
 
 def build(

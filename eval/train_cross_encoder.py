@@ -119,7 +119,7 @@ def drawn(example: Example, elsewhere: Sequence[Sentence], chance: random.Random
     beside = chance.sample(alike, min(len(alike), BESIDE + (not right)))
     others = [Sentence(one.heading, one.before, one.text) for one in chance.choices(elsewhere, k=ELSEWHERE)]
     chosen = [chance.choice(right)] if right else []
-    return Example(_in_haste(example.question, chance), (*chosen, *beside, *others))
+    return Example(in_haste(example.question, chance), (*chosen, *beside, *others))
 
 
 def by_words(question: str, sentences: Sequence[Sentence]) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
@@ -138,7 +138,8 @@ def _candidate(sentence: Sentence, place: int, around: str) -> Candidate:
     return Candidate(Evidence(document, passage), text, 0, len(text), 0, sentence.before, around)
 
 
-def _in_haste(question: str, chance: random.Random) -> str:
+def in_haste(question: str, chance: random.Random) -> str:
+    """Return a question as someone may type it in a hurry."""
     if chance.random() < HASTE:
         question = question.rstrip("?")
     if chance.random() < HASTE:

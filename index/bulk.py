@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from index.errors import ModelFault
+from index.parts import Parts, Span, joined, segments, unit
 
 Vector = NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -40,40 +42,69 @@ class BulkEmbedder:
             int(self._tokenizer.token_to_id(names[name]) or 0) for name in ("bos_token", "eos_token", "pad_token")
         )
 
-    def embed(self, texts: Sequence[str], progress: Progress | None) -> Vector:
-        """Return one row of unit length for each text, whatever its length."""
-        encoded = [part.ids for part in self._tokenizer.encode_batch(list(texts), add_special_tokens=False)]
-        owners: list[int] = []
-        windows: list[list[int]] = []
-        for owner, tokens in enumerate(encoded):
-            # A text longer than the model reads is the mean of its windows, as for a few texts.
-            for start in range(0, max(1, len(tokens)), self._most):
-                owners.append(owner)
-                windows.append(tokens[start : start + self._most])
-        sums = np.zeros((len(texts), self._network.width), np.float32)
+    def embed(
+        self, texts: Sequence[str], parts: Parts = (), progress: Progress | None = None
+    ) -> tuple[Vector, list[Vector]]:
+        """Return one row of unit length for each text, whatever its length, and one for each part of each."""
+        numbers, places = self._tokens(texts, parts or [()] * len(texts))
+        # A text longer than the model reads is the mean of its windows, as for a few texts.
+        windows = [
+            _Window(owner, start, tokens[start : start + self._most])
+            for owner, tokens in enumerate(numbers)
+            for start in range(0, max(1, len(tokens)), self._most)
+        ]
+        width = self._network.width
+        sums = np.zeros((len(texts), width), np.float32)
+        of_parts = [np.zeros((len(spans), width), np.float32) for spans in places]
         done = 0
-        for batch in _batches([len(window) + 2 for window in windows]):
-            means = self._means([windows[i] for i in batch])
-            for row, i in zip(means, batch, strict=True):
-                sums[owners[i]] += row * max(1, len(windows[i]))
+        for batch in _batches([len(window.tokens) + 2 for window in windows]):
+            for window, states in zip(
+                [windows[i] for i in batch], self._states([windows[i] for i in batch]), strict=True
+            ):
+                sums[window.owner] += states.mean(axis=0) * max(1, len(window.tokens))
+                _add_parts(of_parts[window.owner], places[window.owner], window, states[1:-1])
             done += len(batch)
             if progress:
                 progress(min(done, len(texts)), len(texts))
-        vectors: Vector = sums / np.linalg.norm(sums, axis=1, keepdims=True)
-        return vectors
+        for row, told in zip(sums, of_parts, strict=True):
+            told[~told.any(axis=1)] = row
+        return unit(sums), [unit(told) for told in of_parts]
 
-    def _means(self, windows: Sequence[list[int]]) -> Vector:
-        """Return the mean hidden state of each window."""
-        longest = max(map(len, windows)) + 2
+    def _tokens(self, texts: Sequence[str], parts: Parts) -> tuple[list[list[int]], list[list[Span]]]:
+        """Return the tokens of each text, and where among them its parts stand."""
+        cut = [segments(text, spans) for text, spans in zip(texts, parts, strict=True)]
+        encoded = iter(self._tokenizer.encode_batch([one for text in cut for one in text], add_special_tokens=False))
+        both = [joined([next(encoded).ids for _ in text]) for text in cut]
+        return [numbers for numbers, _ in both], [places for _, places in both]
+
+    def _states(self, windows: Sequence["_Window"]) -> list[Vector]:
+        """Return the hidden states (tokens and the two marks, width) of each window."""
+        longest = max(len(window.tokens) for window in windows) + 2
         tokens = torch.full((len(windows), longest), self._pad, dtype=torch.long)
         mask = torch.zeros((len(windows), longest), dtype=torch.bool)
         for row, window in enumerate(windows):
-            tokens[row, : len(window) + 2] = torch.tensor([self._bos, *window, self._eos])
-            mask[row, : len(window) + 2] = True
+            tokens[row, : len(window.tokens) + 2] = torch.tensor([self._bos, *window.tokens, self._eos])
+            mask[row, : len(window.tokens) + 2] = True
         with torch.inference_mode():
-            weight = mask.unsqueeze(-1).float()
-            means: Vector = ((self._network.hidden(tokens, mask) * weight).sum(1) / weight.sum(1)).numpy()
-        return means
+            states = self._network.hidden(tokens, mask).numpy()
+        return [state[: len(window.tokens) + 2] for state, window in zip(states, windows, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Hold as much of a text as the model reads at once, and where in the text it begins, in tokens."""
+
+    owner: int
+    start: int
+    tokens: list[int]
+
+
+def _add_parts(sums: Vector, places: Sequence[Span], window: _Window, states: Vector) -> None:
+    """Add the hidden states that a window holds of each part."""
+    for row, (first, last) in enumerate(places):
+        start, end = max(0, first - window.start), min(len(states), last - window.start)
+        if start < end:
+            sums[row] += states[start:end].sum(axis=0)
 
 
 class Network:

@@ -1,8 +1,9 @@
-"""Remember every vector ever computed: (model fingerprint, hash of the text) -> vector."""
+"""Remember every vector ever computed: (model fingerprint, hash of the text) -> vector, and those of its sentences."""
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +14,13 @@ from index.errors import IndexBroken
 Vector = NDArray[np.float32]
 CACHE_FILE = "embeddings.sqlite"
 BATCH = 500
+NO_SENTENCES: Mapping[bytes, bytes] = {}
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS vectors (model TEXT NOT NULL, text_hash BLOB NOT NULL, vector BLOB NOT NULL,
     PRIMARY KEY (model, text_hash)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sentences (model TEXT NOT NULL, text_hash BLOB NOT NULL, vectors BLOB NOT NULL,
+    PRIMARY KEY (model, text_hash));
 """
 
 
@@ -65,11 +69,18 @@ class EmbeddingCache:
             known.update(row[0] for row in self._connection.execute(sql, [self._model, *part]))
         return set(wanted) - known
 
-    def put(self, hashes: Sequence[bytes], vectors: Vector) -> None:
-        """Store vectors, durably when this returns."""
+    def lost(self) -> bool:
+        """Tell whether no text of this model is known: the file was deleted, or has never been."""
+        found = self._connection.execute("SELECT 1 FROM vectors WHERE model = ? LIMIT 1", [self._model])
+        return found.fetchone() is None
+
+    def put(self, hashes: Sequence[bytes], vectors: Vector, sentences: Mapping[bytes, bytes] = NO_SENTENCES) -> None:
+        """Store the vectors of texts, and those of the sentences of some as they come; durably when this returns."""
         rows = zip([self._model] * len(hashes), hashes, (row.astype("<f4").tobytes() for row in vectors), strict=True)
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
+            parts = ((self._model, key, vectors) for key, vectors in sentences.items())
+            self._connection.executemany("INSERT OR REPLACE INTO sentences VALUES (?, ?, ?)", parts)
 
     def keep_only(self, hashes: Iterable[bytes]) -> int:
         """Forget every text of this model but these; return how many were forgotten."""
@@ -77,8 +88,9 @@ class EmbeddingCache:
             self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (text_hash BLOB PRIMARY KEY)")
             self._connection.execute("DELETE FROM wanted")
             self._connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in hashes))
-            sql = "DELETE FROM vectors WHERE model = ? AND text_hash NOT IN (SELECT text_hash FROM wanted)"
-            return self._connection.execute(sql, [self._model]).rowcount
+            where = "WHERE model = ? AND text_hash NOT IN (SELECT text_hash FROM wanted)"
+            self._connection.execute(f"DELETE FROM sentences {where}", [self._model])
+            return self._connection.execute(f"DELETE FROM vectors {where}", [self._model]).rowcount
 
     def count(self) -> int:
         """Return the number of vectors of this model."""
@@ -95,3 +107,35 @@ class EmbeddingCache:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+
+class CachedSentences:
+    """Read the sentences' vectors of one model from another process than the writer's; none where there is no cache."""
+
+    def __init__(self, path: Path, fingerprint: str) -> None:
+        self._path = path
+        self._model = fingerprint
+        self._mine = threading.local()
+
+    def of(self, hashes: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Return the packed vectors of the sentences of those texts that have them."""
+        wanted = list(dict.fromkeys(hashes))
+        found: dict[bytes, bytes] = {}
+        try:
+            connection = self._connection()
+            for start in range(0, len(wanted), BATCH):
+                part = wanted[start : start + BATCH]
+                marks = ",".join("?" * len(part))
+                sql = f"SELECT text_hash, vectors FROM sentences WHERE model = ? AND text_hash IN ({marks})"
+                found.update(connection.execute(sql, [self._model, *part]))
+        except sqlite3.DatabaseError:
+            # Deleted, locked or of an older version: questions are answered without, as `arende doctor` tells.
+            return {}
+        return found
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._mine, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+            self._mine.connection = connection
+        return connection

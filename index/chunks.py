@@ -13,6 +13,8 @@ TARGET_WORDS = 160
 MOST_WORDS = 200
 SEPARATOR = " · "
 STEP = " › "
+# Between the passages of a chunk.
+SEPARATE = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _words(passage: Passage) -> int:
 
 
 def _chunk(metadata: DocumentMetadata, part: Sequence[Passage]) -> Chunk:
-    text = "\n".join(passage.text for passage in part)
+    text = SEPARATE.join(passage.text for passage in part)
     last = part[-1]
     heading = STEP.join(last.heading_path)
     context = _context(metadata, part, heading)

@@ -5,20 +5,26 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from index.cache import CACHE_FILE, CachedSentences
 from index.embedding import open_embedder
 from index.errors import IndexFault, NoIndex
 from index.generations import generations
 from index.manifest import current_generation, generation_folder, read_manifest, words_fingerprint
+from index.sentence_vectors import content_key
 from index.settings import EMBEDDED_MODEL, Settings
+from index.store import STORE_FILE, Store
 from index.verify import verify
 from ingest.errors import ArendeError
 
 LEAST_FREE_BYTES = 2 * 1024**3
 SECONDS = 60
+# Chunks whose sentences are looked up.
+LOOKED_AT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +127,19 @@ def _index(data: Path, settings: Settings) -> Finding:
         remarks.append(f"{manifest.chunks - manifest.vectors} passages without a vector; run `arende reindex`")
     if manifest.model_fingerprint != open_embedder(settings.embedding, data).fingerprint:
         return Finding("index", False, f"built with another embedding model ({manifest.model}); run `arende reindex`")
+    if _sentences_lost(data, settings, name):
+        remarks.append(f"the sentences' vectors in '{CACHE_FILE}' are lost; run `arende reindex --full`")
     if manifest.words_fingerprint != words_fingerprint():
         remarks.append("words indexed by another version; run `arende reindex`")
     detail = f"{name} of {manifest.built_at}: {manifest.documents} documents, {manifest.chunks} chunks, "
     detail += f"{manifest.skipped} files skipped, {len(generations(data))} generations"
     return Finding("index", True, "; ".join([detail, *remarks]))
+
+
+def _sentences_lost(data: Path, settings: Settings, generation: str) -> bool:
+    """Tell whether a model that tells sentences has no vector of any in the first chunks."""
+    embedder = open_embedder(settings.embedding, data)
+    with closing(Store(generation_folder(data, generation) / STORE_FILE)) as store:
+        keys = {content_key(chunk_id) for chunk_id in store.chunk_ids()[:LOOKED_AT]}
+    cached = CachedSentences(data / CACHE_FILE, embedder.fingerprint)
+    return embedder.tells_parts and bool(keys) and not cached.of(keys)

@@ -10,11 +10,12 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.fine_tuning import fine_tuning_fingerprint
 from index.model_folder import model_folder
 from index.settings import EMBEDDED_MODEL, EmbeddingSettings
 from index.weights import PROMPTS, weights_file, weights_fingerprint
@@ -29,6 +30,16 @@ QUESTION_CHARACTERS = 2000
 MODELS_FOLDER = "models"
 
 
+Parts = Sequence[Sequence[tuple[int, int]]]
+
+
+class Embedded(NamedTuple):
+    """Hold the vectors of passages (passages, dimension), and of the parts of each (parts, dimension) or of none."""
+
+    passages: Vector
+    parts: Sequence[Vector]
+
+
 class Embedder(Protocol):
     """Embed with one model; ``fingerprint`` names the model and its prompts."""
 
@@ -40,11 +51,18 @@ class Embedder(Protocol):
     def dimension(self) -> int:
         """Return the length of a vector."""
 
+    @property
+    def tells_parts(self) -> bool:
+        """Say whether parts of a passage get vectors of their own."""
+
     def queries(self, texts: Sequence[str]) -> Vector:
         """Return one row of unit length for each question."""
 
     def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vector:
         """Return one row of unit length for each passage; ``progress`` hears (done, total)."""
+
+    def with_parts(self, texts: Sequence[str], parts: Parts, progress: Progress | None = None) -> Embedded:
+        """Return the vectors of passages and of parts of each, given as characters, where the model can tell them."""
 
 
 def open_embedder(settings: EmbeddingSettings, data: Path) -> Embedder:
@@ -79,7 +97,7 @@ class _Remembered:
 
 
 class EmbeddedModel:
-    """Run multilingual-e5-small from the weights that the product carries."""
+    """Run multilingual-e5-small, fine-tuned, from the weights that the product carries."""
 
     def __init__(self, settings: EmbeddingSettings, models: Path) -> None:
         self._settings = settings
@@ -94,12 +112,18 @@ class EmbeddedModel:
     @property
     def fingerprint(self) -> str:
         """Name the weights and the prompts."""
-        return _fingerprint(weights_fingerprint(weights_file()), self._query_prompt, self._passage_prompt)
+        name = f"{weights_fingerprint(weights_file())}+{fine_tuning_fingerprint()}"
+        return _fingerprint(name, self._query_prompt, self._passage_prompt)
 
     @property
     def dimension(self) -> int:
         """Return the length of a vector."""
         return EMBEDDED_DIMENSION
+
+    @property
+    def tells_parts(self) -> bool:
+        """Say whether parts of a passage get vectors of their own: it was fine-tuned for that."""
+        return True
 
     def queries(self, texts: Sequence[str]) -> Vector:
         """Return one row of unit length for each question."""
@@ -107,26 +131,31 @@ class EmbeddedModel:
 
     def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vector:
         """Return one row of unit length for each passage."""
+        return self.with_parts(texts, [()] * len(texts), progress).passages
+
+    def with_parts(self, texts: Sequence[str], parts: Parts, progress: Progress | None = None) -> Embedded:
+        """Return the vectors of passages and of parts of each: the means of their hidden states."""
+        before = len(self._passage_prompt)
         prompted = [self._passage_prompt + text for text in texts]
+        moved = [[(start + before, end + before) for start, end in spans] for spans in parts]
         if len(texts) < self._settings.small_batch and self._bulk is None:
             if progress:
                 progress(len(texts), len(texts))
-            return self._by_few(prompted)
-        vectors: Vector = self._load_bulk().embed(prompted, progress)
-        return vectors
+            return Embedded(*self._load_few().embed(prompted, moved))
+        return Embedded(*self._load_bulk().embed(prompted, moved, progress))
 
     def _embed_queries(self, texts: Sequence[str]) -> Vector:
-        return self._by_few([self._query_prompt + text for text in texts])
+        vectors: Vector = self._load_few().embed([self._query_prompt + text for text in texts])[0]
+        return vectors
 
-    def _by_few(self, texts: Sequence[str]) -> Vector:
+    def _load_few(self) -> Any:
         with self._lock:
             if self._few is None:
                 # Half a second: loaded with the first question, not with the page.
                 from index.few import few_embedder  # noqa: PLC0415
 
                 self._few = few_embedder()
-        vectors: Vector = self._few.embed(texts)
-        return vectors
+        return self._few
 
     def _load_bulk(self) -> Any:
         with self._lock:
@@ -160,6 +189,11 @@ class NamedModel:
         """Return the length of a vector."""
         return int(self._load().dimension)
 
+    @property
+    def tells_parts(self) -> bool:
+        """Say whether parts of a passage get vectors of their own: a model's way of averaging is its own matter."""
+        return False
+
     def queries(self, texts: Sequence[str]) -> Vector:
         """Return one row of unit length for each question."""
         return self._remembered.queries(texts, 0)
@@ -168,6 +202,11 @@ class NamedModel:
         """Return one row of unit length for each passage."""
         vectors: Vector = self._load().encode(texts, "passage", self._settings.passage_prompt, progress)
         return vectors
+
+    def with_parts(self, texts: Sequence[str], parts: Parts, progress: Progress | None = None) -> Embedded:
+        """Return the vectors of passages; such a model was not trained to tell a part of what it reads."""
+        del parts
+        return Embedded(self.passages(texts, progress), ())
 
     def _embed_queries(self, texts: Sequence[str]) -> Vector:
         vectors: Vector = self._load().encode(texts, "query", self._settings.query_prompt, None)

@@ -35,8 +35,8 @@ class Encoder:
     """Turn sequences of piece numbers into hidden states.
 
     ``layers`` runs only the first so many layers. ``replaced`` puts other matrices (rows are outputs), biases and norms in
-    the place of the file's own, by their names there ("l3.q.w"); matrices are then kept in eight bits by block. ``rough`` rounds by rows instead: for
-    fifty pieces twice as fast, with cosines of 0.99 instead of 0.9999 to full precision. Safe to share between threads.
+    the place of the file's own, by their names there ("l3.q.w"); matrices are then kept in full precision. ``rough`` rounds all of them to eight bits
+    by rows instead: for fifty pieces twice as fast, with cosines of 0.99 instead of 0.9999 to full precision. Safe to share between threads.
     """
 
     def __init__(
@@ -112,23 +112,26 @@ class _Graph:
     def _linear(self, name: str, state: str) -> str:
         """Multiply by a matrix and add its bias."""
         outputs = self.weights.places[f"{name}b"].numbers
-        return self._by_rows(name, state, outputs) if self.rough else self._by_blocks(name, state, outputs)
+        if self.rough:
+            return self._by_rows(name, state, outputs)
+        changed = self.replaced.get(f"{name}w")
+        return self._by_blocks(name, state, outputs) if changed is None else self._whole(name, state, changed)
 
     def _by_blocks(self, name: str, state: str, outputs: int) -> str:
-        """Multiply by the four-bit blocks of the file, or by a replaced matrix in blocks of eight bits."""
-        changed = self.replaced.get(f"{name}w")
-        bits = 4 if changed is None else 8
-        if changed is None:
-            scales, halves = self.weights.blocks(f"{name}w")
-            numbers: Numbers = halves[:, 0::2] | halves[:, 1::2] << 4
-        else:
-            scales, numbers = _rounded(changed.reshape(-1, BLOCK), 127, np.uint8, 128)
+        """Multiply by the four-bit blocks of the file."""
+        scales, halves = self.weights.blocks(f"{name}w")
+        numbers: Numbers = halves[:, 0::2] | halves[:, 1::2] << 4
         blocks = len(scales) // outputs
         tensors = numbers.reshape(outputs, blocks, -1), scales.reshape(outputs, blocks)
         inputs = [state, *self._constants(name, *tensors), "", "", self._vector(f"{name}b")]
-        sizes = {"K": blocks * BLOCK, "N": outputs, "bits": bits, "block_size": BLOCK}
+        sizes = {"K": blocks * BLOCK, "N": outputs, "bits": 4, "block_size": BLOCK}
         sizes["accuracy_level"] = EIGHT_BIT_ACTIVATIONS
         return self._node("MatMulNBits", inputs, f"{name}out", CONTRIBUTED, **sizes)
+
+    def _whole(self, name: str, state: str, matrix: Matrix) -> str:
+        """Multiply by a replaced matrix in full precision."""
+        product = self._node("MatMul", [state, self._constant(f"{name}whole", matrix.T)], f"{name}product")
+        return self._node("Add", [product, self._vector(f"{name}b")], f"{name}out")
 
     def _by_rows(self, name: str, state: str, outputs: int) -> str:
         """Multiply by a matrix with one scale a row."""

@@ -31,10 +31,12 @@ from index.manifest import (
     write_manifest,
 )
 from index.progress import News, Notice, Progress
+from index.sentence_vectors import SentencePlace, content_key, packed, sentence_places, spans
 from index.settings import Settings
 from index.store import STORE_FILE, Store
 from index.vectors import VectorIndex, remove_collection
 from index.verify import verify
+from ingest.documents import Passage
 
 # Texts embedded between two commits of the cache: what a killed run loses at most.
 SLICE = 256
@@ -61,7 +63,7 @@ class Filling:
         with closing(EmbeddingCache(self._data / CACHE_FILE, self._embedder.fingerprint)) as cache:
             started = self._start_vectors(manifest, base)
             # Only what has no vector yet is looked up: a document more costs no more in a large index.
-            hashes = self._hashes(manifest, started.wanted)
+            hashes = self._hashes(manifest, self._unread(manifest, started, cache))
             missing = cache.missing(hashes.values())
             self.cached = len(set(hashes.values())) - len(missing)
             if len(missing) > self._settings.build.words_first_above:
@@ -74,6 +76,13 @@ class Filling:
                 manifest = self._publish(manifest, started, cache, hashes)
             self._trim(manifest, cache)
         return manifest
+
+    def _unread(self, manifest: Manifest, started: "_Started", cache: EmbeddingCache) -> Sequence[str]:
+        """Return the chunks to look up; all of them where the sentences' vectors, which only the cache has, are lost."""
+        if not (self._embedder.tells_parts and cache.lost()):
+            return started.wanted
+        with closing(Store(self._folder(manifest) / STORE_FILE)) as store:
+            return store.chunk_ids()
 
     def _embed_and_publish(
         self, manifest: Manifest, cache: EmbeddingCache, hashes: dict[str, bytes], missing: set[bytes]
@@ -107,11 +116,10 @@ class Filling:
             for number in range(count if order else 0):
                 keys = order[number::count]
                 chunks = store.chunks(wanted[key] for key in keys)
-                texts = [embedded_text(chunks[wanted[key]]) for key in keys]
-                self._embed_slice(cache, keys, texts)
+                self._embed_slice(cache, keys, [_read(store, chunks[wanted[key]]) for key in keys])
                 yield number + 1 == count
 
-    def _embed_slice(self, cache: EmbeddingCache, keys: Sequence[bytes], texts: Sequence[str]) -> None:
+    def _embed_slice(self, cache: EmbeddingCache, keys: Sequence[bytes], texts: Sequence["_Text"]) -> None:
         done_before = 0
 
         def heard(done: int, _total: int) -> None:
@@ -120,9 +128,14 @@ class Filling:
             done_before = done
 
         started = time.monotonic()
-        vectors = self._embedder.passages(texts, heard)
+        parts = [spans(text.chunk, text.passages, text.sentences) for text in texts]
+        told = self._embedder.with_parts([embedded_text(text.chunk) for text in texts], parts, heard)
         self.seconds += time.monotonic() - started
-        cache.put(keys, vectors)
+        sentences = {
+            content_key(text.chunk.id): packed(text.chunk, text.sentences, vectors)
+            for text, vectors in zip(texts, told.parts, strict=False)
+        }
+        cache.put(keys, told.passages, sentences)
         self.embedded += len(keys)
 
     def _publish(
@@ -209,7 +222,21 @@ class Filling:
         if cache.at_most(manifest.dimension) > most and cache.count() > most:
             with closing(Store(self._folder(manifest) / STORE_FILE)) as store:
                 ids = store.chunk_ids()
-            cache.keep_only(self._hashes(manifest, ids).values())
+            cache.keep_only([*self._hashes(manifest, ids).values(), *map(content_key, ids)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Hold a chunk with its passages and where their sentences stand."""
+
+    chunk: Chunk
+    passages: Sequence[Passage]
+    sentences: Sequence[SentencePlace]
+
+
+def _read(store: Store, chunk: Chunk) -> _Text:
+    passages = store.passages(chunk.document_id, chunk.first, chunk.last)
+    return _Text(chunk, passages, sentence_places(passages))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.fine_tuning import FINE_TUNED, changed, fine_tuning_fingerprint, read_changes
 from index.weights import PROMPTS, Shape, Weights, read_weights, weights_file, weights_fingerprint
 
 # Raise it when the folder written from the same weights changes.
-FOLDER_VERSION = 2
+FOLDER_VERSION = 3
 ENCODER = "encoder.layer.{}."
 MATRICES = {
     "q.": ("attention.self.query", "hidden", "hidden"),
@@ -30,7 +31,7 @@ NORMS = {"aln.": "attention.output.LayerNorm", "oln.": "output.LayerNorm"}
 def model_folder(models: Path) -> Path:
     """Return the folder of the embedded model, written out first where it is not there yet."""
     source = weights_file()
-    folder = models / f"e5-small-{weights_fingerprint(source)}-{FOLDER_VERSION}"
+    folder = models / f"e5-small-{weights_fingerprint(source)}-{fine_tuning_fingerprint()}-{FOLDER_VERSION}"
     if folder.is_dir():
         return folder
     models.mkdir(parents=True, exist_ok=True)
@@ -62,7 +63,11 @@ def write_folder(weights: Weights, folder: Path) -> None:
 
 
 def _state(weights: Weights) -> dict[str, NDArray[np.float32]]:
-    shape, tensor = weights.shape, weights.tensor
+    shape, replaced = weights.shape, changed(weights, read_changes(FINE_TUNED))
+
+    def tensor(name: str) -> NDArray[np.float32]:
+        return replaced[name] if name in replaced else weights.tensor(name)
+
     sizes = {"hidden": shape.hidden, "inner": shape.inner}
     state = {
         "embeddings.word_embeddings.weight": tensor("emb.word").reshape(-1, shape.hidden),

@@ -4,10 +4,11 @@ Every method takes the reader's groups and returns nothing they may not read.
 """
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from index.cache import CACHE_FILE, CachedSentences
 from index.embedding import Embedder, Vector, open_embedder
 from index.errors import IndexBroken, IndexFault, ModelFault
 from index.generations import VECTORS, WORDS
@@ -16,6 +17,7 @@ from index.lexical import WordIndex
 from index.manifest import CURRENT, Manifest, current_generation, generation_folder, read_manifest
 from index.records import DocumentSummary, Statistics
 from index.retriever import Retriever
+from index.sentence_vectors import SentencePlace, SentenceVectors
 from index.settings import Settings
 from index.store import STORE_FILE, Store
 from index.vectors import VectorIndex
@@ -64,6 +66,15 @@ class CaseIndex:
         with self._current() as generation:
             generation.retriever.read_ahead()
             generation.store.read_ahead()
+
+    def likeness(self, question: str, passages: Iterable[tuple[str, int]]) -> dict[str, dict[SentencePlace, float]]:
+        """Return the cosine of a question and each sentence of some passages (document, ordinal), by document.
+
+        Passages are such as the reader has already: nothing but numbers of them is returned. Empty where the embedding
+        model does not tell sentences.
+        """
+        with self._current() as generation:
+            return generation.sentences.likeness(question, passages)
 
     def documents(self, groups: frozenset[str] = EVERYONE) -> tuple[DocumentSummary, ...]:
         """Return what a reader may see, newest first."""
@@ -200,6 +211,8 @@ class _Generation:
         self.store = Store(folder / STORE_FILE)
         self._words = WordIndex.open(folder / WORDS)
         self._vectors = _LateVectors(folder / VECTORS, settings.vectors.url, self.manifest.vectors)
+        cached = CachedSentences(data / CACHE_FILE, embedder.fingerprint)
+        self.sentences = SentenceVectors(self.store, cached, embedder, self.manifest.dimension)
         self.retriever = Retriever(self.store, self._words, self._vectors, embedder, settings.search)
         self._lock = threading.Lock()
         self._borrowers = 0

@@ -161,6 +161,11 @@ class Store:
         rows = self._rows.of(f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE document_id = ? ORDER BY first", [document_id])
         return tuple(Chunk(*row) for row in rows)
 
+    def chunk_spans(self, document_id: str, first: int, last: int) -> list[tuple[str, int, int]]:
+        """Return id, first and last passage of the chunks of a document that hold any of these passages."""
+        sql = "SELECT id, first, last FROM chunks WHERE document_id = ? AND first <= ? AND last >= ?"
+        return self._rows.of(sql, [document_id, last, first])
+
     def section_chunks(self, section_sign: str, document_ids: Iterable[str] | None = None) -> tuple[Chunk, ...]:
         """Return the chunks of a §, written "§ 36", in all documents or in these."""
         rows = self._rows.of(

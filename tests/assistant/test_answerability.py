@@ -62,7 +62,6 @@ def test_another_matter_is_refused(measured: Signals) -> None:
         {"log_odds": -2.0},
         {"agree": 0.2},
         {"score": 0.5},
-        {"gap": 0.0},
     ],
     ids=lambda worse: next(iter(worse)),
 )

@@ -611,3 +611,9 @@ def test_words_that_announce_what_does_not_follow_are_left_out() -> None:
     told = "\n".join(claim.text for claim in ask("Hur sköts gräset vid lekparken?", ANNOUNCED))
     assert "klipps varje vecka." in told
     assert "nedanstående" not in told
+
+
+def test_one_row_is_not_told_alone_beside_the_words_that_announce_all() -> None:
+    told = "\n".join(claim.text for claim in ask("Vad betalar den som har båtplatser i hamnen?", FEES))
+    assert told.count("En båt: 200 kronor") == 1
+    assert told.count("Fyra båtar: 500 kronor") == 1

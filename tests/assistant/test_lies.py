@@ -10,10 +10,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.sentences import sentences
 from assistant.verify import DraftClaim, Evidence, Quote, check_claim
 from eval.sample.papers import PAPERS
 from ingest.documents import Block, DocumentMetadata, Force, Passage
+from ingest.sentences import sentences
 
 LIES_WANTED = 300
 HONEST_WANTED = 100

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.candidates import Candidate
 from assistant.cross_encoder import CrossEncoder, sequence
-from eval import cross_encoder_network, train_cross_encoder
+from eval import encoder_network, train_cross_encoder
 from eval.cross_encoder_network import Network
 from eval.errors import BadQuestionFile
 from eval.train_cross_encoder import Example, Sentence, drawn, load, train
@@ -47,7 +47,7 @@ def test_loss_falls(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.slow
 def test_the_product_runs_what_was_learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cross_encoder_network, "RANK", 384)
+    monkeypatch.setattr(encoder_network, "RANK", 384)
     monkeypatch.setattr(train_cross_encoder, "RATE", 3e-4)
     network = Network(embedded_weights(), 2)
     for _ in train(EXAMPLES, network, 12, random.Random(3)):
@@ -92,7 +92,7 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
 
 
 def test_questions_of_the_repository_can_be_trained_on() -> None:
-    examples = load([Path("eval/cross_encoder/questions.jsonl")])
+    examples = load([Path("eval/training/questions.jsonl")])
     answered = [any(one.answers for one in example.sentences) for example in examples]
     assert len(examples) > 3000
     assert 0.7 < sum(answered) / len(answered) < 0.8

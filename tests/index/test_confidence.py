@@ -2,11 +2,11 @@ from dataclasses import replace
 
 from index.confidence import UNKNOWN_IDENTIFIER, Signals, confidence
 
-GOOD = Signals(sentence=1.0, cosine=0.9, unknown=0.0)
+GOOD = Signals(sentence=1.0, cosine=0.65, unknown=0.0)
 
 
 def test_good_hits_are_believed_and_bad_ones_not() -> None:
-    bad = Signals(sentence=0.1, cosine=0.75, unknown=0.6)
+    bad = Signals(sentence=0.1, cosine=0.2, unknown=0.6)
     assert confidence(GOOD) > 0.7
     assert confidence(bad) < 0.2
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.sentences import sentences
+from ingest.sentences import sentences
 
 WHOLE = [
     "Nämnden träffas t.ex. på Berga skola.",
