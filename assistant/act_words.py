@@ -11,16 +11,20 @@ DECIDED = re.compile(
 )
 # Members may vote against and speak against; only where a body does is something refused.
 _BODY = r"[^\W\d_]*(?:fullmäktige|nämnden|styrelsen|utskottet|beredningen|kommunen|regionen|riksdagen|direktionen|politikerna)"
+# What a body decides on; trees are felled and works stopped without one.
+_MATTER = r"[\w-]*(?:beslut|förslag|motion|ärende|plan|budget|initiativ|yrkande)\w*"
 _UP_TO_BODY = rf"(?:[\w-]+ ){{0,5}}?{_BODY} (?:\w+ )??"
 _VOTED_DOWN = (
     r"röst(?:ade|ades|at|ats) (?:[\w-]+ ){0,7}?(?:ne[dr]|bort|omkull)"
     rf"|(?:röstade|röstat) {_UP_TO_BODY}(?:emot|mot|nej)|(?:gick|gått) {_UP_TO_BODY}emot"
     rf"|{_BODY} (?:har |hade )?(?:röstade|röstat|gick|gått) (?:emot|nej)"
-    r"|gav (?:\w+ ){0,4}?(?:avslag|tummen ner)|satte (?:\w+ ){0,4}?stopp|stoppa(?:de|des|ts?)|fäll(?:de|des|ts)"
+    r"|gav (?:\w+ ){0,4}?(?:avslag|tummen ner)|satte (?:\w+ ){0,4}?stopp"
+    rf"|(?:stoppa(?:de|des|ts?)|fäll(?:de|des|ts)) (?:[\w-]+ ){{0,4}}?{_MATTER}|{_BODY} (?:stoppade|fällde)"
     r"|underkän(?:de|des|ts?)|avfärda(?:de|des|ts?)|tackade (?:\w+ ){0,4}?nej|fick (?:\w+ ){0,3}?(?:avslag|bakläxa)"
 )
 _VOTED_THROUGH = (
-    r"(?:klubba|rösta|driv|drev|gick)(?:de|des|t|ts|it|its)? (?:[\w-]+ ){0,7}?(?:i?genom)"
+    r"(?:klubba|rösta|driv|drev)(?:de|des|t|ts|it|its)? (?:[\w-]+ ){0,7}?(?:i?genom)"
+    rf"|gick (?:[\w-]+ ){{0,3}}?{_MATTER} (?:[\w-]+ ){{0,4}}?i?genom"
     rf"|(?:röstade|röstat) {_UP_TO_BODY}ja|ställde (?:{_UP_TO_BODY})?sig bakom"
     r"|gav (?:[\w-]+ ){0,5}?(?:klartecken|grönt ljus|bifall)|fick (?:[\w-]+ ){0,3}?(?:klartecken|grönt ljus|bifall)"
 )

@@ -15,6 +15,8 @@ BESIDE_A_HIT = 3
 # What stands beside the chunk that earned a hit its place counts as this many places further down.
 BESIDE_A_CORE = 2
 SHORT_DOCUMENT = 60
+# About the likeness of the sentences that answer, so that scores mean the same with and without.
+USUAL_LIKENESS = 0.5
 Passages = Callable[[str], Sequence[Passage]]
 # The cosines of a question and the sentences of some passages (document, ordinal), by document.
 Likeness = Callable[[Iterable[tuple[str, int]]], Mapping[str, Mapping[SentencePlace, float]]]
@@ -35,8 +37,8 @@ class Candidate:
     before: str = ""
     # All that stands in the same section among what was read.
     around: str = ""
-    # The cosine of its vector and the question's; 0 where sentences have no vectors.
-    likeness: float = 0.0
+    # The cosine of its vector and the question's; what is usual where sentences have no vectors.
+    likeness: float = USUAL_LIKENESS
 
 
 def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[Candidate, ...]:
@@ -59,7 +61,7 @@ def with_likeness(pool: Sequence[Candidate], near: Likeness) -> tuple[Candidate,
         for one in pool
     ]
     known = [cosine for cosine in found if cosine is not None]
-    middle = sum(known) / len(known) if known else 0.0
+    middle = sum(known) / len(known) if known else USUAL_LIKENESS
     return tuple(
         replace(one, likeness=middle if cosine is None else cosine) for one, cosine in zip(pool, found, strict=True)
     )

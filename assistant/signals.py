@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answerer import Ranking
-from assistant.candidates import Candidate
+from assistant.candidates import USUAL_LIKENESS, Candidate
 from assistant.cross_encoder import trained_cross_encoder
 from assistant.fitting import fit
 from assistant.question import Understanding
@@ -94,7 +94,9 @@ def signals(
     near = _either(own, _shares(question, places.around))
     section = _either(near, _shares(question, places.section))
     fits = max(fit(understanding, place.text, place.evidence) for place in shown)
-    cosines = sorted((found for hit in result.hits if (found := _cosine(hit))), reverse=True)
+    # The cosines of a model that tells no sentences lie elsewhere than those that the weights were fitted on.
+    told = any(one.candidate.likeness != USUAL_LIKENESS for one in ranking.scored)
+    cosines = sorted((found for hit in result.hits if told and (found := _cosine(hit))), reverse=True)
     others = cosines[NEAREST:]
     return Signals(
         confidence=_logit(result.confidence),

@@ -17,9 +17,10 @@ import numpy as np
 from eval.errors import BadBenchmark
 from eval.progress import Advance, Stages
 from index.build import ReindexReport, reindex
-from index.embedding import Embedded, Embedder, Parts, Vector, open_embedder
+from index.embedding import Embedded, Embedder, Vector, open_embedder
 from index.embedding import Progress as Heard
 from index.hits import Filters, Mode, Query
+from index.parts import Parts
 from index.progress import Notice
 from index.reader import CaseIndex
 from index.settings import Settings

@@ -1,6 +1,7 @@
 """Remember every vector ever computed: (model fingerprint, hash of the text) -> vector, and those of its sentences."""
 
 import hashlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,8 @@ from index.errors import IndexBroken
 Vector = NDArray[np.float32]
 CACHE_FILE = "embeddings.sqlite"
 BATCH = 500
+# Raise it when the same passages are cut to other sentences.
+SENTENCES_VERSION = 1
 NO_SENTENCES: Mapping[bytes, bytes] = {}
 
 SCHEMA = """
@@ -43,7 +46,7 @@ class EmbeddingCache:
             self._connection.executescript(SCHEMA)
         except sqlite3.DatabaseError as error:
             raise IndexBroken(
-                f"Cannot open the embedding cache '{path}': {error}. Delete the file; the next run computes it anew."
+                f"Cannot open the embedding cache '{path}': {error}. Delete the file; `arende reindex --full` computes it anew."
             ) from error
 
     def get(self, hashes: Iterable[bytes]) -> dict[bytes, Vector]:
@@ -60,26 +63,28 @@ class EmbeddingCache:
 
     def missing(self, hashes: Iterable[bytes]) -> set[bytes]:
         """Return those of the texts that have no vector yet."""
+        return self._unknown("vectors", self._model, hashes)
+
+    def untold(self, hashes: Iterable[bytes]) -> set[bytes]:
+        """Return those of the texts whose sentences have no vectors yet."""
+        return self._unknown("sentences", _told(self._model), hashes)
+
+    def _unknown(self, table: str, model: str, hashes: Iterable[bytes]) -> set[bytes]:
         wanted = list(dict.fromkeys(hashes))
         known: set[bytes] = set()
         for start in range(0, len(wanted), BATCH):
             part = wanted[start : start + BATCH]
             marks = ",".join("?" * len(part))
-            sql = f"SELECT text_hash FROM vectors WHERE model = ? AND text_hash IN ({marks})"
-            known.update(row[0] for row in self._connection.execute(sql, [self._model, *part]))
+            sql = f"SELECT text_hash FROM {table} WHERE model = ? AND text_hash IN ({marks})"
+            known.update(row[0] for row in self._connection.execute(sql, [model, *part]))
         return set(wanted) - known
-
-    def lost(self) -> bool:
-        """Tell whether no text of this model is known: the file was deleted, or has never been."""
-        found = self._connection.execute("SELECT 1 FROM vectors WHERE model = ? LIMIT 1", [self._model])
-        return found.fetchone() is None
 
     def put(self, hashes: Sequence[bytes], vectors: Vector, sentences: Mapping[bytes, bytes] = NO_SENTENCES) -> None:
         """Store the vectors of texts, and those of the sentences of some as they come; durably when this returns."""
         rows = zip([self._model] * len(hashes), hashes, (row.astype("<f4").tobytes() for row in vectors), strict=True)
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
-            parts = ((self._model, key, vectors) for key, vectors in sentences.items())
+            parts = ((_told(self._model), key, packed) for key, packed in sentences.items())
             self._connection.executemany("INSERT OR REPLACE INTO sentences VALUES (?, ?, ?)", parts)
 
     def keep_only(self, hashes: Iterable[bytes]) -> int:
@@ -89,7 +94,7 @@ class EmbeddingCache:
             self._connection.execute("DELETE FROM wanted")
             self._connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in hashes))
             where = "WHERE model = ? AND text_hash NOT IN (SELECT text_hash FROM wanted)"
-            self._connection.execute(f"DELETE FROM sentences {where}", [self._model])
+            self._connection.execute(f"DELETE FROM sentences {where}", [_told(self._model)])
             return self._connection.execute(f"DELETE FROM vectors {where}", [self._model]).rowcount
 
     def count(self) -> int:
@@ -109,12 +114,17 @@ class EmbeddingCache:
         self._connection.close()
 
 
+def _told(model: str) -> str:
+    """Return what sentences are kept under: the model, and how texts are cut to them."""
+    return f"{model}#{SENTENCES_VERSION}"
+
+
 class CachedSentences:
     """Read the sentences' vectors of one model from another process than the writer's; none where there is no cache."""
 
     def __init__(self, path: Path, fingerprint: str) -> None:
         self._path = path
-        self._model = fingerprint
+        self._model = _told(fingerprint)
         self._mine = threading.local()
 
     def of(self, hashes: Iterable[bytes]) -> dict[bytes, bytes]:
@@ -136,6 +146,8 @@ class CachedSentences:
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._mine, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+            # Where nothing may be written, a file with a write-ahead log can only be read as one that never changes.
+            rights = "mode=ro" if os.access(self._path.parent, os.W_OK) else "mode=ro&immutable=1"
+            connection = sqlite3.connect(f"{self._path.resolve().as_uri()}?{rights}", uri=True, timeout=5)
             self._mine.connection = connection
         return connection

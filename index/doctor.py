@@ -23,8 +23,6 @@ from ingest.errors import ArendeError
 
 LEAST_FREE_BYTES = 2 * 1024**3
 SECONDS = 60
-# Chunks whose sentences are looked up.
-LOOKED_AT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +125,8 @@ def _index(data: Path, settings: Settings) -> Finding:
         remarks.append(f"{manifest.chunks - manifest.vectors} passages without a vector; run `arende reindex`")
     if manifest.model_fingerprint != open_embedder(settings.embedding, data).fingerprint:
         return Finding("index", False, f"built with another embedding model ({manifest.model}); run `arende reindex`")
-    if _sentences_lost(data, settings, name):
-        remarks.append(f"the sentences' vectors in '{CACHE_FILE}' are lost; run `arende reindex --full`")
+    if manifest.vectors_complete and _sentences_lost(data, settings, name):
+        remarks.append(f"sentences' vectors in '{CACHE_FILE}' are lost; run `arende reindex --full`")
     if manifest.words_fingerprint != words_fingerprint():
         remarks.append("words indexed by another version; run `arende reindex`")
     detail = f"{name} of {manifest.built_at}: {manifest.documents} documents, {manifest.chunks} chunks, "
@@ -137,9 +135,9 @@ def _index(data: Path, settings: Settings) -> Finding:
 
 
 def _sentences_lost(data: Path, settings: Settings, generation: str) -> bool:
-    """Tell whether a model that tells sentences has no vector of any in the first chunks."""
+    """Tell whether a model that tells sentences has no vectors for those of some chunk."""
     embedder = open_embedder(settings.embedding, data)
     with closing(Store(generation_folder(data, generation) / STORE_FILE)) as store:
-        keys = {content_key(chunk_id) for chunk_id in store.chunk_ids()[:LOOKED_AT]}
-    cached = CachedSentences(data / CACHE_FILE, embedder.fingerprint)
-    return embedder.tells_parts and bool(keys) and not cached.of(keys)
+        keys = {content_key(chunk_id) for chunk_id in store.chunk_ids()}
+    told = CachedSentences(data / CACHE_FILE, embedder.fingerprint).of(keys)
+    return embedder.tells_parts and len(told) < len(keys)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from index.fine_tuning import fine_tuning_fingerprint
 from index.model_folder import model_folder
+from index.parts import Parts
 from index.settings import EMBEDDED_MODEL, EmbeddingSettings
 from index.weights import PROMPTS, weights_file, weights_fingerprint
 
@@ -28,9 +29,6 @@ REMEMBERED_QUESTIONS = 512
 # About what the model reads at once; a pasted document as a question would take a minute and say no more.
 QUESTION_CHARACTERS = 2000
 MODELS_FOLDER = "models"
-
-
-Parts = Sequence[Sequence[tuple[int, int]]]
 
 
 class Embedded(NamedTuple):

@@ -1,6 +1,6 @@
 """Run the embedded model's network on a few short texts: questions, and sentences beside a question.
 
-onnxruntime multiplies the 4-bit blocks of the weights as they are, on one thread. Its graph is made in memory from the
+onnxruntime multiplies the 4-bit blocks of the weights as they are, and replaced matrices whole, on one thread. Its graph is made in memory from the
 weights when an encoder is opened. Every sequence runs alone: nothing is padded, and a result does not depend on what else
 was asked for (batches were not faster, measured).
 """
@@ -137,7 +137,7 @@ class _Graph:
         """Multiply by a matrix with one scale a row."""
         changed = self.replaced.get(f"{name}w")
         matrix = self.weights.tensor(f"{name}w") if changed is None else changed
-        scales, numbers = _rounded(matrix.reshape(outputs, -1), ROUGH_RANGE, np.int8, 0)
+        scales, numbers = _rounded(matrix.reshape(outputs, -1))
         inputs = [state, *self._constants(name, numbers.T, scales), "", self._vector(f"{name}b")]
         return self._node("DynamicQuantizeMatMul", inputs, f"{name}out", CONTRIBUTED)
 
@@ -159,7 +159,7 @@ class _Graph:
         return name
 
 
-def _rounded(rows: Matrix, largest: int, kind: type[np.uint8 | np.int8], zero: int) -> tuple[Matrix, Numbers]:
-    """Return one scale a row, and the whole numbers of the rows, of which ``zero`` means nought."""
-    scales = np.maximum(np.abs(rows).max(axis=1), np.finfo(np.float32).tiny) / largest
-    return scales.astype(np.float32), (np.rint(rows / scales[:, None]) + zero).astype(kind)
+def _rounded(rows: Matrix) -> tuple[Matrix, Numbers]:
+    """Return one scale a row, and the whole numbers of the rows."""
+    scales = np.maximum(np.abs(rows).max(axis=1), np.finfo(np.float32).tiny) / ROUGH_RANGE
+    return scales.astype(np.float32), np.rint(rows / scales[:, None]).astype(np.int8)

@@ -63,8 +63,9 @@ class Filling:
         with closing(EmbeddingCache(self._data / CACHE_FILE, self._embedder.fingerprint)) as cache:
             started = self._start_vectors(manifest, base)
             # Only what has no vector yet is looked up: a document more costs no more in a large index.
-            hashes = self._hashes(manifest, self._unread(manifest, started, cache))
-            missing = cache.missing(hashes.values())
+            untold = self._untold(manifest, cache)
+            hashes = self._hashes(manifest, list(dict.fromkeys([*started.wanted, *untold])))
+            missing = cache.missing(hashes.values()) | {hashes[chunk_id] for chunk_id in untold}
             self.cached = len(set(hashes.values())) - len(missing)
             if len(missing) > self._settings.build.words_first_above:
                 manifest = self._publish(manifest, started, cache, hashes)
@@ -77,11 +78,20 @@ class Filling:
             self._trim(manifest, cache)
         return manifest
 
-    def _unread(self, manifest: Manifest, started: "_Started", cache: EmbeddingCache) -> Sequence[str]:
-        """Return the chunks to look up; all of them where the sentences' vectors, which only the cache has, are lost."""
-        if not (self._embedder.tells_parts and cache.lost()):
-            return started.wanted
-        with closing(Store(self._folder(manifest) / STORE_FILE)) as store:
+    def _untold(self, manifest: Manifest, cache: EmbeddingCache) -> list[str]:
+        """Return the chunks whose sentences have no vectors: new ones, and all where the cache, which has them, is lost."""
+        if not self._embedder.tells_parts:
+            return []
+        keys = {chunk_id: content_key(chunk_id) for chunk_id in self._ids(manifest.generation)}
+        untold = cache.untold(keys.values())
+        return [chunk_id for chunk_id, key in keys.items() if key in untold]
+
+    def _ids(self, generation: str) -> Sequence[str]:
+        """Return the chunks of a generation, none where it is gone."""
+        path = generation_folder(self._data, generation) / STORE_FILE
+        if not generation or not path.is_file():
+            return ()
+        with closing(Store(path)) as store:
             return store.chunk_ids()
 
     def _embed_and_publish(
@@ -220,9 +230,10 @@ class Filling:
         most = CACHE_SLACK * manifest.chunks + 1000
         # Counting reads the whole file; its size tells at once that there cannot be too many.
         if cache.at_most(manifest.dimension) > most and cache.count() > most:
-            with closing(Store(self._folder(manifest) / STORE_FILE)) as store:
-                ids = store.chunk_ids()
-            cache.keep_only([*self._hashes(manifest, ids).values(), *map(content_key, ids)])
+            ids = self._ids(manifest.generation)
+            # The generation before has its vectors, but its sentences stand here alone.
+            told = map(content_key, (*ids, *self._ids(manifest.previous)))
+            cache.keep_only([*self._hashes(manifest, ids).values(), *told])
 
 
 @dataclass(frozen=True, slots=True)

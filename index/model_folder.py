@@ -1,4 +1,4 @@
-"""Write the embedded model out once as a sentence-transformers folder, for torch and for whoever wants the plain model."""
+"""Write the embedded model out once as a sentence-transformers folder, as fine-tuned, for torch."""
 
 import json
 import os

@@ -1,6 +1,6 @@
 """Read the current index: the seam to everything above. Notices a new generation without restart.
 
-Every method takes the reader's groups and returns nothing they may not read.
+Every method that returns words takes the reader's groups and returns nothing they may not read.
 """
 
 import threading
@@ -73,6 +73,8 @@ class CaseIndex:
         Passages are such as the reader has already: nothing but numbers of them is returned. Empty where the embedding
         model does not tell sentences.
         """
+        if not self._embedder.tells_parts:
+            return {}
         with self._current() as generation:
             return generation.sentences.likeness(question, passages)
 

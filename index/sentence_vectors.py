@@ -100,7 +100,6 @@ class SentenceVectors:
 
     def likeness(self, question: str, passages: Iterable[tuple[str, int]]) -> dict[str, dict[SentencePlace, float]]:
         """Return the cosine of a question and each sentence of some passages (document, ordinal), by document."""
-        vector = self._embedder.queries([question])[0]
         wanted: dict[str, set[int]] = {}
         for document_id, ordinal in passages:
             wanted.setdefault(document_id, set()).add(ordinal)
@@ -110,8 +109,12 @@ class SentenceVectors:
             for first, last in _runs(ordinals)
             for span in self._store.chunk_spans(document_id, first, last)
         }
+        told_of = self._kept.of(of_chunk)
+        if not told_of:
+            return {}
+        vector = self._embedder.queries([question])[0]
         found: dict[str, dict[SentencePlace, float]] = {}
-        for chunk_id, rows in self._kept.of(of_chunk).items():
+        for chunk_id, rows in told_of.items():
             document_id, first = of_chunk[chunk_id]
             cosines = (rows["numbers"].astype(np.float32) @ vector) * rows["scale"]
             places = zip(rows["passage"].tolist(), rows["start"].tolist(), rows["end"].tolist(), strict=True)

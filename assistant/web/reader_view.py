@@ -73,9 +73,13 @@ def parts(found: Iterable[Run]) -> tuple[Part, ...]:
 def runs(passages: Iterable[Passage], metadata: DocumentMetadata) -> tuple[Run, ...]:
     """Return the passages in reading order, neighbours that belong together as one run."""
     found: list[Run] = []
-    page = 0
+    page = deepest = 0
     for key, group in groupby(passages, key=_run_key):
-        shown = tuple(_shown(passage, metadata) for passage in group)
+        members = tuple(group)
+        if key[0] is Shape.HEADING:
+            # No level is left out on the way down: a screen reader would announce a gap.
+            deepest = min(max(members[0].level, 1), deepest + 1)
+        shown = tuple(_shown(passage, metadata, deepest) for passage in members)
         first = shown[0].passage
         new_page = first.page if first.page != page else None
         page = first.page
@@ -121,8 +125,8 @@ def _run_key(passage: Passage) -> tuple[Shape, int, tuple[str, ...], int, Force]
     return (shape, passage.page, (*passage.table_header, str(width)), alone, passage.force)
 
 
-def _shown(passage: Passage, metadata: DocumentMetadata) -> Shown:
-    level = min(FIRST_LEVEL + max(passage.level, 1) - 1, LAST_LEVEL)
+def _shown(passage: Passage, metadata: DocumentMetadata, depth: int) -> Shown:
+    level = min(FIRST_LEVEL + max(depth, 1) - 1, LAST_LEVEL)
     return Shown(passage, text_mark(passage.text), _boxes(passage, metadata), f"h{level}")
 
 

@@ -129,6 +129,10 @@ TRUE = [
     ("Varför klubbade fullmäktige igenom planen för gångbron?", ground(PASSED, DISSENT)),
     ("Varför sköt nämnden upp beslutet om gångbron?", ground(POSTPONED_BRIDGE)),
     ("Varför fälldes trädet vid gångbron?", ground(FELLED, BOUGHT)),
+    (
+        "Varför fälldes träden vid skolan?",
+        ground((Force.BACKGROUND, "Träden avverkades eftersom de var murkna."), BOUGHT),
+    ),
     ("Varför stoppades bygget av gångbron?", ground(STOPPED, PASSED)),
     ("Vilka ledamöter röstade emot planen för gångbron?", ground(PASSED, DISSENT)),
     ("Röstade nämnden emot planen för gångbron?", ground(PASSED, DISSENT)),

@@ -1,5 +1,6 @@
 """Every sentence has a vector that knows its surroundings, made with its chunk, found by its place."""
 
+import sqlite3
 from pathlib import Path
 
 import numpy as np
@@ -118,6 +119,22 @@ def test_a_document_read_again_keeps_what_was_embedded_and_a_lost_cache_is_no_er
     reindex(source, data, Settings(), Silent(), full=True)
     assert "are lost" not in _remark(data)
     assert told(data, "Vad kostar bron?") == after
+
+
+def test_what_a_killed_run_left_without_sentences_is_made_good_by_the_next(tmp_path: Path) -> None:
+    source, data = folder(tmp_path / "source", brev=LETTER), tmp_path / "data"
+    reindex(source, data, Settings(), Silent())
+    before = told(data, "Vad kostar bron?")
+    with sqlite3.connect(data / CACHE_FILE) as connection:
+        connection.execute("DELETE FROM sentences WHERE rowid = 1")
+    assert "are lost" in _remark(data)
+    reindex(folder(source, nytt="Lindhaga kommun\n\nBadet\n\nBadet öppnar i maj."), data, Settings(), Silent())
+    assert "are lost" not in _remark(data)
+    index = CaseIndex.open(data, Settings())
+    letter = next(one.metadata.id for one in index.documents() if one.metadata.source == "brev.txt")
+    found = index.likeness("Vad kostar bron?", [(letter, one.ordinal) for one in index.passages(letter)])
+    assert sorted(found[letter].values()) == pytest.approx(sorted(before.values()), abs=1e-6)
+    index.close()
 
 
 def _remark(data: Path) -> str:
