@@ -1,6 +1,9 @@
 """The embedded model's network as torch trains it; ``index.encoder`` runs what was learned without torch."""
 
-from collections.abc import Sequence
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -77,6 +80,18 @@ class EncoderNetwork(nn.Module):
             for name, norm in layer.get_submodule("norms").named_children():
                 found |= {f"l{number}.{name}.{end[0]}": norm.get_parameter(end) for end in ("weight", "bias")}
         return {name: halved(tensor) for name, tensor in found.items()}
+
+
+def learn(network: EncoderNetwork, losses: Iterable[float], steps: int, out: Path) -> None:
+    """Go through the steps of a training, progress on stderr, and write what was learned."""
+    started, recent = time.monotonic(), 0.0
+    for step, loss in enumerate(losses, 1):
+        recent = loss if step == 1 else 0.97 * recent + 0.03 * loss
+        left = (time.monotonic() - started) / step * (steps - step) / 60
+        sys.stderr.write(f"\r{step} of {steps} steps, loss {recent:.3f}, {left:.0f} minutes left ")
+        sys.stderr.flush()
+    sys.stderr.write("\n")
+    np.savez_compressed(out, allow_pickle=False, **network.learned())
 
 
 def halved(tensor: Tensor) -> Learned:

@@ -11,8 +11,6 @@ learned is kept as low-rank changes (LoRA, Hu et al. 2021). An hour on two cores
 import json
 import math
 import random
-import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +28,7 @@ from assistant.question import understand
 from assistant.scoring import Scorer
 from assistant.verify import Evidence
 from eval.cross_encoder_network import Network
+from eval.encoder_network import learn
 from eval.errors import BadQuestionFile
 from index.pieces import embedded_pieces
 from index.weights import embedded_weights
@@ -172,14 +171,7 @@ def main(
     torch.manual_seed(1)
     network = Network(embedded_weights(), layers)
     steps = max(1, math.ceil(passes * len(examples) / QUESTIONS_A_STEP))
-    started, recent = time.monotonic(), 0.0
-    for step, loss in enumerate(train(examples, network, steps, random.Random(1)), 1):
-        recent = loss if step == 1 else 0.97 * recent + 0.03 * loss
-        left = (time.monotonic() - started) / step * (steps - step) / 60
-        sys.stderr.write(f"\r{step} of {steps} steps, loss {recent:.3f}, {left:.0f} minutes left ")
-        sys.stderr.flush()
-    sys.stderr.write("\n")
-    np.savez_compressed(out, allow_pickle=False, **network.learned())
+    learn(network, train(examples, network, steps, random.Random(1)), steps, out)
 
 
 if __name__ == "__main__":

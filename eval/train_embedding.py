@@ -11,20 +11,17 @@ questions on two cores.
 import json
 import math
 import random
-import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-import numpy as np
 import torch
 import typer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from eval.encoder_network import EncoderNetwork
+from eval.encoder_network import EncoderNetwork, learn
 from eval.errors import BadQuestionFile
 from eval.train_cross_encoder import in_haste
 from index.parts import joined, segments
@@ -148,14 +145,7 @@ def main(
     weights = embedded_weights()
     network = EncoderNetwork(weights, weights.shape.layers)
     steps = max(1, math.ceil(passes * len(lessons) / PASSAGES_A_STEP))
-    started, recent = time.monotonic(), 0.0
-    for step, loss in enumerate(train(lessons, network, steps, random.Random(1)), 1):
-        recent = loss if step == 1 else 0.95 * recent + 0.05 * loss
-        left = (time.monotonic() - started) / step * (steps - step) / 60
-        sys.stderr.write(f"\r{step} of {steps} steps, loss {recent:.3f}, {left:.0f} minutes left ")
-        sys.stderr.flush()
-    sys.stderr.write("\n")
-    np.savez_compressed(out, allow_pickle=False, **network.learned())
+    learn(network, train(lessons, network, steps, random.Random(1)), steps, out)
 
 
 if __name__ == "__main__":
