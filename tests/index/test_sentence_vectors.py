@@ -90,6 +90,7 @@ def test_a_row_and_a_heading_are_one_sentence() -> None:
     assert len(sentence_places([passage(5, "Ett. Två är två.", Block.PARAGRAPH)])) == 2
 
 
+@pytest.mark.slow
 def test_parts_of_a_text_have_vectors_of_unit_length_in_both_engines(tmp_path: Path) -> None:
     text = "Bron\nBron vid kvarnen är uttjänt. Den nya kostar 6,2 miljoner kronor. " + "Mer om bron står här. " * 120
     spans = [[(5, 34), (35, 71), (len(text) - 22, len(text) - 1)]]
@@ -100,6 +101,7 @@ def test_parts_of_a_text_have_vectors_of_unit_length_in_both_engines(tmp_path: P
     assert (few.parts[0] * few.parts[0][::-1]).sum(axis=1).min() < 0.95
 
 
+@pytest.mark.slow
 def test_a_document_read_again_keeps_what_was_embedded_and_a_lost_cache_is_no_error(tmp_path: Path) -> None:
     source, data = folder(tmp_path / "source", brev=LETTER), tmp_path / "data"
     reindex(source, data, Settings(), Silent())
@@ -121,6 +123,7 @@ def test_a_document_read_again_keeps_what_was_embedded_and_a_lost_cache_is_no_er
     assert told(data, "Vad kostar bron?") == after
 
 
+@pytest.mark.slow
 def test_what_a_killed_run_left_without_sentences_is_made_good_by_the_next(tmp_path: Path) -> None:
     source, data = folder(tmp_path / "source", brev=LETTER), tmp_path / "data"
     reindex(source, data, Settings(), Silent())
