@@ -29,6 +29,8 @@ EIGHT_BIT_ACTIVATIONS = 4
 # Seven bits and a sign would overflow in the sums of CPUs without VNNI.
 ROUGH_RANGE = 63
 ERRORS_ONLY = 3
+# Bytes from which a constant is given to the session beside the graph.
+LARGE = 100_000
 
 
 class Encoder:
@@ -58,8 +60,12 @@ class Encoder:
         options.log_severity_level = ERRORS_ONLY
         # Further fusions put a slower kernel in the place of add and normalise.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        graph = _Graph(weights, replaced or {}, rough).model(shape.layers if layers is None else layers)
-        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        graph = _Graph(weights, replaced or {}, rough)
+        model = graph.model(shape.layers if layers is None else layers)
+        # Kept as long as the session, which reads them where they lie.
+        self._large = [onnxruntime.OrtValue.ortvalue_from_numpy(values) for values in graph.large.values()]
+        options.add_external_initializers(list(graph.large), self._large)
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def hidden(self, sequences: Sequence[Sequence[int]]) -> list[Matrix]:
         """Return the last hidden states (pieces, hidden) of each sequence; none may be longer than ``longest``."""
@@ -76,13 +82,17 @@ class Encoder:
 
 @dataclass(slots=True)
 class _Graph:
-    """Write the layers of a BERT encoder as an ONNX graph."""
+    """Write the layers of a BERT encoder as an ONNX graph, its large constants beside it.
+
+    Within it they would be copied five times on the way to the session: a peak of 250 MB more.
+    """
 
     weights: Weights
     replaced: Mapping[str, Matrix]
     rough: bool
     nodes: list[NodeProto] = field(default_factory=list)
     constants: list[TensorProto] = field(default_factory=list)
+    large: dict[str, NDArray[np.generic]] = field(default_factory=dict)
 
     def model(self, layers: int) -> bytes:
         """Return the serialised model of the first layers: "state" (1, pieces, hidden) to the hidden state."""
@@ -155,8 +165,22 @@ class _Graph:
         return self._constant(name, self.weights.tensor(name) if changed is None else changed)
 
     def _constant(self, name: str, values: NDArray[np.generic]) -> str:
-        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        values = np.ascontiguousarray(values)
+        if values.nbytes < LARGE:
+            self.constants.append(numpy_helper.from_array(values, name))
+        else:
+            self.constants.append(_elsewhere(name, values))
+            self.large[name] = values
         return name
+
+
+def _elsewhere(name: str, values: NDArray[np.generic]) -> TensorProto:
+    """Return what stands in the graph for a constant that the session gets beside it."""
+    kind = helper.np_dtype_to_tensor_dtype(values.dtype)
+    tensor = TensorProto(name=name, data_type=kind, dims=values.shape, data_location=TensorProto.EXTERNAL)
+    for key, value in (("location", "beside"), ("offset", "0"), ("length", str(values.nbytes))):
+        tensor.external_data.add(key=key, value=value)
+    return tensor
 
 
 def _rounded(rows: Matrix) -> tuple[Matrix, Numbers]:

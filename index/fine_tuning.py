@@ -5,7 +5,7 @@ is worth. The trained cross-encoder of the answers is stored in the same way.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -32,19 +32,35 @@ def read_changes(path: Path) -> dict[str, Matrix]:
         return {name: trained[name].astype(np.float32) for name in trained.files}
 
 
-def changed(weights: Weights, trained: Mapping[str, Matrix]) -> dict[str, Matrix]:
-    """Return the tensors of a network that were changed: matrices with their low-rank change added, biases, norms."""
-    found = {}
-    for name, tensor in trained.items():
-        if name.endswith(DOWN):
-            continue
-        matrix = name.removesuffix(UP)
-        if matrix == name:
-            found[name] = tensor
-        else:
-            down = trained[matrix + DOWN]
-            found[matrix] = weights.tensor(matrix).reshape(len(tensor), down.shape[1]) + tensor @ down
-    return found
+def changed(weights: Weights, trained: Mapping[str, Matrix]) -> Mapping[str, Matrix]:
+    """Return the tensors of a network that were changed: matrices with their low-rank change added, biases, norms.
+
+    Each is made when it is asked for: all of them together take 60 MB.
+    """
+    return _Changed(weights, trained)
+
+
+class _Changed(Mapping[str, Matrix]):
+    def __init__(self, weights: Weights, trained: Mapping[str, Matrix]) -> None:
+        self._weights = weights
+        self._trained = trained
+        self._names = tuple(name.removesuffix(UP) for name in trained if not name.endswith(DOWN))
+
+    def __getitem__(self, name: str) -> Matrix:
+        if name in self._trained:
+            return self._trained[name]
+        up, down = self._trained[name + UP], self._trained[name + DOWN]
+        whole: Matrix = self._weights.tensor(name).reshape(len(up), down.shape[1]) + up @ down
+        return whole
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
 
 
 @cache
