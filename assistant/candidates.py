@@ -119,7 +119,10 @@ def _of_passage(evidence: Evidence, rank: int, lead: str, around: str) -> list[C
     passage = evidence.passage
     if passage.block in {Block.HEADING, Block.TABLE_ROW}:
         before = " ".join(passage.table_header) or lead
-        return [Candidate(evidence, passage.text, 0, len(passage.text), rank, before, around)]
+        return [
+            Candidate(evidence, passage.text[place.start : place.end], place.start, place.end, rank, before, around)
+            for place in sentence_places([passage])
+        ]
     found = []
     introduced = passage.block in {Block.LIST_ITEM, Block.ATT_SATS} or lead.rstrip().endswith(":")
     before = lead if introduced else ""

@@ -17,6 +17,7 @@ from index.kept import Kept
 from ingest.document_head import title_in_head
 from ingest.documents import Block, Passage
 from ingest.sentences import sentences
+from ingest.table_passages import row_lines
 
 Vector = NDArray[np.float32]
 Span = tuple[int, int]
@@ -53,8 +54,10 @@ def sentence_places(passages: Sequence[Passage]) -> tuple[SentencePlace, ...]:
     found = []
     for passage in passages:
         whole = len(passage.text)
-        if passage.block in {Block.HEADING, Block.TABLE_ROW}:
+        if passage.block is Block.HEADING:
             found.append(SentencePlace(passage.ordinal, 0, whole))
+        elif passage.block is Block.TABLE_ROW:
+            found.extend(SentencePlace(passage.ordinal, start, end) for start, end in row_lines(passage))
         elif title_in_head(passage):
             form = passage.text.rindex("\n")
             found += [SentencePlace(passage.ordinal, 0, form), SentencePlace(passage.ordinal, form + 1, whole)]

@@ -109,7 +109,8 @@ def parties_of(people: Iterable[Person], passages: Sequence[Passage], kind: Kind
         # Whom it is addressed to, or whom it argues with, does not stand behind it.
         return tuple(dict.fromkeys(parties))
     if kind in (Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION, Kind.TJANSTESKRIVELSE, Kind.YTTRANDE):
-        head = " ".join(passage.text for passage in passages[:8])
+        # Who is named in the rows of a table is what the paper is about.
+        head = " ".join(passage.text for passage in passages[:8] if not passage.table_header)
         tail = " ".join(passage.text for passage in passages[-8:])
         told = head if kind in (Kind.TJANSTESKRIVELSE, Kind.YTTRANDE) else f"{head} {tail}"
         for match in re.finditer(rf"{NAME}\s*{_PARTY}", told):

@@ -6,6 +6,7 @@ from ingest.documents import Block, Line
 from ingest.groups import Group
 
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 # What numbers the rows of a table: "3", "2.4.1", "B7", "6.2 *".
 _ROW_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,3}[ .-]?\d{1,3}(?:\.\d{1,3})*\.?(?: ?\*)?")
@@ -38,7 +39,7 @@ def _same_table(above: Line, line: Line) -> bool:
 
 def _looks_like_header(first: Line, second: Line) -> bool:
     """Tell whether a first row names the columns: bolder than the next, or words where the next has numbers."""
-    if not all(first.cells[1:]) or any(cell.endswith(":") for cell in first.cells):
+    if not all(first.cells[1:]) or any(cell.endswith(":") for cell in first.cells) or _holds_sums(first.cells):
         return False
     if first.bold and not second.bold:
         return True
@@ -47,6 +48,11 @@ def _looks_like_header(first: Line, second: Line) -> bool:
     values = [_VALUE.fullmatch(cell) is not None for cell in second.cells[1:]]
     words = [cell[:1].isalpha() for cell in first.cells[1:]]
     return len(first.cells) > 2 and all(words) and sum(values) >= 0.5 * len(values)
+
+
+def _holds_sums(cells: tuple[str, ...]) -> bool:
+    """Tell whether a row tells figures, as sums set in bold do; years name columns."""
+    return any(_VALUE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells[1:])
 
 
 def _names_columns(cells: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.documents import Document, Passage
+from ingest.table_passages import row_lines
 from tests.ingest.papers import HEIGHT, LEFT, SURVEY, At, Paper
 
 EDGES = (LEFT, 110, 260, 350, 430, 540)
@@ -60,7 +61,70 @@ def test_rows_that_are_numbered_tell_the_names_of_the_columns_though_they_are_se
     # The first rows of a part are bold as the names of the columns are.
     ruled(paper, row("", *NAMES[1:]), row("3", "Avtal", "", "", ""), row("3.1 *", "Hyra", "Chef", "", ""), bold=2)
     rows = rows_of(paper.read())
-    assert [one.table_header for one in rows] == [(), NAMES, NAMES, (), ("", *NAMES[1:]), ("", *NAMES[1:])]
+    assert [one.table_header for one in rows] == [NAMES, NAMES, ("", *NAMES[1:]), ("", *NAMES[1:])]
+
+
+def test_the_names_of_the_columns_stand_with_the_first_row_they_name() -> None:
+    paper = Paper("ordning.pdf").text(SURVEY)
+    ruled(paper, row(*NAMES), row("B1", "Beslut om skyltar", "Chef", "", "Anmäls"), row("B2", "Svar", "Chef", "", ""))
+    document = paper.read()
+    first, second = rows_of(document)
+    assert first.text == "Nr Ärende Delegat Lagrum Anmärkning\nB1 Beslut om skyltar Chef Anmäls"
+    assert first.cells == ("B1", "Beslut om skyltar", "Chef", "", "Anmäls")
+    assert [first.text[start:end] for start, end in row_lines(first)] == first.text.split("\n")
+    assert second.text == "B2 Svar Chef"
+    assert row_lines(second) == ((0, len(second.text)),)
+    assert document.text[first.start : first.end] == first.text
+    assert len({piece.box.y0 for piece in first.pieces}) == 2
+
+
+def test_a_sum_set_in_bold_names_no_columns() -> None:
+    paper = Paper("bokslut.pdf").text(SURVEY)
+    ruled(paper, row("Summa kostnader", "1 250", "-340", "12 000", "5"), bold=1)
+    ruled(paper, row("Bidrag", "450", "300", "2 000", "7"), row("Ränta", "-9", "-9", "-9", "-9"))
+    assert [one.table_header for one in rows_of(paper.read())] == [(), (), ()]
+
+
+def test_years_set_in_bold_name_columns() -> None:
+    paper = Paper("bokslut.pdf").text(SURVEY)
+    years = row("Kronor", "2031", "2032", "2033", "2034")
+    ruled(paper, years, row("Bidrag", "450", "300", "2 000", "7"), row("Ränta", "-9", "-9", "-9", "-9"), bold=1)
+    assert {one.table_header for one in rows_of(paper.read())} == {("Kronor", "2031", "2032", "2033", "2034")}
+
+
+def test_a_row_stands_under_the_numbered_rows_above_it() -> None:
+    paper = Paper("ordning.pdf").heading("Vem som beslutar").text(SURVEY)
+    ruled(
+        paper,
+        row(*NAMES),
+        row("1", "Kommunallagen", "", "", ""),
+        row("1.1", "Brådskande ärenden", "Ordförande", "6 kap. 39 §", ""),
+        row("2", "Jävsärenden", "", "", ""),
+        row("2.1", "Beslut om jäv", "", "", ""),
+        row("a)", "Anställd", "Närmaste chef", "", ""),
+        row("b)", "Chef", "Utskottet", "", "Anmäls"),
+        row("2.2", "Byte av handläggare", "Chef", "", ""),
+        row("3", "Avtal", "Chef", "", ""),
+        row("4", "Hyra", "Chef", "", ""),
+    )
+    top = "Vem som beslutar"
+    assert {one.cells[0]: one.heading_path for one in rows_of(paper.read())} == {
+        "1": (top, "Kommunallagen"),
+        "1.1": (top, "Kommunallagen"),
+        "2": (top, "Jävsärenden"),
+        "2.1": (top, "Jävsärenden", "Beslut om jäv"),
+        "a)": (top, "Jävsärenden", "Beslut om jäv"),
+        "b)": (top, "Jävsärenden", "Beslut om jäv"),
+        "2.2": (top, "Jävsärenden"),
+        "3": (top,),
+        "4": (top,),
+    }
+
+
+def test_a_row_that_names_a_section_gives_the_rows_under_it_no_force() -> None:
+    paper = Paper("ordning.pdf").text(SURVEY)
+    ruled(paper, row(*NAMES), row("1", "Beslut", "", "", ""), row("1.1", "Hyra av sal", "Chef", "", ""))
+    assert {one.heading_path for one in rows_of(paper.read())} == {()}
 
 
 def test_rows_that_are_not_numbered_have_no_names_of_columns() -> None:
@@ -79,11 +143,11 @@ def test_the_rest_of_one_cell_on_the_next_page_belongs_to_its_row() -> None:
         row("C5", "Bidrag till resor", "Chef", "", ""),
     )
     rows = rows_of(paper.read())
-    assert [(one.cells[0], one.cells[-1]) for one in rows[1:]] == [
+    assert [(one.cells[0], one.cells[-1]) for one in rows] == [
         ("C4", "Efter samråd med den som ansvarar för föreningens verksamhet"),
         ("C5", ""),
     ]
-    assert [one.table_header for one in rows[1:]] == [NAMES, NAMES]
+    assert [one.table_header for one in rows] == [NAMES, NAMES]
 
 
 def test_feet_that_many_pages_have_leave_the_text_where_they_stand_higher() -> None:

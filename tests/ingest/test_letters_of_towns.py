@@ -341,8 +341,8 @@ def an_agenda_that_numbers_its_matters_as_minutes_do() -> Paper:
 
 def test_the_rows_of_an_agenda_have_the_names_of_their_columns() -> None:
     rows = [one for one in an_agenda_in_columns().read().passages if one.cells]
-    assert [one.cells[0] for one in rows] == ["Nr", "1", "2", "3"]
-    assert rows[1].table_header == ("Nr", "Ärende", "Dnr", "Föredragande")
+    assert [one.cells[0] for one in rows] == ["1", "2", "3"]
+    assert {one.table_header for one in rows} == {("Nr", "Ärende", "Dnr", "Föredragande")}
 
 
 def test_counted_matters_stand_beside_one_another() -> None:

@@ -1,0 +1,96 @@
+"""Rows of a table as passages: column names with the first row they name, numbered rows over those they head (pure)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from ingest.documents import Block, Passage
+from ingest.pieces import joined_texts
+from ingest.sections import section_of
+
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,3})*)\.?(?: ?\*)?")
+_LETTER = re.compile(r"[a-zåäö][).]")
+_FIRST_LETTER = re.compile(r"a[).]")
+# What a row is about, or its number and words, and at least one column that tells something of it.
+_FEWEST_CELLS = 3
+_LONGEST_TITLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Hold a row that others stand under: its number and its words."""
+
+    number: str
+    title: str
+
+
+def with_rows_told(made: Sequence[Passage]) -> list[Passage]:
+    """Return the passages, each row of a table with the rows it stands under in its path, the first with its columns."""
+    return list(_with_columns(list(_with_heads(made))))
+
+
+def row_lines(row: Passage) -> tuple[tuple[int, int], ...]:
+    """Return where the lines of a row begin and end: the names of its columns where it holds them, and the row."""
+    names = row.text.find("\n")
+    return ((0, len(row.text)),) if names < 0 else ((0, names), (names + 1, len(row.text)))
+
+
+def _with_columns(made: Sequence[Passage]) -> Iterator[Passage]:
+    """Join the row that names the columns with the row below it: alone it says nothing, and is no row of its own."""
+    names: Passage | None = None
+    for passage, following in zip_longest(made, made[1:]):
+        if following is not None and _names_columns_of(passage, following):
+            names = passage
+        elif names is not None:
+            text, pieces = joined_texts(((part.text, part.pieces) for part in (names, passage)), "\n")
+            yield replace(passage, text=text, end=len(text), pieces=pieces)
+            names = None
+        else:
+            yield passage
+
+
+def _names_columns_of(first: Passage, row: Passage) -> bool:
+    rows = first.block is row.block is Block.TABLE_ROW and first.page == row.page
+    # Of two columns the first row may be as good a row as the others, set in bold.
+    told = len(first.cells) >= _FEWEST_CELLS and first.cells == row.table_header
+    return rows and told and not first.table_header
+
+
+def _with_heads(made: Sequence[Passage]) -> Iterator[Passage]:
+    """Put the numbered rows above a row in its path: "a) Anställd" says nothing without "2.1 Beslut om jäv"."""
+    heads: list[_Head] = []
+    width = 0
+    for passage, following in zip_longest(made, made[1:]):
+        cells = passage.cells
+        if passage.block is not Block.TABLE_ROW or len(cells) < _FEWEST_CELLS or len(cells) != width:
+            heads, width = [], len(cells) if passage.block is Block.TABLE_ROW else 0
+        if width < _FEWEST_CELLS:
+            yield passage
+            continue
+        number = _NUMBER.fullmatch(cells[0])
+        if number is not None:
+            heads = [head for head in heads if number["number"].startswith(f"{head.number}.")]
+            title = _title(cells)
+            if title and following is not None and _stands_under(following, number["number"], width):
+                heads.append(_Head(number["number"], title))
+        elif cells[0] and not _LETTER.fullmatch(cells[0]):
+            heads = []
+        yield replace(passage, heading_path=(*passage.heading_path, *(head.title for head in heads)))
+
+
+def _stands_under(row: Passage, number: str, width: int) -> bool:
+    """Tell whether the row below a numbered row is the first of those under it: "a)", or its number carried on."""
+    if row.block is not Block.TABLE_ROW or len(row.cells) != width:
+        return False
+    return _FIRST_LETTER.fullmatch(row.cells[0]) is not None or (
+        row.cells[0].startswith(f"{number}.") and _NUMBER.fullmatch(row.cells[0]) is not None
+    )
+
+
+def _title(cells: Sequence[str]) -> str:
+    """Return the words of a numbered row; nothing where they name a section, which would give the rows its force."""
+    words = next((cell for cell in cells[1:] if cell), "")
+    if not words[:1].isalpha() or section_of(words) is not None:
+        return ""
+    return words if len(words) <= _LONGEST_TITLE else f"{words[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
