@@ -1,13 +1,18 @@
 """Tables with drawn rules: rules that touch one another make a grid, and the words inside it its cells."""
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from statistics import median
 
+from ingest.broken_words import MAYBE_BROKEN
 from ingest.documents import Line
-from ingest.geometry import Rule, Segment, Word, line_of, rows, segment
+from ingest.geometry import Row, Rule, Segment, Word, line_of, rows, segment
 from ingest.normalise import join_lines
 
 _TOUCH = 3.0
+# Fewer letters fit into any cell.
+_FEWEST_LETTERS = 4
 # Reads words that stand in a frame but in no table.
 FreeLines = Callable[[list[Word]], list[Line]]
 
@@ -54,12 +59,14 @@ class Grid:
         cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
         for word in band:
             cells[sum(edge <= (word.x0 + word.x1) / 2 for edge in edges)].append(word)
-        inner = cells[1:-1] if len(cells) >= 3 and not cells[0] and not cells[-1] else cells
+        bounded = len(cells) >= 3 and not cells[0] and not cells[-1]
+        inner = cells[1:-1] if bounded else cells
         filled = [cell for cell in inner if cell]
         if len(inner) <= 1 or (len(filled) == 1 and len(rows(filled[0])) > 3 and self._spans(filled[0])):
             # A frame around running text, not a row of a table.
             return free(band)
-        return [_cell_line([_cell(cell) for cell in inner], band, page)]
+        found = [_cell(cell) for cell in inner]
+        return [_cell_line(found, _limits(found, edges) if bounded else (), page)]
 
     def _spans(self, words: Sequence[Word]) -> bool:
         """Tell whether words reach over most of the table's width; the rest of a row that a page cut does not."""
@@ -121,17 +128,35 @@ def _cell(words: list[Word]) -> Segment | None:
     return segment(ordered)
 
 
-def _cell_line(cells: list[Segment | None], band: list[Word], page: int) -> Line:
+def _limits(cells: Sequence[Segment | None], edges: Sequence[float]) -> list[float]:
+    """Return how far to the right the text of each cell may go: as far from its edge as texts begin from theirs."""
+    margin = median(cell.x0 - left for cell, left in zip(cells, edges, strict=False) if cell)
+    return [right - margin for right in edges[1:]]
+
+
+def _cell_line(cells: list[Segment | None], limits: Sequence[float], page: int) -> Line:
     filled = [cell for cell in cells if cell]
     line = line_of(filled, page, cells=True)
-    texts = tuple(_cell_text(cell) if cell else "" for cell in cells)
+    reach = limits or [math.inf] * len(cells)
+    texts = tuple(_cell_text(cell, limit) if cell else "" for cell, limit in zip(cells, reach, strict=True))
     return Line(" ".join(text for text in texts if text), line.page, line.box, line.font_size, line.bold, texts)
 
 
-def _cell_text(cell: Segment) -> str:
+def _cell_text(cell: Segment, limit: float) -> str:
     """Return the text of a cell, its line ends turned into spaces and hyphenated words joined."""
     text = ""
+    above: Row = []
     for row in rows(cell.words):
         line = " ".join(part.text for part in row)
-        text = join_lines(text, line)[0]
+        text = f"{text}{MAYBE_BROKEN}{line}" if _fills(above, row, limit) else join_lines(text, line)[0]
+        above = row
     return text
+
+
+def _fills(above: Row, row: Row, limit: float) -> bool:
+    """Tell whether a line is one word that left no room for another letter, and the next may go on with it."""
+    if len(above) != 1 or len(above[0].words) != 1 or not row[0].words[0].text[:1].islower():
+        return False
+    word = above[0].words[0]
+    letters = len(word.text)
+    return letters >= _FEWEST_LETTERS and word.text[-1].isalpha() and word.x1 + (word.x1 - word.x0) / letters > limit

@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw_pdfium
 
+from ingest.broken_words import with_whole_words
 from ingest.documents import Page, RawFile
 from ingest.errors import IngestError, SkipReason
 from ingest.glyphs import page_rules, page_words
@@ -32,7 +33,7 @@ def read_pdf_bytes(data: bytes, relative: str, settings: IngestSettings) -> RawF
             limit = settings.max_pages
             detail = f"it has {len(document)} pages, more than max_pages ({limit}). Raise the limit or split it."
             raise IngestError(relative, SkipReason.TOO_LARGE, detail)
-        pages = tuple(_pages(document, relative))
+        pages = with_whole_words(tuple(_pages(document, relative)))
         return RawFile(relative, pages, _properties(document))
     finally:
         document.close()

@@ -1,0 +1,48 @@
+"""Words that a narrow cell of a table broke without a hyphen → made whole by the other words of the document (pure)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.documents import Line, Page
+
+# Stands in the text of a cell where a line filled it to the last letter; never in a text that leaves the reader.
+MAYBE_BROKEN = "\ue000"
+_LETTERS_THAT_ARE_WORDS = "iåö"
+_WORD = re.compile(r"[^\W\d_]+")
+_CUT = re.compile(rf"(?P<first>[^\W\d_]*){MAYBE_BROKEN}(?P<rest>[^\W\d_]*)")
+
+
+def with_whole_words(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return the pages with each line end that a cell forced read as part of a word, or as the space between two."""
+    if not any(MAYBE_BROKEN in line.text for page in pages for line in page.lines):
+        return tuple(pages)
+    known = _words(line.text for page in pages for line in page.lines)
+    return tuple(replace(page, lines=tuple(_whole(line, known) for line in page.lines)) for page in pages)
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that stand whole somewhere."""
+    return frozenset(word for text in texts for word in _WORD.findall(_CUT.sub(" ", text).casefold()))
+
+
+def _whole(line: Line, known: frozenset[str]) -> Line:
+    if MAYBE_BROKEN not in line.text:
+        return line
+    cells = tuple(_joined(cell, known) for cell in line.cells)
+    return replace(line, text=_joined(line.text, known), cells=cells)
+
+
+def _joined(text: str, known: frozenset[str]) -> str:
+    # One after the other: a word may be broken twice.
+    while (cut := _CUT.search(text)) is not None:
+        between = "" if _is_broken(cut["first"].casefold(), cut["rest"].casefold(), known) else " "
+        text = f"{text[: cut.end('first')]}{between}{text[cut.start('rest') :]}"
+    return text
+
+
+def _is_broken(first: str, rest: str, known: frozenset[str]) -> bool:
+    """Tell whether two parts are one word: it stands whole or in a longer one elsewhere, or neither part is a word."""
+    if first + rest in known or (len(rest) == 1 and rest not in _LETTERS_THAT_ARE_WORDS):
+        return True
+    return first not in known and (rest not in known or any(word.startswith(first + rest) for word in known))
