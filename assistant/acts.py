@@ -118,7 +118,7 @@ def acts(request: Request, understanding: Understanding, ranking: Ranking, force
         return []
     if _asks_for_final(understanding) and forces is DECISIONS:
         best = found[0]
-        same = [act for act in found if _same_matter(act, best)]
+        same = [act for act in found if act is best or _same_matter(act, best)]
         final = max(same, key=lambda act: act.finality)
         found.remove(final)
         found.insert(0, final)

@@ -210,6 +210,15 @@ def test_a_list_question_gets_the_whole_list() -> None:
     assert LETTER.text[place.evidence.passage.start + place.start :][: len(place.text)] == place.text
 
 
+def test_a_decision_in_a_document_without_a_case_number_is_told() -> None:
+    passages = tuple(replace(passage, case_numbers=()) for passage in MINUTES.passages)
+    unnumbered = replace(MINUTES, metadata=replace(MINUTES.metadata, case_numbers=()), passages=passages)
+
+    claims = ask("Vad beslutades om gångbron över Lillån?", unnumbered)
+
+    assert "bygga en ny gångbro" in claims[0].text
+
+
 def test_a_decision_question_gets_the_decision_not_the_proposal() -> None:
     claims = ask("Vad beslutade tekniska nämnden om gångbron över Lillån?", LETTER, MINUTES)
     assert claims[0].text.split("\n") == [passage.text for passage in MINUTES.passages[3:]]
