@@ -3,16 +3,29 @@
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterable
+from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw_pdfium
 
 from ingest.geometry import Rule, Word
+from ingest.pdfium_calls import (
+    address,
+    character_box,
+    draw_mode,
+    object_bounds,
+    object_kind,
+    page_object,
+    text_font,
+    text_object,
+)
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|,bd|-bd", re.I)
 _MAX_DRAWN_OBJECTS = 6000
 _MAX_WORDS_ON_A_PAGE = 20_000
+_MAX_RULES = 2000
 _LONGEST_THICKNESS = 2.5
 _SHORTEST_RULE = 6.0
 _UPRIGHT_TOLERANCE = 0.15
@@ -20,6 +33,7 @@ _INK = re.compile(r"[^\x00\t\n\v\f\r \xa0\u2002\u2003\u2007\u2009\u202f]+")
 # 0x02 and 0xFFFE are pdfium's mark of a hyphen at a line end; other control characters and half pairs are no text.
 _MARKS = dict.fromkeys((*range(32), *range(0xD800, 0xE000))) | {2: "-", 0xFFFE: "-"}
 _ODD = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe]")
+_EIGHT = struct.Struct("8f").unpack
 
 Box = tuple[float, float, float, float]
 # A word with the quarter of a turn it is set in; 9 for one that is set aslant.
@@ -39,12 +53,9 @@ def _words(text_page: pdfium.PdfTextPage, space: "PageSpace") -> list[Turned]:
     """Collect characters between white space into words; only the ends of a word are measured."""
     text = _characters(text_page.raw)
     reader = _WordReader(text_page.raw, text, space)
-    found: list[Turned] = []
-    for match in _INK.finditer(text):
-        reader.add(found, match.start(), match.end() - 1)
-        if len(found) > _MAX_WORDS_ON_A_PAGE:
-            break
-    return found
+    for match in islice(_INK.finditer(text), _MAX_WORDS_ON_A_PAGE):
+        reader.add(match.start(), match.end() - 1)
+    return reader.found
 
 
 def _characters(handle: object) -> str:
@@ -65,37 +76,48 @@ class _WordReader:
     """Measure words of a text page, reusing the C buffers; type is looked up once for each run of text."""
 
     def __init__(self, handle: object, text: str, space: "PageSpace") -> None:
+        self.found: list[Turned] = []
         self._handle = handle
+        self._page = address(handle)
         self._text = text
         self._odd = _ODD.search(text) is not None
         self._space = space
-        self._rect = raw_pdfium.FS_RECTF()
-        self._reference = ctypes.byref(self._rect)
+        # Left, top, right, bottom of the first character of a word, and of its last.
+        self._ends = (ctypes.c_float * 8)()
+        self._first = ctypes.addressof(self._ends)
+        self._last = self._first + ctypes.sizeof(ctypes.c_float) * 4
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
         self._bold: dict[int, bool] = {}
         self._types: dict[int, tuple[int, float, bool]] = {}
 
-    def add(self, found: list[Turned], first: int, last: int) -> None:
+    def add(self, first: int, last: int) -> None:
         """Add the word at [first, last]; two words where it runs over a line end."""
-        start = self._box(first)
-        end = self._box(last) if last > first else start
-        if start is None or end is None:
+        # Written out, for it runs once a word.
+        page = self._page
+        if not (character_box(page, first, self._first) and character_box(page, last, self._last)):
             return
-        quarter, size, bold = self._type(first)
+        left, top, right, bottom, left_end, top_end, right_end, bottom_end = _EIGHT(self._ends)
+        run = text_object(page, first)
+        quarter, size, bold = self._types.get(run) or self._type(run, first)
         # Most words end at the height they begin at; only the others need to be measured further.
-        if start[1] != end[1] and quarter in (0, 2) and _below(start, end):
-            cut = self._line_end(start, first, last)
+        if bottom != bottom_end and quarter in (0, 2) and _below(top, bottom, top_end, bottom_end):
+            cut = self._line_end(top, bottom, first, last)
             if cut is not None:
-                self.add(found, first, cut - 1)
-                self.add(found, cut, last)
+                self.add(first, cut - 1)
+                self.add(cut, last)
                 return
         text = self._text[first : last + 1]
         if self._odd and _ODD.search(text):
             text = text.translate(_MARKS)
         if not text:
             return
-        x0, y0, x1, y1 = self._space.box(*_around(start, end))
+        x0, y0, x1, y1 = self._space.box(
+            left if left < left_end else left_end,
+            bottom if bottom < bottom_end else bottom_end,
+            right if right > right_end else right_end,
+            top if top > top_end else top_end,
+        )
         if x1 <= 0 or y1 <= 0 or x0 >= self._space.width or y0 >= self._space.height:
             # Set outside the page, as the names of colours are beside the slides of some templates.
             return
@@ -104,40 +126,31 @@ class _WordReader:
             # The size counts before the text matrix; where they disagree the box is right.
             size = height / 1.15
         if x1 > x0:
-            found.append((Word(text, x0, y0, x1, y1, round(size * 2) / 2, bold), quarter))
+            self.found.append((Word(text, x0, y0, x1, y1, round(size * 2) / 2, bold), quarter))
 
-    def _line_end(self, start: Box, first: int, last: int) -> int | None:
+    def _line_end(self, top: float, bottom: float, first: int, last: int) -> int | None:
         for cut in range(first + 1, last + 1):
-            here = self._box(cut)
-            if here and _below(start, here):
+            if character_box(self._page, cut, self._last) and _below(top, bottom, self._ends[5], self._ends[7]):
                 return cut
         return None
 
-    def _box(self, position: int) -> Box | None:
-        """Return left, bottom, right, top of a character, line-high."""
-        if not raw_pdfium.FPDFText_GetLooseCharBox(self._handle, position, self._reference):
-            return None
-        rect = self._rect
-        return rect.left, rect.bottom, rect.right, rect.top
-
-    def _type(self, position: int) -> tuple[int, float, bool]:
+    def _type(self, run: int | None, position: int) -> tuple[int, float, bool]:
         """Return direction, size and weight of a character; all characters of one text object share them."""
-        run = raw_pdfium.FPDFText_GetTextObject(self._handle, position)
-        key = ctypes.addressof(run.contents) if run else 0
-        known = self._types.get(key) if key else None
-        if known is None:
-            quarter = _quarter(float(raw_pdfium.FPDFText_GetCharAngle(self._handle, position)))
-            size = float(raw_pdfium.FPDFText_GetFontSize(self._handle, position))
-            known = self._types[key] = quarter, size, self._is_bold(run, position)
-        return known
+        quarter = _quarter(float(raw_pdfium.FPDFText_GetCharAngle(self._handle, position)))
+        size = float(raw_pdfium.FPDFText_GetFontSize(self._handle, position))
+        found = quarter, size, self._is_bold(run, position)
+        if run:
+            self._types[run] = found
+        return found
 
-    def _is_bold(self, run: object, position: int) -> bool:
+    def _is_bold(self, run: int | None, position: int) -> bool:
         """Return the weight of a character, looked up once for each font."""
-        font = raw_pdfium.FPDFTextObj_GetFont(run) if run else None
-        key = ctypes.addressof(font.contents) if font else 0
-        known = self._bold.get(key) if key else None
+        font = text_font(run) if run else None
+        known = self._bold.get(font) if font else None
         if known is None:
-            known = self._bold[key] = self._reads_bold(position)
+            known = self._reads_bold(position)
+            if font:
+                self._bold[font] = known
         return known
 
     def _reads_bold(self, position: int) -> bool:
@@ -148,21 +161,10 @@ class _WordReader:
         return _BOLD_NAME.search(name.decode("utf-8", "replace")) is not None
 
 
-def _around(start: Box, end: Box) -> Box:
-    """Return the box around two characters; written out, for it runs once a word."""
-    left, bottom, right, top = start
-    return (
-        left if left < end[0] else end[0],
-        bottom if bottom < end[1] else end[1],
-        right if right > end[2] else end[2],
-        top if top > end[3] else end[3],
-    )
-
-
-def _below(start: Box, other: Box) -> bool:
+def _below(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
     """Tell whether a character stands on another line than the first: their heights hardly overlap."""
-    overlap = min(start[3], other[3]) - max(start[1], other[1])
-    return overlap < 0.4 * min(start[3] - start[1], other[3] - other[1])
+    overlap = min(top, other_top) - max(bottom, other_bottom)
+    return overlap < 0.4 * min(top - bottom, other_top - other_bottom)
 
 
 class PageSpace:
@@ -208,32 +210,26 @@ def page_rules(page: pdfium.PdfPage, width: float, height: float) -> list[Rule]:
     count = raw_pdfium.FPDFPage_CountObjects(handle)
     if count > _MAX_DRAWN_OBJECTS:
         return []
-    space = PageSpace(page, width, height)
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    space, drawn = PageSpace(page, width, height), address(handle)
+    bounds = (ctypes.c_float * 4)()
+    places = [ctypes.addressof(bounds) + ctypes.sizeof(ctypes.c_float) * side for side in range(4)]
     found: list[Rule] = []
     for position in range(count):
-        item = raw_pdfium.FPDFPage_GetObject(handle, position)
-        if raw_pdfium.FPDFPageObj_GetType(item) != raw_pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        if raw_pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            box = space.box(left.value, bottom.value, right.value, top.value)
-            found.extend(_sides(item, box, width, height))
-    return found if len(found) <= 2000 else []
+        item = page_object(drawn, position)
+        if object_kind(item) == raw_pdfium.FPDF_PAGEOBJ_PATH and object_bounds(item, *places):
+            found.extend(_sides(item, space.box(*bounds), width, height))
+    return found if len(found) <= _MAX_RULES else []
 
 
-def _sides(item: object, box: Box, width: float, height: float) -> Iterator[Rule]:
-    """Yield a thin shape as one rule, an outlined box as four; a box that is only filled is a background."""
+def _sides(item: int, box: Box, width: float, height: float) -> Iterable[Rule]:
+    """Return a thin shape as one rule, an outlined box as four; a box that is only filled is a background."""
     x0, y0, x1, y1 = box
     across, down = x1 - x0, y1 - y0
-    if min(across, down) <= _LONGEST_THICKNESS:
-        if max(across, down) >= _SHORTEST_RULE:
-            yield Rule(*box)
-        return
+    if across <= _LONGEST_THICKNESS or down <= _LONGEST_THICKNESS:
+        return (Rule(*box),) if across >= _SHORTEST_RULE or down >= _SHORTEST_RULE else ()
     if (across > 0.95 * width and down > 0.5 * height) or down < 8 or across < 12:
-        return
+        return ()
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if raw_pdfium.FPDFPath_GetDrawMode(item, fill, stroke) and stroke.value:
-        yield Rule(x0, y0, x1, y0)
-        yield Rule(x0, y1, x1, y1)
-        yield Rule(x0, y0, x0, y1)
-        yield Rule(x1, y0, x1, y1)
+    if not draw_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke)) or not stroke.value:
+        return ()
+    return Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1)
