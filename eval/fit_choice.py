@@ -31,7 +31,7 @@ from index.hits import EVERYONE, Query
 from index.reader import CaseIndex
 from index.settings import Settings
 
-PENALTY = 0.5
+PENALTY = 1.0
 # A short quote stands in many sentences; a long one may hold the sentence.
 LONG_QUOTE = 25
 # Lists and identifiers are answered by whole lists and headings, which no single sentence stands for.
