@@ -10,6 +10,7 @@ from assistant.question import Understanding
 from assistant.scoring import Scored
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
 from assistant.siblings import joined
+from assistant.speakers import dissents
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import words
 from ingest.documents import Block, Force, Kind, Passage
@@ -80,6 +81,8 @@ def lead_of(evidence: Evidence) -> str:
         return texts.forwarding_lead(document, passage.section_sign)
     if passage.force is Force.DECISION:
         return texts.decision_lead(document, passage.section_sign)
+    if passage.force not in PROPOSALS and dissents(passage):
+        return texts.noted_lead(document, passage.section_sign, reserves=passage.force is Force.RESERVATION)
     if passage.force in PROPOSALS:
         return texts.proposal_lead(document, passage.section_sign)
     return texts.source_lead(document, passage.section_sign if document.kind in MINUTES else None)

@@ -1,8 +1,7 @@
 """Answer with the documents' own sentences, list items, table rows and signatures."""
 
-import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant import texts
@@ -13,13 +12,14 @@ from assistant.bodies import is_of, named_bodies
 from assistant.casework import assignment_claims, chain_claims, opening, summary_claims
 from assistant.comparing import compared
 from assistant.consulted import consulted, speaks
-from assistant.drafting import Group, budget_of, claim_of, lead_of, once, passage_claims, within, without_copies
+from assistant.doubles import in_parts
+from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_claims, within, without_copies
+from assistant.listing import Told, listing_claims
 from assistant.meetings import asks_for_meeting, meeting_claims
+from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
-from assistant.scoring import Scored, document_words
-from assistant.settings import ANSWER_WORDS
-from assistant.siblings import LISTED, Listing, listings
+from assistant.scoring import Scored, Scorer
 from assistant.speakers import dissents
 from assistant.telling import told, with_further
 from assistant.values import ValueKind, of_law, supported, values
@@ -29,14 +29,8 @@ from ingest.documents import Block, Force, Kind, Passage
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
 _DISSENT = re.compile(r"\b(?:reserv\w+|yrka\w*|motiv?erade sin röst|anteckning\w*)\b", re.I)
-LONG_LIST = 15
 # An act is about the question when it holds this share of what the best sentence holds of it.
 ACT_SHARE = 0.5
-LONG_OPENING = 45
-# A list is about the question when introduction, heading and items hold this share of it, and of what a sentence holds.
-LIST_TOPIC = 0.3
-LIST_SHARE = 0.8
-RANK_WORTH = 0.3
 VOTES_LOOKED_AT = 60
 _VOTE_ASKED = re.compile(
     r"\b(?:omröstning\w*|votering\w*|röst(?:ade|er|erna|siffror\w*|ning\w*)|ja-röster|nej-röster)\b", re.I
@@ -60,40 +54,54 @@ class ExtractiveAnswerer:
         if not request.ranking.scored:
             return []
         understanding = request.understanding
-        if not request.parts:
-            claims = _answered(request, understanding, request.ranking)
+        if request.parts:
+            claims = in_parts(
+                request.parts, lambda part, more: _answered(request, part.understanding, part.ranking, more=more)
+            )
         else:
-            told_parts = [_answered(request, part.understanding, part.ranking) for part in request.parts]
-            claims = within(once(itertools.chain.from_iterable(told_parts)), budget_of(understanding))
+            claims = _answered(request, understanding, request.ranking, more=True)
         if understanding.wants(Asked.ASSIGNMENTS, Asked.CHAIN) or asks_for_meeting(understanding):
             # Steps of a case and decisions of a meeting have their own measure.
             return claims
         return completed(request, claims)
 
 
-def _answered(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
-    """Return the claims for one thing that is asked."""
-    ranking = _as_spoken(request, understanding, ranking)
+def _answered(request: Request, understanding: Understanding, ranking: Ranking, *, more: bool) -> list[DraftClaim]:
+    """Return the claims for one thing that is asked; with ``more``, further sentences that may be the answer too."""
+    claims, ranked = _first(request, understanding, ranking)
+    return with_further(claims, understanding, ranked) if more and ranked else claims
+
+
+def _first(
+    request: Request, understanding: Understanding, ranking: Ranking
+) -> tuple[list[DraftClaim], Sequence[Group]]:
+    """Return the claims for one thing that is asked, and the sentences among which further ones may be found."""
+    whole, ranking = ranking, _as_spoken(request, understanding, ranking)
     ranked = _as_pinned(understanding, without_copies(ranking.scored))
     wants = understanding.wants
     if wants(Asked.ASSIGNMENTS):
-        return assignment_claims(request)
+        return assignment_claims(request), ()
     if wants(Asked.CHAIN) and (claims := chain_claims(request)):
-        return claims
+        return claims, ()
     if asks_for_meeting(understanding) and (claims := meeting_claims(request, understanding)):
-        return claims
+        return claims, ()
+    if claims := note_claims(request, understanding, whole):
+        return claims, ()
     if wants(Asked.SUMMARY):
-        return summary_claims(request) or _summary(request, understanding, ranked)
+        return summary_claims(request) or _summary(request, understanding, ranked), ()
     if wants(Asked.COMPARISON) and (claims := compared(request, understanding, ranking, ranked)):
-        return claims
+        return claims, ()
     if wants(Asked.IDENTIFIER):
-        return with_further(_identifier(request, understanding, ranking, ranked), understanding, ranked)
-    if _VOTE_ASKED.search(understanding.text) and (claims := _votes(ranked)):
-        return claims
+        return _identifier(request, understanding, ranking, ranked), ranked
+    if _VOTE_ASKED.search(understanding.text) and (claims := _votes(ranked, ranking.scorer)):
+        return claims, ()
+    listed = listing_claims(request, understanding, ranking) if wants(Asked.LIST) else Told([], False)
+    if listed.sure and not wants(Asked.DECISION):
+        return listed.claims, ()
     if wants(Asked.DECISION, Asked.PROPOSAL) and (claims := _acts(request, understanding, ranking, ranked)):
-        return with_further(claims, understanding, ranked[:1])
-    if wants(Asked.LIST) and (claims := _listing(request, understanding, ranking)):
-        return with_further(claims, understanding, ranked)
+        return claims, ranked[:1]
+    if listed.claims:
+        return listed.claims, () if listed.sure else ranked
     return told(request, understanding, ranking, ranked)
 
 
@@ -183,54 +191,19 @@ def _holding_value(understanding: Understanding, ranking: Ranking, act: Act) -> 
     return (opening, best) if opens else (best,)
 
 
-def _votes(ranked: list[Group]) -> list[DraftClaim]:
+def _votes(ranked: list[Group], scorer: Scorer) -> list[DraftClaim]:
     """Return the sentence that tells how many voted for what."""
     counted = [group for group in ranked[:VOTES_LOOKED_AT] if _VOTES.search(group.scored.candidate.text)]
     if not counted:
         return []
-    best = max(counted, key=lambda group: group.scored.score + 0.5 * group.scored.covered)
+
+    def of_matter(group: Group) -> float:
+        # A vote seldom says what it was about: its § does.
+        candidate, heading = group.scored.candidate, " ".join(group.evidence.passage.heading_path)
+        return scorer.covered((1.0, candidate.text), (0.95, heading), (0.75, candidate.around))
+
+    best = max(counted, key=lambda group: group.scored.score + of_matter(group))
     return [claim_of(best, lead_of(best.evidence))]
-
-
-def _listing(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
-    """Return the whole list that answers, unless a sentence answers better."""
-    best: tuple[float, float, Listing, Evidence] | None = None
-    seen: set[tuple[str, int]] = set()
-    for scored in ranking.scored:
-        evidence = scored.candidate.evidence
-        for listing in listings(request.passages(evidence.document.id), evidence.passage):
-            key = (evidence.document.id, listing.items[0].ordinal)
-            if key in seen:
-                continue
-            seen.add(key)
-            topic, score = _list_score(understanding, ranking, scored, listing)
-            if best is None or score > best[1]:
-                best = (topic, score, listing, evidence)
-    if best is None or best[0] < LIST_TOPIC:
-        return []
-    topic, _, listing, evidence = best
-    top = ranking.scored[0]
-    if topic < LIST_SHARE * top.covered and top.candidate.evidence.passage.block not in LISTED:
-        return []
-    opening = (listing.opening,) if listing.opening and len(listing.opening.text.split()) <= LONG_OPENING else ()
-    return passage_claims(evidence, (*opening, *listing.items), lead_of(evidence), ANSWER_WORDS)
-
-
-def _list_score(
-    understanding: Understanding, ranking: Ranking, scored: Scored, listing: Listing
-) -> tuple[float, float]:
-    """Return how far a list is about the question, and its score with the number of its items and its place."""
-    evidence, scorer = scored.candidate.evidence, ranking.scorer
-    items = " ".join(item.text for item in listing.items[:LONG_LIST])
-    heading = " ".join(listing.heading[-1:])
-    topic = scorer.covered((1.0, listing.introduction), (0.9, items), (0.9, heading), (0.4, document_words(evidence)))
-    own = scorer.covered((1.0, listing.introduction), (0.9, items), (0.9, heading))
-    count, wanted = len(listing.items), understanding.items
-    score = 0.6 * own + 0.6 * topic + RANK_WORTH / (1 + 0.3 * scored.candidate.rank)
-    score += (0.5 if wanted == count else -0.15 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
-    score += 0.35 * scorer.speaks_of_head(f"{listing.introduction} {heading}")
-    score -= 0.15 * (listing.items[0].block is Block.TABLE_ROW)
-    return topic, score
 
 
 def _identifier(

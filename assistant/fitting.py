@@ -5,6 +5,7 @@ import re
 from assistant.bounds import on_the_other_side
 from assistant.counts import of_other_count
 from assistant.figures import tells_how_much
+from assistant.letterheads import asks_for_writer, is_head_line
 from assistant.moments import new_values, tells_when
 from assistant.offices import asks_for_authority, asks_for_office, names_office
 from assistant.question import Asked, Understanding
@@ -84,6 +85,8 @@ def answer_spans(understanding: Understanding, text: str) -> list[tuple[int, int
 def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return 0-1: whether a sentence names a person, or the part somebody has, as the question asks."""
     known = set(words(understanding.text))
+    if is_head_line(text, evidence) and not asks_for_writer(understanding.text):
+        return 0.0
     if _RESERVED.search(understanding.text):
         return 1.0 if evidence.passage.force is Force.RESERVATION else 0.0
     if who := replaced(understanding.text):

@@ -20,6 +20,12 @@ _OWN_DAY = re.compile(
     r"|\b(?:vilket|vad är|vad har)\b[^?]{0,20}\bdatum\b[^?]{0,12}\b(?:har|är det på|på|för|står|bär)\b|\b\w+s datum\b",
     re.IGNORECASE,
 )
+# Whoever wrote a paper, or answers for it, is asked for.
+_WRITER = re.compile(
+    r"\b(?:handlägg\w*|skriv\w*|skrev\w*|författ\w*|undertecknat\w*|undertecknade\w*|tagit fram|tog fram|kontakt\w*|referens\w*|ringa|telefon\w*|(?:mejl|mail)a?|lämnat|lämnade|ansvarar|ansvarig\w*"
+    r"|adressera\w*|ställ[td]\w* till|mottagare\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def is_head_line(text: str, evidence: Evidence) -> bool:
@@ -35,3 +41,8 @@ def is_head_line(text: str, evidence: Evidence) -> bool:
 def asks_for_own_day(question: str) -> bool:
     """Tell whether a question asks for the day of a paper itself."""
     return _OWN_DAY.search(question) is not None
+
+
+def asks_for_writer(question: str) -> bool:
+    """Tell whether a question asks who wrote a paper, or whom to turn to: its head may tell that."""
+    return _WRITER.search(question) is not None

@@ -5,7 +5,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from assistant.verify import same_word
-from index.swedish import STOP_WORDS, grams, stem
+from index.swedish import STOP_WORDS, grams, stem, words
 
 LIKE_SPELLING = 0.84
 # What registrars write short, and words of comparison in time: a question uses the one, the document the other.
@@ -30,6 +30,33 @@ _SHORT_FORMS = {
     "utsåg": ("utses", "utser", "utsett", "utsetts"),
     "telefonnumr": ("tel", "tfn", "telefon"),
 }
+
+
+# Words that change a verb: "säga upp" is told by "uppsägning" too. What stands between verb and particle is short.
+_PARTICLES = {
+    **{
+        one: one for one in ("upp", "ut", "in", "om", "av", "över", "bort", "fram", "till", "på", "igen", "ihop", "hop")
+    },
+    "ner": "ned",
+    "ned": "ned",
+    "emot": "mot",
+}
+BETWEEN = 4
+SHORTEST_ROOT = 3
+
+
+def with_particles(text: str) -> dict[str, frozenset[str]]:
+    """Return, for the stem of a word that a particle follows, how one word for both begins: "säger … upp": "uppsäg"."""
+    found = words(text)
+    joined: dict[str, set[str]] = {}
+    for place, word in enumerate(found):
+        root = stem(word)
+        if word in STOP_WORDS or len(root) < SHORTEST_ROOT:
+            continue
+        for later in found[place + 1 : place + 1 + BETWEEN]:
+            if particle := _PARTICLES.get(later):
+                joined.setdefault(root, set()).add(f"{particle}{root}")
+    return {root: frozenset(begins) for root, begins in joined.items()}
 
 
 @lru_cache(maxsize=10_000)

@@ -11,7 +11,7 @@ from assistant.verify import DraftClaim, Evidence, Quote
 from ingest.documents import Block, Passage
 from ingest.sentences import sentences
 
-_ANNOUNCES = re.compile(r"(?::|\b(?:följande|enligt nedan|nedanstående|att|är))\s*$", re.IGNORECASE)
+_ANNOUNCES = re.compile(r"(?::|\b(?:följande|enligt nedan|nedanstående|att|om|huruvida|är))\s*$", re.IGNORECASE)
 _MARKED = re.compile(r"\s*(?:[-–•▪●◦‣*]|\d{1,2}[.)]\s|[a-z]\)\s|att\s)", re.IGNORECASE)
 MOST_FOLLOWING = 15
 
@@ -69,18 +69,26 @@ def _completed(request: Request, claim: DraftClaim, left: int, quoted: set[tuple
 
 
 def _following(every: Sequence[Passage], last: Passage) -> tuple[Passage, ...]:
-    """Return what a passage announces: the items after it, or the one paragraph."""
+    """Return what a passage announces: the items after it, or the one paragraph; of a point all up to the next one."""
     place = next(number for number, one in enumerate(every) if one.ordinal == last.ordinal)
     found: list[Passage] = []
     for one in every[place + 1 : place + 1 + MOST_FOLLOWING]:
         here = one.section_sign == last.section_sign and one.heading_path == last.heading_path
-        item = one.block in LISTED or _MARKED.match(one.text) is not None
-        if not here or one.block is Block.HEADING or (found and not item):
+        item = _is_item(one)
+        if not here or one.block is Block.HEADING:
             break
+        if found and not all(map(_is_item, (one, *found))):
+            if item and last.block in LISTED:
+                # The next point: what stands between the two belongs to the first.
+                return tuple(found)
+            if item or last.block not in LISTED:
+                break
         found.append(one)
-        if not item:
-            break
-    return tuple(found)
+    return tuple(found) if all(map(_is_item, found)) else tuple(found[:1])
+
+
+def _is_item(passage: Passage) -> bool:
+    return passage.block in LISTED or _MARKED.match(passage.text) is not None
 
 
 def _without_last(claim: DraftClaim) -> DraftClaim | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.hasty import in_full
 from assistant.numerals import number_of
 from assistant.values import Value, ValueKind, values
 from index.swedish import STOP_WORDS, stem, words
@@ -118,7 +119,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla)\b|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
         r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
         r"|budget\w*|utfall\w*|\w*hyra\w*|ersättning\w*|\w*nivå\w*|\w*arvode\w*)"
-        r"|\buppgår\b|\buppgick\b",
+        r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b",
     ),
     (
         Asked.DECISION,
@@ -133,12 +134,12 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"\bvilka\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|\blist[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b",
+        r"\bvilka\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|\blist[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b|\bvad rekommendera\w*",
     ),
     (
         Asked.YES_NO,
         r"^(?:och |men )?(?:är|var|har|hade|ska|skall|får|fick|kan|kunde|finns|fanns|måste|beslutade|godkände|kommer|blev|blir|"
-        r"behöver|gäller|stämmer|går|avslog|antog|röstade|ingår|tillstyrkte|avstyrkte|biföll|sa|sade|föreslår|föreslog|stödde)\b",
+        r"behöver|räcker|gäller|stämmer|går|avslog|antog|röstade|ingår|tillstyrkte|avstyrkte|biföll|sa|sade|föreslår|föreslog|stödde)\b",
     ),
 )
 # Who acted is asked for, not the act.
@@ -155,38 +156,30 @@ _HEAD = re.compile(
     r"\b(?:vilken|vilket|vilka|vad heter (?:den|det)?)\s+(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+)?(?:\w+a\s+)?(\w+)",
     re.IGNORECASE,
 )
+_RECOMMENDED = re.compile(r"\bvad rekommendera\w*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\bhur många\s+(?:(?:fler|flera|av|olika|extra|nya|nytillkomna|ytterligare|färre|stycken)\s+){0,2}(?:de\s+)?(?:\w+a\s+)?(\w+)",
     re.IGNORECASE,
 )
 _COST = re.compile(
-    r"\bkosta\w*|\bkostnad\w*|\bbelopp|pris(?:et)?\b|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning",
+    r"\bkosta\w*|\bvad (?:får|fick|ska|måste|behöver) [^?]*\bbetala?t?\b|\bkostnad\w*|\bbelopp|pris(?:et)?\b|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\bandel|\bprocent", re.IGNORECASE)
 _DURATION = re.compile(r"\bhur (?:lång tid|länge|lång (?:\w+)?tid)|uppsägningstid|\bhur gamm", re.IGNORECASE)
+# How often something is done is told in many words: "gånger per år" is no part of the matter.
+_OFTEN = re.compile(
+    r"\bhur många gånger(?: (?:(?:per|om|varje) (?:år|månad|vecka|dag|dygn|termin)|i (?:månaden|veckan|timmen)|om (?:året|dagen|dygnet)))?",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{2}\b")
-# Question words as they are written in haste, or without the dots that a foreign keyboard lacks.
-_HASTY_WORDS = {
-    "va": "vad",
-    "nar": "när",
-    "varfor": "varför",
-    "manga": "många",
-    "mkt": "mycket",
-    "mycke": "mycket",
-    "lang": "lång",
-    "langt": "långt",
-    "lange": "länge",
-    "hog": "hög",
-    "hogt": "högt",
-    "foreslog": "föreslog",
-    "foreslar": "föreslår",
-    "foreslas": "föreslås",
-    "vilk": "vilka",
-    "vilke": "vilket",
-    "vilkn": "vilken",
-}
-_HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
+# "Varför får ingen välja vem som …": whom it is about is not asked for.
+_EMBEDDED_WHO = re.compile(
+    r"(?<=\bvälja )vem(?:s)?\b|(?<=\bbestämma )vem(?:s)?\b|(?<=\bavgöra )vem(?:s)?\b|(?<=\boavsett )vem(?:s)?\b|(?<=\boberoende av )vem(?:s)?\b",
+    re.IGNORECASE,
+)
+# A rule is asked for, not an act: "får man lägga yrkanden".
+_PERMITTED = re.compile(r"^\W*(?:får|kan|måste|behöver|räcker|går det)\b", re.IGNORECASE)
 # What a question says of its own form, not of its subject.
 _FORM_WORDS = frozenset(
     "diarienummer dnr ärendenummer paragraf datum dag år månad belopp summa antal namn heter heta enligt ärende ärendet fråga "
@@ -198,15 +191,10 @@ _FORM_WORDS = frozenset(
 
 def understand(text: str) -> Understanding:
     """Return what a question asks for."""
-    plain = in_full(text)
+    plain = _EMBEDDED_WHO.sub(" ", in_full(text))
     asked = {kind for kind, pattern in _COMPILED if pattern.search(plain)} or {Asked.FACT}
     asked = _without_contradictions(asked, plain)
     return Understanding(text, frozenset(asked), _terms(plain), _unit(plain), _items(plain), _head(plain), _named(text))
-
-
-def in_full(text: str) -> str:
-    """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt"."""
-    return _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], text)
 
 
 def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
@@ -220,6 +208,8 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
     if asked & {Asked.WHY, Asked.IDENTIFIER} or _WHO_ACTED.search(text):
         # The act is what is explained, numbered or signed, not what is asked for.
         asked = asked - {Asked.DECISION, Asked.PROPOSAL}
+    if Asked.YES_NO in asked and _PERMITTED.search(text):
+        asked = asked - {Asked.PROPOSAL}
     if asked & {Asked.PERSON, Asked.DATE, Asked.NUMBER} and _SOURCE.search(text) and not _PROPOSES.search(text):
         asked = asked - {Asked.PROPOSAL}
     if Asked.NUMBER in asked and re.search(r"\bvilka (?:belopp|kostnader|siffror|nivåer)", text, re.IGNORECASE):
@@ -231,6 +221,7 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
 
 def _terms(text: str) -> tuple[str, ...]:
     """Return the stems of the subject words, each once, in order."""
+    text = _OFTEN.sub(" ", text)
     # Of words this short only names carry a subject: "AB", "KS".
     short = {word.casefold() for word in _CAPITALS.findall(text)}
     found = dict.fromkeys(
@@ -262,7 +253,7 @@ def _items(text: str) -> int | None:
 def _head(text: str) -> str | None:
     match = _HEAD.search(text)
     if match is None:
-        return None
+        return stem("rekommendationer") if _RECOMMENDED.search(text) else None
     word = match[1].casefold()
     return None if word in STOP_WORDS or word in _FORM_WORDS else stem(word)
 

@@ -15,7 +15,7 @@ from assistant.candidates import Candidate
 from assistant.counts import of_other_count
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
 from assistant.fitting import answer_spans, fit
-from assistant.matching import match
+from assistant.matching import match, with_particles
 from assistant.question import Asked, Understanding
 from assistant.speakers import asked_speakers, speaks_for
 from assistant.values import ValueKind, supported, values
@@ -100,6 +100,10 @@ class Scorer:
     def weight(self, word: str) -> float:
         """Return how much of the question a word of it is, by its rarity among the hits."""
         return self._idf.get(stem(word), 0.0) / self._total
+
+    def named(self, text: str) -> frozenset[str]:
+        """Return the terms of the question that a text surely holds in some form."""
+        return frozenset(term for term, share in self._held(text).items() if share >= HEAD_FORM)
 
     def score(self, candidate: Candidate, focus: frozenset[str] = frozenset()) -> Scored:
         """Return how well a sentence answers."""
@@ -216,8 +220,11 @@ class Scorer:
 
     def speaks_of_head(self, text: str) -> bool:
         """Tell whether a text speaks of what "vilka …" asks for."""
-        forms = self._matches.get(self._understanding.head or "")
-        return forms is not None and any(forms.get(word, 0.0) >= HEAD_FORM for word in words(text))
+        head = self._understanding.head
+        if head is None:
+            return False
+        forms = self._matches.get(head)
+        return any((match(head, word) if forms is None else forms.get(word, 0.0)) >= HEAD_FORM for word in words(text))
 
     def coverage(self, text: str) -> float:
         """Return the share of the question, by rarity, that a text holds."""
@@ -294,9 +301,14 @@ class Scorer:
             around |= {*evidence.passage.heading_path, document_words(evidence)}
         vocabulary = set[str]().union(*texts, *map(words, around))
         rarity = {}
-        lent = self._lent()
+        lent, joined = self._lent(), with_particles(self._understanding.text)
         for term in self._understanding.terms:
-            forms = {word: share for word in vocabulary if (share := match(term, word))}
+            begins = tuple(joined.get(term, ()))
+            forms = {
+                word: share
+                for word in vocabulary
+                if (share := 1.0 if begins and word.startswith(begins) else match(term, word))
+            }
             self._matches[term] = forms
             for word, share in forms.items():
                 self._forms.setdefault(word, []).append((term, share))

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import abstain, patience, texts
 from assistant.answerer import Answerer, Request, rank, rank_parts
@@ -11,6 +11,7 @@ from assistant.answers import Answer, Provenance, Question, Status
 from assistant.casefile import case_chain
 from assistant.citing import nearest
 from assistant.conversation import Standalone, standalone
+from assistant.doubles import as_asked, unanswered
 from assistant.errors import BadQuestion
 from assistant.proof import OnClaim, Proven, prove
 from assistant.question import understand
@@ -94,12 +95,26 @@ class Assistant:
 
         shown = prove(drafts)
         judgement = refusal or abstain.judge(understanding, result, shown.grounds, ranking, passages)
+        if request.parts:
+            judgement = self._of_parts(judgement, request, result, shown)
         timings = {
             "retrieve": (retrieved - started) * 1000,
             "answer": (answered - retrieved) * 1000,
             "verify": (time.perf_counter() - answered) * 1000,
         }
         return Considered(alone, result, request, shown, judgement, timings)
+
+    def _of_parts(
+        self, judgement: abstain.Judgement, request: Request, result: SearchResult, shown: Proven
+    ) -> abstain.Judgement:
+        """Return the judgement of a question that asks two things: one of them answered is an answer in part."""
+        if judgement.status is Status.NOT_FOUND and judgement.weighed:
+            for part in request.parts:
+                asked = as_asked(request.understanding, part)
+                own = abstain.judge(asked, result, shown.grounds, request.ranking, request.passages)
+                judgement = own if own.status is not Status.NOT_FOUND else judgement
+        lacking = unanswered(request.parts, shown.places) if judgement.status is not Status.NOT_FOUND else ()
+        return replace(judgement, status=Status.PARTIAL, lacking=lacking) if lacking else judgement
 
     def _write(self, request: Request, extract: Proven, on_claim: OnClaim | None) -> Written:
         """Return the extract, or the model's words for it; ``on_claim`` hears the claims that will be shown."""

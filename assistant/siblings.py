@@ -1,6 +1,7 @@
 """Find the passages that belong together: the items of a list, the points of a decision; pure."""
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,9 @@ from ingest.documents import Block, DocumentMetadata, Passage
 from ingest.structure import SEPARATOR
 
 LISTED = frozenset({Block.LIST_ITEM, Block.ATT_SATS, Block.TABLE_ROW})
+# A sentence that says that something follows, though it ends in a full stop.
+_ANNOUNCES = re.compile(r"\b(?:följande|nedan|nedanstående)\b[^.!?]*[.!?]?$", re.IGNORECASE)
+_ENDS = (".", "!", "?", ";", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,17 @@ def _listing(passages: Sequence[Passage], place: int) -> Listing:
     )
     if own := own_introduction(items[0]):
         return Listing(own, anchor.heading_path, items)
-    opens = before is not None and introduction and before.text.rstrip().endswith(":")
-    return Listing(introduction, anchor.heading_path, items, before if opens else None)
+    return Listing(introduction, anchor.heading_path, items, before if introduction and _opens(before) else None)
+
+
+def _opens(passage: Passage | None) -> bool:
+    """Tell whether a passage introduces the items below it: by a colon, by its words, or by breaking off."""
+    if passage is None:
+        return False
+    text = passage.text.rstrip()
+    if text.endswith(":"):
+        return True
+    return passage.block is Block.PARAGRAPH and (not text.endswith(_ENDS) or _ANNOUNCES.search(text) is not None)
 
 
 def _run(passages: Sequence[Passage], place: int, belongs: Callable[[Passage], bool]) -> tuple[Passage, ...]:

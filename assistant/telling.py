@@ -8,13 +8,16 @@ from assistant.acts import DECISIONS, Act, acts, asks_for_final, asks_for_wish, 
 from assistant.answerer import Ranking, Request
 from assistant.candidates import Candidate
 from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
+from assistant.fitting import answer_spans
+from assistant.letterheads import HEAD_PASSAGES
 from assistant.offices import asks_for_office
 from assistant.question import Understanding
 from assistant.scoring import Scored, Scorer
 from assistant.settings import FACT_WORDS
 from assistant.siblings import listings
 from assistant.stand_ins import replaced, stand_in_span
-from assistant.verify import DraftClaim, Evidence
+from assistant.values import supported, values
+from assistant.verify import DraftClaim, Evidence, Quote, missing_values
 from index.swedish import STOP_WORDS, words
 from ingest.documents import Block, Force
 from ingest.sentences import sentences
@@ -32,6 +35,10 @@ BEARS_ON = 0.5
 # Words of the marks and of the line that says that the documents answer in part.
 MARKS = 6
 MOST_VALUES = 2
+# Places that prove one value.
+MOST_CITED = 3
+ALIKE = 0.8
+TITLE_SHARE = 0.8
 MOST_PARAGRAPHS = 3
 # Words of an answer that is told in sentences: half a screen.
 TOLD_WORDS = 140
@@ -46,20 +53,36 @@ _TORN = re.compile(r"(?:och|eller|samt|som|att|men)\b", re.IGNORECASE)
 _SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s|;\s")
 
 
-def told(request: Request, understanding: Understanding, ranking: Ranking, ranked: list[Group]) -> list[DraftClaim]:
-    """Return the best sentence, and further ones that come near and bear on the question too."""
+def told(
+    request: Request, understanding: Understanding, ranking: Ranking, ranked: list[Group]
+) -> tuple[list[DraftClaim], list[Group]]:
+    """Return the best sentence, and those among which further ones that come near may be found."""
     if understanding.of_value:
         if not asks_for_office(understanding.text):
             # Who may decide stands at the end of a row, and what for at its beginning.
             ranked = [_clipped(group, ranking.scorer, understanding) for group in ranked[:LOOKED_AT]]
         first = _settled(request, understanding, ranking, ranked[0])
-        return with_further([claim_of(first, lead_of(first.evidence))], understanding, ranked)
-    first = ranked[0]
-    whole = _whole_list(request, first) or [claim_of(_widened(first), lead_of(first.evidence))]
-    return with_further(whole, understanding, ranked)
+        return [claim_of(first, lead_of(first.evidence))], ranked
+    ranked = _without_titles(ranked)
+    whole = _whole_list(request, ranked[0]) or [claim_of(_widened(ranked[0]), lead_of(ranked[0].evidence))]
+    return whole, ranked
 
 
-def with_further(claims: list[DraftClaim], understanding: Understanding, ranked: list[Group]) -> list[DraftClaim]:
+def _without_titles(ranked: list[Group]) -> list[Group]:
+    """Return sentences without the titles where one comes near: a title names the matter and tells nothing of it."""
+    plain = [group for group in ranked if not _is_title(group)]
+    return plain if plain and plain[0].scored.score >= ranked[0].scored.score - MARGIN else ranked
+
+
+def _is_title(group: Group) -> bool:
+    """Tell whether a heading, or the line that gives a paper its title, is all there is."""
+    passage, said = group.evidence.passage, words(group.scored.candidate.text)
+    title = set(words(group.evidence.document.title))
+    entitles = passage.ordinal < HEAD_PASSAGES and sum(word in title for word in said) >= TITLE_SHARE * len(said)
+    return passage.block is Block.HEADING or (passage.block is Block.PARAGRAPH and entitles)
+
+
+def with_further(claims: list[DraftClaim], understanding: Understanding, ranked: Sequence[Group]) -> list[DraftClaim]:
     """Return an answer with what else comes so near the best sentence that it may be the answer."""
     most, budget = (MOST_VALUES, FACT_WORDS - MARKS) if understanding.of_value else (MOST_PARAGRAPHS, TOLD_WORDS)
     best = ranked[0].scored
@@ -72,13 +95,34 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
         # A second place may be the one that was meant; a third one goes on with the first.
         of_matter = len(kept) < MOST_VALUES or _same_matter(group.evidence, ranked[0].evidence)
         formed = not understanding.of_value or group.scored.fits >= min(FORMED, best.fits)
+        alike = near or group.scored.covered >= ALIKE * best.covered
+        if alike and understanding.of_value and (borne_out := _borne_out(kept[0], group, understanding)):
+            if sum(map(_length, (borne_out, *kept[1:]))) <= budget:
+                kept[0] = borne_out
+            continue
         if near and of_matter and formed and _says_more(group, kept):
             lead = lead_of(group.evidence)
-            told_more = group if understanding.of_value else _widened(group)
+            told_more = group if understanding.of_value else _widened(group, kept)
             further = claim_of(told_more, "" if lead == _last_lead(kept) else lead)
             if sum(map(_length, (*kept, further))) <= budget:
                 kept.append(further)
     return kept
+
+
+def _borne_out(claim: DraftClaim, group: Group, understanding: Understanding) -> DraftClaim | None:
+    """Return a claim that cites another sentence as well, where that one gives the same value of the same things."""
+    evidence = group.evidence
+    quoted = {(quote.evidence.document.id, quote.evidence.passage.ordinal) for quote in claim.quotes}
+    if len(quoted) >= MOST_CITED or (evidence.document.id, evidence.passage.ordinal) in quoted:
+        return None
+    given, text = values(claim.text), group.scored.candidate.text
+    told = [value for value in given if (value.start, value.end) in answer_spans(understanding, claim.text)]
+    known = values(text)
+    if not told or not all(supported(value, known) for value in told):
+        return None
+    if missing_values(claim.text, evidence.passage.text):
+        return None
+    return replace(claim, quotes=(*claim.quotes, Quote(evidence, text)))
 
 
 def _same_matter(one: Evidence, other: Evidence) -> bool:
@@ -113,8 +157,11 @@ def _length(claim: DraftClaim) -> int:
     return len(claim.text.split()) + len(claim.lead.split()) + len(claim.quotes)
 
 
-def _widened(group: Group) -> Group:
-    """Return a sentence with what stands round it in its paragraph, as far as few words go: what follows first."""
+def _widened(group: Group, kept: Sequence[DraftClaim] = ()) -> Group:
+    """Return a sentence with what stands round it in its paragraph, as far as few words go: what follows first.
+
+    What was told before it is not told again.
+    """
     candidate = group.scored.candidate
     whole = candidate.evidence.passage.text
     every = sentences(whole)
@@ -122,13 +169,17 @@ def _widened(group: Group) -> Group:
     if place is None or candidate.evidence.passage.block is not Block.PARAGRAPH:
         return group
 
-    def fits(first: int, last: int) -> bool:
-        return len(whole[every[first].start : every[last].end].split()) <= PARAGRAPH_WORDS
+    known = [" ".join(words(claim.text)) for claim in kept]
+
+    def fits(first: int, last: int, added: int) -> bool:
+        said = " ".join(words(every[added].text))
+        few = len(whole[every[first].start : every[last].end].split()) <= PARAGRAPH_WORDS
+        return few and not any(said in one for one in known)
 
     first = last = place
-    while last + 1 < len(every) and fits(first, last + 1):
+    while last + 1 < len(every) and fits(first, last + 1, last + 1):
         last += 1
-    while first > 0 and fits(first - 1, last):
+    while first > 0 and fits(first - 1, last, first - 1):
         first -= 1
     start, end = every[first].start, every[last].end
     text = whole[start:end]

@@ -66,6 +66,16 @@ def forwarding_lead(document: DocumentMetadata, section_sign: str | None) -> str
     return f"Beslut att föreslå ({_board_and_place(document, section_sign)}):"
 
 
+def note_lead(document: DocumentMetadata, section_sign: str | None, who: str, reserves: bool) -> str:
+    """Return the words before what members wanted noted: whose note it is, and where it stands."""
+    return f"{'Reservation' if reserves else 'Anteckning'} av {who} ({_board_and_place(document, section_sign)}):"
+
+
+def noted_lead(document: DocumentMetadata, section_sign: str | None, *, reserves: bool) -> str:
+    """Return the words before what some members wanted noted: it is theirs, not the body's."""
+    return f"{'Reservation' if reserves else 'Anteckning'} ({_board_and_place(document, section_sign)}):"
+
+
 def proposal_lead(document: DocumentMetadata, section_sign: str | None) -> str:
     """Return the words before a proposal, from metadata alone."""
     return f"Förslag ({_board_and_place(document, section_sign)}):"
@@ -181,7 +191,9 @@ def no_value_of_kind(kind: str) -> str:
 
 
 def partly(lacking: Sequence[str]) -> str:
-    """Return the line above an answer in part, which names what the cited words do not speak of."""
+    """Return the line above an answer in part: what is not answered, or what the cited words do not speak of."""
+    if any(" " in one for one in lacking):
+        return f"Delvis svar: på {_quoted(lacking)} hittar jag inget svar."
     return f"Delvis svar: {_quoted(lacking)} nämns inte där." if lacking else PARTIAL_PREFIX
 
 

@@ -1,0 +1,111 @@
+"""Tell a list whole: the one that the question is about, with what introduces it and the lists that go on with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answerer import Ranking, Request
+from assistant.drafting import lead_of, passage_claims
+from assistant.question import Understanding
+from assistant.scoring import Scored, Scorer, document_words
+from assistant.settings import ANSWER_WORDS
+from assistant.siblings import LISTED, Listing, listings
+from assistant.verify import DraftClaim, Evidence
+from ingest.documents import Block, Passage
+
+LONG_LIST = 15
+LONG_OPENING = 45
+# A list is about the question when introduction, heading and items hold this share of it, and of what a sentence holds;
+# of what a sentence holds less will do where the list says itself that it is of what is asked for.
+LIST_TOPIC = 0.3
+LIST_SHARE = 0.8
+NAMED_SHARE = 0.45
+RANK_WORTH = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Hold a list, where it stands, and how it meets the question."""
+
+    listing: Listing
+    evidence: Evidence
+    topic: float
+    score: float
+    # Whether it says that it is of what is asked for, and whether it has as many items as were asked for.
+    named: bool
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold the claims that tell a list, and whether it is surely the one: nothing else need stand beside it then."""
+
+    claims: list[DraftClaim]
+    sure: bool
+
+
+def listing_claims(request: Request, understanding: Understanding, ranking: Ranking) -> Told:
+    """Return the whole list that answers, unless a sentence answers better."""
+    best = _best(request, understanding, ranking)
+    if best is None:
+        return Told([], False)
+    top = ranking.scored[0]
+    sure = best.named and bool(best.listing.opening)
+    share = NAMED_SHARE if sure else LIST_SHARE
+    if best.topic < min(LIST_TOPIC, share * top.covered) or (not sure and best.topic < LIST_TOPIC):
+        return Told([], False)
+    if best.topic < share * top.covered and top.candidate.evidence.passage.block not in LISTED:
+        return Told([], False)
+    every = request.passages(best.evidence.document.id)
+    shown = [*_shown(best.listing), *(_going_on(every, best, ranking.scorer) if sure else ())]
+    claims = passage_claims(best.evidence, shown, lead_of(best.evidence), ANSWER_WORDS)
+    introduced = best.listing.opening is not None
+    return Told(claims, introduced and (best.counted or (sure and understanding.items is None)))
+
+
+def _best(request: Request, understanding: Understanding, ranking: Ranking) -> _Found | None:
+    best: _Found | None = None
+    seen: set[tuple[str, int]] = set()
+    for scored in ranking.scored:
+        evidence = scored.candidate.evidence
+        for listing in listings(request.passages(evidence.document.id), evidence.passage):
+            key = (evidence.document.id, listing.items[0].ordinal)
+            if key in seen:
+                continue
+            seen.add(key)
+            found = _weighed(understanding, ranking.scorer, scored, listing)
+            if best is None or found.score > best.score:
+                best = found
+    return best
+
+
+def _weighed(understanding: Understanding, scorer: Scorer, scored: Scored, listing: Listing) -> _Found:
+    """Return how far a list is about the question, and its score with the number of its items and its place."""
+    evidence = scored.candidate.evidence
+    items = " ".join(item.text for item in listing.items[:LONG_LIST])
+    heading = " ".join(listing.heading[-1:])
+    topic = scorer.covered((1.0, listing.introduction), (0.9, items), (0.9, heading), (0.4, document_words(evidence)))
+    own = scorer.covered((1.0, listing.introduction), (0.9, items), (0.9, heading))
+    count, wanted = len(listing.items), understanding.items
+    named = scorer.speaks_of_head(f"{listing.introduction} {heading}")
+    score = 0.6 * own + 0.6 * topic + RANK_WORTH / (1 + 0.3 * scored.candidate.rank)
+    score += (0.5 if wanted == count else -0.15 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
+    score += 0.35 * named - 0.15 * (listing.items[0].block is Block.TABLE_ROW)
+    return _Found(listing, evidence, topic, score, named, wanted == count)
+
+
+def _shown(listing: Listing) -> tuple[Passage, ...]:
+    opening = listing.opening
+    short = opening is not None and len(opening.text.split()) <= LONG_OPENING
+    return (opening, *listing.items) if opening and short else listing.items
+
+
+def _going_on(every: Sequence[Passage], best: _Found, scorer: Scorer) -> tuple[Passage, ...]:
+    """Return a further list that stands right below and says too that it is of what is asked for."""
+    last = best.listing.items[-1].ordinal
+    opening = next((one for one in every if one.ordinal == last + 1), None)
+    if opening is None or opening.heading_path != best.listing.heading or opening.block is Block.HEADING:
+        return ()
+    if not scorer.speaks_of_head(opening.text):
+        return ()
+    further = next(listings(every, opening), None)
+    return _shown(further) if further and further.opening is not None and further.opening.ordinal == last + 1 else ()

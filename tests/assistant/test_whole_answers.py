@@ -1,0 +1,287 @@
+"""Answers are whole and say nothing twice: notes, lists, double questions, values that two papers prove."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.answerer import Request, rank, rank_parts
+from assistant.doubles import unanswered
+from assistant.extract import ExtractiveAnswerer
+from assistant.matching import with_particles
+from assistant.notes import notes
+from assistant.openings import completed
+from assistant.proof import prove
+from assistant.question import Asked, understand
+from assistant.verify import DraftClaim, Evidence, Quote, check_claim
+from index.hits import Hit
+from ingest.chain import chain
+from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
+from ingest.structure import SEPARATOR
+
+P, H, L = Block.PARAGRAPH, Block.HEADING, Block.LIST_ITEM
+BACK, DEC, RES, OPI = Force.BACKGROUND, Force.DECISION, Force.RESERVATION, Force.OPINION
+
+
+def document(
+    name: str, kind: Kind, specs: Sequence[tuple[Block, str, Force]], sign: str | None = None, board: str = ""
+) -> Document:
+    """Return an invented paper; each heading begins a part of the section that the first one names."""
+    passages: list[Passage] = []
+    at, title, part = 0, specs[0][1], ""
+    for ordinal, (block, text, force) in enumerate(specs):
+        part = text if block is H else part
+        path = (title,) if part == title else (title, part)
+        passages.append(Passage(ordinal, text, at, at + len(text), 1, block, force, path, sign))
+        at += len(text) + len(SEPARATOR)
+    day = dt.date(2025, 4, 8)
+    metadata = DocumentMetadata(name, f"{name}.pdf", name, kind, "", ("TN 2025/14",), board, "Västerdal", day, day)
+    return Document(metadata, SEPARATOR.join(text for _, text, _ in specs), tuple(passages))
+
+
+def request(question: str, *documents: Document) -> Request:
+    """Return what an answerer gets to see."""
+    hits = tuple(Hit(one.metadata.id, one.metadata, one.passages, one.text, 1.0) for one in documents)
+    by_id = {one.metadata.id: one for one in documents}
+    understanding = understand(question)
+    ranking = rank(understanding, hits)
+    return Request(
+        understanding,
+        hits,
+        ranking,
+        rank_parts(question, ranking),
+        lambda one: by_id[one].passages,
+        lambda one: by_id[one].metadata,
+        lambda number: chain(documents, number),
+    )
+
+
+def ask(question: str, *documents: Document) -> list[DraftClaim]:
+    """Return the claims for a question, each proved."""
+    claims = list(ExtractiveAnswerer().answer(request(question, *documents)))
+    if not all(check_claim(claim).stands for claim in claims):
+        pytest.fail("a claim of the extractive answerer fell")
+    return claims
+
+
+MINUTES = document(
+    "protokoll",
+    Kind.PROTOKOLL,
+    [
+        (H, "Avgift för bad i Lillån", BACK),
+        (H, "Omröstningsresultat", BACK),
+        (P, "Med 8 ja-röster mot 3 nej-röster beslutar nämnden att införa badavgiften.", DEC),
+        (H, "Beslut", BACK),
+        (P, "Badavgiften införs den 1 juni 2025.", DEC),
+        (H, "Reservation", BACK),
+        (P, "Ada Lind (V) och Bo Ek (V) lämnar följande skriftliga reservation:", RES),
+        (P, "Badet i ån ska vara fritt för alla barn. Avgiften drabbar dem som har minst.", RES),
+        (P, "Nämnden borde ha väntat på utredningen av skötseln.", RES),
+        (P, "Cia Holm (SD) reserverar sig mot beslutet.", RES),
+        (H, "Anteckning", BACK),
+        (P, "Dag Sten (M) lämnar följande protokollsanteckning: Avgiften på badet är rimlig. Skötseln kostar.", OPI),
+    ],
+    "§ 22",
+    "Tekniska nämnden",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "expected", "others"),
+    [
+        (
+            "Vad tyckte Vänsterpartiet om badavgiften?",
+            "Reservation av Ada Lind (V) m.fl.",
+            ("drabbar dem", "utredningen"),
+            "rimlig",
+        ),
+        (
+            "Hur motiverade Dag Sten sin röst om badavgiften?",
+            "Anteckning av Dag Sten (M)",
+            ("Skötseln kostar",),
+            "fritt",
+        ),
+        ("Varför reserverade sig V mot badavgiften?", "Reservation av Ada Lind (V) m.fl.", ("drabbar dem",), "rimlig"),
+        ("Vad antecknades till protokollet om badavgiften?", "Anteckning av Dag Sten (M)", ("rimlig",), "fritt"),
+    ],
+)
+def test_a_note_is_told_whole_and_under_the_name_of_who_signed_it(
+    question: str, lead: str, expected: tuple[str, ...], others: str
+) -> None:
+    (claim,) = ask(question, MINUTES)
+    assert claim.lead.startswith(lead)
+    assert all(words in claim.text for words in expected)
+    assert others not in claim.text
+
+
+def test_everybody_who_dissented_is_named() -> None:
+    text = " ".join(claim.text for claim in ask("Vilka reserverade sig mot badavgiften?", MINUTES))
+    assert "Ada Lind (V) och Bo Ek (V)" in text
+    assert "Cia Holm (SD)" in text
+    assert "Dag Sten" not in text
+
+
+def test_a_note_begins_where_somebody_signs_it_in_either_order_of_words() -> None:
+    inverted = document(
+        "protokoll",
+        Kind.PROTOKOLL,
+        [
+            (H, "Avgift för bad", BACK),
+            (H, "Reservation", BACK),
+            (P, "Mot beslutet reserverar sig Eva Ros (C). Hon ville vänta.", RES),
+        ],
+        "§ 3",
+    )
+    assert [len(note.passages) for note in notes(MINUTES.passages)] == [3, 1, 1]
+    assert [note.parties for note in notes(inverted.passages)] == [frozenset({"c"})]
+
+
+def test_a_double_question_gets_one_answer_to_each_part() -> None:
+    claims = ask("Hur föll omröstningen ut om badavgiften, och vilka reserverade sig?", MINUTES)
+    assert "8 ja-röster" in claims[0].text
+    assert any("Cia Holm" in claim.text for claim in claims)
+
+
+LEASE = document(
+    "avtal",
+    Kind.AVTAL,
+    [
+        (H, "Arrende av kvarnen", BACK),
+        (P, "Kvarnen arrenderas ut till Lillåns hembygdsförening. Arrendet är 12 000 kronor per år.", BACK),
+        (P, "Föreningen sköter taket och dammen.", BACK),
+    ],
+)
+
+
+def test_the_part_that_nothing_answers_is_named_and_not_filled_out() -> None:
+    asked = request("Vad kostar arrendet av kvarnen och när betalas det?", LEASE)
+    shown = prove(ExtractiveAnswerer().answer(asked))
+    assert [claim.text for claim in shown.claims] == ["Arrendet är 12 000 kronor per år."]
+    assert unanswered(asked.parts, shown.places) == ("när betalas det",)
+
+
+PLAN = document(
+    "plan",
+    Kind.PLAN,
+    [
+        (H, "Lekplatser i Västerdal", BACK),
+        (P, "Nya lekplatser som förvaltningen ska undersöka är", BACK),
+        (L, "• Almvägen", BACK),
+        (L, "• Kvarnbacken", BACK),
+        (P, "Nya lekplatser som kräver mark av grannkommunen är:", BACK),
+        (L, "• Sjövik", BACK),
+        (L, "• Norränga", BACK),
+        (H, "Skötsel", BACK),
+        (P, "Lekplatser sköts av förvaltningen. Nya lekplatser ska besiktigas varje år.", BACK),
+    ],
+)
+
+
+def test_a_list_is_told_with_a_lead_in_that_has_no_colon_and_with_the_list_that_goes_on_with_it() -> None:
+    (claim,) = ask("Vilka nya lekplatser föreslår förvaltningen?", PLAN)
+    assert claim.text.startswith("Nya lekplatser som förvaltningen ska undersöka är")
+    assert all(place in claim.text for place in ("Almvägen", "Kvarnbacken", "Sjövik", "Norränga"))
+
+
+LETTER = document(
+    "skrivelse",
+    Kind.TJANSTESKRIVELSE,
+    [
+        (H, "Ny bro över Lillån", BACK),
+        (P, "Bron över Lillån beräknas kosta 640 000 kronor.", BACK),
+    ],
+)
+BUDGET = document(
+    "budget",
+    Kind.OVRIGT,
+    [
+        (H, "Investeringar", BACK),
+        (P, "Enligt planen beräknas bron över Lillån kosta 640 000 kronor.", BACK),
+    ],
+)
+
+
+def test_a_value_that_two_papers_prove_is_told_once_and_cites_both() -> None:
+    (claim,) = ask("Vad kostar bron över Lillån?", LETTER, BUDGET)
+    assert {quote.evidence.document.id for quote in claim.quotes} == {"skrivelse", "budget"}
+
+
+def test_a_sentence_is_not_told_again_with_what_stands_beside_it() -> None:
+    twice = document(
+        "uppföljning",
+        Kind.OVRIGT,
+        [
+            (H, "Köpt vård", BACK),
+            (P, "Inom avdelning unga minskar köpt vård. Inom avdelning vuxna ökar kostnaderna för köpt vård.", BACK),
+            (P, "Vården köps av fyra utförare och kostnaderna för köpt vård följs varje månad av nämnden.", BACK),
+        ],
+    )
+    text = "\n".join(claim.text for claim in ask("Hur går det med kostnaderna för köpt vård för vuxna?", twice))
+    assert text.count("Inom avdelning vuxna ökar") == 1
+
+
+def test_a_heading_that_only_names_the_matter_is_no_answer() -> None:
+    study = document(
+        "förstudie",
+        Kind.TJANSTESKRIVELSE,
+        [
+            (H, "Förstudie om ombyggnad av Kvarnen 4", BACK),
+            (P, "Genom en förstudie om ombyggnad av Kvarnen 4 fås ritningar och en tidsplan.", BACK),
+        ],
+    )
+    assert "ritningar" in ask("Vad ska en förstudie om ombyggnad av Kvarnen 4 ge?", study)[0].text
+
+
+def test_the_result_of_a_vote_is_that_of_the_matter_asked_for() -> None:
+    other = document(
+        "annat",
+        Kind.PROTOKOLL,
+        [
+            (H, "Ny bro över Lillån", BACK),
+            (H, "Omröstningsresultat", BACK),
+            (P, "Omröstningen utfaller med 5 ja-röster och 6 nej-röster i nämnden.", DEC),
+        ],
+        "§ 23",
+    )
+    (claim,) = ask("Hur många röstade ja och nej till badavgiften i nämnden?", other, MINUTES)
+    assert "8 ja-röster" in claim.text
+
+
+@pytest.mark.parametrize(
+    ("question", "not_asked"),
+    [
+        ("Hur motiveras rätten att välja vem som ger omsorg?", Asked.PERSON),
+        ("Får man lägga yrkanden på debatten?", Asked.PROPOSAL),
+    ],
+)
+def test_what_is_only_spoken_of_is_not_asked_for(question: str, not_asked: Asked) -> None:
+    assert not understand(question).wants(not_asked)
+
+
+def test_how_often_is_no_part_of_the_matter() -> None:
+    assert not {"gång", "år"} & set(understand("Hur många gånger per år besiktigas bron?").terms)
+
+
+def test_a_verb_and_its_particle_are_found_as_one_word() -> None:
+    begins = with_particles("Hur säger kommunen upp avtalet?")
+    assert any("uppsägningstiden".startswith(one) for one in begins["säg"])
+
+
+def test_a_point_is_told_with_all_that_stands_before_the_next_one() -> None:
+    vision = document(
+        "vision",
+        Kind.PROTOKOLL,
+        [
+            (H, "Vision för Västerdal", BACK),
+            (L, "1. Visionen för Västerdal lyder:", DEC),
+            (P, "Ån för oss samman.", DEC),
+            (P, "Vi bygger broar för alla.", DEC),
+            (L, "2. Styrelsen ska sprida den.", DEC),
+        ],
+        "§ 5",
+    )
+    point = vision.passages[1]
+    claim = DraftClaim(point.text, (Quote(Evidence(vision.metadata, point), point.text),))
+    (whole,) = completed(request("Hur lyder visionen för Västerdal?", vision), [claim])
+    assert whole.text.endswith("Vi bygger broar för alla.")
+    assert check_claim(whole).stands
