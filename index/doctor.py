@@ -139,5 +139,5 @@ def _sentences_lost(data: Path, settings: Settings, generation: str) -> bool:
     embedder = open_embedder(settings.embedding, data)
     with closing(Store(generation_folder(data, generation) / STORE_FILE)) as store:
         keys = {content_key(chunk_id) for chunk_id in store.chunk_ids()}
-    told = CachedSentences(data / CACHE_FILE, embedder.fingerprint).of(keys)
-    return embedder.tells_parts and len(told) < len(keys)
+    with closing(CachedSentences(data / CACHE_FILE, embedder.fingerprint)) as cached:
+        return embedder.tells_parts and len(cached.of(keys)) < len(keys)

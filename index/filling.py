@@ -228,7 +228,7 @@ class Filling:
 
     def _trim(self, manifest: Manifest, cache: EmbeddingCache) -> None:
         most = CACHE_SLACK * manifest.chunks + 1000
-        # Counting reads the whole file; its size tells at once that there cannot be too many.
+        # The size of the file tells at once where there cannot be too many.
         if cache.at_most(manifest.dimension) > most and cache.count() > most:
             ids = self._ids(manifest.generation)
             # The generation before has its vectors, but its sentences stand here alone.

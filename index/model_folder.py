@@ -16,6 +16,7 @@ from index.weights import PROMPTS, Shape, Weights, read_weights, weights_file, w
 
 # Raise it when the folder written from the same weights changes.
 FOLDER_VERSION = 3
+NAME = "e5-small"
 ENCODER = "encoder.layer.{}."
 MATRICES = {
     "q.": ("attention.self.query", "hidden", "hidden"),
@@ -31,7 +32,7 @@ NORMS = {"aln.": "attention.output.LayerNorm", "oln.": "output.LayerNorm"}
 def model_folder(models: Path) -> Path:
     """Return the folder of the embedded model, written out first where it is not there yet."""
     source = weights_file()
-    folder = models / f"e5-small-{weights_fingerprint(source)}-{fine_tuning_fingerprint()}-{FOLDER_VERSION}"
+    folder = models / f"{NAME}-{weights_fingerprint(source)}-{fine_tuning_fingerprint()}-{FOLDER_VERSION}"
     if folder.is_dir():
         return folder
     models.mkdir(parents=True, exist_ok=True)
@@ -46,6 +47,10 @@ def model_folder(models: Path) -> Path:
                 raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+    for earlier in models.glob(f"{NAME}-*"):
+        # Half a gigabyte that no index is made with any more.
+        if earlier != folder:
+            shutil.rmtree(earlier, ignore_errors=True)
     return folder
 
 

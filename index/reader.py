@@ -213,8 +213,8 @@ class _Generation:
         self.store = Store(folder / STORE_FILE)
         self._words = WordIndex.open(folder / WORDS)
         self._vectors = _LateVectors(folder / VECTORS, settings.vectors.url, self.manifest.vectors)
-        cached = CachedSentences(data / CACHE_FILE, embedder.fingerprint)
-        self.sentences = SentenceVectors(self.store, cached, embedder, self.manifest.dimension)
+        self._cached = CachedSentences(data / CACHE_FILE, embedder.fingerprint)
+        self.sentences = SentenceVectors(self.store, self._cached, embedder, self.manifest.dimension)
         self.retriever = Retriever(self.store, self._words, self._vectors, embedder, settings.search)
         self._lock = threading.Lock()
         self._borrowers = 0
@@ -251,6 +251,7 @@ class _Generation:
         with suppress(IndexFault):
             self._vectors.close()
         self._words.close()
+        self._cached.close()
         self.store.close()
 
 

@@ -1,4 +1,4 @@
-"""Read rows of an SQLite file that nobody writes any more, from several threads at once."""
+"""Read rows of an SQLite file that this process does not write, from several threads at once."""
 
 import sqlite3
 import threading
@@ -12,15 +12,21 @@ from index.errors import IndexBroken
 # SQLite takes some 32,000 parameters a statement; fewer keep the statement cache useful.
 BATCH = 500
 MAPPED_BYTES = 268_435_456
+# A file that nobody writes any more: no lock files are needed or made.
+UNCHANGING = "mode=ro&immutable=1"
 
 Row = tuple[Any, ...]
 
 
 class Rows:
-    """Run statements on one file; safe to use from several threads at once."""
+    """Run statements on one file; safe to use from several threads at once.
 
-    def __init__(self, path: Path) -> None:
+    ``rights`` are the parameters of the file's URI.
+    """
+
+    def __init__(self, path: Path, rights: str = UNCHANGING) -> None:
         self._path = path
+        self._rights = rights
         self._idle: list[sqlite3.Connection] = []
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -35,13 +41,13 @@ class Rows:
                 f"Cannot read '{self._path}': {error}. Run `arende doctor`, then `arende reindex` or `arende rollback`."
             ) from error
 
-    def among(self, sql: str, values: Iterable[str]) -> list[Row]:
-        """Run a statement with an ``IN ({})`` over any number of values."""
+    def among(self, sql: str, values: Iterable[str | bytes], before: Sequence[Any] = ()) -> list[Row]:
+        """Run a statement with an ``IN ({})`` over any number of values; ``before`` fills the places that stand before it."""
         wanted = list(dict.fromkeys(values))
         rows: list[Row] = []
         for start in range(0, len(wanted), BATCH):
             part = wanted[start : start + BATCH]
-            rows += self.of(sql.format(",".join("?" * len(part))), part)
+            rows += self.of(sql.format(",".join("?" * len(part))), [*before, *part])
         return rows
 
     def close(self) -> None:
@@ -65,8 +71,7 @@ class Rows:
                 self._idle.append(connection)
 
     def _connect(self) -> sqlite3.Connection:
-        # immutable: a published generation is never written, so no lock files are needed or made.
-        uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
+        uri = f"{self._path.resolve().as_uri()}?{self._rights}"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=256)
         connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
         self._connections.append(connection)

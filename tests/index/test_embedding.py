@@ -127,6 +127,14 @@ def test_folder_is_written_once_and_whole(models: Path) -> None:
 
 
 @pytest.mark.slow
+def test_folder_of_an_earlier_model_goes_when_that_of_the_next_is_written(tmp_path: Path) -> None:
+    (tmp_path / "e5-small-earlier-1").mkdir()
+    (tmp_path / "another").mkdir()
+    folder = model_folder(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {folder.name, "another"}
+
+
+@pytest.mark.slow
 def test_any_local_folder_is_a_model(tmp_path: Path) -> None:
     folder = tiny_model(tmp_path / "liten")
     plain = open_embedder(EmbeddingSettings(model=str(folder)), tmp_path)

@@ -2,13 +2,13 @@
 
 import os
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from index.cache import EmbeddingCache, text_hash
+from index.cache import CachedSentences, EmbeddingCache, text_hash
 from index.errors import IndexBroken, SettingsFault
 from index.vectors import VectorIndex
 
@@ -140,6 +140,27 @@ def test_cache_keeps_models_apart_and_forgets_on_demand(tmp_path: Path) -> None:
     assert cache.keep_only(keys[:1]) == 2
     assert cache.count() == 1
     cache.close()
+
+
+def test_sentences_are_read_beside_the_writer_and_let_go_with_the_file(tmp_path: Path) -> None:
+    path, keys = tmp_path / "e.sqlite", [text_hash(text) for text in ("a", "b")]
+    sentences = CachedSentences(path, "model 1")
+    assert sentences.of(keys) == {}
+    with closing(EmbeddingCache(path, "model 1")) as cache:
+        cache.put(keys, unit(2), {keys[1]: b"told"})
+        assert sentences.of(keys) == {keys[1]: b"told"}
+    sentences.close()
+    assert not any(str(path) in link for link in _open_files())
+    with closing(CachedSentences(path, "model 2")) as other:
+        assert other.of(keys) == {}
+
+
+def _open_files() -> list[str]:
+    found = []
+    for link in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            found.append(str(link.readlink()))
+    return found
 
 
 def test_damaged_cache_is_named(tmp_path: Path) -> None:
