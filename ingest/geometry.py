@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.documents import Box, Line
@@ -25,6 +27,9 @@ class Word(NamedTuple):
     y1: float
     size: float = 0.0
     bold: bool = False
+
+
+_LEFT_EDGE = attrgetter("x0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Segment:
         """Return the words with single spaces."""
         texts = [word.text for word in self.words]
         # Letter-spaced words are single letters; where hardly any stand, there is nothing to close.
-        if sum(len(text) == 1 for text in texts) < _FEWEST_LETTERS:
+        if list(map(len, texts)).count(1) < _FEWEST_LETTERS:
             return normal_text(" ".join(texts))
         return normal_text(close_letter_spacing(_spaced(self.words)))
 
@@ -94,14 +99,15 @@ def _spaced(words: Sequence[Word]) -> str:
 
 
 def _mostly_bold(words: Sequence[Word]) -> bool:
-    bold = [len(word.text) for word in words if word.bold]
-    return bool(bold) and (len(bold) == len(words) or sum(bold) > 0.6 * sum(len(word.text) for word in words))
+    weights = {word.bold for word in words}
+    if len(weights) < 2:
+        return True in weights
+    return sum(len(word.text) for word in words if word.bold) > 0.6 * sum(len(word.text) for word in words)
 
 
 def _common_size(words: Sequence[Word]) -> float:
-    first = words[0].size if words else 0.0
-    if all(word.size == first for word in words):
-        return first
+    if len({word.size for word in words}) < 2:
+        return words[0].size if words else 0.0
     weights: dict[float, int] = {}
     for word in words:
         weights[word.size] = weights.get(word.size, 0) + len(word.text)
@@ -112,42 +118,40 @@ def rows(words: Sequence[Word], rules: Sequence[Rule] = ()) -> list[Row]:
     """Group words into rows from top to bottom, each cut into segments at wide gaps and upright rules."""
     upright = [rule for rule in rules if rule.vertical]
     grouped: list[list[Word]] = []
-    bands: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda word: ((word.y0 + word.y1) / 2, word.x0)):
-        if grouped and _same_row(bands[-1], word):
+    top = bottom = 0.0
+    for word in sorted(words, key=lambda word: ((word[2] + word[4]) / 2, word[1])):
+        if grouped and _same_row(top, bottom, word.y0, word.y1):
             grouped[-1].append(word)
-            top, bottom = bands[-1]
             if bottom - top < 1 and word.size >= max(other.size for other in grouped[-1]) - 0.1:
-                bands[-1] = min(top, word.y0), max(bottom, word.y1)
+                top, bottom = min(top, word.y0), max(bottom, word.y1)
         else:
             grouped.append([word])
-            bands.append((word.y0, word.y1))
-    return [_segments(sorted(group, key=lambda word: word.x0), upright) for group in grouped]
+            top, bottom = word.y0, word.y1
+    return [_segments(sorted(group, key=_LEFT_EDGE), upright) for group in grouped]
 
 
-def _same_row(band: tuple[float, float], word: Word) -> bool:
-    top, bottom = band
-    overlap = (bottom if bottom < word.y1 else word.y1) - (top if top > word.y0 else word.y0)
-    height, word_height = bottom - top, word.y1 - word.y0
+def _same_row(top: float, bottom: float, word_top: float, word_bottom: float) -> bool:
+    overlap = (bottom if bottom < word_bottom else word_bottom) - (top if top > word_top else word_top)
+    height, word_height = bottom - top, word_bottom - word_top
     smaller = word_height if word_height < height else height
     return smaller > 0 and overlap > 0.55 * smaller
 
 
 def _segments(words: list[Word], upright: list[Rule]) -> Row:
     beside = _beside(words, upright) if upright else upright
+    # Most gaps are spaces, too narrow for a cell in any type.
+    narrowest = -1.0 if beside else _NARROWEST_CELL_GAP
     found: Row = []
     first = 0
-    before = words[0]
-    for position in range(1, len(words)):
-        word = words[position]
+    for position, (before, word) in enumerate(pairwise(words), start=1):
         gap = word.x0 - before.x1
-        # Most gaps are spaces, too narrow for a cell in any type.
+        if gap <= narrowest:
+            continue
         wide = gap > _NARROWEST_CELL_GAP and gap > _CELL_GAP * max(word.size, before.size, 6.0)
-        if wide or (beside and gap > -1 and _parts(before, word, beside)):
+        if wide or (beside and _parts(before, word, beside)):
             found.append(segment(words[first:position]))
             first = position
-        before = word
-    found.append(segment(words[first:]))
+    found.append(segment(words[first:] if first else words))
     return found
 
 

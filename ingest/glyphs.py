@@ -5,6 +5,7 @@ import math
 import re
 import struct
 from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 
 import pypdfium2 as pdfium
@@ -33,29 +34,32 @@ _INK = re.compile(r"[^\x00\t\n\v\f\r \xa0\u2002\u2003\u2007\u2009\u202f]+")
 # 0x02 and 0xFFFE are pdfium's mark of a hyphen at a line end; other control characters and half pairs are no text.
 _MARKS = dict.fromkeys((*range(32), *range(0xD800, 0xE000))) | {2: "-", 0xFFFE: "-"}
 _ODD = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe]")
+# As ``Word(...)``, without a call of Python for each of them.
+_WORD = partial(tuple.__new__, Word)
 _EIGHT = struct.Struct("8f").unpack
 
 Box = tuple[float, float, float, float]
-# A word with the quarter of a turn it is set in; 9 for one that is set aslant.
-Turned = tuple[Word, int]
 
 
 def page_words(page: pdfium.PdfPage, width: float, height: float) -> list[Word]:
     """Return the words of a page's text layer in the order they are set."""
     text_page = page.get_textpage()
     try:
-        return _upright(_words(text_page, PageSpace(page, width, height)))
+        return _upright(*_words(text_page, PageSpace(page, width, height)))
     finally:
         text_page.close()
 
 
-def _words(text_page: pdfium.PdfTextPage, space: "PageSpace") -> list[Turned]:
-    """Collect characters between white space into words; only the ends of a word are measured."""
+def _words(text_page: pdfium.PdfTextPage, space: "PageSpace") -> tuple[list[Word], list[int]]:
+    """Collect characters between white space into words, each with the quarter of a turn it is set in; 9 is aslant.
+
+    Only the ends of a word are measured.
+    """
     text = _characters(text_page.raw)
     reader = _WordReader(text_page.raw, text, space)
     for match in islice(_INK.finditer(text), _MAX_WORDS_ON_A_PAGE):
         reader.add(match.start(), match.end() - 1)
-    return reader.found
+    return reader.words, reader.quarters
 
 
 def _characters(handle: object) -> str:
@@ -76,7 +80,8 @@ class _WordReader:
     """Measure words of a text page, reusing the C buffers; type is looked up once for each run of text."""
 
     def __init__(self, handle: object, text: str, space: "PageSpace") -> None:
-        self.found: list[Turned] = []
+        self.words: list[Word] = []
+        self.quarters: list[int] = []
         self._handle = handle
         self._page = address(handle)
         self._text = text
@@ -126,7 +131,8 @@ class _WordReader:
             # The size counts before the text matrix; where they disagree the box is right.
             size = height / 1.15
         if x1 > x0:
-            self.found.append((Word(text, x0, y0, x1, y1, round(size * 2) / 2, bold), quarter))
+            self.words.append(_WORD((text, x0, y0, x1, y1, round(size * 2) / 2, bold)))
+            self.quarters.append(quarter)
 
     def _line_end(self, top: float, bottom: float, first: int, last: int) -> int | None:
         for cut in range(first + 1, last + 1):
@@ -187,15 +193,15 @@ class PageSpace:
         return self._top - y1, self._right - x1, self._top - y0, self._right - x0
 
 
-def _upright(found: list[Turned]) -> list[Word]:
+def _upright(words: list[Word], quarters: list[int]) -> list[Word]:
     """Keep the words that run in the page's main direction; the rest is stamped across or along the margin."""
+    if len(set(quarters)) < 2:
+        return words
     directions: dict[int, int] = {}
-    for word, quarter in found:
+    for word, quarter in zip(words, quarters, strict=True):
         directions[quarter] = directions.get(quarter, 0) + len(word.text)
-    if not directions:
-        return []
     main = max(directions, key=lambda quarter: directions[quarter])
-    return [word for word, quarter in found if quarter == main]
+    return [word for word, quarter in zip(words, quarters, strict=True) if quarter == main]
 
 
 def _quarter(angle: float) -> int:
