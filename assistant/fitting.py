@@ -7,7 +7,7 @@ from assistant.counts import of_other_count
 from assistant.figures import tells_how_much
 from assistant.letterheads import asks_for_writer, is_head_line
 from assistant.moments import new_values, tells_when
-from assistant.offices import asks_for_authority, asks_for_office, names_office
+from assistant.offices import asks_for_authority, asks_for_bearer, asks_for_office, names_bearer, names_office
 from assistant.question import Asked, Understanding
 from assistant.stand_ins import replaced, tells_stand_in
 from assistant.values import ValueKind, values
@@ -60,6 +60,8 @@ _PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
 OTHER_PART = 0.45
 # Somebody is named, but not as the one who may decide.
 NO_AUTHORITY = 0.4
+# A body that does something, where who does it is asked for.
+BEARER = 0.7
 # A limit is set, but for what lies on the other side of it.
 OTHER_SIDE = 0.3
 
@@ -98,6 +100,8 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
     if asks_for_office(understanding.text) and names_office(known, text, evidence.passage):
         return 1.0
     anew = _named_anew(known, text, evidence)
+    if asks_for_bearer(understanding.text) and names_bearer(known, text):
+        return max(anew, BEARER)
     return min(anew, NO_AUTHORITY) if asks_for_authority(understanding.text) else anew
 
 

@@ -7,7 +7,7 @@ from ingest.documents import Block, Passage
 # Who may, must or is to do something is told by an office as well as by a name.
 _OFFICE_ASKED = re.compile(
     r"\bvem (?:får|ska|skall|kan|bör|måste|har (?:rätt|ansvar\w*|befogenhet|delegation)|beslutar|fattar|ansvarar|är ansvarig)\b"
-    r"|\bvilken (?:befattning\w*|funktion|roll|nivå)\b",
+    r"|\bvilken (?:befattning\w*|funktion|roll)\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|får|avgörs)\b",
     re.IGNORECASE,
 )
 # Who may decide, which no name alone tells.
@@ -33,6 +33,34 @@ _MAY = re.compile(
     rf"\b{_NAME}\b(?:\s+\w+){{0,3}}?\s+{_ACTS}\b|\b{_ACTS}\s+(?:\w+\s+)?{_NAME}\b|\b\w+(?:as|es|ts)\s+(?:av|till|åt|på)\s+(?:\w+\s+)?{_NAME}\b",
     re.IGNORECASE,
 )
+
+
+# Who does, owns, pays or answers for something is told by a body as well; "vem heter" and "vem är ordförande" ask for a name.
+_BEARER_ASKED = re.compile(
+    r"\bvem\s+(?:är det som\s+)?(?:har|står|svarar|ansvarar|betalar|bekostar|finansierar|kontrollerar|granskar|prövar|sköter|driver|äger|förvaltar|ska|skall|måste|bör"
+    r"|tar|utser|utövar|hanterar|handlägger|samordnar|tillhandahåller|utför|följer|är (?:ansvarig|skyldig|huvudman|\w+(?:myndighet|ägare|beställare|utförare)))\b",
+    re.IGNORECASE,
+)
+_BODY = (
+    r"(?:[^\W\d_]*(?:myndighet|kassa|verk|förvaltning|kontor|nämnd|bolag|förbund|förening|kommun|region|ägare|hyresgäst|hyresvärd|huvudman"
+    r"|leverantör|utförare|beställare|verksamhet|enhet|avdelning|utskott|funktion)(?:en|et|an|n|s|ens|ets|na|arna|erna)?|[^\W\d_]*styrelsen?|[^\W\d_]*fullmäktige|staten|vårdnadshavar\w+)"
+)
+# "Kommunstyrelsen är", "lyder under nämnden", "finansieras av regionen".
+_BEARS = re.compile(
+    rf"\b(?P<acts>{_BODY})\b(?=(?:,?\s+\w+){{0,4}}?,?\s+(?:är|har|ska|skall|bör|måste|\w{{2,}}(?:ar|er))\b)|\b(?:av|under|hos|på|till)\s+(?P<of>{_BODY})\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_bearer(question: str) -> bool:
+    """Tell whether a question asks who does, owns, pays or answers for something, so that a body answers it too."""
+    return _BEARER_ASKED.search(question) is not None and _AUTHORITY_ASKED.search(question) is None
+
+
+def names_bearer(known: set[str], text: str) -> bool:
+    """Tell whether a text tells what a body, which the question does not name, does or is."""
+    told = (match["acts"] or match["of"] for match in _BEARS.finditer(text))
+    return any(body.casefold() not in known for body in told)
 
 
 def asks_for_office(question: str) -> bool:

@@ -106,18 +106,18 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PERSON,
-        rf"\bvem(?:s)?\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})"
+        rf"\bvem(?:s)?\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})"
         r"|\bvil(?:ken|ka|ket) \w+ (?:har )?(?:skrev|skrivit|undertecknade|undertecknat|författade|signerade|justerade)\b",
     ),
     (
         Asked.DATE,
         r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum|dag|år|månad|vecka|tid|period|tidpunkt|dagar|tider|läsår|termin)\w*"
-        r"|\bhur länge\b|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|\btidsfrist\w*|\bhur ofta\b|\bfrån och med när\b|\bvilka tider\b|\bhur dags\b",
+        r"|\bhur (?:länge|snabbt|snart)\b|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|\btidsfrist\w*|\bhur ofta\b|\bfrån och med när\b|\bvilka tider\b|\bhur dags\b",
     ),
     (
         Asked.NUMBER,
         r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla)\b|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
-        r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
+        r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur(?! \w{4,}s\b)) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
         r"|budget\w*|utfall\w*|\w*hyra\w*|ersättning\w*|\w*nivå\w*|\w*arvode\w*)"
         r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b",
     ),
@@ -147,6 +147,8 @@ _WHO_ACTED = re.compile(
     r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde)\b",
     re.IGNORECASE,
 )
+# Who may decide, not what was decided.
+_LEVEL_OF_DECISION = re.compile(r"\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b", re.IGNORECASE)
 # "Enligt förslaget": where something stands, not what is asked for.
 _SOURCE = re.compile(r"\b(?:enligt|i) [^?.,]{0,40}?förslag(?:et|en)?\b", re.IGNORECASE)
 _PROPOSES = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrka\w*)\b", re.IGNORECASE)
@@ -212,6 +214,8 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.PROPOSAL}
     if asked & {Asked.PERSON, Asked.DATE, Asked.NUMBER} and _SOURCE.search(text) and not _PROPOSES.search(text):
         asked = asked - {Asked.PROPOSAL}
+    if _LEVEL_OF_DECISION.search(text):
+        asked = asked - {Asked.DECISION, Asked.NUMBER}
     if Asked.NUMBER in asked and re.search(r"\bvilka (?:belopp|kostnader|siffror|nivåer)", text, re.IGNORECASE):
         asked = asked - {Asked.LIST}
     if Asked.DATE in asked and re.search(r"\bvilka (?:\w*datum|\w*tider|dagar|år|månader)", text, re.IGNORECASE):

@@ -11,7 +11,7 @@ from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
 from assistant.fitting import answer_spans
 from assistant.letterheads import HEAD_PASSAGES
 from assistant.offices import asks_for_office
-from assistant.question import Understanding
+from assistant.question import Asked, Understanding
 from assistant.scoring import Scored, Scorer
 from assistant.settings import FACT_WORDS
 from assistant.siblings import listings
@@ -29,6 +29,8 @@ SHORT_LIST = 110
 SETTLED = 0.6
 # A row or sentence of more words is cut to the part that holds the value, where one value is asked for.
 LONG_ROW = 35
+# One thing is asked for: a body, a group, a document. Its sentence answers without what stands round it.
+_ONE_ASKED = re.compile(r"^\W*(?:i |på |för |till |av |från |under |inom )?vilke[nt]\b", re.IGNORECASE)
 # A further sentence comes so near the best one that it may be the answer, and holds this share of what that one holds.
 MARGIN = 0.35
 BEARS_ON = 0.5
@@ -84,7 +86,8 @@ def _is_title(group: Group) -> bool:
 
 def with_further(claims: list[DraftClaim], understanding: Understanding, ranked: Sequence[Group]) -> list[DraftClaim]:
     """Return an answer with what else comes so near the best sentence that it may be the answer."""
-    most, budget = (MOST_VALUES, FACT_WORDS - MARKS) if understanding.of_value else (MOST_PARAGRAPHS, TOLD_WORDS)
+    brief = understanding.of_value or _tells_one(understanding)
+    most, budget = (MOST_VALUES, FACT_WORDS - MARKS) if brief else (MOST_PARAGRAPHS, TOLD_WORDS)
     best = ranked[0].scored
     kept = list(claims)
     for group in ranked[:LOOKED_AT]:
@@ -123,6 +126,14 @@ def _borne_out(claim: DraftClaim, group: Group, understanding: Understanding) ->
     if missing_values(claim.text, evidence.passage.text):
         return None
     return replace(claim, quotes=(*claim.quotes, Quote(evidence, text)))
+
+
+def _tells_one(understanding: Understanding) -> bool:
+    """Tell whether a question asks for one thing, no reason, no list and no act."""
+    several = understanding.wants(
+        Asked.WHY, Asked.LIST, Asked.DECISION, Asked.PROPOSAL, Asked.SUMMARY, Asked.COMPARISON
+    )
+    return not several and _ONE_ASKED.search(understanding.text) is not None
 
 
 def _same_matter(one: Evidence, other: Evidence) -> bool:

@@ -99,6 +99,21 @@ def test_an_office_answers_only_where_it_acts() -> None:
     assert fits(question, "Avtalet med Anna Ekdal gäller i ett år.") < 0.5
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Vem ansvarar för badplatsen?", "Badplatsen lyder under Fritidsnämnden."),
+        ("Vem står för kostnaden för bryggan?", "Bryggan finansieras av regionen."),
+        ("Vem är pensionsmyndighet?", "Kommunstyrelsen är kommunens pensionsmyndighet."),
+        ("Vem är det som ska kontrollera intyget?", "Försäkringskassan prövar intyget."),
+    ],
+    ids=["lies under a board", "paid by a region", "an authority", "an agency"],
+)
+def test_a_body_answers_who_bears_something_and_no_question_for_a_name(question: str, text: str) -> None:
+    assert fits(question, text) >= 0.5
+    assert fits("Vem skrev rapporten?", text) < 0.5
+
+
 def test_the_column_of_who_decides_holds_the_office() -> None:
     header = ("Nr", "Ärende", "Delegat")
     rows = [("4", "Avtal som tecknas av en nämnd", ""), ("4.1", "Avtal högst ett år", "NAU")]

@@ -36,6 +36,9 @@ WANTED = [
     ("Vilka uppdrag är inte återrapporterade?", {Asked.ASSIGNMENTS, Asked.LIST}),
     ("Vad är skillnaden mellan förslaget och beslutet?", {Asked.COMPARISON, Asked.PROPOSAL, Asked.DECISION}),
     ("Fönster och dörrar på Lindskolan", {Asked.FACT}),
+    ("Hur följs antalet sena utredningar upp?", {Asked.FACT}),
+    ("Hur snabbt ska en anmälan besvaras?", {Asked.DATE}),
+    ("På vilken nivå fattas beslut om badförbud?", {Asked.PERSON}),
 ]
 
 
