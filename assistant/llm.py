@@ -75,10 +75,14 @@ class LlamaIndexModel:
         return {"response_format": {"type": "json_schema", "json_schema": wrapped}}
 
 
+# Too late, too many; and requests that a server does not understand: it may not know all of a schema.
+_MENDABLE = (400, 408, 422, 429)
+
+
 def _retryable(error: Exception) -> bool:
-    """Say whether asking again may help: not where the server refuses the request itself."""
+    """Say whether asking again, with a simpler schema, may help: not where the server refuses whoever asks, or the model."""
     status = getattr(error, "status_code", None)
-    return not (isinstance(status, int) and 400 <= status < 500 and status not in (408, 429))
+    return not (isinstance(status, int) and 400 <= status < 500 and status not in _MENDABLE)
 
 
 def build_model(settings: ModelSettings) -> ChatModel | None:

@@ -10,19 +10,18 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from assistant import patience
 from assistant.errors import ModelGone
-from assistant.model_reply import ModelClaim, claims_of, cut_off, reply_schema
+from assistant.model_reply import ModelClaim, claims_of, cut_off, longest_text, reply_schema
 from assistant.prompt import NumberedPassage, messages, number_passages, room_for_passages
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.hits import Hit
 from index.settings import ModelSettings
 
 log = logging.getLogger(__name__)
-
-TRIES = 2
 
 
 class ChatModel(Protocol):
@@ -53,37 +52,39 @@ class ModelAnswerer:
             entry.number: first.get((entry.document.id, entry.passage.ordinal), Evidence(entry.document, entry.passage))
             for entry in passages
         }
-        schema = reply_schema(self._settings.reply_tokens)
+        longest = longest_text(self._settings.reply_tokens)
         for claim in model_claims(self._model, question, passages, self._settings):
+            text = claim.in_its_words(longest)
             minted_all = all(source.passage in minted for source in claim.sources)
             # A number that we did not mint proves nothing, nor is half a sentence one: the claim goes on without quotes and falls.
-            sound = minted_all and not cut_off(claim, schema)
+            sound = minted_all and not cut_off(text, longest)
             quotes = tuple(Quote(minted[source.passage], source.quote) for source in claim.sources) if sound else ()
-            yield DraftClaim(claim.text, quotes)
+            yield DraftClaim(text, quotes)
 
 
 def model_claims(
     model: ChatModel, question: str, passages: Sequence[NumberedPassage], settings: ModelSettings
 ) -> Iterator[ModelClaim]:
-    """Yield the model's claims as soon as each is complete, trying once more if nothing usable came."""
+    """Yield the model's claims as soon as each is complete, trying once more if nothing usable came.
+
+    The second try lets any quote be written: a server may have refused a schema that lists them.
+    """
     deadline = time.monotonic() + settings.timeout_seconds
     conversation = messages(question, passages)
-    schema = reply_schema(settings.reply_tokens)
+    listed = reply_schema(settings.reply_tokens, {one.number: one.passage.text for one in passages})
+    schemas = (listed, reply_schema(settings.reply_tokens))
 
-    def write() -> Iterator[str]:
-        return model.stream(conversation, schema)
-
-    for attempt in range(TRIES):
+    for attempt, schema in enumerate(schemas, start=1):
         given = 0
         first = min(deadline, time.monotonic() + settings.first_word_seconds)
         try:
-            for claim in claims_of(_limited(write, first, deadline)):
+            for claim in claims_of(_limited(partial(model.stream, conversation, schema), first, deadline)):
                 given += 1
                 yield claim
             return
         except ModelGone as error:
             # What was given has been checked already; a second try could only repeat or contradict it.
-            if given or not error.retryable or attempt == TRIES - 1 or time.monotonic() >= deadline:
+            if given or not error.retryable or attempt == len(schemas) or time.monotonic() >= deadline:
                 raise
             log.info("the model failed, trying once more: %s", error)
 

@@ -1,10 +1,12 @@
 """The reply that a language model is asked for: its JSON schema, and its claims as they come; pure.
 
 What a model writes by the schema fits its limit of tokens, claim by claim: the longest claim allowed leaves room to end it.
+A quote can only be a sentence of the passage it names, and comes before what is said of it.
 """
 
 import logging
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Mapping
 from json import JSONDecoder
 from typing import Any
 
@@ -12,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import from_json
 
 from assistant.errors import ModelGone
+from ingest.sentences import sentences
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +22,7 @@ MOST_CLAIMS = 3
 MOST_SOURCES = 2
 # Characters of a claim and of a quote: a sentence; fewer where the reply may take few tokens.
 LONGEST_TEXT = 240
-LONGEST_QUOTE = 240
+LONGEST_QUOTE = 400
 # Characters that a token of a Swedish reply takes at least, and those of the JSON round the words of one claim.
 CHARACTERS_PER_TOKEN = 2.4
 FRAME_CHARACTERS = 130
@@ -43,21 +46,42 @@ class ModelClaim(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    text: str = Field(min_length=1)
+    # Empty where the quote itself is the answer.
+    text: str
     sources: tuple[Source, ...] = Field(min_length=1)
 
+    def in_its_words(self, longest: int) -> str:
+        """Return the claim; its quote where it says nothing else, or began to copy it and met the limit of characters."""
+        text, quote = self.text.strip(), self.sources[0].quote
+        copied = len(self.text) >= longest and quote.startswith(text)
+        return quote if copied or not text else self.text
 
-def reply_schema(reply_tokens: int) -> dict[str, Any]:
-    """Return the JSON schema of a reply whose longest claim fits a number of tokens."""
+
+def reply_schema(reply_tokens: int, passages: Mapping[int, str] | None = None) -> dict[str, Any]:
+    """Return the JSON schema of a reply whose longest claim fits a number of tokens.
+
+    Of ``passages``, texts by their numbers, only sentences may be quoted, each with the number of its own; None lets a
+    model write any quote, for servers that know no such schema.
+    """
     share = room(reply_tokens)
-    source = _object(
-        passage={"type": "integer"}, quote={"type": "string", "maxLength": max(1, int(LONGEST_QUOTE * share))}
-    )
+    longest = max(1, int(LONGEST_QUOTE * share))
     claim = _object(
-        text={"type": "string", "maxLength": max(1, int(LONGEST_TEXT * share))},
-        sources={"type": "array", "minItems": 1, "maxItems": MOST_SOURCES, "items": source},
+        sources={"type": "array", "minItems": 1, "maxItems": MOST_SOURCES, "items": _source(passages, longest)},
+        text={"type": "string", "maxLength": longest_text(reply_tokens)},
     )
     return _object(found={"type": "boolean"}, claims={"type": "array", "maxItems": MOST_CLAIMS, "items": claim})
+
+
+def longest_text(reply_tokens: int) -> int:
+    """Return the characters of the longest claim that fits a reply of some tokens."""
+    return max(1, int(LONGEST_TEXT * room(reply_tokens)))
+
+
+def quotable(text: str, longest: int) -> list[str]:
+    """Return the sentences of a passage, those beyond a length in pieces of whole words; each once."""
+    whole = (" ".join(sentence.text.split()) for sentence in sentences(text))
+    pieces = (piece for sentence in whole for piece in _wrapped(sentence, longest))
+    return list(dict.fromkeys(pieces))
 
 
 def room(reply_tokens: int) -> float:
@@ -66,10 +90,9 @@ def room(reply_tokens: int) -> float:
     return min(1.0, characters / (LONGEST_TEXT + MOST_SOURCES * LONGEST_QUOTE))
 
 
-def cut_off(claim: ModelClaim, schema: dict[str, Any]) -> bool:
-    """Tell whether the schema's limit ended a claim before its sentence did."""
-    longest = schema["properties"]["claims"]["items"]["properties"]["text"]["maxLength"]
-    return len(claim.text) >= longest and not claim.text.rstrip().endswith(tuple(_ENDS))
+def cut_off(text: str, longest: int) -> bool:
+    """Tell whether the schema's limit of characters ended a claim before its sentence did."""
+    return len(text) >= longest and not text.rstrip().endswith(tuple(_ENDS))
 
 
 def claims_of(pieces: Iterator[str]) -> Iterator[ModelClaim]:
@@ -93,6 +116,22 @@ def claims_of(pieces: Iterator[str]) -> Iterator[ModelClaim]:
         return
     for entry in _entries(text)[given:]:
         yield from _valid(entry)
+
+
+def _source(passages: Mapping[int, str] | None, longest: int) -> dict[str, Any]:
+    """Return the schema of a quote with the number of its passage."""
+    listed = {number: quotable(text, longest) for number, text in (passages or {}).items()}
+    one_of = [
+        _object(passage={"type": "integer", "enum": [number]}, quote={"type": "string", "enum": quotes})
+        for number, quotes in listed.items()
+        if quotes
+    ]
+    free = _object(passage={"type": "integer"}, quote={"type": "string", "maxLength": longest})
+    return {"anyOf": one_of} if one_of else free
+
+
+def _wrapped(sentence: str, longest: int) -> list[str]:
+    return textwrap.wrap(sentence, longest, break_long_words=False, break_on_hyphens=False)
 
 
 def _object(**properties: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,9 @@
-"""Write the model's input: the instructions, the numbered passages that fit the budget, the question."""
+"""Write the model's input: the instructions, the numbered passages that fit the budget, the question.
 
+What is the same for every question comes first: a server that keeps what it has read reads it once.
+"""
+
+import json
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -15,10 +19,27 @@ from ingest.documents import Block, DocumentMetadata, Force, Passage
 # and so is the space before a figure.
 LETTERS_PER_TOKEN = 2.1
 _BEFORE_FIGURE = re.compile(r"\s(?=\d)")
-# Tokens of the number, the brackets and the line breaks round a passage, and of what the server puts round a message.
+# Tokens of the number, the brackets and the line breaks round a passage, and of what the server puts round the messages.
 MARK_TOKENS = 8
 FRAME_TOKENS = 40
 SAME_PLACE = "samma ställe"
+# Letters for facts: what looks real in an example turns up in answers.
+_EXAMPLE_PASSAGES = (
+    "[1] (Bakgrund, rapport A)\nFöreningen A har lokalen B.",
+    "[2] (Beslut, protokoll A, § C)\nFöreningen A får bidraget D för lokalen. Bidraget betalas ut dagen E.",
+)
+_EXAMPLE_QUESTION = "När får föreningen A sitt bidrag?"
+_EXAMPLE_REPLY: Mapping[str, object] = MappingProxyType(
+    {
+        "found": True,
+        "claims": [
+            {
+                "sources": [{"passage": 2, "quote": "Bidraget betalas ut dagen E."}],
+                "text": "Föreningen A får bidraget dagen E.",
+            }
+        ],
+    }
+)
 
 FORCE_LABELS: Mapping[Force, str] = MappingProxyType(
     {
@@ -52,7 +73,8 @@ def tokens_of(text: str) -> int:
 
 def room_for_passages(question: str, settings: ModelSettings) -> int:
     """Return the tokens that the passages may take: as set, and no more than the model's window has left."""
-    taken = tokens_of(instructions()) + tokens_of(question) + settings.reply_tokens + FRAME_TOKENS
+    fixed = sum(tokens_of(content) for _, content in messages(question, ()))
+    taken = fixed + settings.reply_tokens + FRAME_TOKENS
     return min(settings.passage_tokens, settings.context_tokens - taken)
 
 
@@ -79,8 +101,13 @@ def number_passages(
 
 def messages(question: str, passages: Sequence[NumberedPassage]) -> tuple[tuple[str, str], ...]:
     """Return (role, content) pairs for a chat model."""
-    shown = "\n\n".join(_shown(entry, before) for before, entry in zip((None, *passages), passages, strict=False))
-    return (("system", instructions()), ("user", f"Stycken:\n\n{shown}\n\nFråga: {question}"))
+    shown = [_shown(entry, before) for before, entry in zip((None, *passages), passages, strict=False)]
+    return (
+        ("system", instructions()),
+        ("user", _asked(_EXAMPLE_PASSAGES, _EXAMPLE_QUESTION)),
+        ("assistant", json.dumps(dict(_EXAMPLE_REPLY), ensure_ascii=False)),
+        ("user", _asked(shown, question)),
+    )
 
 
 def instructions() -> str:
@@ -88,11 +115,18 @@ def instructions() -> str:
     return files("assistant").joinpath("prompt.sv.md").read_text(encoding="utf-8")
 
 
+def _asked(passages: Sequence[str], question: str) -> str:
+    return "\n\n".join(("Stycken:", *passages, f"Fråga: {question}"))
+
+
 def _shown(entry: NumberedPassage, before: NumberedPassage | None) -> str:
     """Return a passage as the model sees it; where it stands is said once for those that stand together."""
     place = _place(entry)
     if before is not None and place == _place(before):
         place = SAME_PLACE
+    header = entry.passage.table_header
+    if any(header) and (before is None or before.passage.table_header != header):
+        place = f"{place}, kolumner: {' | '.join(cell for cell in header if cell)}"
     return f"[{entry.number}] ({FORCE_LABELS[entry.passage.force]}, {place})\n{entry.passage.text}"
 
 

@@ -288,6 +288,11 @@ def _foreign_board(claim: str, known: str) -> str | None:
     return None
 
 
+def says_act(claim: str) -> bool:
+    """Tell whether a claim says itself that something is decided or proposed."""
+    return (_DECIDED.search(claim) or _PROPOSED.search(claim)) is not None
+
+
 def _force_fits(claim: str, quoted: str, places: list[Place]) -> bool:
     forces = {place.evidence.passage.force for place in places}
     if _DECIDED.search(claim):

@@ -3,17 +3,19 @@
 The model is asked only when the documents answer by the extract's own proof, so it can never talk a refusal away.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol
 
 from assistant import texts
 from assistant.answerer import Request
 from assistant.citing import Citer
+from assistant.drafting import lead_of
 from assistant.errors import ModelGone
 from assistant.proof import OnClaim, Proven, prove
-from assistant.verify import DraftClaim, Evidence, Place
-from assistant.weighing import stands_alone, telling_more
+from assistant.verify import DraftClaim, Evidence, Place, check_claim, says_act
+from assistant.weighing import poorer, stands_alone, telling_more
 from index.hits import Hit
 
 
@@ -42,8 +44,10 @@ def write(
 ) -> Written:
     """Return the model's proven claims where nothing is lost by them, else the extract, with what they say besides it."""
     known = [place.evidence for place in extract.places]
+    known += [one.candidate.evidence for one in request.ranking.scored]
+    drafts = writer.drafts(request.understanding.text, request.hits, known)
     try:
-        model = prove(writer.drafts(request.understanding.text, request.hits, known), on_claim)
+        model = _led(prove(_no_poorer(request, drafts), on_claim))
     except ModelGone:
         return Written(extract, extractor, texts.MODEL_GONE)
     dropped = extract.dropped + model.dropped
@@ -56,6 +60,29 @@ def write(
     if not more:
         return Written(replace(extract, dropped=dropped), extractor, texts.MODEL_LESS)
     return Written(replace(_with(extract, model, more), dropped=dropped), extractor, texts.MODEL_BESIDE)
+
+
+def _no_poorer(request: Request, drafts: Iterable[DraftClaim]) -> Iterator[DraftClaim]:
+    """Yield drafts; in the place of one that stands but holds less of the question than its quotes, those, each once."""
+    told: set[str] = set()
+    for draft in drafts:
+        if not check_claim(draft).stands:
+            yield draft
+            continue
+        quoted = [DraftClaim(quote.text, (quote,)) for quote in draft.quotes]
+        for one in quoted if poorer(request, draft) else [draft]:
+            if one.text not in told:
+                told.add(one.text)
+                yield one
+
+
+def _led(model: Proven) -> Proven:
+    """Return the model's claims led by where they stand, as those of the extract are; not where a claim says so itself."""
+    leads = [
+        "" if says_act(claim.text) else lead_of(places[0].evidence)
+        for claim, places in zip(model.claims, model.grounds, strict=True)
+    ]
+    return replace(model, leads=tuple(lead if lead != before else "" for before, lead in pairwise(("", *leads))))
 
 
 def _with(extract: Proven, model: Proven, more: Sequence[int]) -> Proven:

@@ -83,12 +83,12 @@ class ModelSettings(Section):
     # GGUF file of kind llamacpp.
     path: Path | None = None
     # Seconds until the first word of a reply, and for the whole answer, tries included; then the extractive answer is shown.
-    # A small model on one core reads 36 tokens a second and writes 5: 1,500 in and 700 out within the second.
+    # A small model on one core reads 37 tokens a second and writes 16: some 600 in and 700 out within the second.
     first_word_seconds: float = Field(default=90.0, gt=0)
     timeout_seconds: float = Field(default=180.0, gt=0)
     # Tokens of the model's window, at most of the passages shown to it, and of its reply.
     context_tokens: int = Field(default=4096, ge=1024)
-    passage_tokens: int = Field(default=1200, ge=200)
+    passage_tokens: int = Field(default=700, ge=200)
     reply_tokens: int = Field(default=700, ge=100)
     # Threads and megabytes of prompt cache of kind llamacpp.
     threads: int = Field(default=2, ge=1)

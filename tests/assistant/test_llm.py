@@ -16,8 +16,10 @@ import pytest
 from assistant.errors import ModelGone
 from assistant.llm import build_model
 from assistant.model_answerer import ModelAnswerer, model_claims
-from assistant.model_reply import ModelClaim, reply_schema
-from assistant.prompt import NumberedPassage, instructions, messages, number_passages, room_for_passages, tokens_of
+from assistant.model_reply import ModelClaim, longest_text, quotable, reply_schema
+from assistant.prompt import NumberedPassage, messages, number_passages, room_for_passages, tokens_of
+from assistant.quoting import locate
+from assistant.values import values as values_of
 from index.hits import Hit
 from index.settings import ModelSettings
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
@@ -137,11 +139,42 @@ def test_an_error_of_the_server_is_tried_once_more(scripted_server: Any, openai:
     assert len(script.requests) == 2
 
 
-def test_a_refused_request_is_not_repeated(scripted_server: Any, openai: ModelSettings) -> None:
-    script = scripted_server.say(GOOD, status=400)
+def test_a_refused_key_is_not_tried_again(scripted_server: Any, openai: ModelSettings) -> None:
+    script = scripted_server.say(GOOD, status=401)
     with pytest.raises(ModelGone):
         ask(openai)
     assert len(script.requests) == 1
+
+
+def test_only_sentences_of_a_passage_may_be_quoted_with_its_number(scripted_server: Any, openai: ModelSettings) -> None:
+    script = scripted_server.say(GOOD)
+    ask(openai)
+    sources = sources_of(script.requests[0])["anyOf"]
+    assert [(one["properties"]["passage"]["enum"], one["properties"]["quote"]["enum"]) for one in sources] == [
+        ([1], ["Bryggan kostade 412 000 kronor."]),
+        ([2], ["Bryggan är 14 meter lång."]),
+    ]
+
+
+def test_a_server_that_knows_no_listed_quotes_is_asked_without(scripted_server: Any, openai: ModelSettings) -> None:
+    script = scripted_server.say(GOOD, first_statuses=[400])
+    assert len(ask(openai)) == 2
+    assert sources_of(script.requests[1])["properties"]["quote"]["type"] == "string"
+
+
+def sources_of(request: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a claim's sources."""
+    schema = request["response_format"]["json_schema"]["schema"]
+    found: dict[str, Any] = schema["properties"]["claims"]["items"]["properties"]["sources"]["items"]
+    return found
+
+
+def test_a_long_sentence_is_quoted_in_pieces_that_stand_in_it() -> None:
+    text = "Bryggan är kort.  Den\nska lagas i vår. Virket: " + " ".join(f"planka{n}" for n in range(80))
+    short, second, *pieces = quotable(text, 100)
+    assert (short, second) == ("Bryggan är kort.", "Den ska lagas i vår.")
+    assert len(pieces) > 5
+    assert all(len(piece) <= 100 and locate(piece, text) for piece in pieces)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +231,7 @@ def test_passages_stay_within_the_budget_and_keep_their_rank() -> None:
 
 
 def test_the_model_sees_numbers_and_force_but_no_path() -> None:
-    user = messages("Vad kostade bryggan?", PASSAGES)[1][1]
+    user = messages("Vad kostade bryggan?", PASSAGES)[-1][1]
     assert "[1] (Beslut, protokoll, Fritidsnämnden" in user
     assert "protokoll.pdf" not in user
     assert "a" * 16 not in user
@@ -267,15 +300,29 @@ def test_the_longest_claim_allowed_fits_the_limit_of_the_reply(reply_tokens: int
 
 
 def test_a_sentence_that_the_limit_broke_off_proves_nothing(scripted_server: Any, openai: ModelSettings) -> None:
-    broken = ("Bryggan kostade 412 000 kronor och " * 20)[
-        : reply_schema(openai.reply_tokens)["properties"]["claims"]["items"]["properties"]["text"]["maxLength"]
-    ]
+    broken = ("Bryggan kostade 412 000 kronor och " * 20)[: longest_text(openai.reply_tokens)]
     scripted_server.say(GOOD.replace("Bryggan kostade 412 000 kronor.", broken))
     model = build_model(openai)
     assert model is not None
     first, second = ModelAnswerer(model, openai).drafts("Vad kostade bryggan?", [a_hit()])
     assert first.quotes == ()
     assert second.quotes != ()
+
+
+LONG = "Bryggan kostade 412 000 kronor, " + "vilket nämnden fann vara mycket, " * 8 + "och den betalades i mars."
+
+
+@pytest.mark.parametrize("text", [pytest.param("", id="nothing"), pytest.param(LONG[:240], id="its copy, cut off")])
+def test_a_quote_is_the_claim_where_nothing_else_is_said(scripted_server: Any, text: str) -> None:
+    claim = {"text": text, "sources": [{"passage": 1, "quote": LONG}]}
+    scripted_server.say(json.dumps({"found": True, "claims": [claim]}))
+    settings = ModelSettings(kind="openai", name="m", url=f"{scripted_server.address}/v1", timeout_seconds=LIMIT)
+    assert longest_text(settings.reply_tokens) == 240
+    model = build_model(settings)
+    assert model is not None
+    [draft] = ModelAnswerer(model, settings).drafts("Vad kostade bryggan?", [a_hit()])
+    assert draft.text == LONG
+    assert draft.quotes[0].text == LONG
 
 
 # Tokens as Qwen2.5's vocabulary cuts them up, read off llama.cpp's tokenizer.
@@ -303,7 +350,7 @@ def test_tokens_are_guessed_on_the_safe_side(text: str, most: int) -> None:
 def test_passages_leave_room_for_instructions_question_and_reply() -> None:
     settings = ModelSettings(context_tokens=1700, passage_tokens=1600, reply_tokens=700)
     room = room_for_passages("Vad kostade bryggan? " * 10, settings)
-    assert 0 < room < 1700 - 700 - tokens_of(instructions())
+    assert 0 < room < 1700 - 700 - sum(tokens_of(content) for _, content in messages("", ()))
     assert room_for_passages("Vad kostade bryggan?", ModelSettings()) == ModelSettings().passage_tokens
 
 
@@ -311,9 +358,24 @@ def test_where_passages_stand_is_said_once_and_counts(scripted_server: Any) -> N
     hit = a_hit()
     long = tuple(replace(one, heading_path=("Ett mycket långt namn på ärendet " * 10,)) for one in hit.passages)
     named = replace(hit, passages=long)
-    user = messages("?", number_passages([named], 2000))[1][1]
+    user = messages("?", number_passages([named], 2000))[-1][1]
     assert user.count("protokoll, Fritidsnämnden") == 1
     assert number_passages([named], 100) == ()
+
+
+def test_the_columns_of_a_table_are_named_once() -> None:
+    hit = a_hit()
+    rows = tuple(replace(one, block=Block.TABLE_ROW, table_header=("Brygga", "Pris 2026")) for one in hit.passages)
+    user = messages("?", number_passages([replace(hit, passages=rows)], 2000))[-1][1]
+    assert user.count("kolumner: Brygga | Pris 2026") == 1
+    assert "kolumner" not in messages("?", PASSAGES)[-1][1]
+
+
+def test_the_example_is_a_reply_as_asked_for_and_holds_no_facts() -> None:
+    _, (_, asked), (_, replied), _ = messages("?", PASSAGES)
+    claim = ModelClaim.model_validate(json.loads(replied)["claims"][0])
+    assert claim.sources[0].quote in asked.split("\n\n")[claim.sources[0].passage]
+    assert not [value for value in values_of(claim.text) if not value.weak]
 
 
 @pytest.mark.parametrize(

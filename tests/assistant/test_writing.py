@@ -116,13 +116,11 @@ def test_the_day_that_was_asked_for_replaces_a_sentence_without_one(assistant: A
 
 
 def test_what_the_extract_does_not_say_stands_after_it_with_its_source(assistant: Assistant) -> None:
-    request = asked(assistant, "När ska remissvar om taxan för bodar lämnas?")
-    extract = extract_of(request, "Taxan gäller från den 1 juni 2025.")
-    found = written(request, extract, ("Remissvar lämnas senast 250630.", "Remissvar om taxan lämnas senast 250630."))
-    assert [claim.text for claim in found.proven.claims] == [
-        "Taxan gäller från den 1 juni 2025.",
-        "Remissvar lämnas senast 250630.",
-    ]
+    request = asked(assistant, "Har tre bodar flyttats till kvarnen från den 1 juni 2025?")
+    extract = extract_of(request, "Tre bodar har flyttats till kvarnen.")
+    right = "Taxan gäller från den 1 juni 2025."
+    found = written(request, extract, (right, right))
+    assert [claim.text for claim in found.proven.claims] == ["Tre bodar har flyttats till kvarnen.", right]
     assert found.proven.leads[1] == "Även, enligt protokollsutdraget 2025-05-06 § 31:"
     assert [claim.citations for claim in found.proven.claims] == [(1,), (2,)]
     assert [one.number for one in found.proven.citations] == [1, 2]
@@ -168,6 +166,74 @@ def test_what_does_not_bear_on_the_question_is_not_told(assistant: Assistant) ->
     found = written(request, extract, (beside, beside))
     assert len(found.proven.claims) == 1
     assert found.note == texts.MODEL_LESS
+
+
+def test_a_claim_that_says_less_of_the_question_than_its_quote_is_the_quote(assistant: Assistant) -> None:
+    request = asked(assistant, "Vilken är avgiften för fyra bodar vid Lillån?")
+    extract = extract_of(request, "En bod: 2 000 kronor")
+    found = written(request, extract, ("Det är 5 000 kronor.", "Fyra bodar: 5 000 kronor"))
+    assert found.answerer == "llm:m"
+    assert [claim.text for claim in found.proven.claims] == ["Fyra bodar: 5 000 kronor"]
+    assert found.proven.leads[0].startswith("Beslut (Tekniska nämnden 2025-05-06")
+
+
+def test_a_quote_that_stands_for_two_claims_is_told_once(assistant: Assistant) -> None:
+    request = asked(assistant, "Vilken är avgiften för fyra bodar vid Lillån?")
+    quote = "Fyra bodar: 5 000 kronor"
+    twice = (("Det är 5 000 kronor.", quote), ("Avgiften är 5 000 kronor.", quote))
+    found = written(request, extract_of(request, "En bod: 2 000 kronor"), *twice)
+    assert [claim.text for claim in found.proven.claims].count(quote) == 1
+
+
+def test_a_claim_from_a_proposal_says_that_it_is_one(assistant: Assistant) -> None:
+    request = asked(assistant, "Vilken avgift föreslogs för fyra bodar vid Lillån?")
+    quote = "Tekniska nämnden beslutar att avgiften för fyra bodar vid Lillån är 4 000 kronor."
+    told = "Avgiften för fyra bodar vid Lillån är 4 000 kronor."
+    found = written(request, extract_of(request, quote), (told, quote))
+    assert (found.answerer, found.proven.claims[0].text) == ("llm:m", told)
+    assert found.proven.leads[0].startswith("Förslag (")
+
+
+def test_what_says_itself_that_it_is_decided_needs_no_lead(assistant: Assistant) -> None:
+    request = asked(assistant, "Vilken är avgiften för fyra bodar vid Lillån?")
+    told = "Tekniska nämnden beslutade att avgiften för fyra bodar vid Lillån är 5 000 kronor."
+    quotes = (
+        "Tekniska nämnden beslutar att avgiften för bodar vid Lillån tas ut enligt följande:",
+        "Fyra bodar: 5 000 kronor",
+    )
+
+    class Both(Says):
+        def drafts(self, question: str, hits: Sequence[Hit], known: Sequence[Evidence] = ()) -> Iterator[DraftClaim]:
+            """Yield one claim of two quotes."""
+            yield DraftClaim(told, tuple(Quote(standing(hits, quote), quote) for quote in quotes))
+
+    found = write(Both(), request, extract_of(request, *quotes), "extractive")
+    assert (found.answerer, found.proven.leads) == ("llm:m", ("",))
+
+
+def test_another_sentence_of_the_passage_is_no_answer_to_both_parts(assistant: Assistant) -> None:
+    request = asked(assistant, "När börjar taxan gälla och när ska remissvar lämnas?")
+    assert request.parts
+    both = "Taxan gäller från den 1 juni 2025. Remissvar om taxan lämnas senast 250630."
+    found = written(request, extract_of(request, both), ("Taxan gäller.", "Taxan gäller från den 1 juni 2025."))
+    assert found.answerer == "extractive"
+
+
+def test_the_model_reads_the_best_passages_first(assistant: Assistant) -> None:
+    request = asked(assistant, "Vilken är avgiften för fyra bodar vid Lillån?")
+    told: list[Evidence] = []
+
+    class Listens(Says):
+        def drafts(self, question: str, hits: Sequence[Hit], known: Sequence[Evidence] = ()) -> Iterator[DraftClaim]:
+            """Keep what is given, and say nothing."""
+            told.extend(known)
+            return iter(())
+
+    write(Listens(), request, extract_of(request, "En bod: 2 000 kronor"), "extractive")
+    best = request.ranking.best
+    assert best is not None
+    assert "En bod" in told[0].passage.text
+    assert told[1] == best.candidate.evidence
 
 
 def test_what_falls_is_counted_and_said(assistant: Assistant) -> None:
