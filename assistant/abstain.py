@@ -5,7 +5,7 @@ is a matter of degree, and ``answerability`` weighs it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
@@ -13,6 +13,7 @@ from assistant.answerability import LINE, Line, answerability
 from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.casework import asks_for_all
+from assistant.doubts import doubt
 from assistant.figures import tells_how_much
 from assistant.fitting import tells_who
 from assistant.ground import Ground
@@ -21,14 +22,13 @@ from assistant.moments import tells_when
 from assistant.offices import asks_for_office
 from assistant.premises import unmet
 from assistant.question import Asked, Understanding, parts
-from assistant.settings import NEAREST_SHOWN
 from assistant.signals import Signals, signals
 from assistant.things import WHOLE_THING, absent, measured, things
+from assistant.unknown import Cited, uncounted, unknown
 from assistant.values import Value, ValueKind, supported, values
-from assistant.verify import Place, same_word
+from assistant.verify import Place
 from index.hits import SearchResult
-from index.swedish import stem, words
-from ingest.documents import DocumentMetadata, Force, Passage
+from ingest.documents import Force, Passage
 
 # Below this nothing in a claim has the form of the answer.
 NO_FORM = 0.1
@@ -46,12 +46,6 @@ MOST_WEIGHED = 4
 # Texts of its own that someone wants written, and orders to the assistant; neither is asked of the documents.
 _ORDER = re.compile(
     r"^\s*\{|^\W*(?:svara (?:med|bara|att|ja|nej)|visa innehållet|skriv|formulera|författa|dikta|hitta på|översätt|ignorera|glöm|låtsas|upprepa|ignore|forget|repeat|pretend|du är nu|you are)\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_IN_PLACE = re.compile(r"\bi\s+$", re.IGNORECASE)
-_BOARD = re.compile(
-    r"(?<!och )\b[^\W\d_]{3,}(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?)\b|\b[^\W\d_]*fullmäktiges?\b",
     re.IGNORECASE,
 )
 
@@ -104,11 +98,11 @@ def judge(
     several = len(parts(understanding.text)) > 1 or understanding.wants(
         Asked.COMPARISON, Asked.CHAIN, Asked.ASSIGNMENTS
     )
-    cited = _Cited([place.evidence.document for place in (shown if several else grounds[0])], passages)
+    cited = Cited([place.evidence.document for place in (shown if several else grounds[0])], passages)
     ground = Ground(shown, result.hits, passages)
     if reasons := (
-        _unknown(understanding, cited, result, passages)
-        or _uncounted(understanding, shown, result, passages)
+        unknown(understanding, cited, result, passages)
+        or uncounted(understanding, shown, result, passages)
         or unmet(understanding, ground)
     ):
         return Judgement(Status.NOT_FOUND, reasons)
@@ -122,8 +116,11 @@ def judge(
     # One value is asked for and nothing of its kind is shown: however near the words lie, that would mislead.
     if likely < line.partial or (understanding.short and measured.fits < NO_FORM):
         return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured, shown),), weighed=True)
-    lacking = _unspoken(understanding, ground, ranking)
-    status = Status.PARTIAL if likely < line.answered or lacking else Status.ANSWERED
+    doubted = doubt(understanding, ranking, shown)
+    if doubted is not None and doubted.refused:
+        return Judgement(Status.NOT_FOUND, (texts.UNSURE,), weighed=True)
+    lacking = tuple(dict.fromkeys((*_unspoken(understanding, ground, ranking), *(doubted.lacking if doubted else ()))))
+    status = Status.PARTIAL if likely < line.answered or lacking or doubted else Status.ANSWERED
     return Judgement(status, weighed=True, lacking=lacking)
 
 
@@ -144,104 +141,6 @@ def likeliest(
         weighed.append((Place(best.evidence, best.start, best.end),))
     found = [signals(understanding, result, ranking, ground, passages) for ground in weighed[:MOST_WEIGHED]]
     return max(found, key=answerability)
-
-
-class _Cited:
-    """Know the documents that are cited, as text."""
-
-    def __init__(self, cited: Iterable[DocumentMetadata], passages: Callable[[str], Sequence[Passage]]) -> None:
-        documents = {document.id: document for document in cited}
-        self.homeless = all(document.municipality is None for document in documents.values())
-        pieces = []
-        for document in documents.values():
-            pieces.append(_metadata_words(document))
-            pieces.extend(passage.text for passage in passages(document.id))
-        self.text = "\n".join(pieces)
-        self.words = frozenset(words(self.text))
-        self.stems = frozenset(stem(word) for word in self.words)
-
-    def holds(self, value: Value) -> bool:
-        """Tell whether the documents hold a name or a party in any spelling."""
-        if all(self._name(part) for part in words(value.text)):
-            return True
-        return value.kind is ValueKind.PARTY and supported(value, values(self.text))
-
-    def holds_stem(self, root: str) -> bool:
-        """Tell whether the documents hold a word that is, or begins or ends with, a stem."""
-        return any(root in known for known in self.stems)
-
-    def may_lie_in(self, understanding: Understanding, value: Value) -> bool:
-        """Tell whether a name is that of a place ("i Ekvik") and no cited document says whose it is."""
-        return self.homeless and _IN_PLACE.search(understanding.text[: value.start]) is not None
-
-    def _name(self, word: str) -> bool:
-        return (
-            word in self.words
-            or word.removesuffix("s") in self.words
-            or stem(word) in self.stems
-            or (len(word) > 5 and same_word(word, set(self.words)) >= 0.75)
-        )
-
-
-def _unknown(
-    understanding: Understanding,
-    cited: _Cited,
-    result: SearchResult,
-    passages: Callable[[str], Sequence[Passage]],
-) -> tuple[str, ...]:
-    """Return that the cited paper does not know names, parties and boards of the question."""
-    missing = [
-        (value.text.strip(), value)
-        for value in understanding.named
-        if value.kind in {ValueKind.NAME, ValueKind.PARTY}
-        and not cited.holds(value)
-        and not cited.may_lie_in(understanding, value)
-    ]
-    boards = [
-        (match.group(), stem(match.group().casefold()))
-        for match in _BOARD.finditer(understanding.text)
-        if not cited.holds_stem(stem(match.group().casefold()))
-    ]
-    if not missing and not boards:
-        return ()
-    # What a paper holds that the refusal itself names is not said to be missing there.
-    first = list({hit.document.id: hit.document for hit in result.hits}.values())[:NEAREST_SHOWN]
-    near = _Cited(first, passages)
-    held = [(words_for, near.holds(value)) for words_for, value in missing]
-    held += [(words_for, near.holds_stem(root)) for words_for, root in boards]
-    return tuple(dict.fromkeys(texts.TOO_FAR if known else texts.unknown_value(one) for one, known in held))
-
-
-def _uncounted(
-    understanding: Understanding,
-    shown: Sequence[Place],
-    result: SearchResult,
-    passages: Callable[[str], Sequence[Passage]],
-) -> tuple[str, ...]:
-    """Return the figures of the question that neither a cited document nor anything found holds in any spelling."""
-    figures = _figures(understanding)
-    if not figures:
-        return ()
-    ids = dict.fromkeys(place.evidence.document.id for place in shown)
-    held = [hit.text for hit in result.hits] + [passage.text for one in ids for passage in passages(one)]
-    text = "\n".join(held)
-    missing = [
-        value
-        for value in figures
-        if not re.search(rf"(?<!\d){re.escape(value.key.partition('.')[0])}(?!\d)", text)
-        and not any(supported(value, values(one)) for one in held)
-    ]
-    return tuple(texts.unknown_value(value.text.strip()) for value in missing)
-
-
-def _figures(understanding: Understanding) -> list[Value]:
-    """Return the amounts and shares in digits that a question takes for granted: no year, no single digit."""
-    kinds = {ValueKind.NUMBER, ValueKind.PERCENT}
-    return [
-        value
-        for value in understanding.named
-        if value.kind in kinds and len(value.key) > 1 and value.text[0].isdigit() and not _YEAR.fullmatch(value.key)
-    ]
 
 
 def _unspoken(understanding: Understanding, ground: Ground, ranking: Ranking) -> tuple[str, ...]:
@@ -280,19 +179,3 @@ def _case_among(value: Value, result: SearchResult) -> bool:
         if supported(value, values(f"{numbers} ; {hit.text}")):
             return True
     return False
-
-
-def _metadata_words(document: DocumentMetadata) -> str:
-    dates = [date.isoformat() for date in (document.date, document.meeting_date) if date]
-    people = [person.name for person in document.people]
-    return " ; ".join(
-        [
-            document.title,
-            document.board or "",
-            document.municipality or "",
-            *dates,
-            *document.case_numbers,
-            *people,
-            *document.parties,
-        ]
-    )

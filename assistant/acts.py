@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from assistant.answerer import Ranking, Request
 from assistant.bodies import is_of, level, named_bodies
+from assistant.days import MONTHS
 from assistant.question import Understanding
 from assistant.scoring import WISH_ASKED, WISHES_WORDS, Scorer, document_words
 from assistant.siblings import same_act
-from assistant.values import MONTHS, ValueKind, supported, values
+from assistant.values import ValueKind, supported, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage

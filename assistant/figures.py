@@ -1,6 +1,7 @@
 """Say how well a sentence tells how much or how many; pure."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.letterheads import is_head_line
 from assistant.moments import HOW_LONG, new_duration, new_values
@@ -32,6 +33,18 @@ _CHANGES = re.compile(
     r"\b(?:öka\w*|\w*ökning\w*|utöka\w*|växer?|minska\w*|minskning\w*)\s[^.]{0,70}?\b(?:med|motsvarande)\s+(?:\w+\s+){0,2}?\d",
     re.IGNORECASE,
 )
+# How large something is or becomes, and words after which a figure is only how much larger or smaller.
+_LEVEL_ASKED = re.compile(
+    r"\b(?:hur (?:stor[at]?|hög[at]?|högt|låg[at]?|lågt) (?:är|blir|var|blev|ligger)|vad (?:är|blir|var|blev|ligger|kostar|kostade))\b",
+    re.IGNORECASE,
+)
+_GROWS = r"(?:höj|sänk|ök(?:a|n|t)|utök|minsk|stig(?:a|er|it)|steg\b|sjunk|sjönk|väx|förändr|\w+(?:höjning|sänkning|ökning|minskning))\w*"
+_CHANGE_ASKED = re.compile(
+    rf"\b(?:{_GROWS}|\w*(?:ändra|skillnad|differens|avvik)\w*|dyrare|billigare|mer|mindre|fler|färre|ytterligare|extra|bättre|sämre|\w*(?:överskott|underskott)\w*|över|under)\b",
+    re.IGNORECASE,
+)
+_CHANGED_BY = re.compile(rf"\b{_GROWS}\b[^.;]{{0,90}}?\bmed\W{{1,2}}(?:(?!till\b)\w+\s+){{0,2}}?$", re.IGNORECASE)
+_JOINED_TO = re.compile(r"^\s*(?:%|procent\w*|kronor|kr)?\s*(?:och|respektive|eller|samt)\s*$", re.IGNORECASE)
 _MORE_ASKED = re.compile(r"\b(?:fler|färre|ytterligare|öka\w*|ökning\w*|minska\w*|behöv\w*)\b", re.IGNORECASE)
 _MEASURE = re.compile(r"\b(?:kilometer|km|meter|m2|kvm|kvadratmeter|hektar|ton|kg|mil|liter|grader)\b", re.IGNORECASE)
 _HOW_OLD = re.compile(r"\bhur (?:gammal|gammalt|gamla)\b", re.IGNORECASE)
@@ -80,6 +93,8 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
         return LIMIT
     if _STOCK_ASKED.search(question) and not _MORE_ASKED.search(question) and _CHANGES.search(text):
         return CHANGE
+    if _only_changes(question, text, told):
+        return CHANGE
     if unit == "kr":
         columns = " ".join(evidence.passage.table_header)
         return 1.0 if _MONEY.search(text) else 0.8 if _CURRENCY.search(columns) else 0.4
@@ -89,6 +104,20 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if any(unit in stem(word) for word in words(" ".join(evidence.passage.table_header))):
         return 1.0
     return 1.0 if any(_counts(value, text, unit) for value in told) else 0.45
+
+
+def _only_changes(question: str, text: str, told: Sequence[Value]) -> bool:
+    """Tell whether a text says only by how much something grows or shrinks, where it is asked how large it is."""
+    if not _LEVEL_ASKED.search(question) or _CHANGE_ASKED.search(question):
+        return False
+    last: Value | None = None
+    for value in sorted(told, key=lambda one: one.start):
+        joined = last is not None and _JOINED_TO.match(text[last.end : value.start])
+        points = "enhet" in value.text.casefold()
+        if not (points or joined or _CHANGED_BY.search(text[: value.start])):
+            return False
+        last = value
+    return True
 
 
 def _unreadable(text: str, evidence: Evidence) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from assistant.events import Bound, asked_event, bound
 from assistant.letterheads import asks_for_own_day, is_head_line
 from assistant.question import Understanding
 from assistant.values import Value, ValueKind, supported, values
@@ -35,6 +37,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
+# A length of time, hours or a frequency is asked for: the day on which something happens is not.
+_TIMELESS = re.compile(rf"{HOW_LONG.pattern}|{_TIMES.pattern}|{_HOW_OFTEN.pattern}", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:till|t\.? ?o\.? ?m|längst|från|fr\.? ?o\.? ?m|gäller)\b", re.IGNORECASE)
 _SEASON = re.compile(
@@ -53,8 +57,22 @@ _DEADLINE = re.compile(
     r"|anstånd|förläng\w+|svarstid\w*|\w*tid(?:en)? (?:går|löper|gick|löpte) ut|upphör\w*|löper ut)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A day gone by, where one ahead is asked for.
 PASSED = 0.2
+# What a day is worth on which something else happens, or nothing that is told.
+BOUND_WORTH = {Bound.OTHER: 0.2, Bound.OPEN: 0.6, Bound.ASKED: 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Hold a day, month, season or year that a text tells: where, how exactly (0-1), and its year, month and day."""
+
+    span: tuple[int, int]
+    worth: float
+    parts: tuple[str, str, str] = ("", "", "")
+    # A year alone.
+    bare: bool = False
 
 
 def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> float:
@@ -74,19 +92,53 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
         return 1.0 if dated and deadline else 0.6 if dated and _UNTIL.search(text) else 0.0
     if _TIMES.search(question):
         return 1.0 if new_values(understanding, text, ValueKind.TIME) or _HOURS.search(text) else 0.0
-    told = [value.key.split("|") for value in new_values(understanding, text, ValueKind.DATE)]
-    if told and _AHEAD.search(question):
-        told = [parts for parts in told if not _passed(parts, evidence)]
-        if not told:
+    days = _days(understanding, text)
+    if days and _AHEAD.search(question):
+        days = [day for day in days if not _passed(day.parts, evidence)]
+        if not days:
             return PASSED
-    if told:
-        # A whole date says more than "i november".
-        return max(0.6 + 0.2 * bool(year) + 0.2 * bool(day) for year, _, day in told)
-    if _DIGITS_DAY.search(text):
-        return 1.0
-    if _WEEK.search(text) or _SEASON.search(text):
-        return 0.8
-    return 0.4 if re.search(r"\b(?:19|20)\d\d\b", text) else 0.0
+    # A whole date says more than "i november", and that more than a year.
+    days = days or _rough_days(text)
+    if not days:
+        return 0.0
+    event = asked_event(question)
+    if not event:
+        return max(day.worth for day in days)
+    return max(day.worth * BOUND_WORTH[bound_at(event, text, day, evidence)] for day in days)
+
+
+def bound_to(understanding: Understanding, text: str, evidence: Evidence) -> Bound | None:
+    """Tell whether a day that a text tells is that of the event asked for; None where no event or no day is told."""
+    event = "" if _TIMELESS.search(understanding.text) else asked_event(understanding.text)
+    days = (_days(understanding, text) or _rough_days(text)) if event else []
+    return max((bound_at(event, text, day, evidence) for day in days), default=None)
+
+
+def bound_at(event: str, text: str, day: Day, evidence: Evidence) -> Bound:
+    """Tell whether a day of a text is that of an event, by its clause or by its column or heading."""
+    passage = evidence.passage
+    told = text[slice(*day.span)]
+    columns = zip(passage.table_header, passage.cells, strict=False)
+    column = next((name for name, cell in columns if told in cell), "") if passage.cells else ""
+    label = column or " ".join([*passage.table_header, *passage.heading_path[-1:]])
+    return bound(event, text, day.span, label, year=day.bare)
+
+
+def _days(understanding: Understanding, text: str) -> list[Day]:
+    """Return the days and months that a text tells and the question does not."""
+    found = []
+    for value in new_values(understanding, text, ValueKind.DATE):
+        year, month, day = value.key.split("|")
+        found.append(Day((value.start, value.end), 0.6 + 0.2 * bool(year) + 0.2 * bool(day), (year, month, day)))
+    return found
+
+
+def _rough_days(text: str) -> list[Day]:
+    """Return what else tells when: digits of a diarium, or else a week or a season, or else a year."""
+    for pattern, worth in ((_DIGITS_DAY, 1.0), (_WEEK, 0.8), (_SEASON, 0.8), (_YEAR, 0.4)):
+        if found := [Day(match.span(), worth, bare=pattern is _YEAR) for match in pattern.finditer(text)]:
+            return found
+    return []
 
 
 def _tells_deadline(understanding: Understanding, text: str, evidence: Evidence) -> bool:
@@ -101,7 +153,12 @@ def _tells_deadline(understanding: Understanding, text: str, evidence: Evidence)
 def new_duration(question: str, text: str) -> bool:
     """Tell whether a text names a length of time that the question does not."""
     known = set(words(question))
-    return any(words(match.group())[0] not in known for match in DURATION.finditer(text))
+    return any(not _is_known(words(match.group()), known) for match in DURATION.finditer(text))
+
+
+def _is_known(duration: Sequence[str], known: set[str]) -> bool:
+    """Tell whether a question names a length of time; "en replik" names none of one minute."""
+    return duration[0] in known and (duration[0] not in {"en", "ett"} or known.issuperset(duration))
 
 
 def new_values(understanding: Understanding, text: str, *kinds: ValueKind) -> list[Value]:

@@ -4,46 +4,28 @@ Each check returns the Swedish reason why the documents do not bear the question
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant import texts
 from assistant.act_words import ACTS, DECIDED, GRANTED, POSTPONED, PUT_OFF, PUTS_OFF, REFUSED, SAYS_NO, SAYS_YES
 from assistant.bodies import is_of, named_bodies
 from assistant.consulted import consulted, speaks
+from assistant.deciders import CONTENT, PROPOSED, TERM, decider
 from assistant.ground import Ground
 from assistant.offices import asks_for_office
 from assistant.question import Asked, Understanding
-from assistant.siblings import LISTED
 from assistant.things import absent, matters, measured
 from assistant.values import ValueKind, of_law, supported, values
-from assistant.verify import Place, same_word
-from index.swedish import STOP_WORDS, stem, words
-from ingest.documents import Force, Kind
+from assistant.verify import Place
+from index.swedish import words
+from ingest.documents import Force
 
-_PROPOSED = re.compile(r"\b(?:föresl\w+|förslag\w*|yrka\w*|rekommend\w+|begär\w*|svara\w*)\b", re.IGNORECASE)
-# What is said to have been decided, up to the next thing asked.
-_CONTENT = re.compile(r"\batt\b\s+([^?,;]+)", re.IGNORECASE)
-LEAST_TOLD = 0.6
-LIKE = 0.5
-# What members and citizens write in proves no decision, whatever it claims.
-_OUTSIDE = frozenset({Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION, Kind.OVRIGT})
-# Before the day on which something begins, ends or is due; any other day of a decision is that of the meeting.
-_TERM = re.compile(
-    r"\b(?:från(?: och med)?|till(?: och med)?|senast|per|gäll\w*|inför|efter|före)\s+(?:den\s+)?$", re.IGNORECASE
-)
 _YEAR = re.compile(r"(?<![\d/–:.-])(?:19|20)\d\d(?![\d/–:.-]*\d)")
 # A year up to which or from which something holds is spoken of with other years.
 _BOUND = re.compile(
     r"\b(?:från(?: och med)?|till(?: och med)?|senast|inför|efter|före|sedan)\s+(?:år\s+)?$", re.IGNORECASE
 )
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)")
-# What a body of government is called last; "nämnden" alone may be any board.
-_BODY = re.compile(
-    r"\b(?:[^\W\d_]+(?:-\s(?:och\s)?[^\W\d_]+)?(?:nämnd(?:en|ens)?|styrelse(?:n|ns)?|utskott(?:et|ets)?)|[^\W\d_]*fullmäktiges?"
-    r"|[^\W\d_]*regionen?s?|regeringens?|riksdagens?|staten?s?)\b",
-    re.IGNORECASE,
-)
-_ANY_BODY = frozenset("nämnden nämndens styrelsen styrelsens utskottet utskottets".split())
 _MUNICIPALITY = re.compile(
     r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:\s(?:kommun(?:en)?s?|stads?)\b|s\s(?:(?:kommunfullmäktige|kommunstyrelse|fullmäktige)\w*|(?:kommun|stad)(?:en)?s?\b))"
 )
@@ -80,7 +62,7 @@ def _day(understanding: Understanding, ground: Ground) -> Iterator[str]:
     known = values(ground.about) if dated else ()
     for value in dated:
         year, month, _ = value.key.split("|")
-        due = _TERM.search(understanding.text[: value.start])
+        due = TERM.search(understanding.text[: value.start])
         if year and month and not due and not supported(value, known):
             yield texts.unknown_day(value.text.strip())
 
@@ -116,72 +98,6 @@ def _periods(text: str) -> list[tuple[int, int]]:
     return [(first, last) for first, last in whole if first < last]
 
 
-def _decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
-    """What a body is said to have decided must be cited from its decision, or from words that tell of it."""
-    said = DECIDED.search(understanding.text)
-    if not understanding.wants(Asked.DECISION) or said is None or _PROPOSED.search(understanding.text):
-        return
-    bodies = [
-        match.group() for match in _BODY.finditer(understanding.text) if match.group().casefold() not in _ANY_BODY
-    ]
-    decided = [place for place in ground.shown if place.evidence.passage.force is Force.DECISION]
-    told = [
-        place
-        for place in ground.shown
-        if place.evidence.document.kind not in _OUTSIDE
-        and (DECIDED.search(place.evidence.passage.text) or _listed(understanding, place))
-    ]
-    if not decided and not told:
-        yield texts.PROPOSAL_NO_DECISION
-    elif (
-        bodies
-        and not any(_is_body(body, place.evidence.document.board or "") for body in bodies for place in decided)
-        and not any(_is_body(body, _before_decided(place)) for body in bodies for place in told)
-    ):
-        yield texts.no_decision_by(bodies[0])
-    elif not _tells_of(understanding.text[said.end() :], [*decided, *told], ground):
-        yield texts.NO_SUCH_DECISION
-    elif day := _other_day(understanding, [*decided, *told]):
-        yield texts.unknown_day(day)
-
-
-def _listed(understanding: Understanding, place: Place) -> bool:
-    """Tell whether a place is a list of decisions taken by delegation, at the case that the question names."""
-    named = [value for value in understanding.named if value.kind is ValueKind.CASE_NUMBER]
-    listed = place.evidence.document.kind is Kind.DELEGATION and place.evidence.passage.block in LISTED
-    return listed and any(supported(value, values(place.evidence.passage.text)) for value in named)
-
-
-def _tells_of(after: str, places: Sequence[Place], ground: Ground) -> bool:
-    """Tell whether the cited decisions speak of what the question says was decided ("beslutade att …")."""
-    content = _CONTENT.search(after)
-    wanted = [word for word in words(content[1]) if word not in STOP_WORDS] if content else []
-    if not wanted:
-        return True
-    held = {
-        word for place in places for word in words(f"{place.evidence.passage.text} {place.evidence.document.title}")
-    }
-    held |= {word for text in ground.decisions for word in words(text)}
-    held |= {word for place in places for word in words(" ".join(place.evidence.passage.heading_path))}
-    return sum(same_word(word, held) >= LIKE for word in wanted) >= LEAST_TOLD * len(wanted)
-
-
-def _other_day(understanding: Understanding, places: Sequence[Place]) -> str:
-    """Return the day or month of the decision asked for where no cited decision is of it."""
-    for value in understanding.named:
-        year, month, _ = value.key.split("|") if value.kind is ValueKind.DATE else ("", "", "")
-        if not year or not month or _TERM.search(understanding.text[: value.start]):
-            continue
-        known = [
-            " ".join(str(day) for day in (place.evidence.document.meeting_date, place.evidence.document.date))
-            for place in places
-        ]
-        known += [_around_decided(place) for place in places]
-        if not supported(value, values("\n".join(known))):
-            return value.text.strip()
-    return ""
-
-
 def _reserved(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """Who is said to have reserved themselves or moved something must stand where that is told."""
     for asked, forces in ((_RESERVED, {Force.RESERVATION}), (_MOVED, {Force.YRKANDE})):
@@ -197,7 +113,7 @@ def _reserved(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 def _outcome(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """A refusal that is asked about must not have been a consent, nor put off, and the other way round."""
-    if _PROPOSED.search(understanding.text) or understanding.wants(Asked.YES_NO):
+    if PROPOSED.search(understanding.text) or understanding.wants(Asked.YES_NO):
         return
     outcome = "\n".join(ground.decisions or ground.case_decisions)
     if not outcome or understanding.wants(Asked.NUMBER):
@@ -228,7 +144,7 @@ def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
     if understanding.wants(Asked.YES_NO):
         return
     decided = DECIDED.search(understanding.text)
-    content = _CONTENT.search(understanding.text[decided.end() :]) if decided else None
+    content = CONTENT.search(understanding.text[decided.end() :]) if decided else None
     outcome = "\n".join([*ground.decisions, *(place.evidence.passage.text for place in ground.shown)])
     for act in ACTS:
         said = act.asked.search(understanding.text)
@@ -272,27 +188,7 @@ def _consulted(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield texts.no_words_of(who)
 
 
-_CHECKS = (_matter, _measured, _consulted, _sign, _day, _year, _decider, _reserved, _outcome, _acted, _elsewhere)
-
-
-def _is_body(body: str, known: str) -> bool:
-    """Tell whether a text names a body: "fullmäktige" is also "Kommunfullmäktige"."""
-    root = stem(words(body)[-1].removesuffix("s"))
-    return any(root in word for word in words(known))
-
-
-def _before_decided(place: Place) -> str:
-    """Return the words of a passage before its first word of decision: they name who decided."""
-    text = place.evidence.passage.text
-    said = DECIDED.search(text)
-    return text[: said.start()] if said else ""
-
-
-def _around_decided(place: Place) -> str:
-    """Return the few words after a word of decision: they date it."""
-    text = place.evidence.passage.text
-    said = DECIDED.search(text)
-    return text[max(0, said.start() - 40) : said.end() + 30] if said else ""
+_CHECKS = (_matter, _measured, _consulted, _sign, _day, _year, decider, _reserved, _outcome, _acted, _elsewhere)
 
 
 def _signs(ground: Ground) -> str:

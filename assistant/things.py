@@ -4,8 +4,8 @@ import itertools
 import re
 from collections.abc import Iterable
 
+from assistant.days import MONTHS
 from assistant.matching import match
-from assistant.values import MONTHS
 from index import swedish
 
 # From this share on a word of a text is a form of a word of the question.
@@ -29,7 +29,7 @@ SHORTEST_MATTER = 4
 _THING = re.compile(r"(?:[^aeiouyåäö]en|[aiueo]n|et|[aeo]rna|erna|ning(?:en|ar|arna)?|tion(?:en|er|erna)?)$")
 _PREPOSITIONS = frozenset("för om på av till mot från med vid inom kring".split())
 _MEASURED = re.compile(
-    r"\b(?:hur (?:stor[at]?|hög[at]?|låg[at]?|lång[at]?)|vad)\s+(?:är|var|blev|blir|ligger)\s+(?:den |det |de |årets )?(?:[^\W\d_]+a )?([^\W\d_]+(?:en|et|n|t|na))\b",
+    r"\b(?:hur (?:stor[at]?|hög[at]?|låg[at]?|lång[at]?)|vad)\s+(?:är|var|blev|blir|ligger)\s+(?:(?:den |det |de |årets )?(?:[^\W\d_]+a )?([^\W\d_]+(?:en|et|n|t|na))|[^\W\d_]{3,}s ([^\W\d_]{5,}))\b",
     re.IGNORECASE,
 )
 # Nouns that a question uses for its own form, or for the one who is asked anyway.
@@ -74,7 +74,7 @@ def things(text: str) -> tuple[str, ...]:
 
 def measured(text: str) -> str:
     """Return the thing whose size or amount a question asks for ("hur stor var avgiften"), or nothing."""
-    found = next((match[1].casefold() for match in _MEASURED.finditer(text)), "")
+    found = next(((match[1] or match[2]).casefold() for match in _MEASURED.finditer(text)), "")
     return "" if found in _OF_FORM or found in swedish.STOP_WORDS else found
 
 

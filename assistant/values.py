@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant import days
 from assistant.numerals import word_number
 from ingest.identifiers import case_key, find_case_numbers
 
@@ -40,27 +41,6 @@ class Value:
     weak: bool = False
 
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan",
-            "februari feb febr",
-            "mars mar",
-            "april apr",
-            "maj",
-            "juni jun",
-            "juli jul",
-            "augusti aug",
-            "september sept sep",
-            "oktober okt",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _PARTIES = {
     "S": "s",
     "M": "m",
@@ -82,7 +62,6 @@ _PARTY_NAMES = {
     "miljöparti": "mp",
 }
 _PARTY_NAME = re.compile("|".join(_PARTY_NAMES), re.IGNORECASE)
-_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _YEAR = r"(?:19|20)\d\d"
 
@@ -93,29 +72,7 @@ _SECTION = re.compile(
     rf"|(?P<before>\d{{1,4}}(?:[a-z]|{_SPACE}[a-h])?){_SPACE}*§§?"
 )
 _LAW = re.compile(r"[^.?!]{0,30}(?:lag|balk|förordning)")
-_ISO_DATE = re.compile(rf"(?<!\d)({_YEAR})[-–/](0?[1-9]|1[0-2])[-–/](0?[1-9]|[12]\d|3[01])(?!\d)")
-_ISO_MONTH = re.compile(rf"(?<![\d.])({_YEAR})-(0[1-9]|1[0-2])(?![\d-])")
-_LONG_DATE = re.compile(
-    rf"(?<!\d)(?P<day>[1-9]|[12]\d|3[01])(?:[.]|:e|e)?{_SPACE}+(?P<month>{_MONTH_NAMES})\b\.?"
-    rf"(?:{_SPACE}+(?P<year>{_YEAR}))?",
-    re.IGNORECASE,
-)
-_MONTH_YEAR = re.compile(
-    rf"\b(?P<month>{_MONTH_NAMES})(?:{_SPACE}+(?:månad{_SPACE}+)?(?P<year>{_YEAR}))", re.IGNORECASE
-)
-_MONTH_ONLY = re.compile(
-    r"\b(?P<month>januari|februari|april|juni|juli|augusti|september|oktober|november|december"
-    r"|(?<=\bi )(?:mars|maj)|(?<=\bsenast )(?:mars|maj))\b",
-    re.IGNORECASE,
-)
-_SHORT_DATE = re.compile(r"(?<![\d/])([1-9]|[12]\d|3[01])/([1-9]|1[0-2])(?:[-\s]((?:19|20)\d\d))?(?![\d/])")
 _SCHOOL_YEAR = re.compile(rf"(?<!\d)({_YEAR})[/](\d\d|{_YEAR})(?!\d)")
-_TIME = re.compile(
-    rf"(?:\bkl(?:ockan)?\.?{_SPACE}*(?P<kl>\d{{1,2}})(?:[.:](?P<klm>\d\d))?"
-    rf"|(?<![\d.,])(?P<h>[01]?\d|2[0-4])[:](?P<m>[0-5]\d)(?!\d)"
-    rf"|(?<![\d.,])(?P<h2>0\d|1\d|2[0-4])\.(?P<m2>00|15|30|45)(?![\d.,]))",
-    re.IGNORECASE,
-)
 _SCALES = {
     "tkr": 1000,
     "kkr": 1000,
@@ -198,10 +155,6 @@ def _name_covers(wanted: str, stated: str) -> bool:
     return wanted == stated or wanted.removesuffix("s") == stated.removesuffix("s")
 
 
-def _date(year: str | int | None, month: str | int | None, day: str | int | None) -> str:
-    return "|".join(str(int(part)) if part else "" for part in (year, month, day))
-
-
 def _case_numbers(text: str) -> Iterable[Value]:
     taken: list[tuple[int, int]] = []
     for number in find_case_numbers(text):
@@ -222,30 +175,6 @@ def _sections(text: str) -> Iterable[Value]:
             yield Value(ValueKind.SECTION, match["last"], match.group(), match.start("last"), match.end("last"))
 
 
-def _dates(text: str) -> Iterable[Value]:
-    for match in _ISO_DATE.finditer(text):
-        yield _value(ValueKind.DATE, _date(*match.groups()), match)
-    for match in _LONG_DATE.finditer(text):
-        yield _value(ValueKind.DATE, _date(match["year"], MONTHS[match["month"].casefold()], match["day"]), match)
-
-
-def _months(text: str) -> Iterable[Value]:
-    for match in _MONTH_YEAR.finditer(text):
-        yield _value(ValueKind.DATE, _date(match["year"], MONTHS[match["month"].casefold()], None), match)
-    for match in _ISO_MONTH.finditer(text):
-        yield _value(ValueKind.DATE, _date(match[1], match[2], None), match)
-
-
-def _bare_months(text: str) -> Iterable[Value]:
-    for match in _MONTH_ONLY.finditer(text):
-        yield _value(ValueKind.DATE, _date(None, MONTHS[match["month"].casefold()], None), match)
-
-
-def _short_dates(text: str) -> Iterable[Value]:
-    for match in _SHORT_DATE.finditer(text):
-        yield _value(ValueKind.DATE, _date(match[3], match[2], match[1]), match)
-
-
 def _school_years(text: str) -> Iterable[Value]:
     for match in _SCHOOL_YEAR.finditer(text):
         year = match[1]
@@ -254,13 +183,6 @@ def _school_years(text: str) -> Iterable[Value]:
         yield Value(ValueKind.NUMBER, year, year, match.start(1), match.end(1))
         last = match[2] if len(match[2]) == 4 else year[:2] + match[2]
         yield Value(ValueKind.NUMBER, last, match[2], match.end(1), match.end(2))
-
-
-def _times(text: str) -> Iterable[Value]:
-    for match in _TIME.finditer(text):
-        hour = match["kl"] or match["h"] or match["h2"]
-        minute = match["klm"] or match["m"] or match["m2"] or "0"
-        yield _value(ValueKind.TIME, f"{int(hour)}:{int(minute):02d}", match)
 
 
 def _numbers(text: str) -> Iterable[Value]:
@@ -301,17 +223,26 @@ def _parties(text: str) -> Iterable[Value]:
                 yield _value(ValueKind.PARTY, key, match)
 
 
+def _of(kind: ValueKind, scan: Callable[[str], Iterable[days.Found]]) -> Callable[[str], Iterable[Value]]:
+    """Return what reads the values of one kind by their keys and places."""
+
+    def found(text: str) -> Iterable[Value]:
+        return (Value(kind, key, text[start:end], start, end) for key, start, end in scan(text))
+
+    return found
+
+
 _SCANS: tuple[Callable[[str], Iterable[Value]], ...] = (
-    _dates,
+    _of(ValueKind.DATE, days.dates),
     _school_years,
     _case_numbers,
     _sections,
-    _months,
-    _bare_months,
-    _times,
+    _of(ValueKind.DATE, days.months),
+    _of(ValueKind.DATE, days.bare_months),
+    _of(ValueKind.TIME, days.times),
     _numbers,
     _number_words,
-    _short_dates,
+    _of(ValueKind.DATE, days.short_dates),
     _parties,
 )
 

@@ -166,3 +166,13 @@ def test_a_false_premise_is_named(question: str, cited: Ground, reason: str | No
 @pytest.mark.parametrize(("question", "cited"), TRUE, ids=[question for question, _ in TRUE])
 def test_a_true_premise_is_let_through(question: str, cited: Ground) -> None:
     assert unmet(understand(question), cited) == ()
+
+
+def test_who_decided_may_stand_after_the_verb() -> None:
+    told = (
+        Force.BACKGROUND,
+        "Hamnordningen antogs 2019. De avgifter som gäller beslutades av kommunfullmäktige i juni.",
+    )
+    cited = ground(told, kind=Kind.TJANSTESKRIVELSE)
+    assert not unmet(understand("Vilken dag beslutade kommunfullmäktige om avgifterna?"), cited)
+    assert unmet(understand("Vilken dag beslutade kommunstyrelsen om avgifterna?"), cited)

@@ -91,3 +91,8 @@ def test_offsets_point_at_the_words() -> None:
 )
 def test_number_words(word: str, number: int | None) -> None:
     assert number_of(word) == number
+
+
+def test_a_day_is_read_though_its_line_ends_within_it() -> None:
+    (day,) = (value for value in values("Avtal 2028-05- 31 för hamnen") if value.kind is ValueKind.DATE)
+    assert day.key == "2028|5|31"

@@ -1,0 +1,147 @@
+"""Doubt a value that stands near what is asked for, and may be that of another day's event or of another thing; pure."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answerer import Ranking
+from assistant.candidates import Candidate
+from assistant.events import Bound
+from assistant.fitting import fit
+from assistant.moments import HOW_LONG, bound_to
+from assistant.question import Asked, Understanding
+from assistant.rivals import own_words, section_of
+from assistant.things import absent, measured, things
+from assistant.values import ValueKind
+from assistant.verify import Place
+from ingest.documents import Block, Force, Passage
+
+# From this share of the form on a sentence tells a value of the kind asked for.
+HALF_FORM = 0.5
+# A thing that is this share of the question, by rarity, is looked for in a row that is shown for it.
+HEAVY = 0.2
+# Which of several times something was done is asked for, and words that tell it.
+_TURNS = tuple(
+    (re.compile(rf"\b(?:den|det|de|sin|sitt|sina|som)\s+({asked})\b", re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for asked, told in (
+        ("första", r"\b(?:först\w*|inledande|ny(?:tt|a)?|nr 1)\b"),
+        ("andra", r"\b(?:andra|ytterligare|ny(?:tt|a)?|igen|åter\w*|förnya\w*|nr 2)\b"),
+        ("tredje", r"\b(?:tredje|nr 3)\b"),
+    )
+)
+# Who acts stands after the verb: "när lämnade länsstyrelsen …".
+_ACTOR = re.compile(r"^\W*när [^\W\d_]+(?:ade|de|te|og|ick|öll|ev|öt|av) ([^\W\d_]+(?:en|et|n))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Hold whether what is cited must be another value, and the things of the question that it is not seen to be of."""
+
+    refused: bool = False
+    lacking: tuple[str, ...] = ()
+
+
+def doubt(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> Doubt | None:
+    """Return why a value that is cited may not be the one asked for, or nothing."""
+    if not understanding.of_value or understanding.wants(Asked.IDENTIFIER):
+        return None
+    telling = [place for place in shown if fit(understanding, place.text, place.evidence) >= HALF_FORM]
+    if understanding.short and understanding.wants(Asked.DATE):
+        found = [bound_to(understanding, place.text, place.evidence) for place in shown]
+        bounds = [one for one in found if one is not None]
+        if bounds and (max(bounds) is not Bound.ASKED or bounds[0] is not Bound.ASKED):
+            # What is read first is taken for the answer.
+            return Doubt(refused=max(bounds) is Bound.OTHER or not telling)
+    if understanding.wants(Asked.PERSON):
+        return None
+    lacking = (
+        _other_turn(understanding, shown)
+        or _by_another(understanding, shown)
+        or _of_no_thing(understanding, ranking, shown)
+    )
+    if not lacking and not telling and (understanding.short or HOW_LONG.search(understanding.text)):
+        return Doubt()
+    if not lacking and understanding.short and telling:
+        lacking = _of_another(understanding, ranking, telling)
+    return Doubt(lacking=lacking) if lacking else None
+
+
+def _other_turn(understanding: Understanding, shown: Sequence[Place]) -> tuple[str, ...]:
+    """Return "andra" or "första" of a question where nothing cited tells which time it was."""
+    for asked, told in _TURNS:
+        match = asked.search(understanding.text)
+        if match and not any(told.search(_alone(place)) for place in shown):
+            return (match[1],)
+    return ()
+
+
+def _alone(place: Place) -> str:
+    return " ".join([place.text, *place.evidence.passage.heading_path[-1:]])
+
+
+def _by_another(understanding: Understanding, shown: Sequence[Place]) -> tuple[str, ...]:
+    """Return who did what is asked the day of ("när lämnade länsstyrelsen …") where no cited passage names them."""
+    actor = _ACTOR.search(understanding.text)
+    if actor is None or actor[1].casefold() not in things(understanding.text):
+        return ()
+    return absent((actor[1].casefold(),), " ".join(_around(place) for place in shown))
+
+
+def _of_no_thing(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> tuple[str, ...]:
+    """Return what is measured, or was decided on a day that is asked for, where no cited sentence or heading names it."""
+    if understanding.short:
+        wanted = [thing] if understanding.wants(Asked.NUMBER) and (thing := measured(understanding.text)) else []
+    else:
+        dated = understanding.wants(Asked.DATE)
+        wanted = [one for one in things(understanding.text) if dated and ranking.scorer.weight(one) >= HEAVY]
+    return absent(wanted, " ".join(_said(place) for place in shown))
+
+
+def _said(place: Place) -> str:
+    """Return a cited sentence with its headings, its columns and its paper's title."""
+    passage = place.evidence.passage
+    return " ".join([place.text, *passage.heading_path, *passage.table_header, place.evidence.document.title])
+
+
+def _around(place: Place) -> str:
+    """Return the passage of a cited sentence, its headings and columns, and its paper's title and board."""
+    passage, document = place.evidence.passage, place.evidence.document
+    parts = [passage.text, *passage.heading_path, *passage.table_header, document.title, document.board or ""]
+    return " ".join(parts)
+
+
+def _of_another(understanding: Understanding, ranking: Ranking, telling: Sequence[Place]) -> tuple[str, ...]:
+    """Return the names and things of a question that no cited row stands for, and another row of the section does."""
+    if not all(_is_row(place.evidence.passage) for place in telling):
+        return ()
+    cited = [_cited(place) for place in telling]
+    sections = {section_of(place.evidence) for place in telling}
+    beside = [one.candidate for one in ranking.scored if section_of(one.candidate.evidence) in sections]
+    rows = [_with_columns(one) for one in beside if _is_row(one.evidence.passage)]
+    names = {value.key: value.text for value in understanding.named if value.kind is ValueKind.NAME}
+    heavy = [one for one in things(understanding.text) if ranking.scorer.weight(one) >= HEAVY]
+    lacking = [one for one in (*names, *heavy) if all(absent((one,), text) for text in cited)]
+    whose = Counter(name for one in ranking.scored if (name := one.candidate.evidence.document.municipality))
+    own = whose.most_common(1)[0][0] if whose else ""
+    return tuple(
+        names.get(one, one)
+        for one in lacking
+        if any(not absent((one,), row) for row in rows) or (one in names and absent((one,), own))
+    )
+
+
+def _cited(place: Place) -> str:
+    """Return a cited row with its columns and what its paper is called and whose it is."""
+    document = place.evidence.document
+    own = own_words(place.text, place.evidence.passage)
+    return " ".join([own, document.title, document.board or "", document.municipality or ""])
+
+
+def _is_row(passage: Passage) -> bool:
+    """Tell whether a passage is one entry of many alike; the points of a decision belong together."""
+    return passage.block in {Block.TABLE_ROW, Block.LIST_ITEM} and passage.force is Force.BACKGROUND
+
+
+def _with_columns(one: Candidate) -> str:
+    return f"{one.text} {' '.join(one.evidence.passage.table_header)}"

@@ -1,0 +1,71 @@
+"""Let a value be outranked by its neighbour that names more of what is asked: the limit of a speech by that of a reply; pure."""
+
+from collections.abc import Sequence
+
+from assistant.scoring import Scored, Scorer
+from assistant.verify import Evidence
+from ingest.documents import Passage
+
+# Of so many sentences the best is chosen; the others are looked at for one that outranks it.
+FIRST = 5
+LOOKED_AT = 40
+HALF_FORM = 0.5
+# A heading that names several things leaves open which of them a sentence below is about.
+_JOINS = (" och ", " samt ", " eller ", "/", ",")
+
+
+def without_rivals(scored: Sequence[Scored], scorer: Scorer) -> list[Scored]:
+    """Return ranked sentences, those before a neighbour that tells the same kind of value of more that is asked behind it.
+
+    The neighbour stands in the same section, has the form of the answer as well, is as near in meaning, and names all
+    that the other names of the question and more.
+    """
+    ranked = list(scored)
+    for _ in range(FIRST):
+        if len(ranked) < 2 or ranked[0].fits < HALF_FORM:
+            break
+        named = scorer.named(_told(ranked[0]))
+        better = next((one for one in ranked[1:LOOKED_AT] if _outranks(one, ranked[0], named, scorer)), None)
+        if better is None:
+            break
+        place = ranked.index(better)
+        ranked[: place + 1] = [better, *ranked[:place]]
+    return ranked
+
+
+def own_words(text: str, passage: Passage) -> str:
+    """Return a sentence with what says what it is about: its filled columns, and its heading if that names one thing."""
+    columns = list(passage.table_header)
+    if len(passage.cells) == len(columns):
+        columns = [name for name, cell in zip(columns, passage.cells, strict=True) if any(map(str.isalnum, cell))]
+    return " ".join([text, *columns, *(one for one in passage.heading_path[-1:] if not _joined(one))])
+
+
+def section_of(evidence: Evidence) -> tuple[str, str]:
+    """Return what tells the § or the section that a passage stands in."""
+    passage = evidence.passage
+    return evidence.document.id, passage.section_sign or " / ".join(passage.heading_path)
+
+
+def _outranks(one: Scored, first: Scored, named: frozenset[str], scorer: Scorer) -> bool:
+    mine, other = one.candidate, first.candidate
+    return (
+        one.fits >= first.fits
+        and mine.likeness >= other.likeness
+        and section_of(mine.evidence) == section_of(other.evidence)
+        and named < scorer.named(mine.text)
+    )
+
+
+def _told(one: Scored) -> str:
+    """Return a sentence with the one before it, which may name what it speaks of."""
+    before = one.candidate.before
+    return (
+        one.candidate.text
+        if _joined(before) and not before.rstrip().endswith((".", ":"))
+        else f"{before} {one.candidate.text}"
+    )
+
+
+def _joined(heading: str) -> bool:
+    return any(join in heading for join in _JOINS)

@@ -1,0 +1,134 @@
+"""Find the names, boards and figures of a question that the papers which would be cited do not hold; pure."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from assistant import texts
+from assistant.question import Understanding
+from assistant.settings import NEAREST_SHOWN
+from assistant.values import Value, ValueKind, supported, values
+from assistant.verify import Place, same_word
+from index.hits import SearchResult
+from index.swedish import stem, words
+from ingest.documents import DocumentMetadata, Passage
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_PLACE = re.compile(r"\bi\s+$", re.IGNORECASE)
+_BOARD = re.compile(
+    r"(?<!och )\b[^\W\d_]{3,}(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?)\b|\b[^\W\d_]*fullmäktiges?\b",
+    re.IGNORECASE,
+)
+
+
+class Cited:
+    """Know the documents that are cited, as text."""
+
+    def __init__(self, cited: Iterable[DocumentMetadata], passages: Callable[[str], Sequence[Passage]]) -> None:
+        documents = {document.id: document for document in cited}
+        self.homeless = all(document.municipality is None for document in documents.values())
+        pieces = []
+        for document in documents.values():
+            pieces.append(_metadata_words(document))
+            pieces.extend(passage.text for passage in passages(document.id))
+        self.text = "\n".join(pieces)
+        self.words = frozenset(words(self.text))
+        self.stems = frozenset(stem(word) for word in self.words)
+
+    def holds(self, value: Value) -> bool:
+        """Tell whether the documents hold a name or a party in any spelling."""
+        if all(self._name(part) for part in words(value.text)):
+            return True
+        return value.kind is ValueKind.PARTY and supported(value, values(self.text))
+
+    def holds_stem(self, root: str) -> bool:
+        """Tell whether the documents hold a word that is, or begins or ends with, a stem."""
+        return any(root in known for known in self.stems)
+
+    def may_lie_in(self, understanding: Understanding, value: Value) -> bool:
+        """Tell whether a name is that of a place ("i Ekvik") and no cited document says whose it is."""
+        return self.homeless and _IN_PLACE.search(understanding.text[: value.start]) is not None
+
+    def _name(self, word: str) -> bool:
+        return (
+            word in self.words
+            or word.removesuffix("s") in self.words
+            or stem(word) in self.stems
+            or (len(word) > 5 and same_word(word, set(self.words)) >= 0.75)
+        )
+
+
+def unknown(
+    understanding: Understanding,
+    cited: Cited,
+    result: SearchResult,
+    passages: Callable[[str], Sequence[Passage]],
+) -> tuple[str, ...]:
+    """Return that the cited paper does not know names, parties and boards of the question."""
+    missing = [
+        (value.text.strip(), value)
+        for value in understanding.named
+        if value.kind in {ValueKind.NAME, ValueKind.PARTY}
+        and not cited.holds(value)
+        and not cited.may_lie_in(understanding, value)
+    ]
+    boards = [
+        (match.group(), stem(match.group().casefold()))
+        for match in _BOARD.finditer(understanding.text)
+        if not cited.holds_stem(stem(match.group().casefold()))
+    ]
+    if not missing and not boards:
+        return ()
+    # What a paper holds that the refusal itself names is not said to be missing there.
+    first = list({hit.document.id: hit.document for hit in result.hits}.values())[:NEAREST_SHOWN]
+    near = Cited(first, passages)
+    held = [(words_for, near.holds(value)) for words_for, value in missing]
+    held += [(words_for, near.holds_stem(root)) for words_for, root in boards]
+    return tuple(dict.fromkeys(texts.TOO_FAR if known else texts.unknown_value(one) for one, known in held))
+
+
+def uncounted(
+    understanding: Understanding,
+    shown: Sequence[Place],
+    result: SearchResult,
+    passages: Callable[[str], Sequence[Passage]],
+) -> tuple[str, ...]:
+    """Return the figures of the question that neither a cited document nor anything found holds in any spelling."""
+    figures = _figures(understanding)
+    if not figures:
+        return ()
+    ids = dict.fromkeys(place.evidence.document.id for place in shown)
+    held = [hit.text for hit in result.hits] + [passage.text for one in ids for passage in passages(one)]
+    text = "\n".join(held)
+    missing = [
+        value
+        for value in figures
+        if not re.search(rf"(?<!\d){re.escape(value.key.partition('.')[0])}(?!\d)", text)
+        and not any(supported(value, values(one)) for one in held)
+    ]
+    return tuple(texts.unknown_value(value.text.strip()) for value in missing)
+
+
+def _figures(understanding: Understanding) -> list[Value]:
+    """Return the amounts and shares in digits that a question takes for granted: no year, no single digit."""
+    kinds = {ValueKind.NUMBER, ValueKind.PERCENT}
+    return [
+        value
+        for value in understanding.named
+        if value.kind in kinds and len(value.key) > 1 and value.text[0].isdigit() and not _YEAR.fullmatch(value.key)
+    ]
+
+
+def _metadata_words(document: DocumentMetadata) -> str:
+    dates = [date.isoformat() for date in (document.date, document.meeting_date) if date]
+    people = [person.name for person in document.people]
+    return " ; ".join(
+        [
+            document.title,
+            document.board or "",
+            document.municipality or "",
+            *dates,
+            *document.case_numbers,
+            *people,
+            *document.parties,
+        ]
+    )

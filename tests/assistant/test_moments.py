@@ -1,0 +1,116 @@
+"""A day answers only the question for the event that it is the day of."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.events import Bound, asked_event
+from assistant.fitting import fit
+from assistant.moments import bound_to
+from assistant.question import understand
+from assistant.verify import Evidence
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+
+DOCUMENT = DocumentMetadata("a" * 16, "a/b.pdf", "Taxa", Kind.TJANSTESKRIVELSE, "", date=dt.date(2024, 5, 28))
+
+
+def evidence(text: str, *heading: str) -> Evidence:
+    """Return an invented sentence under a heading."""
+    return Evidence(
+        DOCUMENT, Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND, heading_path=heading)
+    )
+
+
+def row(columns: tuple[str, ...], *cells: str) -> Evidence:
+    """Return an invented row of a table."""
+    text = " ".join(cells)
+    passage = Passage(0, text, 0, len(text), 1, Block.TABLE_ROW, Force.BACKGROUND, table_header=columns, cells=cells)
+    return Evidence(DOCUMENT, passage)
+
+
+@pytest.mark.parametrize(
+    ("question", "event"),
+    [
+        ("När börjar de nya hamnavgifterna gälla?", "begin"),
+        ("Från vilket datum gäller hamnordningen?", "begin"),
+        ("Till vilket datum gäller hamnordningen?", "end"),
+        ("När går bryggavtalet ut?", "end"),
+        ("Vilket år ska hamnplanen följas upp?", "follow"),
+        ("När ska beslutet om hamnplanen redovisas?", "report"),
+        ("När ska ansökan om båtplats lämnas in?", "submit"),
+        ("Vilken dag beslutade nämnden om avgifterna som gäller 2024?", "decide"),
+        ("När är nästa besiktning av kranen?", "examine"),
+        ("När ska detaljplanen för hamnen vinna laga kraft?", "force"),
+        ("Den ska vara klar när?", "ready"),
+        ("Hur länge gäller hamnordningen?", ""),
+        ("När badade kommunalrådet?", ""),
+        ("Vad kostar en båtplats?", ""),
+    ],
+)
+def test_the_event_that_is_asked_for_is_read_off_the_verb(question: str, event: str) -> None:
+    assert asked_event(question) == event
+
+
+OTHER = [
+    ("När börjar de nya hamnavgifterna gälla?", "De avgifter som gäller för år 2024 beslutades den 11 juni 2023."),
+    ("När upphävdes hamnplanen?", "Fullmäktige beslutade den 3 maj 2024 att anta hamnplanen."),
+    ("När ska kajen stå klar?", "Hamnplanen var ute på samråd den 3 maj 2025."),
+    ("När ska årsberättelsen vara upprättad?", "Revisorerna har i en skrivelse daterad 2025-04-08 tillstyrkt den."),
+    ("Vilket år ska hamnplanen följas upp?", "Den bygger på länets sjöplan 2025–2028."),
+    ("Vilket år ska hamnplanen följas upp?", "Hamnplan 2026"),
+]
+ASKED = [
+    ("När börjar de nya hamnavgifterna gälla?", "Avgifterna antas med ändringar och gäller från den 1 juni 2024."),
+    ("När började lagen om hamnar gälla?", "Avgift ska tas ut då lagen om hamnar trädde i kraft den 1 juli 2017."),
+    ("När börjar bryggavtalet?", "Avtalet avser 2024-09-01 – 2025-02-28."),
+    ("När går bryggavtalet ut?", "Avtalet avser 2024-09-01 – 2025-02-28."),
+    ("När upphävdes hamnplanen?", "Den antogs den 3 maj 2023, ett beslut som upphävdes av länsrätten den 27 februari 2024."),
+    ("När upphävdes hamnplanen?", "Fullmäktige beslutade den 3 maj 2024 att upphäva hamnplanen."),
+    ("När ska årsberättelsen vara upprättad?", "Styrelsen ska senast den 30 mars ha upprättat årsberättelse."),
+    ("När ska avgifterna revideras?", "Avgifterna revideras vartannat år, nästa gång blir då i januari 2026."),
+    ("När behandlade utskottet ärendet?", "Utskottet har den 29 april 2024, § 51 behandlat ärendet."),
+    ("Vilket år ska hamnplanen följas upp?", "Planen ska följas upp under 2026."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "text"), OTHER)
+def test_a_day_of_another_event_hardly_answers(question: str, text: str) -> None:
+    understanding, place = understand(question), evidence(text)
+    assert bound_to(understanding, text, place) is Bound.OTHER
+    assert fit(understanding, text, place) <= 0.2
+
+
+@pytest.mark.parametrize(("question", "text"), ASKED)
+def test_the_day_of_the_event_answers_in_any_words(question: str, text: str) -> None:
+    understanding, place = understand(question), evidence(text)
+    assert bound_to(understanding, text, place) is Bound.ASKED
+
+
+def test_the_day_of_the_event_answers_better_than_one_that_nothing_governs() -> None:
+    understanding = understand("När upphävdes hamnplanen?")
+    asked, open_ = "Hamnplanen upphävdes den 27 februari 2024.", "Hamnplanen, Ekvik den 27 februari 2024."
+    assert bound_to(understanding, open_, evidence(open_)) is Bound.OPEN
+    assert fit(understanding, asked, evidence(asked)) > fit(understanding, open_, evidence(open_)) > 0.5
+
+
+def test_a_heading_or_a_column_says_what_a_day_is_of() -> None:
+    follow = understand("När ska hamnplanen följas upp?")
+    text = "Första gången den 3 maj 2025."
+    assert bound_to(follow, text, evidence(text, "Uppföljning")) is Bound.ASKED
+    begin = understand("När startar muddringen?")
+    columns = ("Åtgärd", "Startdatum", "Slutdatum")
+    assert bound_to(begin, "Muddring 2025-04-01 2025-09-01", row(columns, "Muddring", "2025-04-01", "2025-09-01"))
+    end = understand("När avslutas muddringen?")
+    late = row(columns, "Muddring", "", "2025-09-01")
+    assert bound_to(end, late.passage.text, late) is Bound.ASKED
+
+
+def test_hours_and_lengths_of_time_are_bound_to_no_day() -> None:
+    text = "Bryggan har öppet kl. 8-16 från den 3 maj 2025."
+    assert bound_to(understand("Hur länge pågår muddringen?"), text, evidence(text)) is None
+    assert bound_to(understand("Vilka tider är bryggan öppen?"), text, evidence(text)) is None
+
+
+def test_one_minute_is_told_though_the_question_says_one() -> None:
+    text = "En replik får vara en minut."
+    assert fit(understand("Hur länge får en replik vara?"), text, evidence(text)) == 1.0

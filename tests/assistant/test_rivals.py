@@ -1,0 +1,136 @@
+"""The value of a neighbour does not pass for the one asked for: another's limit, another row, a change for a level."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.answerer import Ranking, rank
+from assistant.doubts import doubt
+from assistant.fitting import fit
+from assistant.question import understand
+from assistant.verify import Evidence, Place
+from index.hits import Hit
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+
+DOCUMENT = DocumentMetadata("a" * 16, "hamn/taxa.pdf", "Regler", Kind.OVRIGT, "", date=dt.date(2024, 5, 28))
+
+
+def passages(*told: str, block: Block = Block.PARAGRAPH, heading: tuple[str, ...] = ()) -> tuple[Passage, ...]:
+    """Return invented passages under one heading."""
+    return tuple(
+        Passage(number, text, 0, len(text), 1, block, Force.BACKGROUND, heading_path=heading)
+        for number, text in enumerate(told)
+    )
+
+
+def ranked(question: str, found: tuple[Passage, ...]) -> Ranking:
+    """Return the sentences of one hit, best first."""
+    hit = Hit(DOCUMENT.id, DOCUMENT, found, " ".join(one.text for one in found), 1.0)
+    return rank(understand(question), (hit,))
+
+
+def shown(*found: Passage) -> list[Place]:
+    """Return whole passages as they would be cited."""
+    return [Place(Evidence(DOCUMENT, one), 0, len(one.text)) for one in found]
+
+
+def test_the_limit_of_what_is_asked_outranks_that_of_its_neighbour() -> None:
+    found = passages(
+        "Därefter gäller en talartid om högst tre minuter per anförande.",
+        "Genmäle får vara högst en minut.",
+        heading=("Regler för debatten", "Anföranden och genmälen"),
+    )
+    ranking = ranked("Hur länge får ett genmäle vara i debatten?", found)
+    assert ranking.best is not None
+    assert "en minut" in ranking.best.candidate.text
+
+
+def test_what_the_sentence_before_names_is_named() -> None:
+    found = passages(
+        "Ansökan om båtplats görs skriftligt. Den kostar 300 kronor.", "Ansökan om vinterplats kostar 500 kronor."
+    )
+    ranking = ranked("Vad kostar en ansökan om båtplats?", found)
+    assert ranking.best is not None
+    assert "300" in ranking.best.candidate.text
+
+
+def table(*rows: tuple[str, ...]) -> tuple[Passage, ...]:
+    """Return the rows of an invented table of fees in three harbours."""
+    columns = ("Båtar", "Ekvik", "Lindsund", "Torsvik")
+    return tuple(
+        Passage(number, " ".join(cells), 0, len(" ".join(cells)), 1, Block.TABLE_ROW, Force.BACKGROUND, table_header=columns, cells=cells)
+        for number, cells in enumerate(rows)
+    )  # fmt: skip
+
+
+def test_a_row_without_a_figure_in_the_column_asked_for_is_in_doubt() -> None:
+    question = "Vad kostar fyra båtar i Torsvik?"
+    rows = table(("Två båtar", "300 kr", "200 kr", "450 kr"), ("Fyra båtar", "500 kr", "-", "-"))
+    doubted = doubt(understand(question), ranked(question, rows), shown(rows[1]))
+    assert doubted is not None
+    assert doubted.lacking == ("Torsvik",)
+    other = "Vad kostar fyra båtar i Ekvik?"
+    assert doubt(understand(other), ranked(other, rows), shown(rows[1])) is None
+
+
+def test_the_points_of_a_decision_belong_together() -> None:
+    question = "När ska föreningen Sjöbodens uppföljning redovisas?"
+    first, last = "Föreningen Sjöboden får bidrag från den 1 maj 2025.", "Uppföljningen redovisas den 30 april 2026."
+    found = tuple(
+        Passage(number, text, 0, len(text), 1, Block.ATT_SATS, Force.DECISION)
+        for number, text in enumerate((first, last))
+    )
+    assert doubt(understand(question), ranked(question, found), shown(found[1])) is None
+
+
+def test_a_day_of_something_else_is_refused_and_a_loose_one_answers_in_part() -> None:
+    question = "När upphävdes hamnplanen?"
+    decided, loose = passages("Hamnplanen antogs den 3 maj 2024.", "Hamnplanen, Ekvik den 27 februari 2024.")
+    ranking = ranked(question, (decided, loose))
+    other = doubt(understand(question), ranking, shown(decided))
+    open_ = doubt(understand(question), ranking, shown(loose))
+    assert other is not None
+    assert other.refused
+    assert open_ is not None
+    assert not open_.refused
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "level"),
+    [
+        ("Hur hög är hamnavgiften?", "Hamnavgiften behöver höjas med 0,5 procent.", False),
+        ("Hur stort är påslaget?", "Påslagen behöver höjas (med 0,01 respektive 0,06 procentenheter).", False),
+        ("Hur hög är hamnavgiften?", "Hamnavgiften höjs med 20 kronor till 300 kronor.", True),
+        ("Hur mycket höjs hamnavgiften?", "Hamnavgiften höjs med 20 kronor.", True),
+        ("Hur stor är höjningen?", "Hamnavgiften höjs med 20 kronor.", True),
+        ("Vad kostar en plats på fastigheten?", "En fastighet med sex platser kostar 900 kronor.", True),
+    ],
+)
+def test_by_how_much_something_grows_is_not_how_large_it_is(question: str, text: str, level: bool) -> None:
+    (passage,) = passages(text)
+    assert (fit(understand(question), text, Evidence(DOCUMENT, passage)) >= 0.5) is level
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
+        ("När pågick den andra granskningen?", "Granskning pågick den 3 maj 2024.", ("andra",)),
+        ("När pågick den andra granskningen?", "En ny granskning pågick den 3 maj 2024.", ()),
+        ("När pågick den första granskningen?", "Granskning pågick den 3 maj 2024.", ("första",)),
+        (
+            "När lämnade länsstyrelsen sitt yttrande?",
+            "Kontoret lämnade den 3 maj 2024 ett yttrande.",
+            ("länsstyrelsen",),
+        ),
+        ("När lämnade länsstyrelsen sitt yttrande?", "Länsstyrelsen lämnade den 3 maj 2024 ett yttrande.", ()),
+        ("När antogs hamnordningen?", "Fem båtar undantas från och med den 3 maj 2024.", ("hamnordningen",)),
+        ("Hur stort blev hamnens överskott?", "Resultatet blev 300 kronor.", ("överskott",)),
+        ("Hur stort blev hamnens överskott?", "Överskottet blev 300 kronor.", ()),
+    ],
+)
+def test_another_turn_or_actor_or_thing_answers_only_in_part(
+    question: str, text: str, lacking: tuple[str, ...]
+) -> None:
+    found = passages(text)
+    doubted = doubt(understand(question), ranked(question, found), shown(*found))
+    assert (doubted.lacking if doubted else ()) == lacking
