@@ -17,7 +17,7 @@ NO_FORM = 0.1
 
 # "Vem" may be a body as well as a person.
 _ACTOR = re.compile(
-    r"\b[^\W\d_]*(?:förvaltning|kontor|enhet|presidi|styrelse|nämnd|utskott|fullmäktige|tjänst|kommun|region|polis|bolag|förening|förbund|myndighet)\w*",
+    r"\b[^\W\d_]*(?:förvaltning|kontor|(?<!r)enhet|presidi|styrelse|nämnd|utskott|fullmäktige|tjänst|kommun|region|polis|bolag|förening|förbund|myndighet)\w*",
     re.IGNORECASE,
 )
 # A part of so few subject words leans on the other: its first choice is unsure.

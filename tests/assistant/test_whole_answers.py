@@ -160,6 +160,17 @@ def test_the_part_that_nothing_answers_is_named_and_not_filled_out() -> None:
     assert unanswered(asked.parts, shown.places) == ("när betalas det",)
 
 
+def test_experience_is_nobody_who_acts() -> None:
+    deal = document(
+        "överenskommelse",
+        Kind.AVTAL,
+        [(H, "Samverkan om kvarnen", BACK), (P, "Samverkan om kvarnen följs upp varje månad med erfarenheter.", BACK)],
+    )
+    asked = request("Hur ofta följs samverkan om kvarnen upp och vem kallar?", deal)
+    shown = prove(ExtractiveAnswerer().answer(asked))
+    assert unanswered(asked.parts, shown.places) == ("vem kallar",)
+
+
 PLAN = document(
     "plan",
     Kind.PLAN,
