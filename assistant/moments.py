@@ -15,7 +15,9 @@ DURATION = re.compile(
     r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|tjugo\w*)\s*(?:-|–|till)?\s*\w*\s*(?:år|månad|veck|dag|dygn|timm|minut)\w*",
     re.IGNORECASE,
 )
-HOW_LONG = re.compile(r"\bhur (?:länge|lång tid|lång bortovaro)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE)
+HOW_LONG = re.compile(
+    r"\b(?:hur (?:länge|snabbt|snart|lång tid|lång bortovaro)|inom vilken tid)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE
+)
 # "250331": day of a diarium, year first.
 _DIGITS_DAY = re.compile(r"(?<![\d:/-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d:/-])")
 _OFTEN = re.compile(
@@ -35,6 +37,10 @@ _HOURS = re.compile(
 _AHEAD = re.compile(
     r"\bnär (?:ska|skall|kommer|väntas|beräknas|planeras|bör|måste|behöver|senast)\b|\bsenast när\b|\bnär \w+ senast\b",
     re.IGNORECASE,
+)
+# "Inom tre månader", "inom en tremånadersperiod".
+_WITHIN = re.compile(
+    rf"\binom\s+(?:{DURATION.pattern}|(?:en\s+|ett\s+)?\w*(?:dagars|veckors|månaders|års)\w*)", re.IGNORECASE
 )
 _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 # A length of time, hours or a frequency is asked for: the day on which something happens is not.
@@ -60,6 +66,8 @@ _DEADLINE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A day gone by, where one ahead is asked for.
 PASSED = 0.2
+# By when, counted from what happens, where a day ahead is asked for.
+WITHIN = 0.8
 # What a day is worth on which something else happens, or nothing that is told.
 BOUND_WORTH = {Bound.OTHER: 0.2, Bound.OPEN: 0.6, Bound.ASKED: 1.0}
 
@@ -93,6 +101,8 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
     if _TIMES.search(question):
         return 1.0 if new_values(understanding, text, ValueKind.TIME) or _HOURS.search(text) else 0.0
     days = _days(understanding, text)
+    if not days and _AHEAD.search(question) and _WITHIN.search(text):
+        return WITHIN
     if days and _AHEAD.search(question):
         days = [day for day in days if not _passed(day.parts, evidence)]
         if not days:

@@ -96,4 +96,11 @@ def matters(text: str) -> tuple[str, ...]:
 def absent(wanted: Iterable[str], text: str, least: float = SAME_THING) -> tuple[str, ...]:
     """Return the words that no word of a text is a form or a compound of, ``least`` so surely."""
     held = set(swedish.words(text))
-    return tuple(one for one in wanted if not any(match(swedish.stem(one), word) >= least for word in held))
+
+    def spoken_of(one: str) -> bool:
+        # "LSS-avgiften": the abbreviation says which.
+        short, hyphen, _ = one.partition("-")
+        abbreviated = bool(hyphen) and len(short) <= SHORTEST_THING and short in held
+        return abbreviated or any(match(swedish.stem(one), word) >= least for word in held)
+
+    return tuple(one for one in wanted if not spoken_of(one))

@@ -64,6 +64,8 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         ("När kommer utredningen?", "Utredningen redovisas under första halvåret 2025."),
         ("Hur länge gäller undantaget från 20 timmar?", "Beslutet gäller ett år i taget."),
         ("Vem får besluta om badförbud?", "B7 Badförbud vid otjänligt vatten Enhetschef"),
+        ("Inom vilken tid ska en anmälan besvaras?", "Anmälan besvaras inom två månader."),
+        ("När ska anmälaren få svar?", "Anmälaren får svar inom en tremånadersperiod."),
     ],
     ids=[
         "number in words",
@@ -76,6 +78,8 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         "half a year",
         "length of time",
         "office",
+        "within a time",
+        "within a period",
     ],
 )
 def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -> None:

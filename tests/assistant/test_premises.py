@@ -147,6 +147,7 @@ TRUE = [
     ("Vad har kommunstyrelsen beslutat om bron?", ground(APPEAL, kind=Kind.TJANSTESKRIVELSE)),
     ("Varför reserverade sig Socialdemokraterna?", ground(BRIDGE, RESERVED)),
     ("Vad beslutade Västerdals kommun om bron?", ground(BRIDGE)),
+    ("Räknar kommunen med en ny gångbro?", ground(BRIDGE)),
     ("Vad kostar bron?", ground(BRIDGE)),
     ("Hur många cyklade 2023?", ground(LATER)),
     ("Vilket påslag gäller 2027?", ground(RATE, title="Påslag 2027")),

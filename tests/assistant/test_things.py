@@ -31,6 +31,7 @@ def test_a_thing_is_held_in_any_form_and_in_compounds() -> None:
 def test_a_part_of_a_compound_is_not_the_whole_thing() -> None:
     text = "Kostnaden per elev är 900 kronor."
     assert absent(("dygnskostnaden",), text) == ()
+    assert absent(("lss-avgiften", "iop-avtalet"), "Taxan för LSS") == ("iop-avtalet",)
     assert absent(("dygnskostnaden",), text, WHOLE_THING) == ("dygnskostnaden",)
 
 
