@@ -19,8 +19,8 @@ GOOD = Signals(
     head=1.0,
     first=1.0,
     agree=0.8,
-    score=1.6,
-    gap=0.2,
+    score=2.4,
+    gap=0.3,
     log_odds=4.0,
     cosine=0.09,
     cosine_gap=0.02,
@@ -47,7 +47,7 @@ def test_another_matter_is_refused(measured: Signals) -> None:
         head=0.0,
         first=0.2,
         agree=0.2,
-        score=0.5,
+        score=0.9,
         gap=0.0,
     )
     assert answerability(other) < LINE.partial
@@ -60,8 +60,9 @@ def test_another_matter_is_refused(measured: Signals) -> None:
         {"formless": 1.0},
         {"fits_near": 0.0},
         {"log_odds": -2.0},
-        {"agree": 0.2},
-        {"score": 0.5},
+        {"first": 0.2},
+        {"score": 1.0},
+        {"gap": 0.0},
     ],
     ids=lambda worse: next(iter(worse)),
 )
