@@ -50,7 +50,7 @@ def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[C
     if passages is not None:
         for rank, hit in enumerate(hits[:SECTIONS_READ]):
             _add(found, seen, hit.document, _section(hit, passages(hit.document.id)), rank + BESIDE_A_HIT)
-    return tuple(one for one in found if not _is_letterhead(one) and not _asks(one))
+    return tuple(one for one in found if not _is_letterhead(one) and not _asks(one) and not _is_axis(one))
 
 
 def with_likeness(pool: Sequence[Candidate], near: Likeness) -> tuple[Candidate, ...]:
@@ -71,6 +71,11 @@ def _asks(candidate: Candidate) -> bool:
     """Tell whether a sentence, or the rest of one, asks: it states nothing. What an audit asks is a list of its own."""
     running = candidate.evidence.passage.block in {Block.PARAGRAPH, Block.TABLE_ROW} or candidate.text[:1].islower()
     return candidate.text.rstrip().endswith("?") and running
+
+
+def _is_axis(candidate: Candidate) -> bool:
+    """Tell whether a line holds figures alone, as beside a chart: nothing says what they count."""
+    return candidate.evidence.passage.block is Block.PARAGRAPH and not any(map(str.isalpha, candidate.text))
 
 
 def _is_letterhead(candidate: Candidate) -> bool:

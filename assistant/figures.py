@@ -50,6 +50,11 @@ _MEASURE = re.compile(r"\b(?:kilometer|km|meter|m2|kvm|kvadratmeter|hektar|ton|k
 _HOW_OLD = re.compile(r"\bhur (?:gammal|gammalt|gamla)\b", re.IGNORECASE)
 _HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNORECASE)
 _UNIT_DISTANCE = 3
+# A share in words: "hälften", "två tredjedelar", "var fjärde".
+_SHARE_IN_WORDS = re.compile(
+    r"\b(?:hälften|varannan|vartannat|(?:en|två|tre|fyra) \w+delar?|var(?:t)? (?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde))\b",
+    re.IGNORECASE,
+)
 # A row of figures whose columns nothing names, and a change where it is asked how many there are.
 UNNAMED_COLUMNS = 0.3
 # A list of delegations sets limits to what may be decided; it tells no amounts.
@@ -72,7 +77,7 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if unit == "procent":
         return (
             1.0
-            if new_values(understanding, text, ValueKind.PERCENT)
+            if new_values(understanding, text, ValueKind.PERCENT) or _SHARE_IN_WORDS.search(text)
             else 0.3
             if new_values(understanding, text, ValueKind.NUMBER)
             else 0.0

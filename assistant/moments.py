@@ -46,7 +46,7 @@ _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 # A length of time, hours or a frequency is asked for: the day on which something happens is not.
 _TIMELESS = re.compile(rf"{HOW_LONG.pattern}|{_TIMES.pattern}|{_HOW_OFTEN.pattern}", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:till|t\.? ?o\.? ?m|längst|från|fr\.? ?o\.? ?m|gäller)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:till|t\.? ?o\.? ?m|längst|från|fr\.? ?o\.? ?m|gäller|\w*period\w*)\b", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(?:(?:första|andra|tredje|fjärde) (?:halvåret|kvartalet|tertialet)|(?:våren|sommaren|hösten|vintern|årsskiftet|vårterminen|höstterminen)"
     r"|(?:början|mitten|slutet) av (?:(?:19|20)\d\d|året))\b",

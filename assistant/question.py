@@ -119,7 +119,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla)\b|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
         r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur(?! \w{4,}s\b)) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
         r"|budget\w*|utfall\w*|\w*hyra\w*|ersättning\w*|\w*nivå\w*|\w*arvode\w*)"
-        r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b",
+        r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick|tar|tog|vill) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b|\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",
     ),
     (
         Asked.DECISION,
@@ -216,7 +216,9 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.PROPOSAL}
     if _LEVEL_OF_DECISION.search(text):
         asked = asked - {Asked.DECISION, Asked.NUMBER}
-    if Asked.NUMBER in asked and re.search(r"\bvilka (?:belopp|kostnader|siffror|nivåer)", text, re.IGNORECASE):
+    if Asked.NUMBER in asked and re.search(
+        r"\bvilka (?:belopp|kostnader|siffror|nivåer|åldrar|åldersg\w+)", text, re.IGNORECASE
+    ):
         asked = asked - {Asked.LIST}
     if Asked.DATE in asked and re.search(r"\bvilka (?:\w*datum|\w*tider|dagar|år|månader)", text, re.IGNORECASE):
         asked = asked - {Asked.LIST}

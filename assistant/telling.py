@@ -50,6 +50,12 @@ PARAGRAPH_WORDS = 40
 FORMED = 0.7
 # A further sentence has this share of words that were not said before it.
 NEW_WORDS = 0.35
+# A sentence that rests on the one before it is told with that one up to so many words.
+REFERRED_WORDS = 70
+_REFERS_BACK = re.compile(
+    r"(?:(?:med anledning av|mot bakgrund av|till följd av|på grund av|utifrån|av) (?:detta|det|dessa|denna)\b|därför\b|därmed\b|mot denna bakgrund\b|av denna anledning\b|detta\b|dessa\b)",
+    re.IGNORECASE,
+)
 # The rest of a sentence whose beginning was cut off.
 _TORN = re.compile(r"(?:och|eller|samt|som|att|men)\b", re.IGNORECASE)
 _SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s|;\s")
@@ -188,6 +194,12 @@ def _widened(group: Group, kept: Sequence[DraftClaim] = ()) -> Group:
         return few and not any(said in one for one in known)
 
     first = last = place
+    if place and _REFERS_BACK.match(candidate.text):
+        # What "detta" is stands in the sentence before.
+        whole_words = len(whole[every[place - 1].start : every[place].end].split())
+        first -= whole_words <= REFERRED_WORDS and not any(
+            " ".join(words(every[place - 1].text)) in one for one in known
+        )
     while last + 1 < len(every) and fits(first, last + 1, last + 1):
         last += 1
     while first > 0 and fits(first - 1, last, first - 1):

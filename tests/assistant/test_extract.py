@@ -626,3 +626,35 @@ def test_one_row_is_not_told_alone_beside_the_words_that_announce_all() -> None:
     told = "\n".join(claim.text for claim in ask("Vad betalar den som har båtplatser i hamnen?", FEES))
     assert told.count("En båt: 200 kronor") == 1
     assert told.count("Fyra båtar: 500 kronor") == 1
+
+
+def test_a_sentence_that_rests_on_the_one_before_is_told_with_it() -> None:
+    reason = (
+        "Spången vid kvarnen rasade under vårfloden, vadstället nedströms är för djupt för barnen i Norrby under hela våren, "
+        "och den väg som de har gått sedan dess saknar både belysning och plogning under vintermånaderna."
+    )
+    because = "Med anledning av detta behöver skolvägen i Norrby läggas om över den gamla stenbron vid prästgården."
+    paper = document(
+        "omläggning",
+        Kind.TJANSTESKRIVELSE,
+        "Tekniska nämnden",
+        dt.date(2025, 3, 4),
+        [(H, "Skolvägen i Norrby", BACK), (P, f"Vägen är från 1970. {reason} {because}", BACK)],
+    )
+
+    claims = ask("Varför behöver skolvägen i Norrby läggas om över den gamla stenbron?", paper)
+
+    assert reason in claims[0].text
+    assert because in claims[0].text
+
+
+def test_figures_beside_a_chart_are_no_answer() -> None:
+    paper = document(
+        "uppföljning",
+        Kind.TJANSTESKRIVELSE,
+        "Tekniska nämnden",
+        dt.date(2025, 6, 4),
+        [(H, "Antal besök på badet i maj 2025", BACK), (P, "202505 202506 202507", BACK)],
+    )
+
+    assert all("202506" not in claim.text for claim in ask("Hur många besök hade badet i maj 2025?", paper))

@@ -37,6 +37,9 @@ WANTED = [
     ("Vad är skillnaden mellan förslaget och beslutet?", {Asked.COMPARISON, Asked.PROPOSAL, Asked.DECISION}),
     ("Fönster och dörrar på Lindskolan", {Asked.FACT}),
     ("Hur följs antalet sena utredningar upp?", {Asked.FACT}),
+    ("Vilka åldrar får fritidskortet?", {Asked.NUMBER}),
+    ("Upp till vilken ålder är badet gratis?", {Asked.NUMBER}),
+    ("Vad tar Ekvik betalt för två produkter?", {Asked.NUMBER}),
     ("Hur snabbt ska en anmälan besvaras?", {Asked.DATE}),
     ("På vilken nivå fattas beslut om badförbud?", {Asked.PERSON}),
 ]
