@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assistant import texts
 from assistant.answerability import LINE, Line, answerability
-from assistant.answerer import Ranking
+from assistant.answerer import NO_FORM, Ranking
 from assistant.answers import Status
 from assistant.casework import asks_for_all
 from assistant.doubts import doubt
@@ -30,8 +30,6 @@ from assistant.verify import Place
 from index.hits import SearchResult
 from ingest.documents import Force, Passage
 
-# Below this nothing in a claim has the form of the answer.
-NO_FORM = 0.1
 _KINDS_OF_VALUE = (
     (Asked.NUMBER, "inget belopp eller antal som svarar på frågan"),
     (Asked.DATE, "ingen tidpunkt som svarar på frågan"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.candidates import Candidate, Likeness, Passages, candidates, with_likeness
+from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, candidates, with_likeness
 from assistant.question import Understanding, parts, understand
 from assistant.rivals import without_rivals
 from assistant.scoring import Scored, Scorer
@@ -66,6 +66,8 @@ class Answerer(Protocol):
 
 # What the whole question says counts beside what a part of it asks.
 WHOLE_SHARE = 0.5
+# Below this nothing in a sentence has the form of the value asked for.
+NO_FORM = 0.1
 
 
 def rank(
@@ -94,9 +96,17 @@ def rank_parts(text: str, whole: Ranking) -> tuple[Part, ...]:
     for part in texts:
         understanding = understand(part)
         scorer = Scorer(understanding, pool)
-        scored = [
-            replace(own, score=(1 - WHOLE_SHARE) * own.score + WHOLE_SHARE * one.score)
-            for one, own in ((one, scorer.score(one.candidate)) for one in whole.scored)
-        ]
-        found.append(Part(understanding, Ranking(tuple(sorted(scored, key=lambda one: -one.score)), scorer)))
+        scored = [_of_part(one, scorer) for one in whole.scored]
+        if understanding.short:
+            # What has no form of the value answers the other part, however near it lies.
+            scored.sort(key=lambda one: (one.fits < NO_FORM, -one.score))
+        else:
+            scored.sort(key=lambda one: -one.score)
+        found.append(Part(understanding, Ranking(tuple(scored), scorer)))
     return tuple(found)
+
+
+def _of_part(one: Scored, scorer: Scorer) -> Scored:
+    """Return a sentence scored by a part of a question; its likeness is to the whole, and counts there alone."""
+    own = scorer.score(replace(one.candidate, likeness=USUAL_LIKENESS))
+    return replace(own, candidate=one.candidate, score=(1 - WHOLE_SHARE) * own.score + WHOLE_SHARE * one.score)

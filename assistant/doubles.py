@@ -4,16 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.answerer import Part
+from assistant.answerer import NO_FORM, Part
 from assistant.drafting import budget_of, once, within
 from assistant.fitting import fit
 from assistant.question import Asked, Understanding
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
 from assistant.verify import DraftClaim, Evidence, Place
-
-# Below this nothing has the form of what a part asks for.
-NO_FORM = 0.1
-
 
 # "Vem" may be a body as well as a person.
 _ACTOR = re.compile(

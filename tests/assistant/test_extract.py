@@ -14,6 +14,7 @@ from assistant.settings import FACT_WORDS
 from assistant.telling import PARAGRAPH_WORDS
 from assistant.verify import DraftClaim, check_claim
 from index.hits import Hit
+from index.sentence_vectors import SentencePlace
 from ingest.chain import chain
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
 from ingest.structure import SEPARATOR
@@ -658,3 +659,17 @@ def test_figures_beside_a_chart_are_no_answer() -> None:
     )
 
     assert all("202506" not in claim.text for claim in ask("Hur många besök hade badet i maj 2025?", paper))
+
+
+def test_one_part_of_a_question_is_not_told_by_what_lies_nearest_to_the_whole() -> None:
+    question = "Vad kostar bron och hur ofta ska pumparna ses över?"
+    cost, pumps = "Bron kostar 450 000 kronor.", "Pumparna i hamnen ska ses över varje år."
+    paper = document(
+        "beslut", Kind.TJANSTESKRIVELSE, "Tekniska nämnden", dt.date(2025, 3, 4), [(P, cost, BACK), (P, pumps, BACK)]
+    )
+    hits = [Hit(paper.metadata.id, paper.metadata, paper.passages, paper.text, 1.0)]
+    near = {paper.metadata.id: {SentencePlace(0, 0, len(cost)): 0.1, SentencePlace(1, 0, len(pumps)): 0.9}}
+
+    parts = rank_parts(question, rank(understand(question), hits, near=lambda _: near))
+
+    assert [part.ranking.scored[0].candidate.text for part in parts] == [cost, pumps]

@@ -44,7 +44,7 @@ class _Handler(BaseHTTPRequestHandler):
             while not self.server.go_on.wait(0.2):
                 # A space is a piece of JSON like any other; who is gone does not take it.
                 self._say(" ")
-            self._say(_claim(asked, "1958") + "]}")
+            self._say(_claim(asked, "maj 2026") + "]}")
             self.wfile.write(b"data: [DONE]\n\n")
         except OSError:
             self.server.left.set()
