@@ -16,6 +16,8 @@ _ACTOR = re.compile(
     r"\b[^\W\d_]*(?:förvaltning|kontor|(?<!r)enhet|presidi|styrelse|nämnd|utskott|fullmäktige|tjänst|kommun|region|polis|bolag|förening|förbund|myndighet)\w*",
     re.IGNORECASE,
 )
+# Who dissented is told by a reservation alone.
+_DISSENT_ASKED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 # A part of so few subject words leans on the other: its first choice is unsure.
 FEW_TERMS = 2
 # One thing that is asked, and whether further sentences may stand beside the first.
@@ -72,6 +74,7 @@ def _formed(part: Part, claim: DraftClaim) -> bool:
 
 
 def _has_form(part: Part, text: str, evidence: Evidence) -> bool:
-    if part.understanding.wants(Asked.PERSON) and _ACTOR.search(text):
+    acted = part.understanding.wants(Asked.PERSON) and not _DISSENT_ASKED.search(part.understanding.text)
+    if acted and _ACTOR.search(text):
         return True
     return fit(part.understanding, text, evidence) >= NO_FORM

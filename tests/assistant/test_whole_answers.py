@@ -296,3 +296,16 @@ def test_a_point_is_told_with_all_that_stands_before_the_next_one() -> None:
     (whole,) = completed(request("Hur lyder visionen för Västerdal?", vision), [claim])
     assert whole.text.endswith("Vi bygger broar för alla.")
     assert check_claim(whole).stands
+
+
+def test_who_dissented_is_not_told_by_a_body_that_decided() -> None:
+    paper = document(
+        "protokoll",
+        Kind.PROTOKOLL,
+        [(P, "Tekniska nämnden godkänner månadsrapporten.", DEC), (P, "Tekniska nämnden beslutade 2017 om strategi.", BACK)],
+    )
+
+    asked = request("Vad beslutade tekniska nämnden om månadsrapporten och vem reserverade sig?", paper)
+    claims = list(ExtractiveAnswerer().answer(asked))
+
+    assert [claim.text for claim in claims] == ["Tekniska nämnden godkänner månadsrapporten."]
