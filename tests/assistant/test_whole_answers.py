@@ -302,7 +302,10 @@ def test_who_dissented_is_not_told_by_a_body_that_decided() -> None:
     paper = document(
         "protokoll",
         Kind.PROTOKOLL,
-        [(P, "Tekniska nämnden godkänner månadsrapporten.", DEC), (P, "Tekniska nämnden beslutade 2017 om strategi.", BACK)],
+        [
+            (P, "Tekniska nämnden godkänner månadsrapporten.", DEC),
+            (P, "Tekniska nämnden beslutade 2017 om strategi.", BACK),
+        ],
     )
 
     asked = request("Vad beslutade tekniska nämnden om månadsrapporten och vem reserverade sig?", paper)
