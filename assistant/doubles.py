@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answerer import NO_FORM, Part
 from assistant.drafting import budget_of, once, within
-from assistant.fitting import fit
+from assistant.fitting import RESERVED, fit
 from assistant.question import Asked, Understanding
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
 from assistant.verify import DraftClaim, Evidence, Place
@@ -16,8 +16,6 @@ _ACTOR = re.compile(
     r"\b[^\W\d_]*(?:förvaltning|kontor|(?<!r)enhet|presidi|styrelse|nämnd|utskott|fullmäktige|tjänst|kommun|region|polis|bolag|förening|förbund|myndighet)\w*",
     re.IGNORECASE,
 )
-# Who dissented is told by a reservation alone.
-_DISSENT_ASKED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 # A part of so few subject words leans on the other: its first choice is unsure.
 FEW_TERMS = 2
 # One thing that is asked, and whether further sentences may stand beside the first.
@@ -74,7 +72,8 @@ def _formed(part: Part, claim: DraftClaim) -> bool:
 
 
 def _has_form(part: Part, text: str, evidence: Evidence) -> bool:
-    acted = part.understanding.wants(Asked.PERSON) and not _DISSENT_ASKED.search(part.understanding.text)
+    # Who dissented is told by a reservation alone.
+    acted = part.understanding.wants(Asked.PERSON) and not RESERVED.search(part.understanding.text)
     if acted and _ACTOR.search(text):
         return True
     return fit(part.understanding, text, evidence) >= NO_FORM

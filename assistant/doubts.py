@@ -11,14 +11,12 @@ from assistant.events import Bound
 from assistant.fitting import fit
 from assistant.moments import HOW_LONG, bound_to
 from assistant.question import Asked, Understanding
-from assistant.rivals import own_words, section_of
+from assistant.rivals import HALF_FORM, own_words, section_of
 from assistant.things import absent, measured, things
 from assistant.values import ValueKind
 from assistant.verify import Place
 from ingest.documents import Block, Force, Passage
 
-# From this share of the form on a sentence tells a value of the kind asked for.
-HALF_FORM = 0.5
 # A thing that is this share of the question, by rarity, is looked for in a row that is shown for it.
 HEAVY = 0.2
 # Which of several times something was done is asked for, and words that tell it.

@@ -47,7 +47,7 @@ _PLACE = re.compile(
     r"|skolan?|gården|torget|gatan|vägen|huset|älv|sjön|kyrkan?|partiet|föreningen?|bolaget|förbundet?|rådets?|avdelningen?|enheten|kommuner|regioner)s?\b",
     re.IGNORECASE,
 )
-_RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
+RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 _VALUES = {
     Asked.DATE: (ValueKind.DATE, ValueKind.TIME),
     Asked.NUMBER: (ValueKind.NUMBER, ValueKind.PERCENT),
@@ -89,7 +89,7 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
     known = set(words(understanding.text))
     if is_head_line(text, evidence) and not asks_for_writer(understanding.text):
         return 0.0
-    if _RESERVED.search(understanding.text):
+    if RESERVED.search(understanding.text):
         return 1.0 if evidence.passage.force is Force.RESERVATION else 0.0
     if who := replaced(understanding.text):
         return _named_anew(known, text, evidence) if tells_stand_in(who, text, evidence.passage) else 0.0

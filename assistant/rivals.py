@@ -9,6 +9,7 @@ from ingest.documents import Passage
 # Of so many sentences the best is chosen; the others are looked at for one that outranks it.
 FIRST = 5
 LOOKED_AT = 40
+# From this share of the form on a sentence tells a value of the kind asked for.
 HALF_FORM = 0.5
 # A heading that names several things leaves open which of them a sentence below is about.
 _JOINS = (" och ", " samt ", " eller ", "/", ",")

@@ -29,7 +29,7 @@ SHORT_LIST = 110
 SETTLED = 0.6
 # A row or sentence of more words is cut to the part that holds the value, where one value is asked for.
 LONG_ROW = 35
-# One thing is asked for: a body, a group, a document. Its sentence answers without what stands round it.
+# One thing is asked for: a body, a group, a document. Few words answer it.
 _ONE_ASKED = re.compile(r"^\W*(?:i |på |för |till |av |från |under |inom )?vilke[nt]\b", re.IGNORECASE)
 # A further sentence comes so near the best one that it may be the answer, and holds this share of what that one holds.
 MARGIN = 0.35
@@ -188,18 +188,15 @@ def _widened(group: Group, kept: Sequence[DraftClaim] = ()) -> Group:
 
     known = [" ".join(words(claim.text)) for claim in kept]
 
-    def fits(first: int, last: int, added: int) -> bool:
+    def fits(first: int, last: int, added: int, most: int = PARAGRAPH_WORDS) -> bool:
         said = " ".join(words(every[added].text))
-        few = len(whole[every[first].start : every[last].end].split()) <= PARAGRAPH_WORDS
+        few = len(whole[every[first].start : every[last].end].split()) <= most
         return few and not any(said in one for one in known)
 
     first = last = place
-    if place and _REFERS_BACK.match(candidate.text):
-        # What "detta" is stands in the sentence before.
-        whole_words = len(whole[every[place - 1].start : every[place].end].split())
-        first -= whole_words <= REFERRED_WORDS and not any(
-            " ".join(words(every[place - 1].text)) in one for one in known
-        )
+    # What "detta" is stands in the sentence before.
+    if place and _REFERS_BACK.match(candidate.text) and fits(place - 1, place, place - 1, REFERRED_WORDS):
+        first -= 1
     while last + 1 < len(every) and fits(first, last + 1, last + 1):
         last += 1
     while first > 0 and fits(first - 1, last, first - 1):
