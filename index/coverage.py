@@ -54,6 +54,8 @@ class Coverage:
     special: float = 0.0
     # Share of each question word that is covered, in the order of ``QuestionWords.words``.
     words: tuple[float, ...] = ()
+    # Share of the question that each sentence covers.
+    sentences: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,11 @@ class QuestionWords:
         )
         names = ("sentence", "whole", "found", "typed", "brief", "special")
         read = [dict(zip(names, map(float, column), strict=True)) for column in zip(*columns, strict=True)]
-        return [Coverage(**one, words=tuple(map(float, row))) for one, row in zip(read, whole, strict=True)]
+        by_sentence = np.split(shares, starts[1:])
+        return [
+            Coverage(**one, words=tuple(map(float, row)), sentences=tuple(map(float, part)))
+            for one, row, part in zip(read, whole, by_sentence, strict=True)
+        ]
 
     def _typed(self, text: "Reading") -> list[float]:
         """Return how far each sentence of a text holds the form of answer asked for."""

@@ -19,15 +19,20 @@ FIRST_WEIGHTS: Mapping[str, float] = {"words": 0.20, "vectors": 0.23}
 HYBRID_WEIGHTS: Mapping[str, float] = {
     "words": 0.115, "document": 0.18, "vectors": 0.29, "sentence": 0.135, "brief": 0.1, "special": 0.17, "typed": 0.3,
 }  # fmt: skip
+# The same where sentences have vectors of their own.
+SENTENCE_WEIGHTS: Mapping[str, float] = {
+    "words": 0.032, "document": 0.238, "vectors": 0.213, "sentence": 0.065, "brief": 0.07, "special": 0.102, "typed": 0.278, "near": 0.265,
+}  # fmt: skip
 WORD_WEIGHTS: Mapping[str, float] = {
     "words": 0.18, "document": 0.27, "sentence": 0.15, "brief": 0.1, "special": 0.17, "typed": 0.3,
 }  # fmt: skip
 VECTOR_WEIGHTS: Mapping[str, float] = {"vectors": 1.0}
 
 
-def weights(mode: Mode) -> Mapping[str, float]:
-    """Return the weights of a mode."""
-    return {Mode.HYBRID: HYBRID_WEIGHTS, Mode.WORDS: WORD_WEIGHTS, Mode.VECTORS: VECTOR_WEIGHTS}[mode]
+def weights(mode: Mode, *, sentences: bool = False) -> Mapping[str, float]:
+    """Return the weights of a mode; ``sentences`` says whether each sentence has a vector."""
+    hybrid = SENTENCE_WEIGHTS if sentences else HYBRID_WEIGHTS
+    return {Mode.HYBRID: hybrid, Mode.WORDS: WORD_WEIGHTS, Mode.VECTORS: VECTOR_WEIGHTS}[mode]
 
 
 def standardised(scores: Scores) -> Scores:

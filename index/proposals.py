@@ -74,7 +74,7 @@ class Proposals:
         total = 0 if nothing else self._vectors.count()
         if not total:
             return {}
-        vector = self._embedder.queries([query.text])[0]
+        vector = self.vector(query)
         nearest = dict(self._vectors.query(vector, min(_wanted(query) if within is None else WIDE, total)))
         compared = list(also)
         if within is not None:
@@ -86,6 +86,11 @@ class Proposals:
         exact = {chunk: float(value @ vector) for chunk, value in self._kept_vectors.of(missing).items()}
         best = sorted(nearest.items(), key=lambda item: -item[1])[: _wanted(query)]
         return dict(best) | exact
+
+    def vector(self, query: Query) -> Vector:
+        """Return the vector of a question, made once."""
+        vector: Vector = self._embedder.queries([query.text])[0]
+        return vector
 
     def words_of(self, query: Query, chunks: Sequence[str]) -> dict[str, float]:
         """Return the score by words of chunks that vectors proposed."""

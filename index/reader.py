@@ -215,7 +215,8 @@ class _Generation:
         self._vectors = _LateVectors(folder / VECTORS, settings.vectors.url, self.manifest.vectors)
         self._cached = CachedSentences(data / CACHE_FILE, embedder.fingerprint)
         self.sentences = SentenceVectors(self.store, self._cached, embedder, self.manifest.dimension)
-        self.retriever = Retriever(self.store, self._words, self._vectors, embedder, settings.search)
+        told = self.sentences if embedder.tells_parts else None
+        self.retriever = Retriever(self.store, self._words, self._vectors, embedder, settings.search, told)
         self._lock = threading.Lock()
         self._borrowers = 0
         self._retired = False

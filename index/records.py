@@ -28,6 +28,8 @@ class Outline:
     section_sign: str | None
     # The innermost heading above it.
     heading: str
+    # Characters of its text.
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from index.directory import Directory, directory
 from index.hits import Effect, Filters, Hit, Mode, Part, Query, Recognised, SearchResult
 from index.kept import Kept
 from index.lexical import WordIndex
+from index.nearness import Nearness, Sentences
 from index.proposals import ChunkStore, Proposals, QueryEmbedder, Vectors
 from index.ranking import Ranking, Text, Watch, as_words, best_of_document
 from index.records import Outline
@@ -37,6 +38,8 @@ MOST_HIT_WORDS = 300
 KEPT_CHUNKS = 4000
 # What reading a candidate tells of it, by the names of the coverage.
 READ_SCORES = ("sentence", "typed", "brief", "special")
+# The name of what their sentences' vectors tell.
+NEAR = "near"
 
 
 class Truth(ChunkStore, Protocol):
@@ -53,10 +56,16 @@ class Truth(ChunkStore, Protocol):
 
 
 class Retriever:
-    """Search one generation of the index."""
+    """Search one generation of the index; ``sentences`` is None where the model tells none."""
 
     def __init__(
-        self, store: Truth, words: WordIndex, vectors: Vectors, embedder: QueryEmbedder, settings: SearchSettings
+        self,
+        store: Truth,
+        words: WordIndex,
+        vectors: Vectors,
+        embedder: QueryEmbedder,
+        settings: SearchSettings,
+        sentences: Sentences | None = None,
     ) -> None:
         self._store = store
         self._words = words
@@ -68,6 +77,7 @@ class Retriever:
         self._chunks = Kept(KEPT_CHUNKS, store.chunks)
         self._texts = Kept(KEPT_CHUNKS, self._read_texts)
         self._places = Kept(KEPT_CHUNKS, self._find_places)
+        self._nearness = Nearness(sentences, store, self._chunks, self._texts) if sentences else None
         self._total = max(1, words.count())
 
     def search(self, query: Query) -> SearchResult:
@@ -104,6 +114,8 @@ class Retriever:
             part = ids[start : start + READ]
             self._texts.of(part)
             self._places.of(part)
+            if self._nearness:
+                self._nearness.read_ahead(part)
             self._proposals.read_ahead(part)
 
     def _understood(self, query: Query) -> Understanding:
@@ -133,8 +145,14 @@ class Retriever:
         question = QuestionWords(query.text, self._rarity)
         texts, coverages = self._read(query, question, ids)
         parts |= {name: np.array([getattr(coverage, name) for coverage in coverages]) for name in READ_SCORES}
+        asked = replace(query, text=topic(query.text, found.recognised))
+        parts |= self._near(asked, ids, coverages)
         named = self._lifts(lifts.wanted(query.text, found), [chunks[chunk] for chunk in ids], documents)
-        weights = fusion.FIRST_WEIGHTS if Part.READING in query.without else fusion.weights(query.mode)
+        weights = (
+            fusion.FIRST_WEIGHTS
+            if Part.READING in query.without
+            else fusion.weights(query.mode, sentences=NEAR in parts)
+        )
         total = fusion.combined(parts, weights) + named
         parts["named"] = named
         order = [int(place) for place in np.argsort(-total, kind="stable")]
@@ -176,6 +194,13 @@ class Retriever:
         if Part.CONTEXT in query.without:
             readings = [replace(reading, context=()) for reading in readings]
         return texts, question.coverages(readings)
+
+    def _near(self, query: Query, ids: Sequence[str], coverages: Sequence[Coverage]) -> dict[str, fusion.Scores]:
+        """Return how near the best sentence of each candidate is, where that is told."""
+        if self._nearness is None or query.mode is not Mode.HYBRID or not query.text.strip():
+            return {}
+        near = self._nearness.of(self._proposals.vector(query), ids, [one.sentences for one in coverages])
+        return {} if near is None else {NEAR: near}
 
     def _lifts(
         self, wanted: lifts.Wanted, chunks: Sequence[Chunk], documents: Mapping[str, DocumentMetadata]

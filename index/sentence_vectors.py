@@ -126,6 +126,10 @@ class SentenceVectors:
                 told[SentencePlace(first + passage, start, end)] = cosine
         return found
 
+    def of(self, chunk_ids: Sequence[str]) -> Mapping[str, Any]:
+        """Return by chunk the places and vectors of its sentences, where they are known."""
+        return self._read(chunk_ids)
+
     def _read(self, chunk_ids: Sequence[str]) -> Mapping[str, Any]:
         keys = {chunk_id: content_key(chunk_id) for chunk_id in chunk_ids}
         blobs = self._cache.of(keys.values())

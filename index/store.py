@@ -140,13 +140,14 @@ class Store:
         """Return by chunk what its passages do and where they stand, without their text: soon read."""
         sql = (
             "SELECT chunks.id, force, passages.section_sign, json_extract(body, '$.block'), "
-            "json_extract(body, '$.heading_path[#-1]') FROM chunks JOIN passages "
+            "json_extract(body, '$.heading_path[#-1]'), json_extract(body, '$.end') - json_extract(body, '$.start') "
+            "FROM chunks JOIN passages "
             "ON passages.document_id = chunks.document_id AND ordinal BETWEEN first AND last "
             "WHERE chunks.id IN ({}) ORDER BY chunks.id, ordinal"
         )
         found: dict[str, list[Outline]] = {}
-        for chunk_id, force, sign, block, heading in self._rows.among(sql, chunk_ids):
-            found.setdefault(chunk_id, []).append(Outline(Force(force), Block(block), sign, heading or ""))
+        for chunk_id, force, sign, block, heading, length in self._rows.among(sql, chunk_ids):
+            found.setdefault(chunk_id, []).append(Outline(Force(force), Block(block), sign, heading or "", length))
         return found
 
     # Chunks
