@@ -46,6 +46,7 @@ chat: $(READY)
 		echo "==> Indexerar $(SOURCE)"; \
 		$(BIN)/arende reindex $(SOURCE) --data $(DATA); \
 	fi
+	@echo "==> Chatten startar: öppna adressen nedan i en webbläsare, avsluta med Ctrl+C"
 	@$(BIN)/arende serve --host $(HOST) --port $(PORT) --data $(DATA)
 
 check: $(READY)
@@ -69,11 +70,12 @@ test: check
 evaluate: $(READY)
 	@$(BIN)/python -m eval.gate
 
-# Exact versions for every platform; a local build tag of torch is cut off so that any build of the version fits.
+# Exact versions for every platform: torch without its local build tag, so that any build of the version fits, and without
+# the libraries for graphics cards (3 GB) that only some builds want; those say so themselves.
 lock:
 	@$(UV) pip compile --quiet pyproject.toml --extra dev --python-version 3.11 \
 		--no-annotate --no-header --no-emit-find-links -o requirements.lock
-	@sed -i 's/^\(torch==[0-9.]*\)+cpu$$/\1/' requirements.lock
+	@sed -i -e 's/^\(torch==[0-9.]*\)+cpu$$/\1/' -e '/^\(nvidia-\|cuda-\|triton==\)/d' requirements.lock
 
 clean:
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
