@@ -40,14 +40,14 @@ build/sample/.written: $(READY) $(wildcard eval/sample/*.py)
 	@$(BIN)/python -m eval.sample build/sample
 	@touch $@
 
-chat: $(READY)
-	@if [ ! -e $(DATA)/CURRENT ]; then \
-		if [ "$(SOURCE)" = build/sample ]; then $(MAKE) --no-print-directory sample; fi; \
-		echo "==> Indexerar $(SOURCE)"; \
-		$(BIN)/arende reindex $(SOURCE) --data $(DATA); \
-	fi
+chat: $(DATA)/CURRENT
 	@echo "==> Chatten startar: öppna adressen nedan i en webbläsare, avsluta med Ctrl+C"
 	@$(BIN)/arende serve --host $(HOST) --port $(PORT) --data $(DATA)
+
+# Made once; `arende reindex` renews it.
+$(DATA)/CURRENT: | $(READY) $(if $(filter build/sample,$(SOURCE)),$(if $(wildcard $(DATA)/CURRENT),,sample))
+	@echo "==> Indexerar $(SOURCE)"
+	@$(BIN)/arende reindex $(SOURCE) --data $(DATA)
 
 check: $(READY)
 	@echo "==> ruff, mypy, import-linter"
