@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers import Citation
 from assistant.verify import Evidence, Place
@@ -64,12 +65,17 @@ def hit_citation(hit: Hit, number: int) -> Citation:
     return citation(Place(Evidence(hit.document, passage), 0, len(passage.text)), number)
 
 
-def nearest(hits: Sequence[Hit], limit: int) -> tuple[Citation, ...]:
-    """Return the hits that lie nearest, one for each document."""
-    first: dict[str, Hit] = {}
+def nearest(hits: Sequence[Hit], unsure: Sequence[Citation], limit: int) -> tuple[Citation, ...]:
+    """Return what lies nearest, one for each document: what would have been cited, were it sure, then the best hits."""
+    first: dict[str, Citation | Hit] = {}
+    for one in unsure:
+        first.setdefault(one.document_id, one)
     for hit in hits:
         first.setdefault(hit.document.id, hit)
-    return tuple(hit_citation(hit, number) for number, hit in enumerate(list(first.values())[:limit], start=1))
+    return tuple(
+        hit_citation(one, number) if isinstance(one, Hit) else replace(one, number=number)
+        for number, one in enumerate(list(first.values())[:limit], start=1)
+    )
 
 
 def cases_of(document: DocumentMetadata, passage: Passage) -> tuple[str, ...]:

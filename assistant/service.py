@@ -137,7 +137,9 @@ class Assistant:
     ) -> Answer:
         found = judgement.status is not Status.NOT_FOUND
         shown = written.proven
-        close = () if found else nearest(result.hits, NEAREST_SHOWN)
+        # What was drafted and weighed is nearer than the hit it stands in; what a premise speaks against is not shown.
+        unsure = shown.citations if judgement.weighed else ()
+        close = () if found else nearest(result.hits, unsure, NEAREST_SHOWN)
         manifest = self._index.manifest
         return Answer(
             question=question.text,

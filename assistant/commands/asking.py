@@ -26,6 +26,9 @@ from index.reader import CaseIndex
 from index.settings import Settings
 from ingest.documents import Document, DocumentMetadata, Passage
 
+# Characters of a passage that a line shows.
+QUOTED = 160
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this group to the command line."""
@@ -162,9 +165,11 @@ def _readable(answer: Answer) -> str:
     listed = answer.nearest if answer.status is Status.NOT_FOUND else answer.citations
     for citation in listed:
         sign = f" {citation.section_sign}" if citation.section_sign else ""
-        lines.append(f"[{citation.number}] {citation.title}{sign}, s. {citation.page} ({citation.document})")
+        line = f"[{citation.number}] {citation.title}{sign}, s. {citation.page} ({citation.document})"
+        # What an answer quotes stands above.
+        lines.append(f"{line}: {citation.quote[:QUOTED]}" if answer.status is Status.NOT_FOUND else line)
     return "\n".join(lines).rstrip()
 
 
 def _hit_line(hit: dict[str, Any]) -> str:
-    return f"{hit['number']:3}  {hit['score']:6.3f}  {hit['title']} {hit['section_sign'] or ''}, s. {hit['page']}: {hit['quote'][:160]}"
+    return f"{hit['number']:3}  {hit['score']:6.3f}  {hit['title']} {hit['section_sign'] or ''}, s. {hit['page']}: {hit['quote'][:QUOTED]}"

@@ -91,6 +91,15 @@ def test_a_refusal_does_not_deny_a_number_that_the_nearest_words_hold(assistant:
     assert texts.UNSURE in answer.answer
 
 
+def test_a_refusal_shows_first_the_sentence_that_it_was_not_sure_of(assistant: Assistant) -> None:
+    answer = ask(assistant, "Hur många klätterställningar har lekplatsen vid Almvägen?")
+    assert answer.status is Status.NOT_FOUND
+    nearest = answer.nearest[0]
+    assert "Almvägen" in nearest.passage
+    assert len(nearest.quote) < len(nearest.passage)
+    assert [one.number for one in answer.nearest] == list(range(1, len(answer.nearest) + 1))
+
+
 def test_a_refusal_does_not_deny_a_name_that_the_papers_it_names_hold(assistant: Assistant) -> None:
     answer = ask(assistant, "Vad beslutade tekniska nämnden om gångbron över Lillån åt Petra Sandin?")
     assert answer.status is Status.NOT_FOUND
