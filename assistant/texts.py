@@ -17,7 +17,7 @@ NO_SUCH_DECISION = "Jag hittar inget sådant beslut i handlingarna."
 NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egna texter."
 TOO_FAR = "De närmaste styckena säger inte det som du frågar om."
 UNSURE = "Jag är inte säker på att det som de närmaste styckena anger är det som du frågar om."
-PARTIAL_PREFIX = "Handlingarna svarar bara delvis på frågan."
+UNSURE_PREFIX = "Det är inte säkert att det här svarar på hela frågan: läs källan."
 OPEN_ASSIGNMENTS = "Uppdrag som inte är återrapporterade i handlingarna:"
 NO_OPEN_ASSIGNMENTS = "Handlingarna visar inga uppdrag som saknar återrapportering."
 CHAIN_LEAD = "Ärendets gång enligt handlingarna:"
@@ -191,10 +191,10 @@ def no_value_of_kind(kind: str) -> str:
 
 
 def partly(lacking: Sequence[str]) -> str:
-    """Return the line above an answer in part: what is not answered, or what the cited words do not speak of."""
+    """Return the line above an answer in part: what is not answered or not spoken of, or that it is unsure."""
     if any(" " in one for one in lacking):
         return f"Delvis svar: på {_quoted(lacking)} hittar jag inget svar."
-    return f"Delvis svar: {_quoted(lacking)} nämns inte där." if lacking else PARTIAL_PREFIX
+    return f"Delvis svar: {_quoted(lacking)} nämns inte där." if lacking else UNSURE_PREFIX
 
 
 def not_named(lacking: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assistant.answers import Answer, Citation, Status
-from assistant.texts import PARTIAL_PREFIX, whereto
+from assistant.texts import UNSURE_PREFIX, whereto
 from assistant.web.answering import STOPPED
 from assistant.web.language import in_swedish, texts
 from assistant.web.wording import citation_line, footnote, quote_lines, written_time
@@ -80,11 +80,10 @@ def _row(line: str, numbered: dict[int, Citation]) -> Row:
 
 
 def as_shown(answer: Answer) -> Answer:
-    """Return the answer without what the page says beside it: that it answers a part, and how a refusal ends."""
-    words = answer.answer.removeprefix(PARTIAL_PREFIX)
-    if answer.status is Status.NOT_FOUND:
-        words = words.removesuffix(whereto(answer.nearest, answer.filters))
-    return replace(answer, answer=words.strip())
+    """Return the answer without what the page says beside it: how a refusal ends."""
+    if answer.status is not Status.NOT_FOUND:
+        return answer
+    return replace(answer, answer=answer.answer.removesuffix(whereto(answer.nearest, answer.filters)).strip())
 
 
 def last_word(text: str) -> tuple[str, str]:
@@ -178,8 +177,11 @@ def stamp(answer: Answer) -> str:
 
 
 def status_words(answer: Answer) -> str:
-    """Return how far the documents answer, or that somebody stopped the answer."""
-    return texts.STATUS_STOPPED if answer.provenance.answerer == STOPPED else texts.STATUS[answer.status]
+    """Return how far the documents answer, that it is unsure whether they do, or that somebody stopped the answer."""
+    if answer.provenance.answerer == STOPPED:
+        return texts.STATUS_STOPPED
+    unsure = answer.status is Status.PARTIAL and answer.answer.startswith(UNSURE_PREFIX)
+    return texts.STATUS_UNSURE if unsure else texts.STATUS[answer.status]
 
 
 def remark(answer: Answer) -> str:

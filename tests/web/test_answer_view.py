@@ -12,8 +12,8 @@ import pytest
 from fakes import LETTER, MINUTES, FakeAssistant
 
 from assistant.answers import Answer, Question, Status
-from assistant.texts import PARTIAL_PREFIX, not_found
-from assistant.web import answer_view, export
+from assistant.texts import UNSURE_PREFIX, not_found, partly
+from assistant.web import answer_view, export, texts
 from assistant.web.chat import answer_html
 from assistant.web.overview import overview
 from assistant.web.site import Site
@@ -67,10 +67,12 @@ def test_the_page_says_nothing_of_a_refusal_twice(site: Site, assistant: FakeAss
     assert "Närmast ligger" in answer_view.as_text(refusal)
 
 
-def test_an_answer_in_part_is_said_to_be_one_once(answer: Answer) -> None:
-    partial = replace(answer, status=Status.PARTIAL, answer=f"{PARTIAL_PREFIX}\n{answer.answer}")
-    assert answer_view.as_shown(partial).answer == answer.answer
-    assert PARTIAL_PREFIX in answer_view.as_text(partial)
+def test_an_answer_in_part_is_told_from_an_unsure_one(answer: Answer) -> None:
+    unsure = replace(answer, status=Status.PARTIAL, answer=f"{partly(())}\n{answer.answer}")
+    partial = replace(answer, status=Status.PARTIAL, answer=f"{partly(('mörkhalka',))}\n{answer.answer}")
+    assert answer_view.status_words(unsure) == texts.STATUS_UNSURE
+    assert answer_view.status_words(partial) == texts.STATUS["partial"]
+    assert UNSURE_PREFIX in answer_view.as_shown(unsure).answer
 
 
 def test_after_a_refusal_only_the_nearest_case_is_asked_about(assistant: FakeAssistant) -> None:
