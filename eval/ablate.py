@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
 from eval import beir
 from eval.cases import Case, load_for
 from eval.metrics import measure
 from eval.places import hit_record
 from eval.progress import Advance
-from eval.summary import Figure, interval
+from eval.summary import Figure, mean
 from index.hits import Mode, Part, Query
 from index.settings import Settings
 
@@ -39,15 +37,15 @@ def ablate(
     kind = _Beir if questions.is_dir() else _Questions
     search = kind(questions, data, settings, every)
     whole = search.values(frozenset(), advance, "all parts")
-    rows = [Row("", {name: _figure(values) for name, values in whole.items()}, {})]
+    rows = [Row("", {name: mean(values) for name, values in whole.items()}, {})]
     for part in parts:
         values = search.values(frozenset({part}), advance, f"without {part.value}")
         lost = {name: [a - b for a, b in zip(values[name], whole[name], strict=True)] for name in values}
         rows.append(
             Row(
                 part.value,
-                {name: _figure(found) for name, found in values.items()},
-                {name: _figure(found) for name, found in lost.items()},
+                {name: mean(found) for name, found in values.items()},
+                {name: mean(found) for name, found in lost.items()},
             )
         )
     return rows
@@ -109,12 +107,6 @@ class _Beir:
 def _text(case: Case) -> str:
     """Return a question as it is searched; a follow-up with the question before it, as no answers are written here."""
     return " ".join((*case.history[-1:], case.question))
-
-
-def _figure(values: Sequence[float]) -> Figure:
-    known = np.asarray(values)
-    low, high = interval(lambda chosen: known[chosen].mean(axis=-1), len(known))
-    return Figure(round(float(known.mean()), 4), low, high, len(known))
 
 
 def _shown(figure: Figure, change: Figure | None) -> str:

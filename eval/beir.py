@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from eval.errors import BadBenchmark
 from eval.progress import Advance, Stages
-from eval.summary import Figure, interval
+from eval.summary import Figure, mean
 from index.hits import Hit, Mode, Part, Query
 from index.settings import Settings
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
@@ -132,7 +130,7 @@ def rank_all(benchmark: Benchmark, search: Search, label: str, progress: Advance
 
 def figures(benchmark: Benchmark, ranked: Ranked) -> dict[str, Figure]:
     """Return each ranking measure with its interval over the questions."""
-    return {name: _figure(values) for name, values in by_question(benchmark, ranked).items()}
+    return {name: mean(values) for name, values in by_question(benchmark, ranked).items()}
 
 
 def by_question(benchmark: Benchmark, ranked: Ranked) -> dict[str, list[float]]:
@@ -166,12 +164,6 @@ def table(rows: Mapping[str, Mapping[str, Figure]]) -> str:
         span = f"[{main.low:.3f}, {main.high:.3f}]" if main.low is not None and main.high is not None else "-"
         lines.append(f"{name:<{width}}" + "".join(f"{found[m].value:>9.4f}" for m in MEASURES) + f"   {span}")
     return "\n".join(lines)
-
-
-def _figure(values: Sequence[float]) -> Figure:
-    known = np.asarray(values)
-    low, high = interval(lambda chosen: known[chosen].mean(axis=-1), len(known))
-    return Figure(round(float(known.mean()), 6), low, high, len(known))
 
 
 def _index(benchmark: Benchmark, data: Path, settings: Settings, progress: Advance) -> None:

@@ -50,7 +50,9 @@ def run_command(
     with on_stderr() as advance:
         results = run(plan, out, jobs=jobs, advance=lambda done, total: advance("questions", done, total))
         if judge:
-            _judge(results, out, settings, advance)
+            from eval.judge import judge_all  # noqa: PLC0415
+
+            judge_all(results, out, settings, advance)
     _finish(out / REPORT, results, before, server)
 
 
@@ -216,12 +218,6 @@ def _finish(report: Path, results: "tuple[Result, ...]", before: "tuple[Result, 
             span = f"[{figure.low:.3f}, {figure.high:.3f}]" if figure.low is not None else ""
             typer.echo(f"{name:<22}{figure.value:>10.4f}  {span:<18} {figure.questions:>5} questions")
     typer.echo(f"report: {report}", err=True)
-
-
-def _judge(results: "tuple[Result, ...]", out: Path, settings: Settings, advance: Any) -> None:
-    from eval.judge import judge_all  # noqa: PLC0415
-
-    judge_all(results, out, settings, advance)
 
 
 def _data(given: Path | None, settings: Settings) -> Path:

@@ -79,14 +79,9 @@ class Comparison:
         return tuple(change for change in self.changes if change.regressed and change.measure in GATED)
 
     @property
-    def failed_gates(self) -> tuple[Gate, ...]:
-        """Return the demands that were broken."""
-        return tuple(gate for gate in self.gates if gate.broken)
-
-    @property
     def passed(self) -> bool:
         """Tell whether the new run may replace the old one."""
-        return not self.regressions and not self.failed_gates
+        return not self.regressions and not any(gate.broken for gate in self.gates)
 
 
 def gates(results: Sequence[Result]) -> tuple[Gate, ...]:
@@ -196,21 +191,30 @@ def _breaks_shape(result: Result) -> bool:
     return any(problem.startswith("the answer ") for problem in result.problems)
 
 
+def broken_lines(demands: Sequence[Gate], types: Mapping[str, str]) -> list[str]:
+    """Return a line for each demand that is broken; ``types`` names the type of each question."""
+    return [
+        f"gate '{gate.name}' is broken ({gate.demand}): {_named(gate.broken, types)}" for gate in demands if gate.broken
+    ]
+
+
+def _named(ids: Sequence[str], types: Mapping[str, str]) -> str:
+    return ", ".join(f"{name} ({types.get(name, '?')})" for name in ids)
+
+
 def described(comparison: Comparison, types: Mapping[str, str]) -> list[str]:
     """Return the comparison as lines for the terminal; ``types`` names the type of each question."""
-
-    def named(ids: Sequence[str]) -> str:
-        return ", ".join(f"{name} ({types.get(name, '?')})" for name in ids)
-
     lines = [f"{'measure':<20}{'before':>8}{'after':>8}  95 % of the change     p"]
     for change in comparison.changes:
         span = f"[{change.low:+.3f}, {change.high:+.3f}]" if change.low is not None and change.high is not None else "-"
         p = f"{change.p:.4f}" if change.p is not None else "     -"
         mark = "  WORSE" if change.regressed else "  better" if change.significant else ""
         lines.append(f"{change.measure:<20}{change.before:>8.3f}{change.after:>8.3f}  {span:<18}{p:>8}{mark}")
-    lines += [f"gate '{gate.name}' is broken ({gate.demand}): {named(gate.broken)}" for gate in comparison.failed_gates]
+    lines += broken_lines(comparison.gates, types)
     for change in comparison.regressions:
-        lines.append(f"{change.measure} fell from {change.before:.3f} to {change.after:.3f}: {named(change.worse)}")
+        lines.append(
+            f"{change.measure} fell from {change.before:.3f} to {change.after:.3f}: {_named(change.worse, types)}"
+        )
     for title, ids in (
         ("newly wrong", comparison.newly_wrong),
         ("newly right", comparison.newly_right),
@@ -218,6 +222,6 @@ def described(comparison: Comparison, types: Mapping[str, str]) -> list[str]:
         ("asked only after", comparison.only_after),
     ):
         if ids:
-            lines.append(f"{title}: {named(ids)}")
+            lines.append(f"{title}: {_named(ids, types)}")
     lines.append("passed" if comparison.passed else "FAILED")
     return lines

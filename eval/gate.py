@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from eval.baseline import write_baseline
-from eval.compare import compare, described, gates
+from eval.commands import SERVER
+from eval.compare import broken_lines, compare, described, gates
 from eval.plan import prepare
 from eval.progress import Advance, Stages, on_stderr
 from eval.report import write_report
@@ -25,7 +26,6 @@ QUESTIONS = SAMPLE / "questions.jsonl"
 QUICK = SAMPLE / "quick.txt"
 BASELINE = SAMPLE / "baseline.jsonl"
 BUILD = Path("build")
-SERVER = "http://127.0.0.1:8501"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,10 @@ def verdict(results: Sequence[Result], before: Sequence[Result] | None) -> Verdi
     if before is not None:
         comparison = compare(before, results)
         return Verdict(comparison.passed, tuple(described(comparison, types)))
-    broken = [gate for gate in gates(results) if gate.broken]
-    lines = [
-        f"gate '{gate.name}' is broken ({gate.demand}): {', '.join(f'{name} ({types[name]})' for name in gate.broken)}"
-        for gate in broken
-    ]
-    held = f"{len(results)} questions, {len(gates(results)) - len(broken)} of {len(gates(results))} gates hold"
-    return Verdict(not broken, (*lines, held))
+    demands = gates(results)
+    broken = broken_lines(demands, types)
+    held = f"{len(results)} questions, {len(demands) - len(broken)} of {len(demands)} gates hold"
+    return Verdict(not broken, (*broken, held))
 
 
 if __name__ == "__main__":

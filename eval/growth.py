@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,19 +42,10 @@ def grow_words(folder: Path, texts: Iterable[str], sizes: tuple[int, ...], advan
     """Yield the figures of the word index after each size; passages and questions are drawn from the texts' words."""
     made = _Passages(texts)
     words = WordIndex.create(folder / "words")
-    count = 0
-    for size in sizes:
-        began = time.perf_counter()
-        before = count
-        while count < size:
-            upto = min(size, count + BATCH)
-            words.add(made.entry(number) for number in range(count, upto))
-            count = upto
-            advance(f"words {size}", count, size)
-        words.commit()
-        rate = (count - before) / (time.perf_counter() - began)
-        times = [_timed(partial(words.search, made.question(n), LIMIT)) for n in range(QUERIES)]
-        yield _figures("words", size, rate, times, folder / "words")
+    searches = [partial(words.search, made.question(number), LIMIT) for number in range(QUERIES)]
+    yield from _grow(
+        folder / "words", lambda batch: words.add(map(made.entry, batch)), words.commit, searches, sizes, advance
+    )
     words.close()
 
 
@@ -62,21 +53,37 @@ def grow_vectors(folder: Path, dimension: int, sizes: tuple[int, ...], advance: 
     """Yield the figures of the vector index after each size has been reached; the vectors are random."""
     made = np.random.default_rng(2)
     vectors = VectorIndex.create(folder / "vectors", dimension)
-    count = 0
+
+    def add(batch: range) -> None:
+        vectors.add([f"{number:08d}" for number in batch], _random(made, len(batch), dimension))
+
+    searches = [partial(vectors.query, row, LIMIT) for row in _random(made, QUERIES, dimension)]
+    yield from _grow(folder / "vectors", add, lambda: None, searches, sizes, advance)
+    vectors.persist()
+    vectors.close()
+
+
+def _grow(
+    folder: Path,
+    add: Callable[[range], None],
+    commit: Callable[[], None],
+    searches: Sequence[Callable[[], object]],
+    sizes: tuple[int, ...],
+    advance: Advance,
+) -> Iterator[GrowthFigures]:
+    """Add passages by their numbers up to each size, and time the searches there."""
+    engine, count = folder.name, 0
     for size in sizes:
         began = time.perf_counter()
         before = count
         while count < size:
             upto = min(size, count + BATCH)
-            vectors.add([f"{number:08d}" for number in range(count, upto)], _random(made, upto - count, dimension))
+            add(range(count, upto))
             count = upto
-            advance(f"vectors {size}", count, size)
+            advance(f"{engine} {size}", count, size)
+        commit()
         rate = (count - before) / (time.perf_counter() - began)
-        asked = _random(made, QUERIES, dimension)
-        times = [_timed(partial(vectors.query, row, LIMIT)) for row in asked]
-        yield _figures("vectors", size, rate, times, folder / "vectors")
-    vectors.persist()
-    vectors.close()
+        yield _figures(engine, size, rate, [_timed(search) for search in searches], folder)
 
 
 class _Passages:

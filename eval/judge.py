@@ -11,11 +11,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from eval.errors import EvaluationError
 from eval.results import Result, write_json
-from eval.summary import Figure, interval
+from eval.summary import Figure, mean
 from index.settings import Settings
 
 if TYPE_CHECKING:
@@ -80,7 +78,10 @@ def judgement(result: Result, evaluators: Mapping[str, Evaluate]) -> dict[str, f
 
 def overall(judged: Mapping[str, Mapping[str, float | None]]) -> dict[str, Figure]:
     """Return the share of answers that stood, of those that were judged."""
-    return {aspect: _figure([answer[aspect] for answer in judged.values()]) for aspect in ASPECTS}
+    return {
+        aspect: mean([value for answer in judged.values() if (value := answer[aspect]) is not None])
+        for aspect in ASPECTS
+    }
 
 
 def _ask(aspect: str, evaluate: Evaluate, result: Result) -> float | None:
@@ -98,11 +99,3 @@ def _ask(aspect: str, evaluate: Evaluate, result: Result) -> float | None:
     if said and said <= {"yes", "ja"}:
         return 1.0
     return 0.0 if said and said <= {"no", "nej"} else None
-
-
-def _figure(values: Sequence[float | None]) -> Figure:
-    known = np.asarray([value for value in values if value is not None])
-    if not len(known):
-        return Figure(None, None, None, 0)
-    low, high = interval(lambda chosen: known[chosen].mean(axis=-1), len(known))
-    return Figure(round(float(known.mean()), 6), low, high, len(known))

@@ -10,23 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from eval import charts
-from eval.compare import Comparison, cited, compare, gates, is_right
+from eval.compare import GATED, Comparison, cited, compare, gates, is_right
 from eval.metrics import MEASURES
 from eval.results import METRICS, Result, replace
 from eval.summary import ALL, Figure, calibration, latency, measures, median_words, thresholds
 
-HEADLINES = (
-    "strict_accuracy",
-    "fact_recall",
-    "citation_recall",
-    "citation_precision",
-    "grounded",
-    "refusal_recall",
-    "coverage",
-    "evidence_recall@1",
-    "evidence_recall@10",
-    "ndcg@10",
-)
 GATE_TEXTS = {
     "answers": "Varje fråga får svar eller avslag utan fel",
     "verbatim": "Varje citat står ordagrant på sin plats",
@@ -78,7 +66,7 @@ def page(
         "Säkerhetens kalibrering": charts.calibration_curve(calibration(results)),
     }
     return environment.get_template("report.html.j2").render(
-        headlines=[(MEASURES[name], overall[name], _change(comparison, name)) for name in HEADLINES],
+        headlines=[(MEASURES[name], overall[name], _change(comparison, name)) for name in GATED],
         measures=MEASURES,
         by_type=found,
         words=median_words(results),

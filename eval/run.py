@@ -14,13 +14,12 @@ from assistant.answers import Answer, Question, Turn
 from eval.cases import Case
 from eval.errors import BadResults
 from eval.metrics import score
-from eval.places import hit_record, stored_places
+from eval.places import Documents, hit_record, stored_places
 from eval.plan import Plan, description, fingerprint
 from eval.results import METRICS, RESULTS, AnswerRecord, Result, line, read, write, write_json
 from eval.summary import summary, timings
 from index.hits import EVERYONE, Query, SearchResult
 from index.settings import Settings
-from ingest.documents import Document
 from ingest.errors import ArendeError
 
 HITS = 20
@@ -31,15 +30,11 @@ log = logging.getLogger(__name__)
 Advance = Callable[[int, int], None]
 
 
-class Index(Protocol):
+class Index(Documents, Protocol):
     """Read what the evaluation needs of an index."""
 
     def search(self, query: Query) -> SearchResult:
         """Return the ranked hits of a query."""
-        ...
-
-    def document(self, document_id: str, groups: frozenset[str]) -> Document:
-        """Return a document; raise KeyError where there is none."""
         ...
 
 

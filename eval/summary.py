@@ -78,6 +78,15 @@ def figure(results: Sequence[Result], measure: str) -> Figure:
     return Figure(_rounded(sums.sum() / counts.sum()), low, high, len(pairs))
 
 
+def mean(values: Sequence[float]) -> Figure:
+    """Return the mean of one value a question, with its bootstrap interval."""
+    if not values:
+        return Figure(None, None, None, 0)
+    known = np.asarray(values)
+    low, high = interval(lambda chosen: known[chosen].mean(axis=-1), len(known))
+    return Figure(_rounded(known.mean()), low, high, len(known))
+
+
 def interval(statistic: Callable[[Any], Any], size: int) -> tuple[float | None, float | None]:
     """Return the 95 % percentile bootstrap interval of a statistic of question numbers; none for a single question."""
     if size < 2:
