@@ -26,6 +26,7 @@ from index.settings import Settings
 from index.weights import PROMPTS
 from ingest.documents import Document
 from ingest.pipeline import read_documents, scan_folder
+from ingest.sidecar import load_sidecars
 
 ROUNDS = 3
 
@@ -116,8 +117,8 @@ def ingestions(documents: Sequence[Record], folder: Path, settings: Settings) ->
 def _passages(documents: Sequence[Record], source: Path, settings: Settings) -> list[str]:
     source.mkdir(parents=True)
     write_files(documents, source)
-    scan = scan_folder(source, settings.ingest, ())
-    read = read_documents(source, scan.files, settings.ingest)
+    scan = scan_folder(source)
+    read = read_documents(source, scan.files, settings.ingest, load_sidecars(source).by_path)
     whole = (document for document in read if isinstance(document, Document))
     return [embedded_text(chunk) for document in whole for chunk in chunks(document)]
 

@@ -30,7 +30,7 @@ from index.store import STORE_FILE, Store
 from index.writing import Base, Outcome, Writing
 from ingest.documents import Document, Failure
 from ingest.pipeline import read_documents, scan_folder
-from ingest.sidecar import load as load_sidecars
+from ingest.sidecar import load_sidecars
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,14 @@ def reindex(
         known = base.known if base and same_reading and not full else NOTHING_KNOWN
         progress.start("scan", 0)
         before = base.known.files if base and same_reading else {}
-        scan = scan_folder(source, settings.ingest, tuple(before.values()))
+        scan = scan_folder(source, tuple(before.values()))
         if base and base.known.documents and not scan.files:
             raise SourceGone(
                 source,
                 f"'{source}' holds no readable file, but {len(base.known.documents)} documents are indexed. "
                 "Is the folder mounted? Delete the data folder to start anew.",
             )
-        sidecars = load_sidecars(source)
+        sidecars = load_sidecars(source).by_path
         plan = make_plan(scan, {path: sidecar_fingerprint(sidecar) for path, sidecar in sidecars.items()}, known)
         embedder = embedder or open_embedder(settings.embedding, data)
         usable = base if known is not NOTHING_KNOWN else None

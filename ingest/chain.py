@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.boards import slug
-from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
+from ingest.documents import MINUTES, Block, Document, DocumentMetadata, Force, Kind, Passage
 from ingest.identifiers import find_section_signs, same_case
-from ingest.links import MINUTES, MissingLink, is_named, missing_links, named_enclosures, ordinals_of
+from ingest.links import MissingLink, enclosures_of, missing_links, ordinals_of
 from ingest.outcomes import Outcome, outcome_of
 from ingest.sections import Section, section_of
 
@@ -113,13 +113,8 @@ def chain(
 def _members(every: Mapping[str, Document], case_number: str) -> list[Document]:
     """Return the documents of a case: by their number, and enclosures that its documents name."""
     own = [document for document in every.values() if _belongs(document, case_number)]
-    named = named_enclosures(own, case_number)
-    attached = [
-        document
-        for document in every.values()
-        if document not in own and not document.metadata.case_numbers and is_named(document.metadata, named)
-    ]
-    return own + attached
+    enclosed = enclosures_of(own, (document.metadata for document in every.values()), case_number)
+    return own + [every[document_id] for document_id in enclosed]
 
 
 def _belongs(document: Document, case_number: str) -> bool:

@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from ingest.boards import find_boards
-from ingest.documents import Block, Kind, Origin, Passage, RawFile
-from ingest.found import KIND_WORD, MINUTES, Found, opens_text
-from ingest.swedish_dates import Precision, find_dates, first_day
+from ingest.documents import MINUTES, Block, Kind, Origin, Passage, RawFile
+from ingest.found import Found, opens_text, tells_handling
+from ingest.swedish_dates import ISO_DATE, calendar_day, exact_days, first_day
 
 # A file's own date that lies longer before the meeting is that of the template it was written in.
 OLDEST_PROPERTY_DAYS = 300
@@ -23,7 +24,6 @@ _DEADLINE_LABEL = re.compile(
 _ADOPTED = re.compile(r"(?:antagen|antaget|antagna|fastställ[dt]\w*|beslutad|godkän[dt])\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:upprättad|daterad|rev\.|skriven|ankom|inkom)\b", re.IGNORECASE)
 _BLANK = re.compile(r"\b(?:den|datum)[ :]*(?:_{2,}|[.…]{4,})", re.IGNORECASE)
-_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _PROPERTY_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")
 
 
@@ -72,12 +72,12 @@ def _head_date(head: Sequence[str]) -> Found[dt.date] | None:
     """Find a date that stands alone, or nearly, above the first section; best one that says when it was written."""
     until = next((at for at, line in enumerate(head) if _ends_head(line)), 25)
     lines = head[: min(until, 25)]
-    if sum(1 for line in lines if _ISO.search(line)) > 5:
+    if sum(1 for line in lines if ISO_DATE.search(line)) > 5:
         # A list of dates, such as of appointments: none of them is the document's own.
         return None
     found: list[tuple[int, dt.date]] = []
     for position, line in enumerate(lines):
-        days = [date for date in find_dates(line) if date.precision is Precision.DAY and date.year_given]
+        days = exact_days(line)
         if not days or len(line) - (days[0].end - days[0].start) > 45:
             continue
         above = lines[position - 1] if position else ""
@@ -102,14 +102,14 @@ def _adopted_date(head: Sequence[str]) -> Found[dt.date] | None:
 
 
 def _ends_head(line: str) -> bool:
-    """Say whether the text begins at a line; the word that names the kind of paper ("Yttrande") is part of the head."""
-    return (opens_text(line) and not KIND_WORD.match(line)) or re.match(r"§.{4}", line) is not None
+    """Say whether the text begins at a line: with a section name or a §."""
+    return opens_text(line) or re.match(r"§.{4}", line) is not None
 
 
 def _signed_date(passages: Sequence[Passage]) -> Found[dt.date] | None:
     """Find the date above the signatures ("Björkvik 2025-02-25") or of an electronic approval."""
     for passage in reversed(passages[-25:]):
-        days = [date for date in find_dates(passage.text) if date.precision is Precision.DAY and date.year_given]
+        days = exact_days(passage.text)
         rest = len(passage.text) - sum(date.end - date.start for date in days)
         if (
             days
@@ -132,14 +132,10 @@ def _day_of_signing(passages: Sequence[Passage]) -> Found[dt.date] | None:
 
 def _file_date(path: str) -> Found[dt.date] | None:
     """Read a date off the file name; two of them are a period, and say nothing of when it was written."""
-    name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    days = [day for match in _ISO.finditer(name) if (day := first_day(match[0]))]
+    name = PurePosixPath(path).stem
+    days = [day for match in ISO_DATE.finditer(name) if (day := first_day(match[0]))]
     if not days:
-        days = [
-            date.first
-            for date in find_dates(re.sub(r"[_-]+", " ", name))
-            if date.precision is Precision.DAY and date.year_given
-        ]
+        days = [date.first for date in exact_days(re.sub(r"[_-]+", " ", name))]
     return Found(days[0], Origin.FILE_NAME, 0.7) if len(days) == 1 else None
 
 
@@ -147,23 +143,15 @@ def _property_date(raw: RawFile, latest: dt.date | None) -> Found[dt.date] | Non
     properties = dict(raw.properties)
     for name in ("creationdate", "created", "date", "moddate", "modified"):
         match = _PROPERTY_DATE.match(properties.get(name, ""))
-        day = _calendar(match) if match else None
+        day = calendar_day(*map(int, match.groups())) if match else None
         if day and (latest is None or (day <= latest and (latest - day).days < OLDEST_PROPERTY_DAYS)):
             return Found(day, Origin.PROPERTIES, 0.4)
     return None
 
 
-def _calendar(match: re.Match[str]) -> dt.date | None:
-    try:
-        return dt.date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
-
-
 def _planned_meeting(passages: Sequence[Passage]) -> Found[dt.date] | None:
     for passage in reversed(passages):
-        planned = passage.heading_path and re.match(r"beslutsplanering|ärendets gång", passage.heading_path[-1], re.I)
-        day = first_day(passage.text) if planned else None
+        day = first_day(passage.text) if tells_handling(passage) else None
         if day:
             return Found(day, Origin.TEXT, 0.85, passage.ordinal)
     return None

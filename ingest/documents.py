@@ -5,7 +5,7 @@ Character offsets count Unicode code points in ``Document.text``; ``end`` is exc
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -25,6 +25,11 @@ class Kind(StrEnum):
     PLAN = "plan"
     KALLELSE = "kallelse"
     OVRIGT = "övrigt"
+
+
+MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
+# What members, not officers, bring up.
+INITIATIVES = frozenset({Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION})
 
 
 class Force(StrEnum):
@@ -281,4 +286,4 @@ class FolderScan:
     """Hold the readable files of a source folder and those that cannot be opened."""
 
     files: tuple[SourceFile, ...]
-    failures: tuple[Failure, ...] = field(default=())
+    failures: tuple[Failure, ...] = ()

@@ -30,6 +30,11 @@ class SkipReason(StrEnum):
     CRASHED = "crashed"
 
 
+NO_PERMISSION = "permission denied. Give the account that runs the re-index the right to read it."
+NEEDS_MEMORY = "it needs more memory than memory_megabytes allows. Raise the limit or split the file."
+PASSWORD = "the file is password protected. Remove the password and run again."
+
+
 class IngestError(ArendeError):
     """One file cannot be read; the message says which, why, and what to do."""
 

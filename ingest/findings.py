@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from ingest.boards import ABBREVIATIONS, abbreviates
-from ingest.documents import Document, DocumentMetadata, Failure, Force, Kind, Origin, Reference
+from ingest.documents import MINUTES, Document, DocumentMetadata, Failure, Force, Kind, Origin, Reference
 from ingest.errors import SkipReason
 from ingest.identifiers import same_case
-from ingest.links import MINUTES, missing_links
+from ingest.links import missing_links
 from ingest.outcomes import Outcome, outcome_of
 from ingest.sections import may_be_title
 from ingest.sidecar import SidecarProblem
@@ -26,6 +26,9 @@ _REGISTERED = (
     Kind.REVISIONSRAPPORT,
     Kind.INTERPELLATION,
 )
+_SILENT = frozenset({SkipReason.NO_TEXT.value, SkipReason.EMPTY.value})
+_SURE = 0.7
+_LOW_CONFIDENCE = 0.8
 _SHINGLE = 8
 _NEAR_DUPLICATE = 0.85
 _WHOLE_MEETING = 3
@@ -52,16 +55,10 @@ class Finding:
     section_sign: str | None = None
 
 
-def without_text(failures: Sequence[Failure]) -> tuple[Finding, ...]:
-    """Name the files that hold no text."""
-    silent = (SkipReason.NO_TEXT.value, SkipReason.EMPTY.value)
-    return tuple(Finding(failure.path, None, failure.message) for failure in failures if failure.reason in silent)
-
-
-def unreadable(failures: Sequence[Failure]) -> tuple[Finding, ...]:
-    """Name the files that could not be read, and why."""
-    silent = (SkipReason.NO_TEXT.value, SkipReason.EMPTY.value)
-    return tuple(Finding(failure.path, None, failure.message) for failure in failures if failure.reason not in silent)
+def unread(failures: Sequence[Failure], *, silent: bool) -> tuple[Finding, ...]:
+    """Name the files that hold no text, or where not ``silent`` those that could not be read, and why."""
+    chosen = (failure for failure in failures if (failure.reason in _SILENT) is silent)
+    return tuple(Finding(failure.path, None, failure.message) for failure in chosen)
 
 
 def sidecars(problems: Iterable[SidecarProblem]) -> tuple[Finding, ...]:
@@ -69,7 +66,7 @@ def sidecars(problems: Iterable[SidecarProblem]) -> tuple[Finding, ...]:
     return tuple(Finding(problem.path, None, problem.message) for problem in problems)
 
 
-def low_ocr(documents: Sequence[Document], limit: float) -> tuple[Finding, ...]:
+def low_ocr(documents: Sequence[Document]) -> tuple[Finding, ...]:
     """Name the documents whose recognised text is unsure."""
     found = []
     for document in documents:
@@ -78,7 +75,7 @@ def low_ocr(documents: Sequence[Document], limit: float) -> tuple[Finding, ...]:
             pages = ", ".join(map(str, metadata.low_confidence_pages))
             sure = f" (i snitt {metadata.ocr_confidence:.0%})" if metadata.ocr_confidence is not None else ""
             found.append(Finding(metadata.source, metadata.id, f"sida {pages}{sure}"))
-        elif metadata.ocr_confidence is not None and metadata.ocr_confidence < limit:
+        elif metadata.ocr_confidence is not None and metadata.ocr_confidence < _LOW_CONFIDENCE:
             found.append(Finding(metadata.source, metadata.id, f"i snitt {metadata.ocr_confidence:.0%}"))
     return tuple(found)
 
@@ -94,40 +91,27 @@ def without_case(documents: Sequence[Document]) -> tuple[Finding, ...]:
 
 def conflicting_dates(documents: Sequence[Document]) -> tuple[Finding, ...]:
     """Name the documents whose dates contradict one another."""
-    found = []
-    for document in documents:
-        metadata = document.metadata
-        told = {
-            source.origin: source.value
-            for source in metadata.field_sources
-            if source.name == "date" and source.confidence >= 0.7
-        }
-        meeting = next(
-            (
-                source
-                for source in metadata.field_sources
-                if source.name == "meeting_date" and source.origin is Origin.FOLDER
-            ),
-            None,
-        )
-        if len(set(told.values())) > 1:
-            said = ", ".join(f"{_PLACES[origin]} {value}" for origin, value in told.items())
-            found.append(Finding(metadata.source, metadata.id, f"olika datum: {said}"))
-        elif metadata.date and meeting and metadata.date.isoformat() > meeting.value:
-            found.append(
-                Finding(
-                    metadata.source,
-                    metadata.id,
-                    f"daterad {metadata.date}, efter mötet {meeting.value} som den ligger under",
-                )
-            )
-        elif (
-            metadata.kind is Kind.PROTOKOLL and metadata.date and meeting and metadata.date.isoformat() != meeting.value
-        ):
-            found.append(
-                Finding(metadata.source, metadata.id, f"protokoll från {metadata.date} i mappen {meeting.value}")
-            )
-    return tuple(found)
+    return tuple(
+        Finding(document.metadata.source, document.metadata.id, conflict)
+        for document in documents
+        if (conflict := _conflict(document.metadata))
+    )
+
+
+def _conflict(metadata: DocumentMetadata) -> str:
+    """Say how the dates of a document contradict one another; nothing where they do not."""
+    sources = metadata.field_sources
+    told = {one.origin: one.value for one in sources if one.name == "date" and one.confidence >= _SURE}
+    folders = (one.value for one in sources if one.name == "meeting_date" and one.origin is Origin.FOLDER)
+    meeting = next(folders, None)
+    if len(set(told.values())) > 1:
+        return f"olika datum: {', '.join(f'{_PLACES[origin]} {value}' for origin, value in told.items())}"
+    if metadata.date is None or meeting is None:
+        return ""
+    if metadata.date.isoformat() > meeting:
+        return f"daterad {metadata.date}, efter mötet {meeting} som den ligger under"
+    unlike = metadata.kind is Kind.PROTOKOLL and metadata.date.isoformat() != meeting
+    return f"protokoll från {metadata.date} i mappen {meeting}" if unlike else ""
 
 
 _PLACES: Mapping[Origin, str] = {
@@ -151,19 +135,13 @@ def duplicates(documents: Sequence[Document]) -> tuple[Finding, ...]:
                 shared[other] += 1
             holders[shingle].append(position)
         best = max(shared, key=lambda other: shared[other], default=None)
-        same = next(
-            (other for other, _ in prints[:position] if other.metadata.content_hash == document.metadata.content_hash),
-            None,
-        )
+        place = (document.metadata.source, document.metadata.id)
+        digest = document.metadata.content_hash
+        same = next((other for other, _ in prints[:position] if other.metadata.content_hash == digest), None)
         if same is not None:
-            found.append(
-                Finding(document.metadata.source, document.metadata.id, f"samma fil som {same.metadata.source}")
-            )
+            found.append(Finding(*place, f"samma fil som {same.metadata.source}"))
         elif best is not None and shared[best] >= _NEAR_DUPLICATE * max(len(shingles), len(prints[best][1])):
-            original = prints[best][0].metadata
-            found.append(
-                Finding(document.metadata.source, document.metadata.id, f"nästan samma text som {original.source}")
-            )
+            found.append(Finding(*place, f"nästan samma text som {prints[best][0].metadata.source}"))
     return tuple(found)
 
 
@@ -181,7 +159,7 @@ def _shingles(text: str) -> frozenset[int]:
 def without_letter(documents: Sequence[Document]) -> tuple[Finding, ...]:
     """Name the decisions no officer wrote to; minutes whose papers are not held at all are named once."""
     letters = _numbers(documents, {Kind.TJANSTESKRIVELSE})
-    papers = _numbers(documents, frozenset(Kind) - set(MINUTES))
+    papers = _numbers(documents, frozenset(Kind) - MINUTES)
     found: list[Finding] = []
     for document in documents:
         if document.metadata.kind not in MINUTES:

@@ -4,11 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.documents import Block, Force, Kind, Passage
+from ingest.documents import INITIATIVES, MINUTES, Block, Force, Kind, Passage
 from ingest.sections import Section, leads_in_decision, section_of
-
-_MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
-_INITIATIVES = frozenset({Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION})
 
 _BODY = (
     r"(?:[\wåäöÅÄÖ,&-]+\s+){0,6}?[\wåäöÅÄÖ-]*(?:nämnd(?:en)?|styrelsen?|fullmäktige|utskottet|beredningen|direktionen|"
@@ -110,26 +107,26 @@ def with_force(passages: Sequence[Passage], kind: Kind) -> tuple[Passage, ...]:
             carried = None
             force = Force.BACKGROUND
         else:
-            section, place = _section(passage)
+            section = _section(passage)
             if carried is not None and not _carries(carried, passage):
                 carried = None
-            force = carried if carried is not None else _force(passage, kind, section, place, decided_sections)
+            force = carried if carried is not None else _force(passage, kind, section, decided_sections)
             carried = _carried(passage, kind, section, force) or carried
         result.append(replace(passage, force=force))
     return tuple(result)
 
 
-def _section(passage: Passage) -> tuple[Section | None, int]:
-    """Return what the innermost known heading announces, and its depth in the heading path."""
+def _section(passage: Passage) -> Section | None:
+    """Return what the innermost known heading announces."""
     first = 1 if passage.section_sign else 0
     for depth in range(len(passage.heading_path) - 1, first - 1, -1):
         section = section_of(passage.heading_path[depth])
         proposed = depth > first and section_of(passage.heading_path[depth - 1]) is Section.PROPOSAL
         if proposed and leads_in_decision(passage.heading_path[depth]):
-            return Section.PROPOSAL, depth
+            return Section.PROPOSAL
         if section is not None:
-            return section, depth
-    return None, -1
+            return section
+    return None
 
 
 def _sections_with_decision(passages: Sequence[Passage]) -> frozenset[str | None]:
@@ -141,31 +138,29 @@ def _sections_with_decision(passages: Sequence[Passage]) -> frozenset[str | None
     return frozenset(headed | {None} if any(one.section_sign for one in passages) else headed)
 
 
-def _force(
-    passage: Passage, kind: Kind, section: Section | None, depth: int, decided_sections: frozenset[str | None]
-) -> Force:
+def _force(passage: Passage, kind: Kind, section: Section | None, decided_sections: frozenset[str | None]) -> Force:
     text = passage.text
     if passage.block in (Block.SIGNATURE, Block.FOOTNOTE, Block.CONTENTS) or _FORMALITY.match(text):
         return Force.BACKGROUND
     if (
-        kind in _MINUTES
+        kind in MINUTES
         and section in (Section.DECISION, None, Section.OPINION, Section.YRKANDE)
         and _RESERVES.search(text)
     ):
         return Force.RESERVATION
-    if kind in _MINUTES and section in (Section.DECISION, Section.BACKGROUND) and _MEMBER_ASKS.match(text):
+    if kind in MINUTES and section in (Section.DECISION, Section.BACKGROUND) and _MEMBER_ASKS.match(text):
         return Force.YRKANDE
     if section is Section.DECISION:
         return _under_decision(passage, kind)
-    if kind in _MINUTES and passage.section_sign and section in (Section.BACKGROUND, None) and _VOTED.search(text):
+    if kind in MINUTES and passage.section_sign and section in (Section.BACKGROUND, None) and _VOTED.search(text):
         return Force.DECISION
-    if section is Section.RECOMMENDATION and kind not in (Kind.REVISIONSRAPPORT,) and passage.block not in _ITEMS:
-        return Force.BACKGROUND if not _RECOMMENDS.search(text) else Force.RECOMMENDATION
+    if section is Section.RECOMMENDATION and kind is not Kind.REVISIONSRAPPORT and passage.block not in _ITEMS:
+        return Force.RECOMMENDATION if _RECOMMENDS.search(text) else Force.BACKGROUND
     if section is Section.OPINION and kind is Kind.REVISIONSRAPPORT:
         return Force.AUDIT_FINDING
     if section is Section.BACKGROUND and not _RESERVES.search(text):
         undecided = passage.section_sign is not None and passage.section_sign not in decided_sections
-        if kind in _MINUTES and undecided and _RESOLVES_NOW.match(text):
+        if kind in MINUTES and undecided and _RESOLVES_NOW.match(text):
             return Force.DECISION
         return _told(passage, kind)
     if section is not None:
@@ -174,7 +169,7 @@ def _force(
 
 
 def _under_decision(passage: Passage, kind: Kind) -> Force:
-    if kind in _MINUTES:
+    if kind in MINUTES:
         if _NOTE.search(passage.text):
             return Force.OPINION
         return Force.BACKGROUND if _is_earlier_decision(passage) else Force.DECISION
@@ -202,7 +197,7 @@ def _told(passage: Passage, kind: Kind) -> Force:
 
 def _without_section(passage: Passage, kind: Kind, decided_sections: frozenset[str | None]) -> Force:
     text = passage.text
-    if kind in _MINUTES:
+    if kind in MINUTES:
         sign = passage.section_sign
         if sign in decided_sections or _PROPOSES.search(text) or _YRKAR.search(text):
             return Force.YRKANDE if _YRKAR.search(text) else Force.BACKGROUND
@@ -216,7 +211,7 @@ def _without_section(passage: Passage, kind: Kind, decided_sections: frozenset[s
         if _RECOMMENDS.search(text):
             return Force.RECOMMENDATION
         return Force.AUDIT_FINDING if _FINDS.search(text) else Force.BACKGROUND
-    if kind in _INITIATIVES:
+    if kind in INITIATIVES:
         if passage.block in _ITEMS and passage.heading_path and _asks(passage.heading_path[-1]):
             return Force.YRKANDE if _YRKAR.search(passage.heading_path[-1]) else Force.PROPOSAL
         return Force.PROPOSAL if _PROPOSES.search(text) or _YRKAR.search(text) else Force.BACKGROUND
@@ -235,9 +230,9 @@ def _carried(passage: Passage, kind: Kind, section: Section | None, force: Force
     text = passage.text.rstrip()
     if _OPINES.search(text) and text.endswith(":"):
         return Force.OPINION
-    if kind in _MINUTES and _RESERVES.search(text) and text.endswith(":"):
+    if kind in MINUTES and _RESERVES.search(text) and text.endswith(":"):
         return Force.RESERVATION
-    if kind in _MINUTES and _NOTE.search(text) and text.endswith(":"):
+    if kind in MINUTES and _NOTE.search(text) and text.endswith(":"):
         return Force.OPINION
     if passage.block in _ITEMS or not _LEAD_IN.search(text):
         return None

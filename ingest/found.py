@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ingest.documents import Kind, Origin, RawFile
+from ingest.documents import Origin, Passage, RawFile
 from ingest.sections import may_be_title, section_of
 
 Value = TypeVar("Value")
 HEAD_LINES = 45
-MINUTES = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG)
 KIND_WORD = re.compile(
     r"^(?:tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|"
     r"(?:sammanträdes)?protokoll(?:sutdrag)?|motion|interpellation|"
@@ -18,6 +17,7 @@ KIND_WORD = re.compile(
     r"riktlinje(?:r|n)?|policy|rutin|styrdokument|sida .*|\W*\d[\d\s-]*|till)$",
     re.IGNORECASE,
 )
+_HANDLING = re.compile(r"beslutsplanering|ärendets gång", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +49,10 @@ def head_lines(raw: RawFile) -> tuple[str, ...]:
 
 
 def opens_text(line: str) -> bool:
-    """Say whether a line begins the text below the head; "Information" on top of a letter does not."""
-    return section_of(line) is not None and not may_be_title(line)
+    """Say whether a line begins the text below the head; "Information" and the kind of paper ("Yttrande") do not."""
+    return section_of(line) is not None and not may_be_title(line) and not KIND_WORD.match(line)
+
+
+def tells_handling(passage: Passage) -> bool:
+    """Say whether a passage tells which bodies a case goes to, and when."""
+    return bool(passage.heading_path) and _HANDLING.match(passage.heading_path[-1]) is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.documents import Block, Line, Piece, TextBlock
 from ingest.normalise import join_lines
+from ingest.swedish_dates import ISO_DATE
 
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
 _LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*")
@@ -12,7 +13,6 @@ _DOTS = re.compile(r"\.\s?\.|…")
 _CONTENTS_LINE = re.compile(r"(?:(?:\.\s?){4,}|…{2,}\.*)\s*\d+\s*$")
 _SIGNING_LINE = re.compile(r"[_.…]{8,}|_{4,}")
 _FIGURES = re.compile(r"(?:[-–−+]?\d[\d\s.,]*%?\s*)+")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]+\.?\s){1,3}[A-ZÅÄÖÉ][\w’'-]+(?:\s\([A-ZÅÄÖ]{1,4}\))?")
 _TITLE_WORDS = 4
 
@@ -88,7 +88,7 @@ def _belongs_above(above: Group, line: Line) -> bool:
     """Tell whether a line of its own goes with the block above: a title under a name, a figure after figures."""
     if above.block is Block.SIGNATURE:
         return len(above.lines) == 1 and _is_title(above.last, line)
-    figures = _FIGURES.fullmatch(line.text.strip()) and not _DATE.fullmatch(line.text.strip())
+    figures = _FIGURES.fullmatch(line.text.strip()) and not ISO_DATE.fullmatch(line.text.strip())
     return bool(
         figures
         and line.box

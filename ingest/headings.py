@@ -11,6 +11,7 @@ from ingest.minutes import Opening
 from ingest.section_titles import is_case_line, title_positions
 from ingest.sections import Section, leads_in_decision, section_of
 from ingest.signing import NAME, PERSON, TITLE_WORD
+from ingest.swedish_dates import ISO_DATE
 
 LONGEST_HEADING_WORDS = 24
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-ZÅÄÖ]")
@@ -20,7 +21,6 @@ _FORMALITY = re.compile(
 )
 # "Ärende 1", "Bilaga 2": one of several, never what the whole is called.
 _COUNTED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ \d{1,2}")
-_ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _CONTACT = re.compile(r"[@:;]|\d{3}|\bwww\.|\btfn?\b|\w\.(?:se|nu|com|org)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:se|nu|com|org)/?", re.IGNORECASE)
 
@@ -94,7 +94,7 @@ def _stands_as_heading(blocks: Sequence[TextBlock], position: int, text: str) ->
     """Doubt a heading that a reader without fonts guessed: names, titles, dates and lead-ins are none."""
     if re.match(r"#{1,6}\s", text):
         return True
-    if text.endswith(":") or _ISO_DATE.search(text) or _CONTACT.search(text):
+    if text.endswith(":") or ISO_DATE.search(text) or _CONTACT.search(text):
         return False
     if PERSON.fullmatch(text) or (TITLE_WORD.search(text) and len(text.split()) <= 4):
         return False

@@ -130,6 +130,11 @@ def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
     return tuple(sorted(found, key=lambda number: number.start))
 
 
+def case_numbers_of_line(line: str) -> tuple[CaseNumber, ...]:
+    """Return every diarienummer of a line that is known to hold one, written with or without its label."""
+    return find_case_numbers(line) or find_case_numbers(f"Dnr {line}")
+
+
 def _taken(found: Sequence[CaseNumber], start: int, end: int) -> bool:
     return any(start < other.end and other.start < end for other in found)
 
@@ -138,7 +143,7 @@ def normalise_case_number(text: str) -> str | None:
     """Return the canonical form of a string that is one diarienummer, or None."""
     stripped = text.strip().strip(".,;:()")
     capitals = re.sub(r"^[a-zåäö]{2,8}(?=[\s/:-]?\d)|(?<=[\d\s])[a-zåäö]{2,8}$", lambda part: part[0].upper(), stripped)
-    found = find_case_numbers(stripped) or find_case_numbers(capitals) or find_case_numbers(f"Dnr {capitals}")
+    found = find_case_numbers(stripped) or case_numbers_of_line(capitals)
     return found[0].value if len(found) == 1 else None
 
 

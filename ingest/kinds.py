@@ -2,24 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from ingest.boards import slug
 from ingest.documents import Kind, Origin, Passage
+from ingest.found import Found
 from ingest.sections import Section, plain_heading, section_of
 
-HEAD_LINES = 30
-
-
-@dataclass(frozen=True, slots=True)
-class KindGuess:
-    """Hold a kind, where it was read, and how sure that is."""
-
-    kind: Kind
-    origin: Origin
-    confidence: float
-
-
+_HEAD_LINES = 30
 _ATTENDANCE = re.compile(
     r"^(?:beslutande(?: ledamöter)?|närvarande(?: ledamöter)?|utses att justera|justera(?:re|nde)|"
     r"ej tjänstgörande|plats och tid|"
@@ -78,7 +68,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.PROTOKOLLSUTDRAG, r"protokolls?utdrag"),
 )
 _LONE = tuple(
-    (kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS if kind not in (Kind.PROTOKOLL,)
+    (kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS if kind is not Kind.PROTOKOLL
 )
 _LEADING = tuple(
     (
@@ -128,10 +118,10 @@ _PAGE_OF = re.compile(r"\s+(?:sida?\s*)?\d{1,3}\s?(?:\(\s?\d{1,3}\s?\)|/\s?\d{1,
 _ABOUT_A_PLAN = re.compile(r"\w+(?:utlåtande|redogörelse|uppföljning)\b", re.IGNORECASE)
 
 
-def kind_of(path: str, head: Sequence[str], passages: Sequence[Passage], title: str | None) -> KindGuess:
+def kind_of(path: str, head: Sequence[str], passages: Sequence[Passage], title: str | None) -> Found[Kind]:
     """Return the kind of a document from its form, its first lines, its title and its file name."""
-    name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
-    lines = [plain_heading(_PAGE_OF.sub("", line)) for line in head[:HEAD_LINES] if line.strip()]
+    name = slug(PurePosixPath(path).stem)
+    lines = [plain_heading(_PAGE_OF.sub("", line)) for line in head[:_HEAD_LINES] if line.strip()]
     return (
         _minutes(name, lines, passages)
         or _officer_letter(lines, passages)
@@ -139,24 +129,24 @@ def kind_of(path: str, head: Sequence[str], passages: Sequence[Passage], title: 
         or _named_file(name)
         or _named_title(title, lines)
         or _audit(title, passages)
-        or KindGuess(Kind.OVRIGT, Origin.TEXT, 0.5)
+        or Found(Kind.OVRIGT, Origin.TEXT, 0.5)
     )
 
 
-def _minutes(name: str, lines: Sequence[str], passages: Sequence[Passage]) -> KindGuess | None:
+def _minutes(name: str, lines: Sequence[str], passages: Sequence[Passage]) -> Found[Kind] | None:
     signs = list(dict.fromkeys(passage.section_sign for passage in passages if passage.section_sign))
     attended = sum(1 for line in lines if _ATTENDANCE.match(line)) >= 2
     titled = any(_MINUTES_HEAD.match(line) for line in lines[:12])
     if not signs or (not attended and _lists_matters(lines, passages)):
         if attended and titled:
-            return KindGuess(Kind.PROTOKOLL, Origin.TEXT, 0.85)
+            return Found(Kind.PROTOKOLL, Origin.TEXT, 0.85)
         excerpt = any(_EXCERPT_HEAD.search(line) for line in lines[:12])
-        return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.8) if excerpt else None
+        return Found(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.8) if excerpt else None
     if any(_EXCERPT_HEAD.search(line) for line in lines[:12]) or (len(signs) <= 3 and _EXCERPT_NAME.search(name)):
-        return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.97)
+        return Found(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.97)
     if len(signs) > 1 or (attended and ("protokoll" in name or (titled and _ONE_SECTION.search("\n".join(lines))))):
-        return KindGuess(Kind.PROTOKOLL, Origin.TEXT, 0.97)
-    return KindGuess(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.95)
+        return Found(Kind.PROTOKOLL, Origin.TEXT, 0.97)
+    return Found(Kind.PROTOKOLLSUTDRAG, Origin.TEXT, 0.95)
 
 
 def _lists_matters(lines: Sequence[str], passages: Sequence[Passage]) -> bool:
@@ -166,48 +156,48 @@ def _lists_matters(lines: Sequence[str], passages: Sequence[Passage]) -> bool:
     return called and not decided
 
 
-def _named_line(lines: Sequence[str]) -> KindGuess | None:
+def _named_line(lines: Sequence[str]) -> Found[Kind] | None:
     """Find a line of the head that says nothing but the kind; an officer's letter before anything it is about."""
     named = [kind for line in lines[:16] for kind, form in _LONE if len(line) < 90 and form.fullmatch(line)]
     if not named:
         return None
     kind = Kind.TJANSTESKRIVELSE if Kind.TJANSTESKRIVELSE in named else named[0]
     if kind is Kind.PLAN and any(_ABOUT_A_PLAN.match(line) for line in lines[:16]):
-        return KindGuess(Kind.OVRIGT, Origin.TEXT, 0.7)
+        return Found(Kind.OVRIGT, Origin.TEXT, 0.7)
     weak = kind in (Kind.PLAN, Kind.AVTAL, Kind.YTTRANDE) and any(_OFFICER_LABEL.match(line) for line in lines)
-    return None if weak else KindGuess(kind, Origin.TEXT, 0.95)
+    return None if weak else Found(kind, Origin.TEXT, 0.95)
 
 
-def _officer_letter(lines: Sequence[str], passages: Sequence[Passage]) -> KindGuess | None:
+def _officer_letter(lines: Sequence[str], passages: Sequence[Passage]) -> Found[Kind] | None:
     """Recognise an officer's letter without its name: an officer in the head and a proposal for a decision."""
     officer = any(_OFFICER_LABEL.match(line) for line in lines)
     officer = officer or any(_BASIS.fullmatch(line) for line in lines[:8])
     proposes = any(passage.level and section_of(passage.text) is Section.PROPOSAL for passage in passages)
     if officer and proposes:
-        return KindGuess(Kind.TJANSTESKRIVELSE, Origin.TEXT, 0.9)
+        return Found(Kind.TJANSTESKRIVELSE, Origin.TEXT, 0.9)
     return None
 
 
-def _named_file(name: str) -> KindGuess | None:
+def _named_file(name: str) -> Found[Kind] | None:
     plain = re.sub(r"^(?:\d+[-_])+", "", name)
     for kind, form in _IN_NAME:
         if form.match(plain):
-            return KindGuess(kind, Origin.FILE_NAME, 0.8)
+            return Found(kind, Origin.FILE_NAME, 0.8)
     return None
 
 
-def _named_title(title: str | None, lines: Sequence[str]) -> KindGuess | None:
+def _named_title(title: str | None, lines: Sequence[str]) -> Found[Kind] | None:
     for text in filter(None, (title, *lines[:6])):
         for kind, form in _LEADING:
             if form.match(text):
-                return KindGuess(kind, Origin.TEXT, 0.75)
+                return Found(kind, Origin.TEXT, 0.75)
     words = re.findall(r"\w+", title or "")
     if words and re.search(r"(?:plan|program)$", words[0].lower()):
-        return KindGuess(Kind.PLAN, Origin.TEXT, 0.6)
+        return Found(Kind.PLAN, Origin.TEXT, 0.6)
     return None
 
 
-def _audit(title: str | None, passages: Sequence[Passage]) -> KindGuess | None:
+def _audit(title: str | None, passages: Sequence[Passage]) -> Found[Kind] | None:
     said = sum(1 for passage in passages[:80] if _AUDITORS.search(passage.text))
     enough = 1 if title and _EXAMINES.match(title) else 3
-    return KindGuess(Kind.REVISIONSRAPPORT, Origin.TEXT, 0.6) if said >= enough else None
+    return Found(Kind.REVISIONSRAPPORT, Origin.TEXT, 0.6) if said >= enough else None

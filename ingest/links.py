@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from ingest.boards import abbreviates, slug
-from ingest.documents import Document, DocumentMetadata, Kind, Reference
+from ingest.documents import MINUTES, Document, DocumentMetadata, Kind, Reference
 from ingest.identifiers import find_section_signs, same_case
 
-MINUTES = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG)
 _STOP_WORDS = "protokoll protokollsutdrag tjansteskrivelse bilaga forslag och for till av med om den det som svar"
 _STOP = frozenset(_STOP_WORDS.split())
 
@@ -28,12 +28,17 @@ def enclosures_of(
     documents: Sequence[Document], catalogue: Iterable[DocumentMetadata], case_number: str
 ) -> tuple[str, ...]:
     """Return the ids of documents without a number of their own that the documents of a case name as enclosures."""
-    named = named_enclosures(documents, case_number)
+    named = [
+        _words(reference.target)
+        for document in documents
+        for reference in document.metadata.refers_to
+        if reference.kind == "document" and reference.ordinal in ordinals_of(document, case_number)
+    ]
     own = {document.metadata.id for document in documents}
     return tuple(
         metadata.id
         for metadata in catalogue
-        if metadata.id not in own and not metadata.case_numbers and is_named(metadata, named)
+        if metadata.id not in own and not metadata.case_numbers and _is_named(metadata, named)
     )
 
 
@@ -41,7 +46,9 @@ def missing_links(
     documents: Sequence[Document], catalogue: Sequence[DocumentMetadata], case_number: str | None = None
 ) -> Iterable[MissingLink]:
     """Yield the references that lead to no document of the catalogue, each target once."""
-    titles = [(_words(metadata.title) | _words(_stem(metadata.source)), metadata) for metadata in catalogue]
+    titles = [
+        (_words(metadata.title) | _words(PurePosixPath(metadata.source).stem), metadata) for metadata in catalogue
+    ]
     seen: set[tuple[str, str]] = set()
     for document in documents:
         within = ordinals_of(document, case_number) if case_number else None
@@ -57,17 +64,8 @@ def missing_links(
                 )
 
 
-def named_enclosures(documents: Sequence[Document], case_number: str) -> list[frozenset[str]]:
-    return [
-        _words(reference.target)
-        for document in documents
-        for reference in document.metadata.refers_to
-        if reference.kind == "document" and reference.ordinal in ordinals_of(document, case_number)
-    ]
-
-
-def is_named(metadata: DocumentMetadata, named: Sequence[frozenset[str]]) -> bool:
-    own = (_words(metadata.title), _words(_stem(metadata.source)))
+def _is_named(metadata: DocumentMetadata, named: Sequence[frozenset[str]]) -> bool:
+    own = (_words(metadata.title), _words(PurePosixPath(metadata.source).stem))
     return any(_alike(words, enclosure) for words in own for enclosure in named)
 
 
@@ -124,10 +122,6 @@ def _missing_section(reference: Reference, catalogue: Sequence[DocumentMetadata]
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in slug(text).split("-") if (len(word) > 2 and word not in _STOP) or word.isdigit())
-
-
-def _stem(source: str) -> str:
-    return source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from ingest.documents import Line, Page, RawFile
 from ingest.errors import IngestError
+from ingest.flow import BLANK, heading, paragraph
 from ingest.markup import html_file
 from ingest.normalise import normal_text
 from ingest.plain import text_file
 
 _FIELDS = (("Från", "from"), ("Till", "to"), ("Kopia", "cc"), ("Datum", "date"), ("Ämne", "subject"))
-_BODY_SIZE, _HEADING_SIZE = 11.0, 16.0
+_ATTACHMENT_LEVEL = 4
 # Messages inside messages end somewhere, whoever made the file.
 _MOST_PAGES = 60
 
@@ -47,9 +48,12 @@ def _message_pages(
         elif before + len(pages) < _MOST_PAGES:
             place = before + len(pages)
             name = normal_text(str(inner["subject"] or "meddelande"))
-            heading = Line(f"Bilaga: {name}", place + 1, font_size=_HEADING_SIZE, bold=True)
-            pages.extend(_message_pages(inner, relative, place, read_attachment, (heading, Line("", place + 1))))
+            pages.extend(_message_pages(inner, relative, place, read_attachment, _attachment_head(name, place + 1)))
     return pages
+
+
+def _attachment_head(name: str, page: int) -> tuple[Line, Line]:
+    return heading(f"Bilaga: {name}", _ATTACHMENT_LEVEL, page), Line("", page)
 
 
 def _forwarded(part: object) -> EmailMessage | None:
@@ -67,8 +71,8 @@ def _letter(message: EmailMessage, relative: str) -> Iterator[Line]:
     for label, name in _FIELDS:
         if message[name]:
             value = normal_text(str(message[name]))
-            yield Line(f"{label}: {value}", 1, font_size=_BODY_SIZE)
-            yield Line("", 1)
+            yield paragraph(f"{label}: {value}")
+            yield BLANK
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         return
@@ -86,7 +90,7 @@ def _attachment_pages(part: object, relative: str, before: int, read_attachment:
     if not isinstance(part, EmailMessage):
         return []
     name = Path(part.get_filename() or "bilaga").name
-    heading = Line(f"Bilaga: {name}", before + 1, font_size=_HEADING_SIZE, bold=True)
+    head = _attachment_head(name, before + 1)
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes) or not payload:
         return []
@@ -96,11 +100,10 @@ def _attachment_pages(part: object, relative: str, before: int, read_attachment:
         try:
             raw = read_attachment(file, f"{relative}/{name}")
         except IngestError as error:
-            unread = Line(f"Bilagan kunde inte läsas ({error.reason.value}).", before + 1, font_size=_BODY_SIZE)
-            return [Page(before + 1, 0.0, 0.0, (heading, Line("", before + 1), unread))]
+            unread = paragraph(f"Bilagan kunde inte läsas ({error.reason.value}).", before + 1)
+            return [Page(before + 1, 0.0, 0.0, (*head, unread))]
     pages = []
     for number, page in enumerate(raw.pages, start=before + 1):
         lines = tuple(replace(line, page=number) for line in page.lines)
-        head = (heading, Line("", number)) if number == before + 1 else ()
-        pages.append(replace(page, number=number, lines=head + lines))
+        pages.append(replace(page, number=number, lines=(*head, *lines) if number == before + 1 else lines))
     return pages

@@ -6,11 +6,11 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from ingest.documents import Line, Page, RawFile
+from ingest.documents import Line, RawFile
+from ingest.flow import BLANK, heading, paragraph, row, unpaged
 from ingest.normalise import normal_text
 from ingest.plain import decode
 
-_BODY_SIZE, _TITLE_SIZE = 11.0, 24.0
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SKIPPED = ("script", "style", "noscript", "template", "nav", "svg", "head")
 _CONTAINERS = frozenset(_HEADINGS) | {
@@ -32,11 +32,11 @@ def html_file(text: str, relative: str) -> RawFile:
     language = soup.html.get("lang") if soup.html else None
     for tag in soup.find_all(_SKIPPED):
         tag.decompose()
-    lines = tuple(line for found in _lines(soup) for line in (found, Line("", 1)))
+    lines = (line for found in _lines(soup) for line in (found, BLANK))
     properties = [("title", title)] if title else []
     if isinstance(language, str) and language:
         properties.append(("language", language))
-    return RawFile(relative, (Page(1, 0.0, 0.0, lines),), tuple(properties))
+    return unpaged(relative, lines, tuple(properties))
 
 
 def _lines(parent: Tag) -> Iterator[Line]:
@@ -59,14 +59,14 @@ def _flush(loose: list[str]) -> Iterator[Line]:
     text = normal_text("".join(loose))
     loose.clear()
     if text:
-        yield Line(text, 1, font_size=_BODY_SIZE)
+        yield paragraph(text)
 
 
 def _block_lines(tag: Tag) -> Iterator[Line]:
     if tag.name in _HEADINGS:
         text = normal_text(tag.get_text(" "))
         if text:
-            yield Line(text, 1, font_size=_TITLE_SIZE - 2 * _HEADINGS[tag.name], bold=True)
+            yield heading(text, _HEADINGS[tag.name])
     elif tag.name == "tr":
         yield from _row(tag)
     elif tag.name == "li":
@@ -77,11 +77,9 @@ def _block_lines(tag: Tag) -> Iterator[Line]:
 
 def _row(tag: Tag) -> Iterator[Line]:
     found = tag.find_all(("td", "th"), recursive=False)
-    cells = tuple(normal_text(cell.get_text(" ")) for cell in found)
-    text = " ".join(cell for cell in cells if cell)
-    if text:
-        bold = all(cell.name == "th" for cell in found)
-        yield Line(text, 1, font_size=_BODY_SIZE, bold=bold, cells=cells if len(cells) > 1 else ())
+    cells = [normal_text(cell.get_text(" ")) for cell in found]
+    if any(cells):
+        yield row(cells, bold=all(cell.name == "th" for cell in found))
 
 
 def _item(tag: Tag) -> Iterator[Line]:
@@ -89,4 +87,4 @@ def _item(tag: Tag) -> Iterator[Line]:
     number = 1 + len(tag.find_previous_siblings("li"))
     mark = f"{number}. " if ordered else "• "
     for position, line in enumerate(_lines(tag)):
-        yield line if position else Line(mark + line.text, 1, font_size=_BODY_SIZE)
+        yield line if position else paragraph(mark + line.text)

@@ -1,14 +1,15 @@
 """What is known of a document apart from its text, each value with where it was found and how sure it is."""
 
-import datetime as dt
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
 
 from ingest.dating import dates_of
-from ingest.documents import DocumentMetadata, FieldSource, Kind, Origin, Passage, RawFile, SourceFile
-from ingest.found import KIND_WORD, MINUTES, Found, Value, head_lines, lines_of, opens_text
+from ingest.documents import MINUTES, DocumentMetadata, FieldSource, Kind, Origin, Passage, RawFile, SourceFile
+from ingest.found import Found, Value, head_lines, lines_of, opens_text
 from ingest.identifiers import find_case_numbers, normalise_case_number, same_case
 from ingest.kinds import kind_of
 from ingest.municipality import municipality_of
@@ -33,24 +34,29 @@ def describe(
     file: SourceFile,
     raw: RawFile,
     text: str,
-    passages: tuple[Passage, ...],
-    sidecar: Sidecar | None,
+    passages: Sequence[Passage],
+    told: Sidecar | None,
     settings: IngestSettings,
 ) -> DocumentMetadata:
     """Return the metadata of a document; what a sidecar says wins over what was read."""
     head = head_lines(raw)
-    early_title = heading_title(passages)
-    guess = kind_of(file.path, head, passages, early_title)
-    kind = sidecar.kind if sidecar and sidecar.kind else guess.kind
+    told = told or Sidecar(file.path, "")
+    form = kind_of(file.path, head, passages, heading_title(passages))
+    kind = told.kind or form.value
     board = board_of(file.path, head, passages, kind)
-    dates = dates_of(file.path, head, passages, kind, raw)
-    title = title_of(file.path, raw, passages, kind, board, dates[0])
+    date, meeting_date = dates_of(file.path, head, passages, kind, raw)
+    title = title_of(file.path, raw, passages, kind, board, date)
     cases = _case_numbers(file.path, head, passages, kind)
-    named = municipality_of(raw, text)
-    place = Found(named.name, named.origin, named.confidence) if named else None
-    told = sidecar or Sidecar(file.path, "")
+    municipality = municipality_of(raw, text)
     people = tuple(dict.fromkeys((*told.people, *people_of(lines_of(raw), passages, kind))))
     case_values = told.case_numbers or tuple(found.value for found in cases)
+    read: dict[str, Sequence[Found[Any] | None]] = {
+        "title": (title,),
+        "kind": (form,),
+        "board": (board,),
+        "municipality": (municipality,),
+    }
+    read |= {"date": (date,), "meeting_date": (meeting_date,), "case_numbers": cases}
     return DocumentMetadata(
         id=hashlib.sha256(file.path.encode()).hexdigest()[:16],
         source=file.path,
@@ -59,9 +65,9 @@ def describe(
         content_hash=file.sha256,
         case_numbers=case_values,
         board=told.board or _value(board),
-        municipality=told.municipality or _value(place),
-        date=told.date or _value(dates[0]),
-        meeting_date=told.meeting_date or _value(dates[1]),
+        municipality=told.municipality or _value(municipality),
+        date=told.date or _value(date),
+        meeting_date=told.meeting_date or _value(meeting_date),
         people=people,
         parties=told.parties or parties_of(people, passages, kind),
         recipients=told.recipients or recipients_of(passages),
@@ -72,7 +78,7 @@ def describe(
         language=_language(text),
         ocr_confidence=_mean_confidence(raw),
         low_confidence_pages=_unsure_pages(raw, settings),
-        field_sources=_sources(sidecar, Found(kind, guess.origin, guess.confidence), title, board, place, dates, cases),
+        field_sources=tuple(_sources(told, read)),
     )
 
 
@@ -111,7 +117,7 @@ def _case_numbers(path: str, head: Sequence[str], passages: Sequence[Passage], k
     if not found:
         found = [Found(number, Origin.TEXT, 0.97) for number in _head_cases(head)]
     if not found:
-        name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0].upper()
+        name = PurePosixPath(path).stem.upper()
         found = [Found(number.value, Origin.FILE_NAME, 0.7) for number in find_case_numbers(name)]
     unique: list[Found[str]] = []
     for case in found:
@@ -122,7 +128,7 @@ def _case_numbers(path: str, head: Sequence[str], passages: Sequence[Passage], k
 
 def _head_cases(head: Sequence[str]) -> list[str]:
     """Read the diarienummer of the head: above the first section, label and number maybe on two lines."""
-    until = next((at for at, line in enumerate(head) if opens_text(line) and not KIND_WORD.match(line)), len(head))
+    until = next((at for at, line in enumerate(head) if opens_text(line)), len(head))
     lines = head[:until]
     labelled = re.compile(r"dnr|diarie|ärende(?:nummer|nr)|beteckning|referens", re.I)
     below = [number for position, line in enumerate(lines) if (number := _case_below(lines, position, line))]
@@ -163,31 +169,12 @@ def _language(text: str) -> str:
     return best if scores[best] > 0 else "sv"
 
 
-def _sources(
-    sidecar: Sidecar | None,
-    kind: Found[Kind],
-    title: Found[str],
-    board: Found[str] | None,
-    place: Found[str] | None,
-    dates: tuple[Found[dt.date] | None, Found[dt.date] | None],
-    cases: Sequence[Found[str]],
-) -> tuple[FieldSource, ...]:
-    read: list[FieldSource] = []
-    single = (
-        ("title", title),
-        ("kind", kind),
-        ("board", board),
-        ("municipality", place),
-        ("date", dates[0]),
-        ("meeting_date", dates[1]),
-    )
-    for name, found in single:
-        told = getattr(sidecar, name) if sidecar else None
-        if told:
-            read.append(FieldSource(name, str(told), Origin.SIDECAR, 1.0))
-        if found is not None:
-            read.append(FieldSource(name, str(found.value), found.origin, found.confidence, found.ordinal))
-    if sidecar:
-        read.extend(FieldSource("case_numbers", number, Origin.SIDECAR, 1.0) for number in sidecar.case_numbers)
-    read.extend(FieldSource("case_numbers", case.value, case.origin, case.confidence, case.ordinal) for case in cases)
-    return tuple(read)
+def _sources(told: Sidecar, read: Mapping[str, Sequence[Found[Any] | None]]) -> Iterator[FieldSource]:
+    """Yield where each value stands: first what the sidecar tells of a field, then what was read."""
+    for name, values in read.items():
+        stated = getattr(told, name) or ()
+        for value in stated if isinstance(stated, tuple) else (stated,):
+            yield FieldSource(name, str(value), Origin.SIDECAR, 1.0)
+        for found in values:
+            if found is not None:
+                yield FieldSource(name, str(found.value), found.origin, found.confidence, found.ordinal)

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.boards import slug
 from ingest.documents import Origin, Page, RawFile
+from ingest.found import Found
 
 _PLACE = r"(?:[A-ZÅÄÖ][a-zåäöé]+(?:[- ][A-ZÅÄÖ][a-zåäöé]+)?|[A-ZÅÄÖÉ]{3,}(?:[- ][A-ZÅÄÖÉ]{3,})?)"
 _OWN = rf"(?P<name>{_PLACE})\s(?P<form>[Kk]ommun|[Ss]tad|KOMMUN|STAD)|(?P<region>Region\s[A-ZÅÄÖ][a-zåäö]+)"
@@ -38,16 +38,7 @@ _FEWEST_MENTIONS = 2
 _SHARE = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Municipality:
-    """Hold the name of a municipality or region, where it was read, and how sure that is."""
-
-    name: str
-    origin: Origin
-    confidence: float
-
-
-def municipality_of(raw: RawFile, text: str) -> Municipality | None:
+def municipality_of(raw: RawFile, text: str) -> Found[str] | None:
     """Return the municipality whose document this is, or None where nothing says so beyond doubt."""
     printed = Counter(name for line in _margin_lines(raw) for name in _names(_ALONE, line))
     first = [
@@ -56,13 +47,13 @@ def municipality_of(raw: RawFile, text: str) -> Municipality | None:
     # A place at the edge of one later page is a row of a list; a letterhead opens the file or comes back.
     letterhead = first or [name for name, count in printed.most_common(1) if count >= _FEWEST_PAGES]
     if letterhead:
-        return Municipality(_without_label(letterhead[0], text), Origin.TEXT, 0.95)
+        return Found(_without_label(letterhead[0], text), Origin.TEXT, 0.95)
     for key, value in raw.properties:
         if key in ("author", "company", "creator") and (names := list(_names(_WRITTEN_BY, value))):
-            return Municipality(names[0], Origin.PROPERTIES, 0.8)
+            return Found(names[0], Origin.PROPERTIES, 0.8)
     cover = {name for page in raw.pages[:1] for line in page.lines for name in _names_alone(line.text)}
     if len(cover) == 1:
-        return Municipality(cover.pop(), Origin.TEXT, 0.75)
+        return Found(cover.pop(), Origin.TEXT, 0.75)
     return _spoken_of(text[:_CHARACTERS])
 
 
@@ -105,7 +96,7 @@ def _written(name: str, form: str) -> str:
     return f"{name.title() if name.isupper() else name} {form.lower()}"
 
 
-def _spoken_of(text: str) -> Municipality | None:
+def _spoken_of(text: str) -> Found[str] | None:
     """Return the municipality that a text speaks of nearly alone; the sender's internet address settles a doubt."""
     counted: Counter[str] = Counter()
     for match in _TOLD.finditer(text):
@@ -128,4 +119,4 @@ def _spoken_of(text: str) -> Municipality | None:
         return None
     name, count = counted.most_common(1)[0]
     certain = count >= _FEWEST_MENTIONS and count >= _SHARE * counted.total()
-    return Municipality(name, Origin.TEXT, 0.7) if certain else None
+    return Found(name, Origin.TEXT, 0.7) if certain else None

@@ -1,8 +1,7 @@
-"""One normaliser for all text: NFC, no soft hyphens, no ligatures, single spaces; with offsets back."""
+"""One normaliser for all text: NFC, no soft hyphens, no ligatures, single spaces."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 _LIGATURES = {
@@ -22,55 +21,18 @@ _PLAIN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
-    """Hold normalised text; ``origins[i]`` is the offset in the original of character ``i``, the last one its end."""
-
-    text: str
-    origins: tuple[int, ...]
-
-    def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the original text that [start, end) came from."""
-        if start >= end:
-            return self.origins[start], self.origins[start]
-        return self.origins[start], self.origins[end]
-
-
-def normalise(text: str) -> Normalised:
-    """Return text as it is stored and searched, with a map back to the original offsets."""
-    characters: list[str] = []
-    origins: list[int] = []
-    position = 0
-    while position < len(text):
-        cluster_end = position + 1
-        while cluster_end < len(text) and unicodedata.combining(text[cluster_end]):
-            cluster_end += 1
-        for character in _clean(text[position:cluster_end]):
-            if character == " " and (not characters or characters[-1] == " "):
-                continue
-            characters.append(character)
-            origins.append(position)
-        position = cluster_end
-    if characters and characters[-1] == " ":
-        characters.pop()
-        origins.pop()
-    return Normalised("".join(characters), (*origins, len(text)))
+_SPACES = re.compile(" {2,}")
 
 
 def normal_text(text: str) -> str:
-    """Return normalised text where offsets are not needed."""
+    """Return text as it is stored and searched."""
     if _PLAIN.fullmatch(text):
         return text
-    return normalise(text).text
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", "".join(map(_clean, text))).strip(" "))
 
 
 @lru_cache(maxsize=4096)
-def _clean(cluster: str) -> str:
-    composed = unicodedata.normalize("NFC", cluster)
-    return "".join(_clean_character(character) for character in composed)
-
-
-def _clean_character(character: str) -> str:
+def _clean(character: str) -> str:
     if character in _INVISIBLE:
         return ""
     if character in _LIGATURES:
@@ -87,12 +49,11 @@ def _clean_character(character: str) -> str:
 
 
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
-_WIDE_SPACES = re.compile(r" {2,}")
 
 
 def close_letter_spacing(text: str) -> str:
     """Join letter-spaced words ("B E S L U T" becomes "BESLUT"); two spaces or more part the words."""
-    return _WIDE_SPACES.sub(" ", _LETTER_SPACED.sub(lambda match: match.group().replace(" ", ""), text))
+    return _SPACES.sub(" ", _LETTER_SPACED.sub(lambda match: match.group().replace(" ", ""), text))
 
 
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")

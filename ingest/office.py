@@ -19,21 +19,18 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
-from ingest.documents import Line, Page, RawFile
+from ingest.documents import Line, RawFile
 from ingest.errors import IngestError, SkipReason
+from ingest.flow import BLANK, heading, paragraph, row, unpaged
 from ingest.normalise import normal_text
 from ingest.pdf import read_pdf_bytes
-from ingest.settings import IngestSettings
+from ingest.settings import MEGABYTE, IngestSettings
 
 # What python-docx lets through from zipfile, zlib and lxml when a file is damaged.
 _DOCX_FAULTS = (
     *(zipfile.BadZipFile, zlib.error, LxmlError, InvalidXmlError, PackageNotFoundError, OSError, EOFError),
     *(KeyError, ValueError, AttributeError, TypeError, IndexError, NotImplementedError, RuntimeError),
 )
-_BODY_SIZE = 11.0
-_TITLE_SIZE = 24.0
-_MEGABYTE = 1024 * 1024
-_BLANK = ""
 
 
 def read_office(path: Path, relative: str, settings: IngestSettings) -> RawFile:
@@ -62,10 +59,10 @@ def refuse_archive_bomb(path: Path, relative: str, settings: IngestSettings) -> 
         raise _broken(relative) from error
     unpacked = sum(entry.file_size for entry in entries)
     packed = max(1, path.stat().st_size)
-    too_dense = unpacked > 20 * _MEGABYTE and unpacked / packed > settings.max_compression_ratio
-    if unpacked > settings.max_unpacked_megabytes * _MEGABYTE or too_dense or len(entries) > 20_000:
+    too_dense = unpacked > 20 * MEGABYTE and unpacked / packed > settings.max_compression_ratio
+    if unpacked > settings.max_unpacked_megabytes * MEGABYTE or too_dense or len(entries) > 20_000:
         detail = (
-            f"it would unpack to {unpacked // _MEGABYTE} MB from {packed // 1024} kB, as an archive bomb does. "
+            f"it would unpack to {unpacked // MEGABYTE} MB from {packed // 1024} kB, as an archive bomb does. "
             "Check where the file comes from; a genuine file can be saved as PDF."
         )
         raise IngestError(relative, SkipReason.ARCHIVE_BOMB, detail)
@@ -121,63 +118,58 @@ def read_docx(path: Path, relative: str) -> RawFile:
         lines = tuple(_docx_lines(document))
     except _DOCX_FAULTS as error:
         raise _broken(relative) from error
-    return RawFile(relative, (Page(1, 0.0, 0.0, lines),), _core_properties(path))
+    return unpaged(relative, lines, _core_properties(path))
 
 
 def _docx_lines(document: DocxDocument) -> Iterator[Line]:
-    counters: dict[tuple[str, int], int] = {}
+    counters: dict[str, int] = {}
     for child in document.element.body.iterchildren():
         if child.tag == qn("w:p"):
             yield from _paragraph_lines(Paragraph(child, document), counters)
         elif child.tag == qn("w:tbl"):
             yield from _table_lines(Table(child, document))
-        yield Line(_BLANK, 1)
+        yield BLANK
 
 
-def _paragraph_lines(paragraph: Paragraph, counters: dict[tuple[str, int], int]) -> Iterator[Line]:
-    text = normal_text(paragraph.text)
+def _paragraph_lines(source: Paragraph, counters: dict[str, int]) -> Iterator[Line]:
+    text = normal_text(source.text)
     if not text:
         return
-    style = (paragraph.style.name or "") if paragraph.style is not None else ""
+    style = (source.style.name or "").casefold() if source.style is not None else ""
     level = _heading_level(style)
     if level is not None:
-        yield Line(text, 1, font_size=_TITLE_SIZE - 2 * level, bold=True)
+        yield heading(text, level)
         return
-    runs = [run for run in paragraph.runs if run.text.strip()]
+    runs = [run for run in source.runs if run.text.strip()]
     bold = bool(runs) and all(run.bold for run in runs)
-    yield Line(_list_mark(paragraph, style, counters) + text, 1, font_size=_BODY_SIZE, bold=bold)
+    yield paragraph(_list_mark(source, style, counters) + text, bold=bold)
 
 
 def _heading_level(style: str) -> int | None:
-    name = style.casefold()
-    if name in {"title", "rubrik", "titel"}:
+    if style in {"title", "rubrik", "titel"}:
         return 0
-    for prefix in ("heading ", "rubrik "):
-        if name.startswith(prefix) and name[len(prefix) :].isdigit():
-            return int(name[len(prefix) :])
-    return None
+    word, _, level = style.partition(" ")
+    return int(level) if word in {"heading", "rubrik"} and level.isdigit() else None
 
 
-def _list_mark(paragraph: Paragraph, style: str, counters: dict[tuple[str, int], int]) -> str:
+def _list_mark(source: Paragraph, style: str, counters: dict[str, int]) -> str:
     """Return the bullet or number Word would show; numbers are counted as Word counts them on one level."""
-    properties = paragraph._p.pPr
+    properties = source._p.pPr
     numbering = properties.numPr if properties is not None else None
-    name = style.casefold()
-    if "number" in name or "numrerad" in name:
-        key = (name, 0)
-        counters[key] = counters.get(key, 0) + 1
-        return f"{counters[key]}. "
-    if numbering is not None or "list" in name or "punkt" in name:
+    if "number" in style or "numrerad" in style:
+        counters[style] = counters.get(style, 0) + 1
+        return f"{counters[style]}. "
+    if numbering is not None or "list" in style or "punkt" in style:
         return "• "
     return ""
 
 
 def _table_lines(table: Table) -> Iterator[Line]:
-    for row in table.rows:
+    for table_row in table.rows:
         cells: list[str] = []
         seen: set[int] = set()
         bold = True
-        for cell in row.cells:
+        for cell in table_row.cells:
             if id(cell._tc) in seen:
                 continue
             seen.add(id(cell._tc))
@@ -185,8 +177,7 @@ def _table_lines(table: Table) -> Iterator[Line]:
             runs = [run for paragraph in cell.paragraphs for run in paragraph.runs if run.text.strip()]
             bold = bold and all(run.bold for run in runs)
         if any(cells):
-            text = " ".join(cell for cell in cells if cell)
-            yield Line(text, 1, font_size=_BODY_SIZE, bold=bold, cells=tuple(cells) if len(cells) > 1 else ())
+            yield row(cells, bold=bold)
 
 
 def _core_properties(path: Path) -> tuple[tuple[str, str], ...]:

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from ingest.boards import ABBREVIATIONS, BoardName, board_from_slug, find_boards, only_board, slug
-from ingest.documents import Kind, Origin, Passage
-from ingest.found import MINUTES, Found
+from ingest.documents import MINUTES, Kind, Origin, Passage
+from ingest.found import Found, tells_handling
 from ingest.sections import Section, section_of
 
 _ASKED_OF = re.compile(r"\s+(?:får|ges|uppdras|uppmanas|ska|skall|anmodas|ombeds|medges|tilldelas|beviljas)\b")
@@ -48,7 +49,7 @@ def _board_of_minutes(path: str, head: Sequence[str], passages: Sequence[Passage
     deciding = _deciding_board(passages)
     if deciding:
         return deciding
-    name = re.search(r"(?:^|[-_ ])(?:ss|§)?\s?\d+[-_ ]([a-zåäö]{2,8})(?:[-_ ]|$)", slug(path.rsplit("/", 1)[-1]))
+    name = re.search(r"(?:^|[-_ ])(?:ss|§)?\s?\d+[-_ ]([a-zåäö]{2,8})(?:[-_ ]|$)", slug(PurePosixPath(path).name))
     if name and name[1].upper() in ABBREVIATIONS:
         return Found(ABBREVIATIONS[name[1].upper()], Origin.FILE_NAME, 0.7)
     return None
@@ -113,12 +114,7 @@ def _lets_decide(text: str, board: BoardName) -> bool:
 
 def _planned_board(passages: Sequence[Passage], kind: Kind) -> Found[str] | None:
     """Find the body that stands last in the order of handling; a motion goes to the fullmäktige."""
-    planned = [
-        board.value
-        for passage in passages
-        if passage.heading_path and re.match(r"beslutsplanering|ärendets gång", passage.heading_path[-1], re.I)
-        for board in find_boards(passage.text)
-    ]
+    planned = [board.value for passage in passages if tells_handling(passage) for board in find_boards(passage.text)]
     if planned:
         return Found(planned[-1], Origin.TEXT, 0.8)
     return Found("Kommunfullmäktige", Origin.TEXT, 0.6) if kind is Kind.MOTION else None

@@ -8,7 +8,7 @@ import pypdfium2.raw as raw_pdfium
 
 from ingest.broken_words import with_whole_words
 from ingest.documents import Page, RawFile
-from ingest.errors import IngestError, SkipReason
+from ingest.errors import PASSWORD, IngestError, SkipReason
 from ingest.glyphs import page_rules, page_words
 from ingest.settings import IngestSettings
 from ingest.tables import page_lines
@@ -21,8 +21,7 @@ _SHOWN_ANNOTATIONS = frozenset(
 
 def read_pdf(path: Path, relative: str, settings: IngestSettings) -> RawFile:
     """Return the pages of a PDF; pages without a text layer have no lines."""
-    data = path.read_bytes()
-    return read_pdf_bytes(data, relative, settings)
+    return read_pdf_bytes(path.read_bytes(), relative, settings)
 
 
 def read_pdf_bytes(data: bytes, relative: str, settings: IngestSettings) -> RawFile:
@@ -33,7 +32,7 @@ def read_pdf_bytes(data: bytes, relative: str, settings: IngestSettings) -> RawF
             limit = settings.max_pages
             detail = f"it has {len(document)} pages, more than max_pages ({limit}). Raise the limit or split it."
             raise IngestError(relative, SkipReason.TOO_LARGE, detail)
-        pages = with_whole_words(tuple(_pages(document, relative)))
+        pages = with_whole_words(tuple(_pages(document)))
         return RawFile(relative, pages, _properties(document))
     finally:
         document.close()
@@ -48,13 +47,12 @@ def open_pdf(data: bytes, relative: str) -> pdfium.PdfDocument:
         return document
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or (b"/Encrypt" in data[-4096:] and "security" in str(error).lower()):
-            detail = "the file is password protected. Remove the password and run again."
-            raise IngestError(relative, SkipReason.ENCRYPTED, detail) from error
+            raise IngestError(relative, SkipReason.ENCRYPTED, PASSWORD) from error
         detail = "the PDF is damaged or incomplete. Fetch the original file again."
         raise IngestError(relative, SkipReason.BROKEN, detail) from error
 
 
-def _pages(document: pdfium.PdfDocument, relative: str) -> Iterator[Page]:
+def _pages(document: pdfium.PdfDocument) -> Iterator[Page]:
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.boards import slug
-from ingest.documents import Block, Kind, Passage, Person, Role
+from ingest.documents import INITIATIVES, MINUTES, Block, Kind, Passage, Person, Role
 from ingest.groups import is_contents_line
 from ingest.sections import Section, plain_heading, section_of
 from ingest.signing import TITLE_WORD
@@ -74,6 +74,8 @@ _NATIONAL_WORDS = "S M SD C V KD L MP FI FP PP"
 _NATIONAL = frozenset(_NATIONAL_WORDS.split())
 _TO = re.compile(r"(?:till|sändlista|delges|mottagare|expediering|expedieras|delgivning)$", re.I)
 _LABEL_IN_FRONT = re.compile(r"^(?:Beslutande|Närvarande|Ledamöter|Tjänstgörande|Ordinarie)\s+(?=\S+\s+\S)")
+# Papers that answer an initiative: who stands behind it is named in their head.
+_ANSWERS = (Kind.TJANSTESKRIVELSE, Kind.YTTRANDE)
 _FIRST_LINES = 60
 _HEAD_LINES = 15
 _COVER_LINES = 30
@@ -84,7 +86,7 @@ _LONGEST_TITLE = 60
 def people_of(lines: Sequence[str], passages: Sequence[Passage], kind: Kind) -> tuple[Person, ...]:
     """Return the people of a document with their parts, each person and part once."""
     found: list[Person] = []
-    minutes = kind in (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG)
+    minutes = kind in MINUTES
     found.extend(_labelled(lines[: 200 if minutes else _FIRST_LINES], minutes=minutes))
     if kind is Kind.TJANSTESKRIVELSE and not found:
         found.extend(_heading_the_letter(lines[:_HEAD_LINES]))
@@ -105,16 +107,17 @@ def people_of(lines: Sequence[str], passages: Sequence[Passage], kind: Kind) -> 
 def parties_of(people: Iterable[Person], passages: Sequence[Passage], kind: Kind) -> tuple[str, ...]:
     """Return the parties behind a document: those of its signers, or for an initiative those it names."""
     parties = [person.party for person in people if person.party and person.party != "-"]
-    if parties and kind in (Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION):
+    if parties and kind in INITIATIVES:
         # Whom it is addressed to, or whom it argues with, does not stand behind it.
         return tuple(dict.fromkeys(parties))
-    if kind in (Kind.MOTION, Kind.NAMNDINITIATIV, Kind.INTERPELLATION, Kind.TJANSTESKRIVELSE, Kind.YTTRANDE):
+    if kind in (*INITIATIVES, *_ANSWERS):
         # Who is named in the rows of a table is what the paper is about.
         head = " ".join(passage.text for passage in passages[:8] if not passage.table_header)
         tail = " ".join(passage.text for passage in passages[-8:])
-        told = head if kind in (Kind.TJANSTESKRIVELSE, Kind.YTTRANDE) else f"{head} {tail}"
+        told = head if kind in _ANSWERS else f"{head} {tail}"
         for match in re.finditer(rf"{NAME}\s*{_PARTY}", told):
-            parties.extend(party for party in (match["party"],) if party in _NATIONAL)
+            if match["party"] in _NATIONAL:
+                parties.append(match["party"])
         parties.extend(short for stem, short in _PARTIES.items() if re.search(rf"\b{stem}", told, re.IGNORECASE))
     return tuple(dict.fromkeys(party for party in parties if party and party != "-"))
 
@@ -203,22 +206,21 @@ def _is_reached_by(name: str, contact: str) -> bool:
 
 
 def _presiding(lines: Sequence[str]) -> Iterable[Person]:
-    roles = {"ordförande": Role.ORDFORANDE}
     for line in lines:
         for match in _ROLE_AFTER.finditer(line):
             # "Beslutande Lars Ek (S), ordförande": the label in front of a name is no part of it.
             name = _LABEL_IN_FRONT.sub("", match["name"])
             if not _NOT_NAMES.search(name):
-                yield Person(name, roles.get(match["role"].lower(), Role.SEKRETERARE), match["party"])
+                role = Role.ORDFORANDE if match["role"].lower() == "ordförande" else Role.SEKRETERARE
+                yield Person(name, role, match["party"])
 
 
 def _signing(passages: Sequence[Passage]) -> Iterable[Person]:
-    responsible = re.compile(r"ansvarig", re.I)
     text = ""
     for position, passage in enumerate(passages):
         last = position >= len(passages) * 0.6
         under = passage.heading_path[-1] if passage.heading_path else ""
-        role = Role.ANSVARIG if responsible.match(under) else Role.UNDERTECKNARE
+        role = Role.ANSVARIG if under.casefold().startswith("ansvarig") else Role.UNDERTECKNARE
         if role is Role.ANSVARIG or (passage.block is Block.SIGNATURE and last):
             text = text or "\n".join(other.text for other in passages)
             for part in passage.cells or (passage.text,):
@@ -244,14 +246,11 @@ def _names(text: str) -> Iterable[tuple[str, str | None]]:
             while told and _NOT_NAMES.fullmatch(told[-1]):
                 told.pop()
             name = " ".join(told)
-            if len(told) < 2:
+            if len(told) < 2 or _NOT_NAMES.search(name) or _NO_PERSON.search(name):
                 continue
-            if _NOT_NAMES.search(name) or _NO_PERSON.search(name):
-                continue
-            words = name.split()
-            if len(words) == 4 and "-" not in name and not match["party"]:
+            if len(told) == 4 and "-" not in name and not match["party"]:
                 # Two people side by side whose gap the reader of the page lost.
-                yield " ".join(words[:2]), None
-                yield " ".join(words[2:]), None
+                yield " ".join(told[:2]), None
+                yield " ".join(told[2:]), None
             else:
                 yield name, match["party"]

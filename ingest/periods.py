@@ -25,8 +25,8 @@ def find_periods(text: str, today: dt.date) -> tuple[Period, ...]:
     for date in find_dates(text, today):
         periods.append(_opened(text, Period(date.first, date.last, date.start, date.end)))
     for match in re.finditer(r"(?<![\w.,:/§-])(?P<year>(?:19|20)\d\d)(?![\w/:]|[-.,]\d)", text):
-        year = int(match["year"])
-        periods.append(_opened(text, Period(dt.date(year, 1, 1), dt.date(year, 12, 31), match.start(), match.end())))
+        first, last = months(int(match["year"]), 1, 12)
+        periods.append(_opened(text, Period(first, last, match.start(), match.end())))
     chosen: list[Period] = []
     for period in sorted(periods, key=lambda period: (period.start, -period.end)):
         if not chosen or period.start >= chosen[-1].end:
@@ -39,10 +39,6 @@ def _relative_periods(text: str, today: dt.date) -> Iterator[Period]:
         for match in pattern.finditer(text):
             first, last = compute(match, today)
             yield Period(first, last, match.start(), match.end())
-
-
-def _year(year: int) -> tuple[dt.date, dt.date]:
-    return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
 
 def _latest_month(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]:
@@ -111,16 +107,16 @@ _RELATIVE = (
     ),
     (
         re.compile(r"(?<!\w)(?:förra|föregående)\s+året|(?<!\w)i\s?fjol(?!\w)", re.I),
-        lambda match, today: _year(today.year - 1),
+        lambda match, today: months(today.year - 1, 1, 12),
     ),
     (
         re.compile(r"(?<!\w)(?:förra|föregående)\s+(?P<season>vår|sommar|höst|vinter)(?:en|n)(?!\w)", re.I),
         lambda match, today: _season_before(match, today),
     ),
-    (re.compile(r"(?<!\w)nästa\s+år(?!\w)", re.I), lambda match, today: _year(today.year + 1)),
+    (re.compile(r"(?<!\w)nästa\s+år(?!\w)", re.I), lambda match, today: months(today.year + 1, 1, 12)),
     (
         re.compile(r"(?<!\w)(?:i\s+år|innevarande\s+år|detta\s+år|det\s+här\s+året)(?!\w)", re.I),
-        lambda match, today: _year(today.year),
+        lambda match, today: months(today.year, 1, 12),
     ),
     (
         re.compile(r"(?<!\w)i\s+(?P<season>vår|som|höst|vint)(?:r?as)(?!\w)", re.I),

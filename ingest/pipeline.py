@@ -14,21 +14,19 @@ from pathlib import Path
 from time import monotonic
 
 from ingest.documents import Document, Failure, FolderScan, SourceFile
-from ingest.errors import ArendeError, IngestError, SkipReason
+from ingest.errors import NEEDS_MEMORY, NO_PERMISSION, ArendeError, IngestError, SkipReason
 from ingest.force import with_force
 from ingest.layout import blocks
 from ingest.metadata import describe
 from ingest.read import read_raw
 from ingest.settings import IngestSettings
-from ingest.sidecar import Sidecar, load
+from ingest.sidecar import TABLE, Sidecar
 from ingest.structure import passages
 
-_HASH_CHUNK = 1024 * 1024
-_SIDECAR_TABLE = "metadata.csv"
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "license", "readme", "readme.md", "license.txt"))
 
 
-def scan_folder(source: Path, settings: IngestSettings, known: Sequence[SourceFile] = ()) -> FolderScan:
+def scan_folder(source: Path, known: Sequence[SourceFile] = ()) -> FolderScan:
     """Return the files of a folder in a fixed order; those known with the same size and time are not read again."""
     before = {file.path: file for file in known}
     root = source.resolve()
@@ -67,7 +65,7 @@ def _left_out(name: str, present: set[str]) -> bool:
         or name.endswith(("~", ".tmp", ".part"))
     ):
         return True
-    return name.casefold() == _SIDECAR_TABLE or (name.endswith(".json") and name[: -len(".json")] in present)
+    return name.casefold() == TABLE or (name.endswith(".json") and name[: -len(".json")] in present)
 
 
 def _source_file(path: Path, relative: str, root: Path, known: SourceFile | None) -> SourceFile:
@@ -83,19 +81,15 @@ def _source_file(path: Path, relative: str, root: Path, known: SourceFile | None
             return known
         return SourceFile(relative, status.st_size, status.st_mtime_ns, _sha256(path))
     except PermissionError as error:
-        detail = "permission denied. Give the account that runs the re-index the right to read it."
-        raise IngestError(relative, SkipReason.NO_PERMISSION, detail) from error
+        raise IngestError(relative, SkipReason.NO_PERMISSION, NO_PERMISSION) from error
     except (OSError, RuntimeError) as error:
         detail = "it cannot be opened: a broken link, or the disk reports an error. Check the file and run again."
         raise IngestError(relative, SkipReason.BROKEN, detail) from error
 
 
 def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_HASH_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_document(source: Path, file: SourceFile, settings: IngestSettings, sidecar: Sidecar | None = None) -> Document:
@@ -110,18 +104,13 @@ def read_document(source: Path, file: SourceFile, settings: IngestSettings, side
 
 
 def read_documents(
-    source: Path,
-    files: Sequence[SourceFile],
-    settings: IngestSettings,
-    sidecars: Mapping[str, Sidecar] | None = None,
+    source: Path, files: Sequence[SourceFile], settings: IngestSettings, sidecars: Mapping[str, Sidecar]
 ) -> Iterator[Document | Failure]:
     """Yield a document or a failure for each file, in the order given; a crash or hang costs only its own file.
 
-    ``sidecars`` are those of the folder, where they have been read before.
+    ``sidecars`` are those of the folder, by the path of the file they describe.
     """
-    sidecars = load(source) if sidecars is None else sidecars
-    waiting = list(enumerate(files))
-    waiting.reverse()
+    waiting = [*reversed(list(enumerate(files)))]
     done: dict[int, Document | Failure] = {}
     position = 0
     workers = [_Worker(source, settings, sidecars) for _ in range(min(settings.workers, len(files)))]
@@ -235,8 +224,7 @@ def outcome(source: Path, file: SourceFile, settings: IngestSettings, sidecar: S
     except ArendeError as error:
         return Failure(file.path, SkipReason.BROKEN.value, str(error))
     except MemoryError:
-        detail = "it needs more memory than memory_megabytes allows. Raise the limit or split the file."
-        return _failure(IngestError(file.path, SkipReason.TOO_LARGE, detail))
+        return _failure(IngestError(file.path, SkipReason.TOO_LARGE, NEEDS_MEMORY))
     except Exception as error:
         # The last line of defence: an unforeseen fault in one file must name that file and let the others through.
         detail = f"the reader failed on it ({type(error).__name__}: {error}). Report this with the file's name."

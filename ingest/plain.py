@@ -1,10 +1,12 @@
 """Plain text and Markdown → one `RawFile`; encoding found, form feeds are page breaks."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.documents import Line, Page, RawFile
 from ingest.errors import IngestError, SkipReason
+from ingest.flow import heading, paragraph
 from ingest.normalise import normal_text
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -12,7 +14,6 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _MARKDOWN_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _TABLE_ROW = re.compile(r"\|(.+)\|$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|#{3,})\s*")
-_BODY_SIZE, _HEADING_SIZE = 11.0, 24.0
 
 
 def read_text(path: Path, relative: str, *, markdown: bool = False) -> RawFile:
@@ -52,13 +53,12 @@ def _line(text: str, page: int, *, markdown: bool) -> Line:
     if not markdown:
         # A row of signs drawn under a title is no part of it; as a blank line it parts the title from the text.
         return Line("" if _UNDERLINE.fullmatch(text) else normal_text(text), page)
-    heading = _MARKDOWN_HEADING.match(text.strip())
-    if heading:
-        size = _HEADING_SIZE - 2 * len(heading[1])
-        return Line(normal_text(_MARKDOWN_MARKS.sub("", heading[2])), page, font_size=size, bold=True)
+    title = _MARKDOWN_HEADING.match(text.strip())
+    if title:
+        return heading(normal_text(_MARKDOWN_MARKS.sub("", title[2])), len(title[1]), page)
     plain = normal_text(_MARKDOWN_MARKS.sub("", re.sub(r"^(\s*)[*+]\s", r"\1- ", text)))
     row = _TABLE_ROW.match(plain)
     if row and not set(plain) <= set("|-: "):
         cells = tuple(cell.strip() for cell in row[1].split("|"))
-        return Line(" ".join(cell for cell in cells if cell), page, font_size=_BODY_SIZE, cells=cells)
-    return Line("" if row else plain, page, font_size=_BODY_SIZE)
+        return replace(paragraph(" ".join(cell for cell in cells if cell), page), cells=cells)
+    return paragraph("" if row else plain, page)

@@ -4,21 +4,21 @@ import zipfile
 from pathlib import Path
 
 from ingest.documents import RawFile
-from ingest.errors import IngestError, SkipReason
+from ingest.errors import NEEDS_MEMORY, NO_PERMISSION, PASSWORD, IngestError, SkipReason
 from ingest.mail import read_mail
 from ingest.markup import read_html
 from ingest.office import read_office
 from ingest.pdf import read_pdf
 from ingest.plain import read_text
 from ingest.scan import recognise_empty_pages
-from ingest.settings import IngestSettings
+from ingest.settings import MEGABYTE, IngestSettings
 
-_MEGABYTE = 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE = frozenset((".docx", ".docm", ".odt", ".doc", ".rtf", ".dot", ".dotx", ".ott"))
 _TEXT = frozenset((".txt", ".text", ".md", ".markdown"))
 _HTML = frozenset((".html", ".htm", ".xhtml"))
 _MAIL = frozenset((".eml",))
+_RENAME = "Fetch the original file again, or give it its right name."
 SUFFIXES = frozenset((".pdf", *_OFFICE, *_TEXT, *_HTML, *_MAIL))
 
 
@@ -28,13 +28,11 @@ def read_raw(path: Path, relative: str, settings: IngestSettings) -> RawFile:
         head = _head(path, relative, settings)
         raw = _reader(path, relative, head, settings)
     except PermissionError as error:
-        detail = "permission denied. Give the account that runs the re-index the right to read it."
-        raise IngestError(relative, SkipReason.NO_PERMISSION, detail) from error
+        raise IngestError(relative, SkipReason.NO_PERMISSION, NO_PERMISSION) from error
     except FileNotFoundError as error:
         raise IngestError(relative, SkipReason.BROKEN, "the file is gone. Run again.") from error
     except MemoryError as error:
-        detail = "it needs more memory than memory_megabytes allows. Raise the limit or split the file."
-        raise IngestError(relative, SkipReason.TOO_LARGE, detail) from error
+        raise IngestError(relative, SkipReason.TOO_LARGE, NEEDS_MEMORY) from error
     except OSError as error:
         raise IngestError(relative, SkipReason.BROKEN, f"the disk reports: {error.strerror}. Run again.") from error
     return _checked(raw, relative, settings)
@@ -44,9 +42,9 @@ def _head(path: Path, relative: str, settings: IngestSettings) -> bytes:
     size = path.stat().st_size
     if size == 0:
         raise IngestError(relative, SkipReason.EMPTY, "the file is empty. Fetch the original file again.")
-    if size > settings.max_file_megabytes * _MEGABYTE:
+    if size > settings.max_file_megabytes * MEGABYTE:
         limit = settings.max_file_megabytes
-        detail = f"it is {size // _MEGABYTE} MB, more than max_file_megabytes ({limit}). Raise the limit or split it."
+        detail = f"it is {size // MEGABYTE} MB, more than max_file_megabytes ({limit}). Raise the limit or split it."
         raise IngestError(relative, SkipReason.TOO_LARGE, detail)
     with path.open("rb") as file:
         return file.read(4096)
@@ -70,9 +68,6 @@ def _reader(path: Path, relative: str, head: bytes, settings: IngestSettings) ->
     raise IngestError(relative, SkipReason.UNSUPPORTED, f"'{suffix or 'no suffix'}' is not read; these are: {kinds}.")
 
 
-_RENAME = "Fetch the original file again, or give it its right name."
-
-
 def _attachment(path: Path, name: str, settings: IngestSettings) -> RawFile:
     if path.suffix.lower() in _MAIL:
         raise IngestError(name, SkipReason.UNSUPPORTED, "a message inside a message is not read. Save it on its own.")
@@ -83,14 +78,11 @@ def _office(path: Path, relative: str, head: bytes, settings: IngestSettings) ->
     suffix = path.suffix.lower()
     zipped = suffix in {".docx", ".docm", ".dotx", ".odt", ".ott"}
     if zipped and head.startswith(_OLE):
-        detail = "the file is password protected. Remove the password and run again."
-        raise IngestError(relative, SkipReason.ENCRYPTED, detail)
-    if zipped and not zipfile.is_zipfile(path):
-        if head.startswith(b"PK"):
-            detail = "the file is damaged or incomplete. Fetch the original file again."
-            raise IngestError(relative, SkipReason.BROKEN, detail)
-        raise IngestError(relative, SkipReason.WRONG_FORMAT, f"it is named {suffix} but is {_what(head)}. {_RENAME}")
-    if not zipped and _is_html(head):
+        raise IngestError(relative, SkipReason.ENCRYPTED, PASSWORD)
+    if zipped and head.startswith(b"PK") and not zipfile.is_zipfile(path):
+        detail = "the file is damaged or incomplete. Fetch the original file again."
+        raise IngestError(relative, SkipReason.BROKEN, detail)
+    if (zipped and not zipfile.is_zipfile(path)) or (not zipped and _is_html(head)):
         raise IngestError(relative, SkipReason.WRONG_FORMAT, f"it is named {suffix} but is {_what(head)}. {_RENAME}")
     return read_office(path, relative, settings)
 

@@ -8,7 +8,7 @@ from ingest.boards import find_boards
 from ingest.documents import Block, Passage, Reference
 from ingest.identifiers import find_case_numbers, find_section_signs, same_case
 from ingest.sections import Section, section_of
-from ingest.swedish_dates import Precision, find_dates
+from ingest.swedish_dates import Precision, exact_days, find_dates
 
 _NEAR = 90
 _SHORT_AFTER = re.compile(r"^\s*,?\s*(?P<short>[A-ZÅÄÖ]{2,8})(?![\w])")
@@ -67,7 +67,7 @@ def _sections(passage: Passage) -> Iterable[Reference]:
 
 
 def _date_near(text: str, start: int, end: int) -> dt.date | None:
-    days = [date for date in find_dates(text) if date.precision is Precision.DAY and date.year_given]
+    days = exact_days(text)
     before = [date for date in days if date.end <= start and start - date.end <= 12]
     after = [date for date in days if date.start >= end and date.start - end <= 16]
     wider = [date for date in days if date.end <= start and start - date.end <= _NEAR // 2]

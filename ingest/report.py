@@ -13,11 +13,10 @@ from ingest.findings import (
     duplicates,
     low_ocr,
     sidecars,
-    unreadable,
+    unread,
     unresolved,
     without_case,
     without_letter,
-    without_text,
 )
 from ingest.sidecar import SidecarProblem
 
@@ -97,15 +96,14 @@ def registrar_report(
     documents: Iterable[Document],
     failures: Iterable[Failure] = (),
     sidecar_problems: Iterable[SidecarProblem] = (),
-    low_confidence: float = 0.8,
 ) -> RegistrarReport:
     """Look through documents and failures for what a registrar should see to."""
     every = sorted(documents, key=lambda document: document.metadata.source)
     failed = sorted(failures, key=lambda failure: failure.path)
     found = {
-        "no_text": without_text(failed),
-        "unreadable": unreadable(failed),
-        "low_ocr": low_ocr(every, low_confidence),
+        "no_text": unread(failed, silent=True),
+        "unreadable": unread(failed, silent=False),
+        "low_ocr": low_ocr(every),
         "no_case_number": without_case(every),
         "conflicting_dates": conflicting_dates(every),
         "duplicates": duplicates(every),

@@ -43,8 +43,6 @@ _MANY_PAGES = 6
 _DIGITS = re.compile(r"\d+")
 # "§ 36 2026.071 TKN" stands at the top of page after page in minutes, and is what the page is about.
 _SECTION_HEAD = re.compile(r"(?:[A-ZÅÄÖ]\w{0,7}\s)?§§?\s?\d", re.I)
-_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
-
 
 Places = dict[str, list[tuple[int, float]]]
 

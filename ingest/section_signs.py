@@ -33,7 +33,6 @@ class Strip:
     place: tuple[str, ...]
     top: int
     left: int
-    page_top: int
     bottom: int
 
 
@@ -53,7 +52,7 @@ def doubtful_lines(image: Image.Image, seen: Sequence[Seen]) -> tuple[Image.Imag
         above, below = min(word.top for word in words), max(word.bottom for word in words)
         box = (max(left - _GAP, 0), max(above - _MARGIN, 0), right + _GAP, below + _MARGIN)
         cut = image.crop((box[0], box[1], min(box[2], image.width), min(box[3], image.height)))
-        strips.append(Strip(words[0].place, top, box[0], box[1], top + cut.height))
+        strips.append(Strip(words[0].place, top, box[0], top + cut.height))
         cuts.append(cut)
         top += cut.height + _GAP
     sheet = Image.new("L", (max(cut.width for cut in cuts) + 2 * _GAP, top), 255)

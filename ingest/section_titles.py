@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.boards import is_letterhead
 from ingest.documents import Block, TextBlock
-from ingest.identifiers import find_case_numbers
+from ingest.identifiers import case_numbers_of_line
 from ingest.minutes import Opening
 from ingest.pieces import joined_blocks
 from ingest.sections import may_be_title, plain_heading, section_of
@@ -85,6 +85,6 @@ def is_case_line(text: str) -> bool:
     """Say whether a line holds a diarienummer and next to nothing else."""
     if len(text) > _LONGEST_CASE_LINE or not _DIGIT.search(text):
         return False
-    cases = find_case_numbers(text) or find_case_numbers(f"Dnr {text}")
+    cases = case_numbers_of_line(text)
     rest = re.sub(r"(?i)\b(?:dnr|diarie(?:nr|nummer)|ärendenummer)\b\.?:?", "", text)
     return bool(cases) and len(rest) - sum(case.end - case.start for case in cases) < 12

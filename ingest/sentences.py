@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from ingest.swedish_dates import ANY_MONTH
+
 # Abbreviations that are followed by more of the same sentence; compared in lower case without the last full stop.
 _ABBREVIATIONS = frozenset(
     "adj alt anm art avd avs bil bl.a bl bl. ca cit d.v.s dvs d.y d.ä dir div dnr doc dr ev e.d ed el. enl etc exkl "
@@ -17,9 +19,7 @@ _FINAL_ABBREVIATIONS = frozenset({"m.m", "m.fl", "etc", "osv", "o.s.v", "o.d", "
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)|\s+(?=[•▪●◦‣]\s)|\n{2,}")
 _LAST_WORD = re.compile(r"([^\s(\[\"”]+)$")
 _BULLET = re.compile(r"^(?:[•▪●◦‣]|[-–](?=\s))\s*")
-_MONTH = re.compile(
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b", re.IGNORECASE
-)
+_MONTH = re.compile(rf"(?:{ANY_MONTH})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

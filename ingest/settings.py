@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+MEGABYTE = 1024 * 1024
+
 
 class IngestSettings(BaseModel):
     """Hold what a reader may spend on one file; every field carries its unit."""

@@ -14,11 +14,10 @@ from pathlib import Path
 from ingest.documents import Kind, Person, Role
 from ingest.identifiers import normalise_case_number
 from ingest.registry_fields import KINDS, field_of
-from ingest.swedish_dates import first_day
+from ingest.swedish_dates import ISO_DATE, first_day
 
 TABLE = "metadata.csv"
-LARGEST_SIDECAR = 5_000_000
-_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+LARGEST_SIDECAR = 5_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +55,7 @@ class Sidecars:
     problems: tuple[SidecarProblem, ...]
 
 
-def load(source: Path) -> Mapping[str, Sidecar]:
-    """Return the sidecars of a source folder by the relative path of the file they describe."""
-    return load_all(source).by_path
-
-
-def load_all(source: Path) -> Sidecars:
+def load_sidecars(source: Path) -> Sidecars:
     """Return the sidecars of a source folder, and what could not be used of them."""
     found: dict[str, Sidecar] = {}
     problems: list[SidecarProblem] = []
@@ -124,11 +118,8 @@ def _from_table(path: Path, source: Path, problems: list[SidecarProblem]) -> Ite
     beside = _files(path.parent)
     for number, row in enumerate(rows, start=2):
         values = {name: value for name, value in row.items() if name and isinstance(value, str) and value.strip()}
-        name = (
-            next((str(value) for key, value in values.items() if field_of(key) == "file"), "")
-            .replace("\\", "/")
-            .strip()
-        )
+        written = next((value for key, value in values.items() if field_of(key) == "file"), "")
+        name = written.replace("\\", "/").strip()
         if not name:
             problems.append(
                 SidecarProblem(relative, f"'{relative}' row {number} names no file. Fill in the column 'fil'.")
@@ -239,7 +230,7 @@ def _date(value: object, field: str, origin: str, problems: list[SidecarProblem]
     if written is None:
         return None
     # Most registries write so; the reader of dates in running text takes a hundred times as long.
-    if _ISO_DAY.fullmatch(written):
+    if ISO_DATE.fullmatch(written):
         with suppress(ValueError):
             return dt.date.fromisoformat(written)
     day = first_day(written[:10]) or first_day(written)

@@ -9,7 +9,7 @@ from ingest.contents import names_contents, with_contents
 from ingest.document_head import with_titled_head
 from ingest.documents import Block, Force, Passage, TextBlock
 from ingest.headings import levels_of
-from ingest.identifiers import find_case_numbers
+from ingest.identifiers import case_numbers_of_line, find_case_numbers
 from ingest.minutes import Opening, openings
 from ingest.pieces import joined_blocks, pieces_within
 from ingest.section_titles import SHORTEST_TITLE, is_case_line, title_positions, with_titles_above
@@ -193,8 +193,7 @@ def _section_cases(
 
 
 def _numbers_of(case_line: str) -> tuple[str, ...]:
-    found = find_case_numbers(case_line) or find_case_numbers(f"Dnr {case_line}")
-    return tuple(dict.fromkeys(case.value for case in found))
+    return tuple(dict.fromkeys(case.value for case in case_numbers_of_line(case_line)))
 
 
 def _form(block: TextBlock, text: str, level: int, signature: bool) -> tuple[Block, str | None]:

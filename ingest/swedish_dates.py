@@ -14,11 +14,10 @@ MONTHS = (
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, start=1)
 } | {"sept": 9}  # fmt: skip
-MONTH_NAME = r"(?P<month_name>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
-_SHORT_MONTH = (
-    r"(?P<month_name>(?:jan|feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)(?:\.|(?!\w))|"
-    + MONTH_NAME[len("(?P<month_name>") :]
-)
+ANY_MONTH = "|".join(MONTHS)
+MONTH_NAME = rf"(?P<month_name>{ANY_MONTH})"
+_SHORT_MONTH = rf"(?P<month_name>(?:jan|feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)(?:\.|(?!\w))|{ANY_MONTH})"
+ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 # Spring from January: "vårterminen" and a municipality's "våren" both begin there; winter bridges a new year.
 SEASONS = {"vår": (1, 6), "sommar": (6, 8), "höst": (8, 12), "vinter": (12, 2)}
@@ -121,9 +120,14 @@ def _year_of_range(text: str, match: re.Match[str], following: list[re.Match[str
     return None
 
 
+def exact_days(text: str) -> tuple[FoundDate, ...]:
+    """Return the dates of a text, in order, that are exact to the day and name their year."""
+    return tuple(date for date in find_dates(text) if date.precision is Precision.DAY and date.year_given)
+
+
 def first_day(text: str) -> dt.date | None:
     """Return the first date of a text that is exact to the day and names its year."""
-    return next((date.first for date in find_dates(text) if date.precision is Precision.DAY and date.year_given), None)
+    return next((date.first for date in exact_days(text)), None)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -150,7 +154,7 @@ def _read(match: re.Match[str], assumed_year: int | None) -> FoundDate | None:
 def _stretch(groups: dict[str, str], year: int) -> tuple[dt.date, dt.date, Precision] | None:
     if "day" in groups:
         month = int(groups["month"]) if "month" in groups else month_number(groups["month_name"])
-        day = _date(year, month, int(groups["day"]))
+        day = calendar_day(year, month, int(groups["day"]))
         return (day, day, Precision.DAY) if day else None
     if "month" in groups or "month_name" in groups:
         month = int(groups["month"]) if "month" in groups else month_number(groups["month_name"])
@@ -167,7 +171,7 @@ def _stretch(groups: dict[str, str], year: int) -> tuple[dt.date, dt.date, Preci
     if "third" in groups:
         number = int(groups["third"]) if groups["third"].isdigit() else _ORDINALS[groups["third"].lower()]
         return (*months(year, number * 4 - 3, number * 4), Precision.HALF_YEAR)
-    return dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR
+    return (*months(year, 1, 12), Precision.YEAR)
 
 
 def months(year: int, first: int, last: int) -> tuple[dt.date, dt.date]:
@@ -189,7 +193,8 @@ def month_number(name: str) -> int:
     return _MONTH_NUMBERS.get(lowered) or _MONTH_NUMBERS[lowered[:3]]
 
 
-def _date(year: int, month: int, day: int) -> dt.date | None:
+def calendar_day(year: int, month: int, day: int) -> dt.date | None:
+    """Return a day, or None where the calendar has no such day."""
     try:
         return dt.date(year, month, day)
     except ValueError:

@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from ingest.boards import is_letterhead, only_board, slug
 from ingest.document_head import title_in_head
-from ingest.documents import Kind, Origin, Passage, RawFile
-from ingest.found import KIND_WORD, MINUTES, Found, head_lines
+from ingest.documents import MINUTES, Kind, Origin, Passage, RawFile
+from ingest.found import KIND_WORD, Found, head_lines
 from ingest.identifiers import find_case_numbers
 from ingest.sections import plain_heading, section_of
 
@@ -83,14 +84,14 @@ def _chosen_title(
         line = plain_heading(passage.text)
         if passage.level and len(line) > 3 and not KIND_WORD.match(line) and section_of(line) is None:
             return Found(line, Origin.TEXT, 0.6)
-    name = re.sub(r"[-_]+", " ", path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    name = re.sub(r"[-_]+", " ", PurePosixPath(path).stem)
     name = re.sub(r"\s+\d{4,6}$", "", name).strip() or path
     return Found(name[:1].upper() + name[1:], Origin.FILE_NAME, 0.4)
 
 
 def _shares_words(text: str, path: str) -> bool:
     """Say whether a heading and the file name have a word of weight in common, in the plain letters of file names."""
-    name = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    name = slug(PurePosixPath(path).stem)
     weighty = [word for word in slug(text).split("-") if len(word) > 3]
     return not re.search(r"[a-z]{4}", name) or any(word in name for word in weighty)
 
@@ -98,7 +99,7 @@ def _shares_words(text: str, path: str) -> bool:
 def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> str | None:
     """Find the line of the first page that says what the file name says, where the largest heading does not."""
     # What kind of paper it is does not tell which one.
-    words = slug(path.rsplit("/", 1)[-1].rsplit(".", 1)[0]).split("-")
+    words = slug(PurePosixPath(path).stem).split("-")
     name = "-".join(word for word in words if not KIND_WORD.fullmatch(word))
     lines = [_FIELD.sub("", line) for line in head_lines(raw)[:25]]
     candidates = [plain_heading(passage.text) for passage in passages[:40] if passage.level] + lines

@@ -5,9 +5,7 @@ import sys
 from multiprocessing.connection import Connection
 
 from ingest.pipeline import outcome
-from ingest.settings import IngestSettings
-
-_MEGABYTE = 1024 * 1024
+from ingest.settings import MEGABYTE, IngestSettings
 
 
 def serve(connection: Connection) -> None:
@@ -25,7 +23,7 @@ def serve(connection: Connection) -> None:
 def _limit_memory(settings: IngestSettings) -> None:
     if settings.memory_megabytes:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (settings.memory_megabytes * _MEGABYTE, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (settings.memory_megabytes * MEGABYTE, hard))
 
 
 if __name__ == "__main__":

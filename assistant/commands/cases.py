@@ -22,7 +22,7 @@ from index.reader import CaseIndex
 from index.settings import Settings
 from ingest.chain import CaseChain
 from ingest.report import RegistrarReport, as_page
-from ingest.sidecar import SidecarProblem, load_all
+from ingest.sidecar import SidecarProblem, load_sidecars
 
 
 def register(app: typer.Typer) -> None:
@@ -75,7 +75,7 @@ def _index(data: Path | None, config: Path | None) -> CaseIndex:
 
 def _sidecar_problems(index: CaseIndex) -> tuple[SidecarProblem, ...]:
     source = Path(index.manifest.source) if index.manifest.source else None
-    return load_all(source).problems if source is not None and source.is_dir() else ()
+    return load_sidecars(source).problems if source is not None and source.is_dir() else ()
 
 
 def _readable_case(found: CaseChain) -> str:

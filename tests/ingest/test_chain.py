@@ -16,7 +16,7 @@ from ingest.outcomes import Outcome, outcome_of
 from ingest.plain import text_file
 from ingest.report import as_page, registrar_report
 from ingest.settings import IngestSettings
-from ingest.sidecar import load_all
+from ingest.sidecar import load_sidecars
 from ingest.structure import passages
 
 _SPEC = importlib.util.spec_from_file_location("case_texts", Path(__file__).with_name("case_texts.py"))
@@ -149,7 +149,7 @@ def test_a_sidecar_wins_and_says_where_from(tmp_path: Path) -> None:
         ),
         encoding="utf-8",
     )
-    sidecars = load_all(tmp_path)
+    sidecars = load_sidecars(tmp_path)
     raw = text_file(texts.OFFICER_LETTER, "brev.txt")
     whole, found = passages(blocks(raw))
     metadata = describe(
@@ -171,7 +171,7 @@ def test_a_table_describes_the_files_of_its_folder(tmp_path: Path) -> None:
         "a.pdf;KS 2024/17;Kommunstyrelsen;2024-02-03;Karin Alm\nborta.pdf;KS 2024/18;;;\n"
     )
     (folder / "metadata.csv").write_text(rows, encoding="cp1252")
-    sidecars = load_all(tmp_path)
+    sidecars = load_sidecars(tmp_path)
     described = sidecars.by_path["möte å/a.pdf"]
     assert (described.case_numbers, described.board, described.date) == (
         ("KS 2024/17",),
@@ -190,7 +190,7 @@ def test_a_table_describes_the_files_of_its_folder(tmp_path: Path) -> None:
 def test_a_broken_sidecar_is_reported_and_stops_nothing(tmp_path: Path, content: str) -> None:
     (tmp_path / "a.txt").write_text("text", encoding="utf-8")
     (tmp_path / "a.txt.json").write_text(content, encoding="utf-8")
-    problems = load_all(tmp_path).problems
+    problems = load_sidecars(tmp_path).problems
     assert len(problems) == 1
     assert "a.txt.json" in problems[0].message
 

@@ -66,8 +66,8 @@ def test_five_hundred_damaged_files_are_each_accounted_for(tmp_path: Path) -> No
     for number in range(500):
         suffix, data = kinds[number % 2]
         (source / f"{number:03}{suffix}").write_bytes(damaged(data, chance))
-    files = scan_folder(source, SETTINGS).files
-    results = list(read_documents(source, files, SETTINGS))
+    files = scan_folder(source).files
+    results = list(read_documents(source, files, SETTINGS, {}))
     assert len(results) == len(files) == 500
     refused = [result for result in results if isinstance(result, Failure)]
     assert 0 < len(refused) < 500

@@ -92,7 +92,7 @@ def test_a_sentence_at_the_foot_stays() -> None:
 )
 def test_the_municipality_is_named_only_where_it_is_sure(head: str, text: str, expected: str | None) -> None:
     found = municipality_of(RawFile("brev.pdf", (page(1, (40, head)),)), text)
-    assert (found.name if found else None) == expected
+    assert (found.value if found else None) == expected
 
 
 def test_a_sentence_that_begins_with_att_is_a_paragraph() -> None:

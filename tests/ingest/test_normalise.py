@@ -6,24 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.normalise import close_letter_spacing, join_lines, normal_text, normalise
+from ingest.normalise import close_letter_spacing, join_lines, normal_text
 
 TEXTS = st.text(
     st.one_of(st.characters(codec="utf-8"), st.sampled_from("åäö\u030a\u0308\u00ad\ufb01\u00a0\t\n \u200b§-")),
     max_size=60,
 )
-
-
-@given(TEXTS)
-def test_each_character_maps_into_the_original(text: str) -> None:
-    result = normalise(text)
-    assert len(result.origins) == len(result.text) + 1
-    assert list(result.origins) == sorted(result.origins)
-    for position, character in enumerate(result.text):
-        start, end = result.original_span(position, position + 1)
-        assert 0 <= start <= end <= len(text)
-        if character != " ":
-            assert character in normalise(text[start : max(end, start + 1)]).text or start == end
 
 
 @given(TEXTS)
