@@ -1,141 +1,157 @@
-"""Rows of a page set in two columns of running text → reading order; pure geometry."""
+"""Rows of a page set in two columns, or beside a margin of notes → reading order; pure geometry."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from ingest.geometry import Row, Segment
+from ingest.comments import with_comments_after
+from ingest.geometry import Row, Segment, Word, rows, segment
+from ingest.prose import ROOM, are_prose, are_two_texts, flows, width_of
 
 _GUTTER_POINTS = 8.0
-# "Datum: 2026-03-01": a field of a form, not running text.
-_LABELLED = re.compile(r"[^:]{2,28}:\s")
-_OTHER_TYPE = 0.3
-# Heights of a line that one text leaves free beside the other; a heading or a new paragraph takes less.
-_ROOM = 3.0
-# Share of its height by which a line may not reach into the line above it in one column.
-_OVERLAP = 0.25
+# Points by which lines of one column may begin apart.
+_EDGE = 3.0
+# Left edges tried as the beginning of a second column: those where most parts of rows begin.
+_MOST_EDGES = 4
+_FEWEST_AT_EDGE = 2
+# Margins hold notes, fields and addresses: narrower than the text, and its lines do not wait for those of the text.
+_MARGIN_SHARE = 0.7
+_MARGIN_LINES = 4
+_TEXT_LINES = 6
+_ON_THEIR_OWN = 0.5
+_TOGETHER = 0.5
+_CLOSE = 0.6
+# The spaces of a justified line are all as wide.
+_EVEN = 1.5
+_MARKER = re.compile(r"[^\w\s]|\(?\w{1,2}[.)]")
+# Share of the type below the letters, and points within which two lines stand on one line.
+_DESCENT = 0.2
+_SAME_LINE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """Hold consecutive rows that leave a common upright strip of the page free."""
+class _Stretch:
+    """Hold consecutive rows of a page that leave an upright strip free, as the lines on either side of it."""
 
     first: int
     last: int
-    left: float
-    right: float
-
-
-def _paired(all_rows: Sequence[Row]) -> list[tuple[Row, ...]]:
-    """Return the rows, two together where the lines of two columns stand at uneven heights: beside, and half over."""
-    found: list[tuple[Row, ...]] = []
-    for row in all_rows:
-        above = found[-1] if found else ()
-        if len(above) == 1 and len(above[0]) == len(row) == 1 and _stands_beside(above[0][0], row[0]):
-            found[-1] = (above[0], row)
-        else:
-            found.append((row,))
-    return found
-
-
-def _stands_beside(above: Segment, part: Segment) -> bool:
-    over = above.y1 - part.y0 > _OVERLAP * (above.y1 - above.y0)
-    return over and max(above.x0, part.x0) - min(above.x1, part.x1) >= _GUTTER_POINTS
-
-
-def _column_runs(all_rows: Sequence[Row]) -> list[_Run]:
-    """Find runs of rows set in two prose columns, and the free strip between the columns."""
-    runs: list[_Run] = []
-    position = 0
-    while position < len(all_rows):
-        run = _longest_run(all_rows, position)
-        if run and _is_prose(all_rows, run):
-            runs.append(_from_the_top(all_rows, run, runs[-1].last + 1 if runs else 0))
-            position = run.last + 1
-        else:
-            position += 1
-    return runs
-
-
-def _longest_run(all_rows: Sequence[Row], first: int) -> _Run | None:
-    if len(all_rows[first]) != 2:
-        return None
-    left, right = all_rows[first][0].x1, all_rows[first][1].x0
-    last = first
-    for position in range(first + 1, len(all_rows)):
-        row = all_rows[position]
-        new_left = max([left, *(part.x1 for part in row if part.x0 < (left + right) / 2)])
-        new_right = min([right, *(part.x0 for part in row if part.x0 >= (left + right) / 2)])
-        if new_right - new_left < _GUTTER_POINTS or len(row) > 2:
-            break
-        left, right, last = new_left, new_right, position
-    return _Run(first, last, left, right) if last - first >= 3 else None
-
-
-def _from_the_top(all_rows: Sequence[Row], run: _Run, earliest: int) -> _Run:
-    """Return a run with the lines above it that stand alone in one of its columns: the columns may begin unevenly."""
-    first, left, right = run.first, run.left, run.right
-    while first > earliest and len(all_rows[first - 1]) == 1:
-        part, below = all_rows[first - 1][0], min(item.y0 for item in all_rows[first])
-        left, right = (max(left, part.x1), right) if part.x0 < left else (left, min(right, part.x0))
-        if right - left < _GUTTER_POINTS or below - part.y1 > part.y1 - part.y0:
-            break
-        run = _Run(first := first - 1, run.last, left, right)
-    return run
-
-
-def _is_prose(all_rows: Sequence[Row], run: _Run) -> bool:
-    """Tell prose columns from a table: both sides hold long full lines, most rows have both."""
-    sides = _sides(all_rows, run)
-    # A column of comments may be short; the other one must then be running text beyond doubt.
-    enough = max(len(sides[0]), len(sides[1])) >= 4 and min(len(sides[0]), len(sides[1])) >= 2
-    return enough and all(_flows(side) for side in sides)
-
-
-def _sides(all_rows: Sequence[Row], run: _Run) -> tuple[list[Segment], list[Segment]]:
-    sides: tuple[list[Segment], list[Segment]] = ([], [])
-    for row in all_rows[run.first : run.last + 1]:
-        for part in row:
-            sides[part.x0 >= run.right - 0.5].append(part)
-    return sides
-
-
-def _are_two_texts(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
-    """Tell comments beside a text from two columns of one text: they leave room where the other text goes on."""
-    height = median(part.y1 - part.y0 for part in (*left, *right))
-    if abs(_common_type(left) - _common_type(right)) > _OTHER_TYPE or right[0].y0 - left[0].y0 > 2 * height:
-        return True
-    if right[-1].y1 - left[-1].y1 > _ROOM * height:
-        return True
-    return any(below.y0 - above.y1 > _ROOM * height for side in (left, right) for above, below in pairwise(side))
-
-
-def _common_type(side: Sequence[Segment]) -> float:
-    return median(part.size for part in side)
-
-
-def _flows(side: list[Segment]) -> bool:
-    width = max(part.x1 for part in side) - min(part.x0 for part in side)
-    full = sum(part.x1 - part.x0 > 0.7 * width for part in side)
-    if sum(bool(_LABELLED.match(part.text)) for part in side) >= 0.5 * len(side):
-        return False
-    return full >= 0.5 * len(side) and median(len(part.text) for part in side) >= 22
+    left: list[Segment]
+    right: list[Segment]
 
 
 def in_reading_order(all_rows: Sequence[Row]) -> list[Row]:
-    """Return rows with prose columns read one after the other; two texts beside each other are marked as such."""
-    pairs = _paired(all_rows)
-    level = [sorted((part for row in pair for part in row), key=lambda part: part.x0) for pair in pairs]
+    """Return rows with columns read one after the other; two texts beside each other are marked as such."""
     ordered: list[Row] = []
     position = 0
-    for run in _column_runs(level):
-        ordered.extend(row for pair in pairs[position : run.first] for row in pair)
-        sides = _sides(level, run)
-        apart = _are_two_texts(*sides)
-        for number, side in enumerate(sides, start=1):
+    for stretch in _stretches(all_rows):
+        ordered.extend(with_comments_after(all_rows[position : stretch.first]))
+        apart = _is_margin(stretch) or are_two_texts(stretch.left, stretch.right)
+        for number, side in enumerate((stretch.left, stretch.right), start=1):
             ordered.extend([replace(part, column=number) if apart else part] for part in side)
-        position = run.last + 1
-    ordered.extend(row for pair in pairs[position:] for row in pair)
+        position = stretch.last + 1
+    ordered.extend(with_comments_after(all_rows[position:]))
     return ordered
+
+
+def _stretches(all_rows: Sequence[Row]) -> list[_Stretch]:
+    """Return the parts of a page that are set in columns, from the top."""
+    found: list[_Stretch] = []
+    for edge in _edges(all_rows):
+        for first, last in _free_runs(all_rows, edge):
+            if any(first <= other.last and other.first <= last for other in found):
+                continue
+            stretch = _trimmed(all_rows, first, last, edge)
+            if stretch and (are_prose(stretch.left, stretch.right) or _is_margin(stretch)):
+                found.append(stretch)
+    return sorted(found, key=lambda stretch: stretch.first)
+
+
+def _edges(all_rows: Sequence[Row]) -> list[float]:
+    """Return left edges where many parts of rows begin, from the left: what hangs in a column begins further in."""
+    outer = min((row[0].x0 for row in all_rows), default=0.0) + _GUTTER_POINTS
+    edges = Counter(round(part.x0) for row in all_rows for part in row if part.x0 > outer)
+    frequent = [(edge, count) for edge, count in edges.most_common(_MOST_EDGES) if count >= _FEWEST_AT_EDGE]
+    return sorted(float(edge) for edge, _ in frequent)
+
+
+def _free_runs(all_rows: Sequence[Row], edge: float) -> Iterator[tuple[int, int]]:
+    """Yield first and last of consecutive rows none of whose words reaches into the strip before an edge."""
+    first = None
+    for position, row in enumerate(all_rows):
+        if not any(_reaches(part, edge) for part in row):
+            first = position if first is None else first
+        elif first is not None:
+            yield first, position - 1
+            first = None
+    if first is not None:
+        yield first, len(all_rows) - 1
+
+
+def _reaches(part: Segment, edge: float) -> bool:
+    if part.x1 <= edge - _GUTTER_POINTS or part.x0 >= edge - _EDGE:
+        return False
+    return any(word.x0 < edge - _EDGE and word.x1 > edge - _GUTTER_POINTS for word in part.words)
+
+
+def _trimmed(all_rows: Sequence[Row], first: int, last: int, edge: float) -> _Stretch | None:
+    """Return the rows of a run from the first to the last in which text begins at the edge, and what belongs to them."""
+    sides = [_sides(row, edge) for row in all_rows[first : last + 1]]
+    begins = [place for place, (_, right) in enumerate(sides) if right and abs(right[0].x0 - edge) <= _EDGE]
+    if len(begins) < _FEWEST_AT_EDGE:
+        return None
+    top, bottom = begins[0], max(place for place, (_, right) in enumerate(sides) if right)
+    while top and not sides[top - 1][1] and _follows(sides[top - 1][0], sides[top][0] or sides[top][1], 1.0):
+        top -= 1
+    while bottom + 1 < len(sides) and _follows(sides[bottom][0] or sides[bottom][1], sides[bottom + 1][0], ROOM):
+        bottom += 1
+    left, right = (_lines([word for side in sides[top : bottom + 1] for word in side[place]]) for place in (0, 1))
+    return _Stretch(first + top, first + bottom, left, right) if left and right else None
+
+
+def _sides(row: Row, edge: float) -> tuple[list[Word], list[Word]]:
+    words = [word for part in row for word in part.words]
+    return [word for word in words if word.x0 < edge - _EDGE], [word for word in words if word.x0 >= edge - _EDGE]
+
+
+def _follows(above: Sequence[Word], below: Sequence[Word], heights: float) -> bool:
+    gap = min(word.y0 for word in below) - max(word.y1 for word in above)
+    return gap <= heights * max(word.y1 - word.y0 for word in above)
+
+
+def _lines(words: Sequence[Word]) -> list[Segment]:
+    """Return the lines of one column; the wide spaces of justified lines, or behind the marker of an item, part nothing."""
+    found: list[Segment] = []
+    for row in rows(words):
+        gaps = [word.x0 - before.x1 for part in row for before, word in pairwise(part.words)]
+        gaps += [part.x0 - before.x1 for before, part in pairwise(row)]
+        justified = len(gaps) > 1 and max(gaps) < _EVEN * min(gaps)
+        if len(row) > 1 and (justified or (len(row) == 2 and _MARKER.fullmatch(row[0].text))):
+            found.append(segment([word for part in row for word in part.words]))
+        else:
+            found.extend(row)
+    return found
+
+
+def _is_margin(stretch: _Stretch) -> bool:
+    """Tell fields and addresses in the margin from the labels of a table: they stand beside lines inside paragraphs."""
+    margin, text = sorted((stretch.left, stretch.right), key=width_of)
+    if len(margin) < _MARGIN_LINES or len(text) < _TEXT_LINES or width_of(margin) > _MARGIN_SHARE * width_of(text):
+        return False
+    if not flows(text) or median(len(part.text) for part in margin) < 6:
+        return False
+    # Labels of a form or table stand one by one, each at the beginning of what it names.
+    close = sum(below.y0 - above.y1 < _CLOSE * below.size for above, below in pairwise(margin))
+    if close < _TOGETHER * len(margin):
+        return False
+    levels = [_level(part) for part in text]
+    within = [part for part in margin if levels[0] - _level(part) < part.size and _level(part) <= levels[-1]]
+    alone = sum(all(abs(_level(part) - level) > _SAME_LINE for level in levels) for part in within)
+    return len(within) >= _MARGIN_LINES and alone >= _ON_THEIR_OWN * len(within)
+
+
+def _level(part: Segment) -> float:
+    """Return the height of the line that the letters stand on."""
+    return part.y1 - _DESCENT * part.size

@@ -71,3 +71,65 @@ def test_a_column_that_begins_higher_is_read_from_its_top() -> None:
         columns(writer, f"{VIEW} {NEXT_VIEW}", COMMENT, lower=-20)
 
     assert texts(pdf(page)) == [f"{VIEW} {NEXT_VIEW}", COMMENT]
+
+
+def test_columns_whose_headings_shift_their_lines_are_read_one_after_the_other() -> None:
+    def write(writer: Writer) -> None:
+        for x, names in ((LEFT, ("Läge", "Syfte")), (BESIDE, ("Buller", "Parkering"))):
+            writer.top = 130 if x == LEFT else 126
+            for name in names:
+                writer.line(name, x, font="Helvetica-Bold", size=13, step=21 if x == LEFT else 17)
+                writer.paragraph(f"{name} prövas. {PARAGRAPH}", x=x, width=WIDTH)
+
+    names = ("Läge", "Syfte", "Buller", "Parkering")
+    assert texts(pdf(write)) == [text for name in names for text in (name, f"{name} prövas. {PARAGRAPH}")]
+
+
+def test_wide_spaces_of_a_justified_line_part_no_cells() -> None:
+    def write(writer: Writer) -> None:
+        for x in (LEFT, BESIDE):
+            writer.top = 130
+            writer.paragraph(VIEW, x=x, width=WIDTH, gap=0)
+            writer.row(("Vägen", "är", "mörk"), (x, x + 62, x + 112))
+            writer.paragraph(COMMENT, x=x, width=WIDTH)
+
+    assert sum("Vägen är mörk" in text for text in texts(pdf(write))) == 2
+    assert not any(block.cells for block in blocks(read_pdf_bytes(pdf(write), "a.pdf", IngestSettings())))
+
+
+FIELDS = (
+    "Handläggare",
+    "Vera Alm",
+    "Telefon 0555-120 00",
+    "",
+    "Till",
+    "Tekniska nämnden",
+    "Box 14",
+    "555 20 Granbacka",
+)
+
+
+def margin(writer: Writer, x: float, step: float) -> None:
+    for field in FIELDS:
+        writer.line(field, x, size=8, step=step)
+
+
+def test_fields_in_the_margin_are_not_run_into_the_text_beside_them() -> None:
+    def write(writer: Writer) -> None:
+        margin(writer, 40, 9.7)
+        writer.top = 130
+        for text in (VIEW, COMMENT, NEXT_VIEW):
+            writer.paragraph(text, x=180, width=340)
+
+    found = texts(pdf(write))
+    assert found[-3:] == [VIEW, COMMENT, NEXT_VIEW]
+    assert " ".join(" ".join(found[:-3]).split()) == " ".join(" ".join(FIELDS).split())
+
+
+def test_labels_that_stand_beside_what_they_name_stay_with_it() -> None:
+    def write(writer: Writer) -> None:
+        for label, text in zip(("Läge", "Syfte", "Kostnad", "Tid"), (VIEW, COMMENT, NEXT_VIEW, COMMENT), strict=True):
+            writer.line(label, 40, step=0)
+            writer.paragraph(text, x=180, width=340)
+
+    assert [text.split()[0] for text in texts(pdf(write))] == ["Läge", "Syfte", "Kostnad", "Tid"]
