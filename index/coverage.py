@@ -6,13 +6,14 @@ that is special about the question stands there.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import families, swedish
 from index.answer_forms import AnswerType, answer_type, holds
+from index.vocabulary import VOCABULARY, Numbers
 
 # A shared-letter match below this share is chance ("kommun" in "kommentar").
 LEAST_SHARED = 0.34
@@ -34,8 +35,8 @@ COMMON_WORTH = 0.15
 # From here a word counts as found.
 FOUND = 0.7
 MOST_WORDS = 64
-# Letters at the beginning that words of one stem or family have in common.
-ALIKE = 2
+# A word of the vocabulary that was not compared with the question yet.
+UNREAD = -1
 
 Sentences = Sequence[Sequence[str]]
 Rows = NDArray[np.float64]
@@ -65,6 +66,17 @@ class Reading:
     sentences: tuple[tuple[str, ...], ...]
     context: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
+    # The numbers of the words of all sentences, of the context's, and how long each sentence is.
+    numbers: Numbers = field(init=False, compare=False)
+    around: Numbers = field(init=False, compare=False)
+    lengths: NDArray[np.intp] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        numbered = VOCABULARY.numbers
+        object.__setattr__(self, "numbers", numbered([word for sentence in self.sentences for word in sentence]))
+        object.__setattr__(self, "around", numbered(self.context))
+        # A text without words counts as one sentence.
+        object.__setattr__(self, "lengths", np.array([len(sentence) for sentence in self.sentences or ((),)]))
 
 
 NOTHING = Coverage(0.0, 0.0, 0.0, 0.0)
@@ -80,15 +92,18 @@ class QuestionWords:
         total = sum(worth)
         self.weights: NDArray[np.float64] = np.array(worth) / total if total else np.zeros(len(self.words))
         self._stems = [swedish.stem(word) for word in self.words]
-        self._sizes = [len(swedish.grams(word)) for word in self.words]
-        self._holders: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            for gram in swedish.grams(word):
-                self._holders.setdefault(gram, []).append(place)
-        self._grams = frozenset(self._holders)
-        # Words that were compared, and which question words those of them cover that cover any.
-        self._compared: set[str] = set()
-        self._matches: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._sizes = np.array([len(swedish.grams(word)) for word in self.words])
+        numbers = VOCABULARY.numbers(self.words)
+        self._begins = VOCABULARY.begins(numbers)
+        # How often each letter group stands in each word of the question; the last row is of groups in none of them.
+        grams = [VOCABULARY.grams_of(word) for word in self.words]
+        self._grams = np.zeros((max((int(one.max()) for one in grams), default=0) + 2, len(self.words)), np.int32)
+        for place, one in enumerate(grams):
+            np.add.at(self._grams[:, place], one, 1)
+        self._asked: NDArray[np.bool_] = np.asarray(self._grams.any(axis=1))
+        # The row of ``_worth`` of each word of the vocabulary: how much of each question word it covers, of most nothing.
+        self._row: NDArray[np.int32] = np.full(0, UNREAD, np.int32)
+        self._worth: Rows = np.zeros((1, len(self.words)))
 
     def coverage(self, sentences: Sentences, context: Iterable[str] = (), raw: Sequence[str] = ()) -> Coverage:
         """Return how much of the question one text covers, read in the light of its context line."""
@@ -99,15 +114,15 @@ class QuestionWords:
         if not self.words or not texts:
             return [NOTHING] * len(texts)
         self._read(texts)
-        rows = np.array([self._shares(sentence) for text in texts for sentence in text.sentences or ((),)])
-        sizes = [max(1, len(text.sentences)) for text in texts]
+        sizes = [len(text.lengths) for text in texts]
         starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-        around = np.array([self._shares(text.context) for text in texts])
+        lengths = np.concatenate([text.lengths for text in texts])
+        rows = self._shares([text.numbers for text in texts], lengths)
+        around = self._shares([text.around for text in texts], np.array([len(text.around) for text in texts]))
         beside = np.repeat(around, sizes, axis=0)
         typed = np.zeros(len(rows))
         if self.type is not AnswerType.OTHER:
             typed[:] = [part for text in texts for part in self._typed(text)]
-        lengths = np.array([len(sentence) for text in texts for sentence in text.sentences or ((),)])
         # What the title says anyway is no merit of a sentence that repeats it, as lists of papers do.
         lit = np.maximum(rows, AROUND_WORTH * beside)
         shares = lit @ self.weights
@@ -143,42 +158,56 @@ class QuestionWords:
 
     def _read(self, texts: Sequence["Reading"]) -> None:
         """Compare every word of the texts that was not met before with the words of the question."""
-        # Most words of a text share nothing with the question: sets pass over them much sooner than a loop of calls.
-        met = set[str]().union(*(text.context for text in texts), *(part for text in texts for part in text.sentences))
-        apart, grams = self._grams.isdisjoint, swedish.grams
-        for word in [word for word in met - self._compared if not apart(grams(word))]:
-            if found := self._compare(word):
-                self._matches[word] = found
-        self._compared |= met
+        met = np.unique(np.concatenate([part for text in texts for part in (text.numbers, text.around)]))
+        if len(met) and met[-1] >= len(self._row):
+            self._row = np.concatenate([self._row, np.full(len(VOCABULARY) - len(self._row), UNREAD, np.int32)])
+        met = met[self._row[met] == UNREAD]
+        self._row[met] = 0
+        grams, whose = VOCABULARY.grams(met)
+        grams = np.minimum(grams, len(self._grams) - 1)
+        # Most words of a text share nothing with the question.
+        shared = np.flatnonzero(self._asked[grams])
+        if not len(shared):
+            return
+        firsts = _firsts(whose[shared])
+        near = met[whose[shared][firsts]]
+        counts = np.add.reduceat(self._grams[grams[shared]], firsts, axis=0)
+        alike: NDArray[np.bool_] = np.equal(VOCABULARY.begins(near)[:, None], self._begins)
+        # Stems and families keep how a word begins: most pairs need no closer look.
+        closer = (counts > 0) & (alike | (counts / self._sizes >= LEAST_SHARED))
+        worth = np.zeros((len(near), len(self.words)))
+        for row, place in zip(*map(np.ndarray.tolist, np.nonzero(closer)), strict=True):
+            word = VOCABULARY.words[near[row]]
+            worth[row, place] = self._share(place, word, int(counts[row, place]), bool(alike[row, place]))
+        covering = worth.any(axis=1)
+        self._row[near[covering]] = len(self._worth) + np.arange(covering.sum())
+        self._worth = np.concatenate([self._worth, worth[covering]])
 
-    def _shares(self, sentence: Iterable[str]) -> list[float]:
-        """Return for each question word how much of it a sentence covers."""
-        shares = [0.0] * len(self.words)
-        matches = self._matches
-        for word in matches.keys() & sentence:
-            for place, share in matches[word]:
-                if share > shares[place]:
-                    shares[place] = share
+    def _shares(self, parts: Sequence[Numbers], lengths: NDArray[np.intp]) -> Rows:
+        """Return for each question word how much of it each stretch of words covers, stretches being so long."""
+        rows = self._row[np.concatenate(parts)]
+        covering = np.flatnonzero(rows)
+        where = np.repeat(np.arange(len(lengths)), lengths)[covering]
+        firsts = _firsts(where)
+        shares = np.zeros((len(lengths), len(self.words)))
+        if len(firsts):
+            shares[where[firsts]] = np.maximum.reduceat(self._worth[rows[covering]], firsts, axis=0)
         return shares
 
-    def _compare(self, word: str) -> tuple[tuple[int, float], ...]:
-        shared: dict[int, int] = {}
-        for gram in self._grams.intersection(swedish.grams(word)):
-            for place in self._holders[gram]:
-                shared[place] = shared.get(place, 0) + 1
-        shares = [(place, self._share(place, word, count)) for place, count in shared.items()]
-        return tuple([one for one in shares if one[1]])
-
-    def _share(self, place: int, word: str, count: int) -> float:
+    def _share(self, place: int, word: str, count: int, alike: bool) -> float:
         """Return how much of a question word another covers that shares so many of its letter groups."""
         asked = self.words[place]
-        # Stems and families keep how a word begins, and a stem is where its word begins: most pairs need no stemming.
-        alike = asked[:ALIKE] == word[:ALIKE]
+        # A stem is where its word begins: most pairs need no stemming.
         stem = self._stems[place]
         if alike and word.startswith(stem) and stem == swedish.stem(word):
             return 1.0
         if asked in swedish.STOP_WORDS:
             return 0.0
-        share = min(1.0, count / self._sizes[place])
+        share = min(1.0, count / int(self._sizes[place]))
         share = share * SHARED_WORTH if share >= LEAST_SHARED else 0.0
         return FAMILY_WORTH if share < FAMILY_WORTH and alike and families.related(asked, word) else share
+
+
+def _firsts(places: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return where each run of equal numbers begins."""
+    return np.flatnonzero(np.diff(places, prepend=-1))

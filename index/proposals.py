@@ -55,6 +55,7 @@ class Proposals:
         self._embedder = embedder
         # Reading a vector from disk costs more than ranking it.
         self._kept_vectors = Kept(KEPT_VECTORS, vectors.get)
+        self._whole: tuple[list[str], Vector] | None = None
 
     def by_words(self, query: Query, sections: Sequence[str], within: frozenset[str] | None) -> dict[str, float]:
         """Return the score by words of the best chunks and of the §§ named; ``within`` None lets every document in."""
@@ -75,7 +76,7 @@ class Proposals:
         if not total:
             return {}
         vector = self.vector(query)
-        nearest = dict(self._vectors.query(vector, min(_wanted(query) if within is None else WIDE, total)))
+        nearest = dict(self._nearest(vector, min(_wanted(query) if within is None else WIDE, total)))
         compared = list(also)
         if within is not None:
             places = self._store.chunk_documents(nearest)
@@ -100,6 +101,20 @@ class Proposals:
         """Read the vectors of chunks before they are asked for."""
         if self._vectors.count():
             self._kept_vectors.of(chunks)
+
+    def compare_whole(self, chunks: Sequence[str]) -> None:
+        """Compare questions with all chunks of a small index one by one: sooner than its graph of vectors is walked."""
+        known = self._kept_vectors.of(chunks)
+        if known and len(known) == self._vectors.count():
+            self._whole = list(known), np.stack(list(known.values()))
+
+    def _nearest(self, vector: Vector, limit: int) -> list[tuple[str, float]]:
+        if self._whole is None:
+            return self._vectors.query(vector, limit)
+        ids, vectors = self._whole
+        cosines = vectors @ vector
+        best = np.argsort(-cosines, kind="stable")[:limit].tolist()
+        return [(ids[place], float(cosines[place])) for place in best]
 
     def _some_chunks(self, documents: frozenset[str]) -> list[str]:
         """Return the chunks of a small selection, or nothing where they are too many to compare one by one."""

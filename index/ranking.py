@@ -20,6 +20,8 @@ class Text:
 
     reading: Reading
     fingerprint: diversity.Print
+    # How many words it has, as they are written.
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def as_words(text: str, context: str) -> Text:
             tuple(words for words, _ in read), tuple(swedish.words(context)), tuple(sentence for _, sentence in read)
         ),
         diversity.fingerprint([word for words, _ in read for word in words]),
+        len(text.split()),
     )
 
 

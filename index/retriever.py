@@ -117,6 +117,7 @@ class Retriever:
             if self._nearness:
                 self._nearness.read_ahead(part)
             self._proposals.read_ahead(part)
+        self._proposals.compare_whole(ids)
 
     def _understood(self, query: Query) -> Understanding:
         if Part.UNDERSTANDING in query.without:
@@ -177,9 +178,10 @@ class Retriever:
     ) -> tuple[list[str], dict[str, fusion.Scores], list[str]]:
         """Return the candidates to read with their scores by words and vectors, and the rest, best first."""
         ids = list(dict.fromkeys([*words, *cosines]))
+        least = min(cosines.values(), default=0.0)
         parts = {
             "words": np.array([words.get(chunk, 0.0) for chunk in ids]),
-            "vectors": np.array([cosines.get(chunk, min(cosines.values(), default=0.0)) for chunk in ids]),
+            "vectors": np.array([cosines.get(chunk, least) for chunk in ids]),
         }
         look = fusion.combined(parts, fusion.FIRST_WEIGHTS) + self._lifts_of_sections(found, ids)
         first = np.argsort(-look, kind="stable")
@@ -237,9 +239,12 @@ class Retriever:
         outlines = self._store.outlines(ids)
         return {chunk.id: lifts.place_of(chunk, outlines.get(chunk.id, ())) for chunk in self._chunks.of(ids).values()}
 
-    def _stretch(self, chunk: Chunk) -> diversity.Stretch:
-        section = (chunk.document_id, chunk.section_sign)
-        return diversity.Stretch(section, chunk.first, chunk.last, len(chunk.text.split()))
+    def _stretches(self, chunks: Sequence[Chunk]) -> list[diversity.Stretch]:
+        texts = self._texts.of(chunk.id for chunk in chunks)
+        return [
+            diversity.Stretch((chunk.document_id, chunk.section_sign), chunk.first, chunk.last, texts[chunk.id].length)
+            for chunk in chunks
+        ]
 
     def _in_index(self, word: str) -> bool:
         return self._words.document_frequency(word) > 0
@@ -254,7 +259,7 @@ class Retriever:
         groups += [[place] for place in range(len(prints), len(ranking.ids))]
         leaders = [ranking.chunks[ranking.ids[group[0]]] for group in groups]
         joined = 0 if Part.JOINING in without else JOINED
-        near = diversity.joined([self._stretch(chunk) for chunk in leaders[:joined]], MOST_HIT_WORDS)
+        near = diversity.joined(self._stretches(leaders[:joined]), MOST_HIT_WORDS)
         near += [[place] for place in range(len(_places(near)), len(leaders))]
         return tuple(self._hit(ranking, [groups[place] for place in places]) for places in near[:limit])
 

@@ -8,6 +8,7 @@ from ingest.documents import Line, Page, RawFile
 from ingest.errors import IngestError, SkipReason
 from ingest.flow import heading, paragraph
 from ingest.normalise import normal_text
+from ingest.plain_pages import PAGE_BREAK, without_page_edges
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -23,10 +24,15 @@ def read_text(path: Path, relative: str, *, markdown: bool = False) -> RawFile:
 
 def text_file(text: str, relative: str, *, markdown: bool = False) -> RawFile:
     """Return text that is already decoded as pages of lines."""
-    pages = []
-    for number, part in enumerate(text.split("\f"), start=1):
-        lines = tuple(_line(line, number, markdown=markdown) for line in part.splitlines())
-        pages.append(Page(number, 0.0, 0.0, lines))
+    parts = [part.splitlines() for part in text.split(PAGE_BREAK)]
+    lines = without_page_edges(parts[0] + [line for part in parts[1:] for line in (PAGE_BREAK, *part)])
+    found: list[list[Line]] = [[]]
+    for line in lines:
+        if line == PAGE_BREAK:
+            found.append([])
+        else:
+            found[-1].append(_line(line, len(found), markdown=markdown))
+    pages = [Page(number, 0.0, 0.0, tuple(page)) for number, page in enumerate(found, start=1)]
     while len(pages) > 1 and not any(line.text for line in pages[-1].lines):
         pages.pop()
     return RawFile(relative, tuple(pages))

@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(
     re.I,
 )
 # Printed on the foot of every page of Swedish minutes; on a file of one page repetition cannot show it.
-_ATTESTATION = re.compile(
+ATTESTATION = re.compile(
     r"(?:utdragsbestyrkande|(?:ordf\S* |justera\S* )?(?:signatur\w*|sign)\.?|justera(?:nde|re)\S*(?: sign\S*)?)[:.]?",
     re.I,
 )
@@ -162,7 +162,7 @@ def _is_running(line: Line, page: Page, places: Places, count: int) -> bool:
     at_edge = box.y1 < _EDGE_TOP * page.height or box.y0 > _EDGE_BOTTOM * page.height
     if at_edge and _PAGE_NUMBER.fullmatch(line.text.strip()):
         return True
-    if box.y0 > _BOTTOM * page.height and _ATTESTATION.fullmatch(line.text.strip()):
+    if box.y0 > _BOTTOM * page.height and ATTESTATION.fullmatch(line.text.strip()):
         return True
     needed = 2 if count <= 8 else 3
     same, *counting = _keys(line.text, page.number)
