@@ -9,7 +9,7 @@ from statistics import median
 
 from ingest.comments import with_comments_after
 from ingest.geometry import Row, Segment, Word, rows, segment
-from ingest.prose import ROOM, are_prose, are_two_texts, flows, width_of
+from ingest.prose import ROOM, are_prose, are_two_texts, flows, stand_apart, width_of
 
 _GUTTER_POINTS = 8.0
 # Points by which lines of one column may begin apart.
@@ -81,6 +81,9 @@ def _free_runs(all_rows: Sequence[Row], edge: float) -> Iterator[tuple[int, int]
     """Yield first and last of consecutive rows none of whose words reaches into the strip before an edge."""
     first = None
     for position, row in enumerate(all_rows):
+        if first is not None and stand_apart(all_rows[position - 1], row):
+            yield first, position - 1
+            first = None
         if not any(_reaches(part, edge) for part in row):
             first = position if first is None else first
         elif first is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.geometry import Row, Segment
-from ingest.prose import are_prose, are_two_texts
+from ingest.prose import are_prose, are_two_texts, stand_apart
 
 _GUTTER_POINTS = 8.0
 # Share of its height by which a line may not reach into the line above it in one column.
@@ -76,6 +76,8 @@ def _longest_run(all_rows: Sequence[Row], first: int) -> _Run | None:
     last = first
     for position in range(first + 1, len(all_rows)):
         row = all_rows[position]
+        if stand_apart(all_rows[position - 1], row):
+            break
         new_left = max([left, *(part.x1 for part in row if part.x0 < (left + right) / 2)])
         new_right = min([right, *(part.x0 for part in row if part.x0 >= (left + right) / 2)])
         if new_right - new_left < _GUTTER_POINTS or len(row) > 2:

@@ -49,7 +49,7 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
     text = " ".join(block.text.split())
     if block.block in (Block.TABLE_ROW, Block.FOOTNOTE, Block.CONTENTS) or not any(letter.isalpha() for letter in text):
         return False
-    if block.block is not Block.LIST_ITEM and section_of(text) is not None and not text.endswith("."):
+    if block.block not in (Block.LIST_ITEM, Block.ATT_SATS) and section_of(text) is not None and not text.endswith("."):
         return True
     words = len(text.split())
     if (

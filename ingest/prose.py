@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from ingest.geometry import Segment
+from ingest.geometry import Row, Segment
 
 # "Datum: 2026-03-01": a field of a form, not running text.
 _LABELLED = re.compile(r"[^:]{2,28}:\s")
@@ -16,6 +16,12 @@ ROOM = 3.0
 _FULL = 0.5
 _FULL_OF_MANY = 0.35
 _MANY_LINES = 20
+
+
+def stand_apart(above: Row, below: Row) -> bool:
+    """Tell whether so much room is left between two rows that no column goes on over it."""
+    bottom = max(part.y1 for part in above)
+    return min(part.y0 for part in below) - bottom > ROOM * (bottom - min(part.y0 for part in above))
 
 
 def are_prose(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

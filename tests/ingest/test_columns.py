@@ -133,3 +133,15 @@ def test_labels_that_stand_beside_what_they_name_stay_with_it() -> None:
             writer.paragraph(text, x=180, width=340)
 
     assert [text.split()[0] for text in texts(pdf(write))] == ["Läge", "Syfte", "Kostnad", "Tid"]
+
+
+def test_a_head_in_two_parts_is_no_column_of_the_text_far_below_it() -> None:
+    def write(writer: Writer) -> None:
+        writer.row(("TEKNISKA NÄMNDEN I GRANBACKA", "UTDRAG UR SAMMANTRÄDETS PROTOKOLL"), (LEFT, BESIDE))
+        writer.row(("Granbacka kommun, Stationsgatan", "fört vid mötet den 19 mars 2031"), (LEFT, BESIDE))
+        writer.top += 60
+        for text in ("Kontorets skrivelse den 26 februari", "Handlingsplan för ett tryggare torg", "Karta över torget"):
+            writer.line(text)
+
+    found = texts(pdf(write))
+    assert found[0] == "TEKNISKA NÄMNDEN I GRANBACKA UTDRAG UR SAMMANTRÄDETS PROTOKOLL"

@@ -208,3 +208,13 @@ def test_a_section_name_on_a_line_of_its_own_needs_no_blank_line() -> None:
     document = read(letter, "skrivelse.txt")
     assert said(document, Force.PROPOSAL) == ["Nämnden beslutar att köpa stolpar."]
     assert holding(document, "mörkt").heading_path[-1] == "Bakgrund"
+
+
+def test_a_proposed_clause_that_names_a_kind_of_section_heads_nothing() -> None:
+    clauses = (
+        "att godkänna tjänsteskrivelsen som nämndens svar till stadsrevisionen, samt",
+        "att ge kontoret i uppdrag att lägga fram en plan senast i mars 2032.",
+    )
+    document = read("\n".join(("Tjänsteskrivelse", "", "Förslag till beslut", "", "Nämnden föreslås besluta", *clauses)))
+    assert said(document, Force.PROPOSAL)[-2:] == list(clauses)
+    assert holding(document, clauses[1]).heading_path[-1] == "Förslag till beslut"
