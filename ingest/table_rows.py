@@ -7,6 +7,8 @@ from ingest.groups import Group
 
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "2023", "2022/23", "2023-12-31": what a column of figures is of.
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:[-/–](?:\d{2,4}|\d\d-\d\d))?")
 _DIGIT = re.compile(r"\d")
 # What numbers the rows of a table: "3", "2.4.1", "B7", "6.2 *".
 _ROW_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,3}[ .-]?\d{1,3}(?:\.\d{1,3})*\.?(?: ?\*)?")
@@ -38,7 +40,7 @@ def _same_table(above: Line, line: Line) -> bool:
 
 
 def _looks_like_header(first: Line, second: Line) -> bool:
-    """Tell whether a first row names the columns: bolder than the next, or words where the next has numbers."""
+    """Tell whether a first row names the columns: bolder than the next, or words or years where the next has numbers."""
     if not all(first.cells[1:]) or any(cell.endswith(":") for cell in first.cells) or _holds_sums(first.cells):
         return False
     if first.bold and not second.bold:
@@ -47,7 +49,14 @@ def _looks_like_header(first: Line, second: Line) -> bool:
         return True
     values = [_VALUE.fullmatch(cell) is not None for cell in second.cells[1:]]
     words = [cell[:1].isalpha() for cell in first.cells[1:]]
-    return len(first.cells) > 2 and all(words) and sum(values) >= 0.5 * len(values)
+    named = all(words) or (_tells_periods(first.cells[1:]) and not _tells_periods(second.cells[1:]))
+    return len(first.cells) > 2 and named and sum(values) >= 0.5 * len(values)
+
+
+def _tells_periods(cells: tuple[str, ...]) -> bool:
+    """Tell whether cells are years or days in order, forward or backward, as columns of figures are named."""
+    order = sorted(set(cells))
+    return all(map(_PERIOD.fullmatch, cells)) and list(cells) in (order, order[::-1])
 
 
 def _holds_sums(cells: tuple[str, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from ingest.documents import Document, Passage
 from ingest.table_passages import row_lines
 from tests.ingest.papers import HEIGHT, LEFT, SURVEY, At, Paper
@@ -90,6 +92,21 @@ def test_years_set_in_bold_name_columns() -> None:
     years = row("Kronor", "2031", "2032", "2033", "2034")
     ruled(paper, years, row("Bidrag", "450", "300", "2 000", "7"), row("Ränta", "-9", "-9", "-9", "-9"), bold=1)
     assert {one.table_header for one in rows_of(paper.read())} == {("Kronor", "2031", "2032", "2033", "2034")}
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        (("Slag", "2029", "2030", "2031", "2032"), True),
+        (("Slag", "2032-12-31", "2031-12-31", "2030-12-31", "2029-12-31"), True),
+        (("Slag", "2029-30", "2030-31", "2031-32", "2032-33"), True),
+        (("Antal", "1990", "2061", "2004", "1987"), False),
+    ],
+)
+def test_years_in_order_name_columns_though_nothing_is_bold(first: tuple[str, ...], names: bool) -> None:
+    paper = Paper("bokslut.pdf").text(SURVEY)
+    ruled(paper, row(*first), row("Bidrag", "450", "300", "2 000", "7"), row("Ränta", "-9", "-9", "-9", "-9"))
+    assert {one.table_header for one in rows_of(paper.read())} == ({first} if names else {()})
 
 
 def test_a_row_stands_under_the_numbered_rows_above_it() -> None:
