@@ -17,6 +17,8 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _MEETING_LABEL = re.compile(r"^(?:sammanträdes|mötes)(?:datum|dag)\b|^(?:sammanträde|möte)\b", re.IGNORECASE)
+# When those who are called are to come: a call is sent days before, and may bear that day too.
+_TIME_LABEL = re.compile(r"^(?:(?:dag|datum|plats) och )?tid(?: och (?:plats|lokal))?\b", re.IGNORECASE)
 _DEADLINE_LABEL = re.compile(
     r"\b(?:svar|ersätter|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period|(?:hyres|avtals|kontrakts|giltighets|uppsägnings|arrende|löp)tid)\w*\b",
     re.I,
@@ -34,7 +36,9 @@ def dates_of(
     folder = next((day for part in reversed(path.split("/")[:-1]) if (day := first_day(part))), None)
     meeting = Found(folder, Origin.FOLDER, 0.7) if folder else None
     if kind in MINUTES or kind is Kind.KALLELSE:
-        labelled = _labelled_date(head, _MEETING_LABEL) or _labelled_date(head, _DATE_LABEL) or _head_date(head)
+        called = _labelled_date(head, _TIME_LABEL) if kind is Kind.KALLELSE else None
+        labelled = _labelled_date(head, _MEETING_LABEL) or called or _labelled_date(head, _DATE_LABEL)
+        labelled = labelled or _head_date(head)
         date = (
             labelled or _file_date(path) or (meeting if kind is Kind.PROTOKOLL else None) or _property_date(raw, folder)
         )

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ingest.boards import is_letterhead, only_board, slug
 from ingest.document_head import title_in_head
-from ingest.documents import MINUTES, Kind, Origin, Passage, RawFile
+from ingest.documents import MINUTES, Block, Kind, Origin, Passage, RawFile
 from ingest.found import KIND_WORD, Found, head_lines
 from ingest.identifiers import find_case_numbers
 from ingest.sections import plain_heading, section_of
@@ -101,7 +101,9 @@ def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> st
     # What kind of paper it is does not tell which one.
     words = slug(PurePosixPath(path).stem).split("-")
     name = "-".join(word for word in words if not KIND_WORD.fullmatch(word))
-    lines = [_FIELD.sub("", line) for line in head_lines(raw)[:25]]
+    paragraphs = [one for one in passages[:40] if one.block is Block.PARAGRAPH and not one.level]
+    running = [line for paragraph in paragraphs for line in paragraph.text.split("\n")]
+    lines = [_FIELD.sub("", line) for line in head_lines(raw)[:25] if not _is_cut(line, running)]
     candidates = [plain_heading(passage.text) for passage in passages[:40] if passage.level] + lines
     scored = [
         (sum(len(word) for word in set(slug(text).split("-")) if len(word) > 3 and word in name), -position, text)
@@ -110,6 +112,11 @@ def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> st
     ]
     best = max(scored, default=(0, 0, ""))
     return best[2] if best[0] >= 6 else None
+
+
+def _is_cut(line: str, running: Sequence[str]) -> bool:
+    """Say whether a line of the page is a piece of a longer paragraph."""
+    return any(line in text and len(text) > 1.5 * len(line) for text in running)
 
 
 def _opening_title(passages: Sequence[Passage]) -> str | None:

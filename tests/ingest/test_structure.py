@@ -215,6 +215,36 @@ def test_a_proposed_clause_that_names_a_kind_of_section_heads_nothing() -> None:
         "att godkänna tjänsteskrivelsen som nämndens svar till stadsrevisionen, samt",
         "att ge kontoret i uppdrag att lägga fram en plan senast i mars 2032.",
     )
-    document = read("\n".join(("Tjänsteskrivelse", "", "Förslag till beslut", "", "Nämnden föreslås besluta", *clauses)))
+    document = read(
+        "\n".join(("Tjänsteskrivelse", "", "Förslag till beslut", "", "Nämnden föreslås besluta", *clauses))
+    )
     assert said(document, Force.PROPOSAL)[-2:] == list(clauses)
     assert holding(document, clauses[1]).heading_path[-1] == "Förslag till beslut"
+
+
+CALL = """Lillbo kommun
+Tekniska nämnden
+
+KALLELSE
+2031-03-04
+
+Tid: tisdagen den 11 mars 2031 kl. 16.00
+Plats: Stadshuset, sal Fyren
+
+Ärenden
+1. Upprop
+2. Belysning på torget, TN 2031/14
+"""
+
+
+def test_a_call_belongs_to_the_day_it_calls_to_not_to_the_day_it_was_sent() -> None:
+    document = read(CALL, "kallelse.txt")
+    assert document.metadata.kind is Kind.KALLELSE
+    assert document.metadata.meeting_date == dt.date(2031, 3, 11)
+
+
+def test_a_line_cut_out_of_a_paragraph_is_no_title_for_sharing_words_with_the_file_name() -> None:
+    heading = "Besökarnas egna ord"
+    first = "Enkäten om fritidsgårdar gjordes i mars på alla tre gårdar i Lillbo, där ungdomarna svarade på plats och"
+    survey = f"{heading}\n\n{first}\nalla fick den tid som de behövde för att svara på frågorna om gården.\n"
+    assert read(survey, "enkat_fritidsgardar.txt").metadata.title == heading
