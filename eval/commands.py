@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from assistant.commands.options import AsJson, Config, Data, data_folder, show_result
 from index.hits import Mode, Part
 from index.settings import Settings
 
@@ -18,8 +19,6 @@ app = typer.Typer(help="Evaluate answers and retrieval.", no_args_is_help=True)
 
 SERVER = "http://127.0.0.1:8501"
 
-DataOption = Annotated[Path | None, typer.Option(help="Data folder of the index; else `data` of arende.toml.")]
-ConfigOption = Annotated[Path | None, typer.Option("--config", help="Settings file; else ./arende.toml.")]
 ServerOption = Annotated[str, typer.Option(help="Address of the chat that the report's citations link to.")]
 BaselineOption = Annotated[Path | None, typer.Option(help="Earlier run, folder or file, to compare with.")]
 
@@ -28,7 +27,7 @@ BaselineOption = Annotated[Path | None, typer.Option(help="Earlier run, folder o
 def run_command(
     questions: Annotated[Path, typer.Argument(help="Question file, one JSON object a line.")],
     out: Annotated[Path, typer.Option(help="Folder for results.jsonl, metrics.json and report.html.")],
-    data: DataOption = None,
+    data: Data = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Ask only the first so many questions.")] = None,
     ids: Annotated[Path | None, typer.Option(help="Ask only the questions whose ids stand in this file.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that ask at the same time.")] = 1,
@@ -36,7 +35,7 @@ def run_command(
     baseline: BaselineOption = None,
     server: ServerOption = SERVER,
     judge: Annotated[bool, typer.Option("--judge", help="Let the configured language model comment, apart.")] = False,
-    config: ConfigOption = None,
+    config: Config = None,
 ) -> None:
     """Ask every question, and measure answers and retrieval; goes on where an interrupted run stopped."""
     from eval.plan import prepare  # noqa: PLC0415
@@ -46,7 +45,7 @@ def run_command(
 
     settings = Settings.load(config)
     before = read(baseline) if baseline else None
-    plan = prepare(questions, _data(data, settings), settings, ids=ids, limit=limit, today=_day(today))
+    plan = prepare(questions, data_folder(data, settings), settings, ids=ids, limit=limit, today=_day(today))
     with on_stderr() as advance:
         results = run(plan, out, jobs=jobs, advance=lambda done, total: advance("questions", done, total))
         if judge:
@@ -75,7 +74,7 @@ def score_command(
 def compare_command(
     before: Annotated[Path, typer.Argument(help="Earlier run: its folder, results.jsonl or a stored baseline.")],
     after: Annotated[Path, typer.Argument(help="Run to judge: its folder or results.jsonl.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Compare two runs question by question; exit with 1 on a significant regression or a broken hard gate."""
     from eval.compare import compare, described  # noqa: PLC0415
@@ -84,7 +83,7 @@ def compare_command(
     old, new = read(before), read(after)
     found = compare(old, new)
     if as_json:
-        typer.echo(json.dumps({"passed": found.passed, **asdict(found)}, ensure_ascii=False))
+        show_result({"passed": found.passed, **asdict(found)})
     else:
         types = {result.id: result.case.subtype or result.case.type for result in (*old, *new)}
         typer.echo("\n".join(described(found, types)))
@@ -98,8 +97,8 @@ def beir_command(
     every_mode: Annotated[bool, typer.Option("--every-mode", help="Measure words, vectors and hybrid.")] = False,
     data: Annotated[Path | None, typer.Option(help="Data folder to build once and keep; else a temporary one.")] = None,
     baselines: Annotated[bool, typer.Option("--baselines", help="Measure plain ways of searching beside it.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    config: ConfigOption = None,
+    as_json: AsJson = False,
+    config: Config = None,
 ) -> None:
     """Index a BEIR folder as documents, and measure the ranking of its texts."""
     from eval import beir  # noqa: PLC0415
@@ -118,7 +117,7 @@ def beir_command(
         rows = {name: beir.figures(benchmark, found) for name, found in ranked.items()}
     if as_json:
         values = {name: {measure: asdict(figure) for measure, figure in row.items()} for name, row in rows.items()}
-        typer.echo(json.dumps({**beir.counts(benchmark), "results": values}, ensure_ascii=False))
+        show_result({**beir.counts(benchmark), "results": values})
     else:
         typer.echo(f"{benchmark.name}: {beir.counts(benchmark)}")
         typer.echo(beir.table(rows))
@@ -127,11 +126,11 @@ def beir_command(
 @app.command("ablate")
 def ablate_command(
     questions: Annotated[Path, typer.Argument(help="Question file, or a BEIR folder.")],
-    data: DataOption = None,
+    data: Data = None,
     part: Annotated[list[Part] | None, typer.Option(help="Leave out only this part; may be given again.")] = None,
     every: Annotated[int, typer.Option(min=1, help="Ask only every so many-th question.")] = 1,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-    config: ConfigOption = None,
+    as_json: AsJson = False,
+    config: Config = None,
 ) -> None:
     """Measure the search whole and without each of its parts."""
     from eval.ablate import ablate, table  # noqa: PLC0415
@@ -139,7 +138,7 @@ def ablate_command(
 
     settings = Settings.load(config)
     with on_stderr() as advance:
-        rows = ablate(questions, _data(data, settings), settings, part or list(Part), advance, every)
+        rows = ablate(questions, data_folder(data, settings), settings, part or list(Part), advance, every)
     typer.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False) if as_json else table(rows))
 
 
@@ -158,7 +157,7 @@ def scale_command(
             min=0, help="Passages of the collection's words, and random vectors, to grow the engines to; 0: none."
         ),
     ] = 0,
-    config: ConfigOption = None,
+    config: Config = None,
 ) -> None:
     """Time building and searching an index of many documents, one JSON object a line."""
     from eval.progress import on_stderr  # noqa: PLC0415
@@ -176,26 +175,26 @@ def scale_command(
             plain=plain,
             growth=growth,
         ):
-            typer.echo(json.dumps(figure, ensure_ascii=False))
+            show_result(figure)
 
 
 @app.command("promote")
 def promote_command(
-    data: DataOption = None,
+    data: Data = None,
     out: Annotated[Path | None, typer.Option(help="File the drafts are added to; without it they are listed.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the drafts as JSON.")] = False,
-    config: ConfigOption = None,
+    as_json: AsJson = False,
+    config: Config = None,
 ) -> None:
     """List answers that staff marked as wrong, or add them as drafts to a question file."""
     from eval.promote import append_drafts, draft, marked_wrong  # noqa: PLC0415
 
-    drafts = [draft(judged) for judged in marked_wrong(_data(data, Settings.load(config)))]
+    drafts = [draft(judged) for judged in marked_wrong(data_folder(data, Settings.load(config)))]
     if out is not None:
         added = append_drafts(out, drafts)
         typer.echo(f"{len(added)} drafts added to {out}; fill in type, evidence and answer_contains by hand.", err=True)
         drafts = [found for found in drafts if found["id"] in added]
     if as_json:
-        typer.echo(json.dumps({"drafts": drafts}, ensure_ascii=False))
+        show_result({"drafts": drafts})
         return
     for found in drafts:
         note = found["note"]
@@ -218,13 +217,6 @@ def _finish(report: Path, results: "tuple[Result, ...]", before: "tuple[Result, 
             span = f"[{figure.low:.3f}, {figure.high:.3f}]" if figure.low is not None else ""
             typer.echo(f"{name:<22}{figure.value:>10.4f}  {span:<18} {figure.questions:>5} questions")
     typer.echo(f"report: {report}", err=True)
-
-
-def _data(given: Path | None, settings: Settings) -> Path:
-    folder = given or settings.data
-    if folder is None:
-        raise typer.BadParameter("name the data folder, or set `data` in arende.toml", param_hint="--data")
-    return folder
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -23,12 +23,12 @@ _PLACE = (
     r"För\s)[A-ZÅÄÖ])[\wåäö]+s?-?\s+(?:(?-i:[A-ZÅÄÖ])[\wåäö]+-?\s+)*(?:innerstadens\s+)?(?=stadsdels|"
     r"distrikts|kommundels))?"
 )
-BOARD = re.compile(
+_BOARD = re.compile(
     rf"(?<![\w-])(?P<name>(?P<place>{_PLACE})(?:(?:norra|södra|östra|västra|"
     rf"mellersta)\s+)?{_LIST}{_STEM})(?P<genitive>s)?{_COMMITTEE}?(?P<tail>s)?(?![\w-])",
     re.IGNORECASE,
 )
-BOARD_OF = re.compile(rf"(?<![\w-])(?P<name>Nämnden{_OF})(?P<genitive>s)?(?![\w-])")
+_BOARD_OF = re.compile(rf"(?<![\w-])(?P<name>Nämnden{_OF})(?P<genitive>s)?(?![\w-])")
 # What every name above holds: most lines hold none, and are told so a hundred times faster.
 _NAMES_A_BODY = re.compile(r"nämnd|styrelse|fullmäktige|beredning|revision|direktion", re.IGNORECASE)
 # "Kommunstyrelsens förvaltning" and "nämndens ordförande" are no bodies that decide.
@@ -55,7 +55,7 @@ _COMMITTEE_ALONE = re.compile(
     r"(?:Förbundsd|D)irektionen|(?!Arbets)[A-ZÅÄÖ][a-zåäö]*(?:- (?:och|samt) [a-zåäö]+)?(?: ?(?!arbets)[a-zåäö]*)utskottet"
 )
 # Characters that a line with nothing but a body's name may have.
-LONGEST_NAME = 250
+_LONGEST_NAME = 250
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 ABBREVIATIONS = {
     "KF": "Kommunfullmäktige",
@@ -86,7 +86,7 @@ def find_boards(text: str) -> tuple[BoardName, ...]:
     if not _NAMES_A_BODY.search(text):
         return ()
     found = []
-    for match in BOARD.finditer(text):
+    for match in _BOARD.finditer(text):
         committee = match["committee"] if match["genitive"] else None
         end = match.end("committee") if committee else match.end("genitive") if match["genitive"] else match.end("name")
         if not committee and match["genitive"] and _OWNED.match(text, end):
@@ -94,7 +94,7 @@ def find_boards(text: str) -> tuple[BoardName, ...]:
         name = _nominative(match["name"], committee, match["place"])
         if name.casefold() not in _GENERIC:
             found.append(BoardName(name, match.start(), end))
-    for match in BOARD_OF.finditer(text):
+    for match in _BOARD_OF.finditer(text):
         if not any(board.start <= match.start() < board.end for board in found) and " för " in match["name"]:
             found.append(BoardName(_nominative(match["name"], None, ""), match.start(), match.end()))
     return tuple(sorted(found, key=lambda board: board.start))
@@ -102,7 +102,7 @@ def find_boards(text: str) -> tuple[BoardName, ...]:
 
 def only_board(text: str) -> str | None:
     """Return the body if the text is nothing but its name (with "Till" at most), else None."""
-    if len(text) > LONGEST_NAME:
+    if len(text) > _LONGEST_NAME:
         return None
     stripped = " ".join(text.split()).strip(" .,:;")
     stripped = re.sub(r"^(?:till|för)\b:?\s+", "", stripped, flags=re.IGNORECASE)

@@ -11,7 +11,7 @@ from ingest.found import Found, opens_text, tells_handling
 from ingest.swedish_dates import ISO_DATE, calendar_day, exact_days, first_day
 
 # A file's own date that lies longer before the meeting is that of the template it was written in.
-OLDEST_PROPERTY_DAYS = 300
+_OLDEST_PROPERTY_DAYS = 300
 _DATE_LABEL = re.compile(
     r"^(?:sammanträdes|mötes|upprättad|dokument|skrivelse|rapport)?datum\b|^(?:upprättad|daterad|sammanträde|datum)\b",
     re.IGNORECASE,
@@ -148,7 +148,7 @@ def _property_date(raw: RawFile, latest: dt.date | None) -> Found[dt.date] | Non
     for name in ("creationdate", "created", "date", "moddate", "modified"):
         match = _PROPERTY_DATE.match(properties.get(name, ""))
         day = calendar_day(*map(int, match.groups())) if match else None
-        if day and (latest is None or (day <= latest and (latest - day).days < OLDEST_PROPERTY_DAYS)):
+        if day and (latest is None or (day <= latest and (latest - day).days < _OLDEST_PROPERTY_DAYS)):
             return Found(day, Origin.PROPERTIES, 0.4)
     return None
 

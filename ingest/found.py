@@ -8,7 +8,7 @@ from ingest.documents import Origin, Passage, RawFile
 from ingest.sections import may_be_title, section_of
 
 Value = TypeVar("Value")
-HEAD_LINES = 45
+_HEAD_LINES = 45
 KIND_WORD = re.compile(
     r"^(?:tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|"
     r"(?:sammanträdes)?protokoll(?:sutdrag)?|motion|interpellation|"
@@ -45,7 +45,7 @@ def head_lines(raw: RawFile) -> tuple[str, ...]:
     """Return the first words of a document; of the first page where it has more than a title."""
     first = RawFile(raw.path, raw.pages[:1])
     lines = lines_of(first)
-    return (lines if len(lines) > 8 else lines_of(raw))[:HEAD_LINES]
+    return (lines if len(lines) > 8 else lines_of(raw))[:_HEAD_LINES]
 
 
 def opens_text(line: str) -> bool:

@@ -45,12 +45,12 @@ def page_words(page: pdfium.PdfPage, width: float, height: float) -> list[Word]:
     """Return the words of a page's text layer in the order they are set."""
     text_page = page.get_textpage()
     try:
-        return _upright(*_words(text_page, PageSpace(page, width, height)))
+        return _upright(*_words(text_page, _PageSpace(page, width, height)))
     finally:
         text_page.close()
 
 
-def _words(text_page: pdfium.PdfTextPage, space: "PageSpace") -> tuple[list[Word], list[int]]:
+def _words(text_page: pdfium.PdfTextPage, space: "_PageSpace") -> tuple[list[Word], list[int]]:
     """Collect characters between white space into words, each with the quarter of a turn it is set in; 9 is aslant.
 
     Only the ends of a word are measured.
@@ -79,7 +79,7 @@ def _characters(handle: object) -> str:
 class _WordReader:
     """Measure words of a text page, reusing the C buffers; type is looked up once for each run of text."""
 
-    def __init__(self, handle: object, text: str, space: "PageSpace") -> None:
+    def __init__(self, handle: object, text: str, space: "_PageSpace") -> None:
         self.words: list[Word] = []
         self.quarters: list[int] = []
         self._handle = handle
@@ -173,7 +173,7 @@ def _below(top: float, bottom: float, other_top: float, other_bottom: float) -> 
     return overlap < 0.4 * min(top - bottom, other_top - other_bottom)
 
 
-class PageSpace:
+class _PageSpace:
     """Map page space to points from the top left corner of the page as it is shown."""
 
     def __init__(self, page: pdfium.PdfPage, width: float, height: float) -> None:
@@ -216,7 +216,7 @@ def page_rules(page: pdfium.PdfPage, width: float, height: float) -> list[Rule]:
     count = raw_pdfium.FPDFPage_CountObjects(handle)
     if count > _MAX_DRAWN_OBJECTS:
         return []
-    space, drawn = PageSpace(page, width, height), address(handle)
+    space, drawn = _PageSpace(page, width, height), address(handle)
     bounds = (ctypes.c_float * 4)()
     places = [ctypes.addressof(bounds) + ctypes.sizeof(ctypes.c_float) * side for side in range(4)]
     found: list[Rule] = []

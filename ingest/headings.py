@@ -13,7 +13,7 @@ from ingest.sections import Section, leads_in_decision, section_of
 from ingest.signing import NAME, PERSON, TITLE_WORD
 from ingest.swedish_dates import ISO_DATE
 
-LONGEST_HEADING_WORDS = 24
+_LONGEST_HEADING_WORDS = 24
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-ZÅÄÖ]")
 _FORMALITY = re.compile(
     r"(?:paragrafe[nr]|paragraferna|protokollet|sammanträdet|mötet)\s+(?:är|förklara[sr]|avsluta[sr]|justera[sr])\b",
@@ -61,10 +61,10 @@ def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool
     ):
         return False
     if block.block is Block.HEADING:
-        return words <= LONGEST_HEADING_WORDS + 10 and (
+        return words <= _LONGEST_HEADING_WORDS + 10 and (
             bool(block.font_size) or _stands_as_heading(blocks, position, text)
         )
-    if block.block is not Block.PARAGRAPH or words > LONGEST_HEADING_WORDS or text[-1] in ".;,":
+    if block.block is not Block.PARAGRAPH or words > _LONGEST_HEADING_WORDS or text[-1] in ".;,":
         return False
     if body and block.font_size > body * 1.12:
         return not _ADDRESS.fullmatch(text)

@@ -8,9 +8,9 @@ from ingest.documents import Block, TextBlock
 from ingest.identifiers import find_case_numbers
 from ingest.sections import Section, section_of
 
-LONGEST_OPENING = 260
+_LONGEST_OPENING = 260
 # A § that far above the one before belongs to something else, unless the gap is all there is.
-LARGEST_GAP = 40
+_LARGEST_GAP = 40
 
 _OPENING = re.compile(
     r"^(?:(?:[A-ZÅÄÖ]{1,8}|[A-ZÅÄÖ][a-zåäö]{1,5})\s?)?(?:§|"
@@ -63,7 +63,7 @@ class Opening:
 
 def openings(blocks: Sequence[TextBlock]) -> tuple[Opening, ...]:
     """Return the openings of a document's §§ in order; none where the document is no minutes."""
-    announced = announced_range(blocks)
+    announced = _announced_range(blocks)
     # A document writes its §§ in one way: the other is how it speaks of laws, or of other minutes.
     read = [_openings_written(blocks, form, announced) for form in (_OPENING, _NUMBER_FIRST)]
     chosen = max(read, key=lambda found: found[0])[1]
@@ -87,7 +87,7 @@ def _openings_written(
     return sum(weights[candidates.index(opening)] for opening in chosen), chosen
 
 
-def announced_range(blocks: Sequence[TextBlock]) -> tuple[int, int] | None:
+def _announced_range(blocks: Sequence[TextBlock]) -> tuple[int, int] | None:
     """Return the §§ that the front page says the minutes hold ("Paragrafer §§34-39")."""
     for position, block in enumerate(blocks[:80]):
         text = block.text
@@ -112,7 +112,7 @@ def _candidate(position: int, block: TextBlock, form: re.Pattern[str]) -> Openin
     if "§" not in block.text and "paragraf" not in block.text[:40].lower():
         return None
     text = " ".join(block.text.split())
-    if block.block in (Block.LIST_ITEM, Block.FOOTNOTE, Block.CONTENTS) or len(text) > LONGEST_OPENING:
+    if block.block in (Block.LIST_ITEM, Block.FOOTNOTE, Block.CONTENTS) or len(text) > _LONGEST_OPENING:
         return None
     match = form.match(text)
     if match is None or _SENTENCE.match(match["rest"]):
@@ -162,7 +162,7 @@ def _heaviest_rise(candidates: Sequence[Opening], weights: Sequence[float]) -> l
             if orders[index] <= orders[earlier]:
                 continue
             gap = opening.number - candidates[earlier].number
-            total = best[earlier] + weights[index] - (2.5 if gap > LARGEST_GAP else 0.02 * (gap - 1))
+            total = best[earlier] + weights[index] - (2.5 if gap > _LARGEST_GAP else 0.02 * (gap - 1))
             if total >= best[index]:
                 best[index], before[index] = total, earlier
     position: int | None = max(range(len(candidates)), key=lambda index: (best[index], index))

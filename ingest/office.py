@@ -1,6 +1,8 @@
 """Word processor files → `RawFile`: through LibreOffice to PDF, so that pages exist; DOCX also without it."""
 
+import html
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -27,6 +29,9 @@ from ingest.pdf import read_pdf_bytes
 from ingest.settings import MEGABYTE, IngestSettings
 
 # What python-docx lets through from zipfile, zlib and lxml when a file is damaged.
+_TEXT_PARTS = ("word/document.xml", "content.xml")
+_MARKS_BETWEEN_WORDS = re.compile(r"</(?:w|text):(?:p|h)>|<w:(?:tab|br|cr)\b[^>]*>|<text:(?:s|tab|line-break)\b[^>]*>")
+_MARKS_INSIDE_WORDS = re.compile(r"<[^>]*>")
 _DOCX_FAULTS = (
     *(zipfile.BadZipFile, zlib.error, LxmlError, InvalidXmlError, PackageNotFoundError, OSError, EOFError),
     *(KeyError, ValueError, AttributeError, TypeError, IndexError, NotImplementedError, RuntimeError),
@@ -37,20 +42,20 @@ def read_office(path: Path, relative: str, settings: IngestSettings) -> RawFile:
     """Return the pages of an office file; a DOCX is read without pages where LibreOffice cannot convert it."""
     is_docx = path.suffix.lower() in {".docx", ".docm"}
     if zipfile.is_zipfile(path):
-        refuse_archive_bomb(path, relative, settings)
+        _refuse_archive_bomb(path, relative, settings)
     try:
         converted = convert_to_pdf(path, relative, settings)
     except IngestError:
         if is_docx:
             return read_docx(path, relative)
         raise
-    raw = read_pdf_bytes(converted, relative, settings)
+    raw = read_pdf_bytes(converted, relative, settings, _written_text(path))
     if is_docx and not any(page.lines for page in raw.pages):
         return read_docx(path, relative)
     return RawFile(relative, raw.pages, _core_properties(path) if is_docx else raw.properties)
 
 
-def refuse_archive_bomb(path: Path, relative: str, settings: IngestSettings) -> None:
+def _refuse_archive_bomb(path: Path, relative: str, settings: IngestSettings) -> None:
     """Raise when an archive would unpack to far more than it should."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -66,6 +71,17 @@ def refuse_archive_bomb(path: Path, relative: str, settings: IngestSettings) -> 
             "Check where the file comes from; a genuine file can be saved as PDF."
         )
         raise IngestError(relative, SkipReason.ARCHIVE_BOMB, detail)
+
+
+def _written_text(path: Path) -> str:
+    """Return the words of a DOCX or ODT as they were written, before lines were broken; of other formats nothing."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = [name for name in _TEXT_PARTS if name in archive.namelist()]
+            marked = " ".join(archive.read(part).decode("utf-8", errors="replace") for part in parts)
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError):
+        return ""
+    return html.unescape(_MARKS_INSIDE_WORDS.sub("", _MARKS_BETWEEN_WORDS.sub(" ", marked)))
 
 
 def convert_to_pdf(path: Path, relative: str, settings: IngestSettings) -> bytes:

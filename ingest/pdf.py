@@ -24,21 +24,21 @@ def read_pdf(path: Path, relative: str, settings: IngestSettings) -> RawFile:
     return read_pdf_bytes(path.read_bytes(), relative, settings)
 
 
-def read_pdf_bytes(data: bytes, relative: str, settings: IngestSettings) -> RawFile:
-    """Return the pages of a PDF held in memory."""
-    document = open_pdf(data, relative)
+def read_pdf_bytes(data: bytes, relative: str, settings: IngestSettings, source: str = "") -> RawFile:
+    """Return the pages of a PDF held in memory, and maybe the text they were set from."""
+    document = _open_pdf(data, relative)
     try:
         if len(document) > settings.max_pages:
             limit = settings.max_pages
             detail = f"it has {len(document)} pages, more than max_pages ({limit}). Raise the limit or split it."
             raise IngestError(relative, SkipReason.TOO_LARGE, detail)
-        pages = with_whole_words(tuple(_pages(document)))
+        pages = with_whole_words(tuple(_pages(document)), source)
         return RawFile(relative, pages, _properties(document))
     finally:
         document.close()
 
 
-def open_pdf(data: bytes, relative: str) -> pdfium.PdfDocument:
+def _open_pdf(data: bytes, relative: str) -> pdfium.PdfDocument:
     """Open a PDF, or raise why it cannot be opened."""
     try:
         document = pdfium.PdfDocument(data)

@@ -19,7 +19,7 @@ _TEXT = frozenset((".txt", ".text", ".md", ".markdown"))
 _HTML = frozenset((".html", ".htm", ".xhtml"))
 _MAIL = frozenset((".eml",))
 _RENAME = "Fetch the original file again, or give it its right name."
-SUFFIXES = frozenset((".pdf", *_OFFICE, *_TEXT, *_HTML, *_MAIL))
+_SUFFIXES = frozenset((".pdf", *_OFFICE, *_TEXT, *_HTML, *_MAIL))
 
 
 def read_raw(path: Path, relative: str, settings: IngestSettings) -> RawFile:
@@ -64,7 +64,7 @@ def _reader(path: Path, relative: str, head: bytes, settings: IngestSettings) ->
         return read_mail(path, relative, lambda file, name: _attachment(file, name, settings))
     if suffix in _TEXT:
         return read_text(path, relative, markdown=suffix in {".md", ".markdown"})
-    kinds = ", ".join(sorted(SUFFIXES))
+    kinds = ", ".join(sorted(_SUFFIXES))
     raise IngestError(relative, SkipReason.UNSUPPORTED, f"'{suffix or 'no suffix'}' is not read; these are: {kinds}.")
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ingest.documents import Kind
 
 # Our field -> names in FGS Ärendehantering (Riksarkivet), in exports of Swedish systems, and in English.
-FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
+_FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
     "file": ("fil", "filnamn", "file", "filename", "path", "sökväg", "dokument", "document", "bilaga", "lank", "länk"),
     "title": ("titel", "title", "handlingstitel", "rubrik", "arendemening", "ärendemening", "beskrivning"),
     "kind": ("handlingstyp", "arkivobjekthandlingstyp", "dokumenttyp", "typ", "kind", "type", "documenttype"),
@@ -58,5 +58,5 @@ def field_of(name: str) -> str | None:
     """Return our name of a field that a registry calls ``name``, or None where we know none."""
     plain = re.sub(r"[\s_.:-]+", "", name.casefold())
     return next(
-        (field for field, names in FIELD_NAMES.items() if plain == field.replace("_", "") or plain in names), None
+        (field for field, names in _FIELD_NAMES.items() if plain == field.replace("_", "") or plain in names), None
     )

@@ -126,7 +126,7 @@ _BULLET = re.compile(r"^(?:[e©¢«»°*®]|[Oo0](?=\s[A-ZÅÄÖ][a-zåäö]))\s
 def repair(text: str) -> str:
     """Return recognised text with the bullets, paragraph signs and spaces in amounts that its form shows."""
     text = _THOUSANDS.sub(r"\1 \2", _BULLET.sub("• ", text))
-    return repair_section_signs(text).replace("—", "–")
+    return _repair_section_signs(text).replace("—", "–")
 
 
 def repair_series(lines: Sequence[str]) -> list[str]:
@@ -140,7 +140,7 @@ def repair_series(lines: Sequence[str]) -> list[str]:
     return repaired
 
 
-def repair_section_signs(text: str) -> str:
+def _repair_section_signs(text: str) -> str:
     """Return text with § where its place shows that a look-alike stands for it ("8 36", "S 36", "kap. 2 8")."""
     text = _DOUBLE.sub("§§ ", text)
     text = _AT_LINE_START.sub("§ ", text)

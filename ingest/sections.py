@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-LONGEST_NAME = 110
+_LONGEST_NAME = 110
 
 
 class Section(StrEnum):
@@ -164,6 +164,6 @@ def leads_in_decision(heading: str) -> bool:
 def section_of(heading: str) -> Section | None:
     """Return what a heading announces, or None where it is no known section name."""
     name = plain_heading(heading)
-    if not name or len(name) > LONGEST_NAME or not name[0].isalpha():
+    if not name or len(name) > _LONGEST_NAME or not name[0].isalpha():
         return None
     return next((section for section, form in _FORMS if form.fullmatch(name)), None)

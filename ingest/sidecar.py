@@ -17,7 +17,7 @@ from ingest.registry_fields import KINDS, field_of
 from ingest.swedish_dates import ISO_DATE, first_day
 
 TABLE = "metadata.csv"
-LARGEST_SIDECAR = 5_000_000  # bytes
+_LARGEST_SIDECAR = 5_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,10 @@ def _files(folder: Path) -> frozenset[str]:
 
 def _text(path: Path, relative: str, problems: list[SidecarProblem]) -> str | None:
     try:
-        if path.stat().st_size > LARGEST_SIDECAR:
-            problems.append(SidecarProblem(relative, f"'{relative}' is larger than {LARGEST_SIDECAR} bytes. Split it."))
+        if path.stat().st_size > _LARGEST_SIDECAR:
+            problems.append(
+                SidecarProblem(relative, f"'{relative}' is larger than {_LARGEST_SIDECAR} bytes. Split it.")
+            )
             return None
         data = path.read_bytes()
     except OSError as error:

@@ -42,7 +42,7 @@ def signature_blocks(blocks: Sequence[TextBlock], levels: Mapping[int, int]) -> 
         ):
             continue
         below = position + 1 if position + 1 < len(blocks) and position + 1 not in levels else None
-        titled = below is not None and is_title_line(blocks[below].text)
+        titled = below is not None and _is_title_line(blocks[below].text)
         late = position >= len(blocks) * _LATE
         # Under "Beslutet skickas till" a name alone may be an association; with a title or party it signs.
         routed = section_of(heading) is Section.ROUTING
@@ -80,10 +80,10 @@ def _is_name(text: str) -> bool:
 
 
 def _signs_with_title(text: str) -> bool:
-    return bool(re.match(NAME, text)) and len(text.split()) >= 3 and is_title_line(text)
+    return bool(re.match(NAME, text)) and len(text.split()) >= 3 and _is_title_line(text)
 
 
-def is_title_line(text: str) -> bool:
+def _is_title_line(text: str) -> bool:
     """Say whether a line holds the titles of signers and nothing like a sentence."""
     words = text.split()
     return bool(TITLE_WORD.search(text)) and len(words) <= 12 and len(words[-1]) > 1 and words[-1][-1] not in ".:;"
