@@ -1,7 +1,7 @@
 """Words that a narrow cell of a table broke without a hyphen → made whole by the other words of the document (pure)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ingest.documents import Line, Page
@@ -10,15 +10,20 @@ from ingest.documents import Line, Page
 MAYBE_BROKEN = "\ue000"
 _LETTERS_THAT_ARE_WORDS = "iåö"
 _WORD = re.compile(r"[^\W\d_]+")
+IsBroken = Callable[[str, str, frozenset[str]], bool]
 _CUT = re.compile(rf"(?P<first>[^\W\d_]*){MAYBE_BROKEN}(?P<rest>[^\W\d_]*)")
 
 
-def with_whole_words(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """Return the pages with each line end that a cell forced read as part of a word, or as the space between two."""
+def with_whole_words(pages: Sequence[Page], source: str = "") -> tuple[Page, ...]:
+    """Return the pages with each line end that a cell forced read as part of a word, or as the space between two.
+
+    Where the text that was set on the pages is at hand, it tells which of them are words.
+    """
     if not any(MAYBE_BROKEN in line.text for page in pages for line in page.lines):
         return tuple(pages)
-    known = _words(line.text for page in pages for line in page.lines)
-    return tuple(replace(page, lines=tuple(_whole(line, known) for line in page.lines)) for page in pages)
+    known = _words([source] if source else [line.text for page in pages for line in page.lines])
+    is_broken = _is_written if source else _is_broken
+    return tuple(replace(page, lines=tuple(_whole(line, known, is_broken) for line in page.lines)) for page in pages)
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
@@ -26,19 +31,30 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(_CUT.sub(" ", text).casefold()))
 
 
-def _whole(line: Line, known: frozenset[str]) -> Line:
+def _whole(line: Line, known: frozenset[str], is_broken: IsBroken) -> Line:
     if MAYBE_BROKEN not in line.text:
         return line
-    cells = tuple(_joined(cell, known) for cell in line.cells)
-    return replace(line, text=_joined(line.text, known), cells=cells)
+    cells = tuple(_joined(cell, known, is_broken) for cell in line.cells)
+    return replace(line, text=_joined(line.text, known, is_broken), cells=cells)
 
 
-def _joined(text: str, known: frozenset[str]) -> str:
+def _joined(text: str, known: frozenset[str], is_broken: IsBroken) -> str:
     # One after the other: a word may be broken twice.
     while (cut := _CUT.search(text)) is not None:
-        between = "" if _is_broken(cut["first"].casefold(), cut["rest"].casefold(), known) else " "
+        between = "" if is_broken(cut["first"].casefold(), cut["rest"].casefold(), known) else " "
         text = f"{text[: cut.end('first')]}{between}{text[cut.start('rest') :]}"
     return text
+
+
+def _is_written(first: str, rest: str, known: frozenset[str]) -> bool:
+    """Tell whether two parts are one word that stands in what was set, maybe broken once more after them."""
+    return first + rest in known or not (first in known and any(word.startswith(rest) for word in known))
+
+
+def ends_broken_word(first: str, rest: str) -> bool:
+    """Tell whether a text begins with the last letter of the word that ends the text before it."""
+    end = _WORD.match(rest)
+    return first[-1:].isalpha() and end is not None and len(end[0]) == 1 and end[0] not in _LETTERS_THAT_ARE_WORDS
 
 
 def _is_broken(first: str, rest: str, known: frozenset[str]) -> bool:

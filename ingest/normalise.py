@@ -73,6 +73,8 @@ def join_lines(first: str, second: str) -> tuple[str, int]:
         if second[0].islower() and not _real_hyphen(first):
             return first[:-1] + second, len(first) - 1
         return first + second, len(first)
+    if second[0] in ",;)" and not first[-1].isspace():
+        return first + second, len(first)
     if first.endswith("/") and second[0].isalnum() and not first.endswith(" /"):
         return first + second, len(first)
     return f"{first} {second}", len(first) + 1

@@ -28,10 +28,10 @@ from ingest.normalise import normal_text
 from ingest.pdf import read_pdf_bytes
 from ingest.settings import MEGABYTE, IngestSettings
 
-# What python-docx lets through from zipfile, zlib and lxml when a file is damaged.
 _TEXT_PARTS = ("word/document.xml", "content.xml")
 _MARKS_BETWEEN_WORDS = re.compile(r"</(?:w|text):(?:p|h)>|<w:(?:tab|br|cr)\b[^>]*>|<text:(?:s|tab|line-break)\b[^>]*>")
 _MARKS_INSIDE_WORDS = re.compile(r"<[^>]*>")
+# What python-docx lets through from zipfile, zlib and lxml when a file is damaged.
 _DOCX_FAULTS = (
     *(zipfile.BadZipFile, zlib.error, LxmlError, InvalidXmlError, PackageNotFoundError, OSError, EOFError),
     *(KeyError, ValueError, AttributeError, TypeError, IndexError, NotImplementedError, RuntimeError),

@@ -1,9 +1,12 @@
 """Rows of a table → blocks of their own, each with the names of its columns; a row cut by the page made whole (pure)."""
 
 import re
+from dataclasses import replace
 
+from ingest.broken_words import ends_broken_word
 from ingest.documents import Block, Line
 from ingest.groups import Group
+from ingest.normalise import join_lines
 
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -25,10 +28,28 @@ def add_row(groups: list[Group], line: Line) -> None:
         if line.cells == above.header:
             return
         if not line.cells[0] and above.last.cells[0]:
-            above.lines.append(line)
+            if _is_within(above.last.cells, line.cells):
+                above.lines[-1] = _whole_row(above.last, line)
+            else:
+                above.lines.append(line)
             return
     header = above.header or (above.last.cells if _looks_like_header(above.last, line) else ())
     groups.append(Group(Block.TABLE_ROW, [line], header=header))
+
+
+def _is_within(cells: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Tell whether the rest of a row goes on in a cell that is not its last; below the row it would be torn apart."""
+    filled = [position for position, cell in enumerate(cells) if cell]
+    return any(cell for cell in rest[: filled[-1]])
+
+
+def _whole_row(above: Line, rest: Line) -> Line:
+    """Return a row that a page cut as one, each cell with what stands of it on the next page."""
+    cells = tuple(
+        first + second if ends_broken_word(first, second) else join_lines(first, second)[0]
+        for first, second in zip(above.cells, rest.cells, strict=True)
+    )
+    return replace(above, text=" ".join(cell for cell in cells if cell), cells=cells)
 
 
 def _same_table(above: Line, line: Line) -> bool:

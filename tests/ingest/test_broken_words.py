@@ -75,3 +75,20 @@ def test_the_other_words_of_the_document_tell_whether_a_word_is_broken(text: str
     found = with_whole_words((Page(1, 595, 842, (told, Line(marked, 1, cells=("1", marked)))),))
     assert found[0].lines[1] == Line(whole, 1, cells=("1", whole))
     assert found[0].lines[0] is told
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("gemensam|ersättning", "gemensam ersättning"),
+        ("Tillstå|nd", "Tillstånd"),
+        ("Snöröj|nings|avtal", "Snöröjningsavtal"),
+    ],
+    ids=["two words", "one word", "broken twice"],
+)
+def test_the_text_as_it_was_written_tells_which_words_there_are(text: str, whole: str) -> None:
+    found = with_whole_words(
+        (Page(1, 595, 842, (Line(text.replace("|", MAYBE_BROKEN), 1),)),),
+        "Tillstånd och gemensam ersättning i Snöröjningsavtal",
+    )
+    assert found[0].lines[0].text == whole

@@ -179,3 +179,12 @@ def test_feet_that_many_pages_have_leave_the_text_where_they_stand_higher() -> N
     told = [one.text for one in paper.read().passages]
     assert "Detta gäller tills vidare." in told
     assert not [text for text in told if "Ordning för beslut" in text or "samverkan" in text]
+
+
+def test_the_rest_of_a_row_on_the_next_page_goes_on_in_its_cell() -> None:
+    paper = Paper("lista.pdf").text(SURVEY)
+    ruled(paper, row("1", "Hyra av lokal/i Granbacka", "Anna Berg", "4.2", "Bifall"))
+    ruled(paper, row("2", "Tillstånd för/försäljare", "Ove Lund", "4.3", "Avslag"))
+    paper.turn()
+    ruled(paper, row("", "s, 5 beviljade,/1 avslag", "", "", ""))
+    assert [one.cells[1] for one in rows_of(paper.read())][-1] == "Tillstånd för försäljares, 5 beviljade, 1 avslag"
