@@ -50,7 +50,7 @@ PUTS_OFF = re.compile(
     re.IGNORECASE,
 )
 SAYS_NO = re.compile(
-    r"\b(?:avsl\w+|avstyrk\w*|neka\w*|avvisa\w*|förkasta\w*|underkän\w*|stopp\w*|fälls?|fäll(?:d|t|de|des|ts)|inte|ej|nej(?!-))\b",
+    r"\b(?:avsl\w+|avstyrk\w*|upphäv\w*|neka\w*|avvisa\w*|förkasta\w*|underkän\w*|stopp\w*|fälls?|fäll(?:d|t|de|des|ts)|inte|ej|nej(?!-))\b",
     re.IGNORECASE,
 )
 SAYS_YES = re.compile(
@@ -78,10 +78,11 @@ def _act(asked: str, told: str = "", *, here: bool = False) -> Act:
     return Act(re.compile(asked, re.IGNORECASE), re.compile(told or asked, re.IGNORECASE), here)
 
 
+_TORN_UP = r"\b(?:rev(?:s|it|its)?|riv(?:a|er|it|its|s|as)) (?:[\w-]+ ){0,12}?upp\b"
 ACTS = (
     _act(
         rf"\b(?:avslog(?:s)?|avslagit\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){{0,3}}?nej|nekade\w*|förkasta(?:de|des|ts?)|avvisa(?:de|des|ts?)|{_VOTED_DOWN})\b",
-        r"\bstopp\w*|\bfäll(?:s|d|t|de|des|ts)?\b|\bunderkän\w*|\bröst\w+ (?:ne[dr]|emot)\b|\bavsl\w+|\bavstyrk\w+|\bnej\b(?!-)|\bneka\w*|\bförkasta\w*|\bavvisa\w*"
+        r"\bupphäv\w+|\bstopp\w*|\bfäll(?:s|d|t|de|des|ts)?\b|\bunderkän\w*|\bröst\w+ (?:ne[dr]|emot)\b|\bavsl\w+|\bavstyrk\w+|\bnej\b(?!-)|\bneka\w*|\bförkasta\w*|\bavvisa\w*"
         r"|\b(?:instämmer|tillstyrker|godkänner|beviljar|stödjer|kan|bör|ska|anser|ansåg|är) inte\b|\binte (?:bif|bevilja|godkän|tillstyrk|ställa sig)\w*",
     ),
     _act(
@@ -91,10 +92,7 @@ ACTS = (
     _act(r"\båterremitt?er\w+|\båterförvisa\w+", r"\båterremi\w+|\båterförvisa\w+"),
     _act(POSTPONED.pattern, PUTS_OFF.pattern, here=True),
     _act(r"\bbordla(?:de|des|gts)\b|\bbordlägg\w+", r"\bbordl[aä]\w+"),
-    _act(
-        r"\bupphäv(?:de|des|t|ts)\b",
-        r"\bupphäv\w+|\bupphör\w*",
-    ),
+    _act(rf"\bupphäv(?:de|des|t|ts)\b|{_TORN_UP}", rf"\bupphäv\w+|\bupphör\w*|{_TORN_UP}"),
     _act(r"\böverklaga(?:de|des|t|ts)\b", r"\böverklag\w+|\böverpröv\w+|\bbesvära\w+"),
     _act(
         r"\b(?:lade?s?|lagt|lagts|lägga|läggs) (?:\w+ ){0,4}?ne[dr]\b|\bnedlagd\w*|\bnedläggning\w*|\bstängdes\b|\bavvecklades\b",
@@ -113,6 +111,9 @@ ACTS = (
     _act(r"\bprivatiser\w+"),
     _act(r"\bmisstroende\w*"),
     _act(r"\binvig\w+"),
-    _act(r"\brev(?:s|it|its)\b|\briv(?:its|s|as|ning\w*)\b", r"\brev(?:s|it|its)\b|\briv(?:it|its|s|as|ning\w*)\b"),
+    _act(
+        rf"(?!{_TORN_UP})(?:\brev(?:s|it|its)\b|\briv(?:its|s|as|ning\w*)\b)",
+        r"\brev(?:s|it|its)\b|\briv(?:it|its|s|as|ning\w*)\b",
+    ),
     _act(r"\bfolkomröst\w+"),
 )

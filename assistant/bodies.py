@@ -1,6 +1,7 @@
 """Tell bodies apart: which a question names, whose a document is, and how high each stands; pure."""
 
 import re
+from collections.abc import Sequence
 
 from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import DocumentMetadata
@@ -10,6 +11,42 @@ _BODY = re.compile(
 )
 # "Tekniska nämnden": a body told apart by the adjective before it.
 _BY_ADJECTIVE = re.compile(r"\b([^\W\d_]+a)\s+(?:nämnd(?:en|ens)?|styrelsens?|utskottets?)\b", re.I)
+# A body by its full name: words before it, what its last word begins with, and what bodies are called last.
+_IN_FULL = re.compile(
+    r"\b(?P<before>(?:[^\W\d_]+-? (?:och )?){0,2})(?P<head>[^\W\d_]*?)(?P<end>nämnd|förvaltning|styrelse|utskott|fullmäktige|kontor|enhet|domstol)\w{0,3}\b",
+    re.I,
+)
+# A board and its administration have one name.
+_ONE_NAME = frozenset({"nämnd", "förvaltning"})
+
+
+def shortens(short: str, text: str) -> bool:
+    """Tell whether a text names in full the body that capitals stand for: "BUN" is "Barn- och ungdomsnämnden"."""
+    letters, last = list(short.casefold()[:-1]), short.casefold()[-1]
+    ends = {end[0] for end in _ONE_NAME}
+    for match in _IN_FULL.finditer(text):
+        end = match["end"].casefold()
+        if last != end[0] and not (end in _ONE_NAME and last in ends):
+            continue
+        initials = [word[0] for word in words(match["before"]) if word not in STOP_WORDS]
+        if any(
+            letters[:count] == initials[len(initials) - count :] and _inside(letters[count:], match["head"].casefold())
+            for count in range(len(initials) + 1)
+        ):
+            return True
+    return False
+
+
+def _inside(letters: Sequence[str], head: str) -> bool:
+    """Tell whether letters begin a word and stand further in, where the parts of a compound begin."""
+    if not letters or not head:
+        return not letters and not head
+    place = 0
+    for letter in letters[1:]:
+        place = head.find(letter, place + 2)
+        if place < 0:
+            return False
+    return head[0] == letters[0]
 
 
 def level(board: str | None) -> int:

@@ -31,16 +31,21 @@ _NO_THING = frozenset(
 
 def of_other_count(question: str, text: str, passage: Passage) -> bool:
     """Tell whether a row or a short line is for another number of a thing than the question names."""
-    asked = [(first, thing) for first, last, thing in _counts(question) if 1 < first == last]
     short = passage.block in _LISTED or len(text.split()) <= SHORT_LINE
-    if not asked or not short or _BOUND.search(text):
-        return False
+    return short and bool(counted_otherwise(question, text))
+
+
+def counted_otherwise(question: str, text: str) -> str:
+    """Return a thing that a question names some number of ("tre produkter") and a text only other numbers; else nothing."""
+    asked = [(first, thing) for first, last, thing in _counts(question) if 1 < first == last]
+    if not asked or _BOUND.search(text):
+        return ""
     told = _counts(text)
     for number, thing in asked:
         spans = [(first, last) for first, last, other in told if match(stem(thing), other) >= SAME]
         if spans and not any(first <= number <= last for first, last in spans):
-            return True
-    return False
+            return f"{number} {thing}"
+    return ""
 
 
 @lru_cache(maxsize=10_000)

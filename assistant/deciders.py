@@ -8,6 +8,7 @@ from assistant.act_words import DECIDED
 from assistant.ground import Ground
 from assistant.question import Asked, Understanding
 from assistant.siblings import LISTED
+from assistant.speakers import dissents
 from assistant.values import ValueKind, supported, values
 from assistant.verify import Place, same_word
 from index.swedish import STOP_WORDS, stem, words
@@ -57,7 +58,9 @@ def decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
         and not any(_is_body(body, _who_decided(place)) for body in bodies for place in told)
     ):
         yield texts.no_decision_by(bodies[0])
-    elif not _tells_of(understanding.text[said.end() :], [*decided, *told], ground):
+    elif not _tells_of(understanding.text[said.end() :], [*decided, *told], ground) or (
+        decided and all(_of_another(understanding, place, ground) for place in decided)
+    ):
         yield texts.NO_SUCH_DECISION
     elif day := _other_day(understanding, [*decided, *told]):
         yield texts.unknown_day(day)
@@ -82,6 +85,23 @@ def _tells_of(after: str, places: Sequence[Place], ground: Ground) -> bool:
     held |= {word for text in ground.decisions for word in words(text)}
     held |= {word for place in places for word in words(" ".join(place.evidence.passage.heading_path))}
     return sum(same_word(word, held) >= LIKE for word in wanted) >= LEAST_TOLD * len(wanted)
+
+
+def _of_another(understanding: Understanding, place: Place, ground: Ground) -> bool:
+    """Tell whether a decision is of another matter: only members who dissent speak of a name of the question in its §."""
+    sign, document = place.evidence.passage.section_sign, place.evidence.document
+    names = [value.text for value in understanding.named if value.kind is ValueKind.NAME and not value.text.isupper()]
+    if not names or sign is None:
+        return False
+    own = [one for one in ground.passages(document.id) if one.section_sign == sign]
+    apart = [one.text for one in own if dissents(one)]
+    told = [*(one.text for one in own if not dissents(one)), document.title]
+    return any(_speaks_of(name, apart) and not _speaks_of(name, told) for name in names)
+
+
+def _speaks_of(name: str, parts: Sequence[str]) -> bool:
+    held = {stem(word) for part in parts for word in words(part)}
+    return all(stem(word) in held or stem(word.removesuffix("s")) in held for word in words(name))
 
 
 def _other_day(understanding: Understanding, places: Sequence[Place]) -> str:

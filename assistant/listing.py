@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from assistant.answerer import Ranking, Request
 from assistant.drafting import lead_of, passage_claims
 from assistant.question import Understanding
-from assistant.scoring import Scored, Scorer, document_words
+from assistant.scoring import Scored, Scorer, document_words, papers
 from assistant.settings import ANSWER_WORDS
 from assistant.siblings import LISTED, Listing, listings
 from assistant.verify import DraftClaim, Evidence
+from index.asking import for_papers
 from ingest.documents import Block, Passage
 
 LONG_LIST = 15
@@ -20,6 +21,10 @@ LIST_TOPIC = 0.3
 LIST_SHARE = 0.8
 NAMED_SHARE = 0.45
 RANK_WORTH = 0.3
+# What stands before the words that introduce a list counts less than they do; a list that is announced as one of what is
+# asked for is sooner meant than one that only stands below a heading of it.
+ABOVE = 0.7
+ANNOUNCED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def listing_claims(request: Request, understanding: Understanding, ranking: Rank
     if best is None:
         return Told([], False)
     top = ranking.scored[0]
-    sure = best.named and bool(best.listing.opening)
+    sure = best.named and best.listing.introduced
     share = NAMED_SHARE if sure else LIST_SHARE
     if best.topic < min(LIST_TOPIC, share * top.covered) or (not sure and best.topic < LIST_TOPIC):
         return Told([], False)
@@ -58,13 +63,13 @@ def listing_claims(request: Request, understanding: Understanding, ranking: Rank
     every = request.passages(best.evidence.document.id)
     shown = [*_shown(best.listing), *(_going_on(every, best, ranking.scorer) if sure else ())]
     claims = passage_claims(best.evidence, shown, lead_of(best.evidence), ANSWER_WORDS)
-    introduced = best.listing.opening is not None
-    return Told(claims, introduced and (best.counted or (sure and understanding.items is None)))
+    return Told(claims, best.listing.introduced and (best.counted or (sure and understanding.items is None)))
 
 
 def _best(request: Request, understanding: Understanding, ranking: Ranking) -> _Found | None:
     best: _Found | None = None
     seen: set[tuple[str, int]] = set()
+    asks_for_papers = for_papers(understanding.text)
     for scored in ranking.scored:
         evidence = scored.candidate.evidence
         for listing in listings(request.passages(evidence.document.id), evidence.passage):
@@ -72,6 +77,8 @@ def _best(request: Request, understanding: Understanding, ranking: Ranking) -> _
             if key in seen:
                 continue
             seen.add(key)
+            if papers(listing.heading) and not asks_for_papers:
+                continue
             found = _weighed(understanding, ranking.scorer, scored, listing)
             if best is None or found.score > best.score:
                 best = found
@@ -83,13 +90,15 @@ def _weighed(understanding: Understanding, scorer: Scorer, scored: Scored, listi
     evidence = scored.candidate.evidence
     items = " ".join(item.text for item in listing.items[:LONG_LIST])
     heading = " ".join(listing.heading[-1:])
-    topic = scorer.covered((1.0, listing.introduction), (0.9, items), (0.9, heading), (0.4, document_words(evidence)))
-    own = scorer.covered((1.0, listing.introduction), (0.9, items), (0.9, heading))
-    count, wanted = len(listing.items), understanding.items
+    said = ((1.0, listing.introduction), (0.9, items), (0.9, heading), (ABOVE, listing.above))
+    topic, own = scorer.covered(*said, (0.4, document_words(evidence))), scorer.covered(*said)
+    count, wanted = listing.count, understanding.items
     named = scorer.speaks_of_head(f"{listing.introduction} {heading}")
     score = 0.6 * own + 0.6 * topic + RANK_WORTH / (1 + 0.3 * scored.candidate.rank)
     score += (0.5 if wanted == count else -0.15 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
-    score += 0.35 * named - 0.15 * (listing.items[0].block is Block.TABLE_ROW)
+    score += (
+        0.35 * named + ANNOUNCED * (named and listing.introduced) - 0.15 * (listing.items[0].block is Block.TABLE_ROW)
+    )
     return _Found(listing, evidence, topic, score, named, wanted == count)
 
 

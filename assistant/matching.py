@@ -40,13 +40,42 @@ _PARTICLES = {
     "ner": "ned",
     "ned": "ned",
     "emot": "mot",
+    "tillbaka": "åter",
+}
+# What people say, with the word that goes with it where one does, and how the words of the administration for it begin.
+_PLAIN = {
+    ("skick", "tillbaka"): ("återremi", "återförvis"),
+    ("skickat", "tillbaka"): ("återremi", "återförvis"),
+    ("stopp", ""): ("upphäv",),
+    ("riv", "upp"): ("upphäv",),
+    ("rivit", "upp"): ("upphäv",),
+    ("rev", "upp"): ("upphäv",),
+    ("skjut", "upp"): ("bordlägg", "bordlad", "uppsk"),
+    ("sköt", "upp"): ("bordlägg", "bordlad", "uppsk"),
+    ("skriv", "under"): ("underteck", "signer"),
+    ("skrev", "under"): ("underteck", "signer"),
+    ("gick", "back"): ("undersk", "minus"),
+    ("går", "back"): ("undersk", "minus"),
+    ("gick", "plus"): ("översk",),
+    ("minus", ""): ("undersk",),
+    ("plus", ""): ("översk",),
+    ("nej", ""): ("avsl", "avstyrk"),
+    ("gratis", ""): ("avgiftsfri", "kostnadsfri"),
+    ("bestämm", ""): ("beslut",),
+    ("bestämd", ""): ("beslut",),
+    ("politik", ""): ("förtroendevald",),
+    ("jobb", ""): ("arbeta", "anställ"),
+    ("slut", ""): ("upphör",),
 }
 BETWEEN = 4
 SHORTEST_ROOT = 3
 
 
 def with_particles(text: str) -> dict[str, frozenset[str]]:
-    """Return, for the stem of a word that a particle follows, how one word for both begins: "säger … upp": "uppsäg"."""
+    """Return how words of the administration for a word of a question begin, by its stem.
+
+    A word that a particle follows is joined with it ("säger … upp": "uppsäg"); plain words have others ("stoppa": "upphäv").
+    """
     found = words(text)
     joined: dict[str, set[str]] = {}
     for place, word in enumerate(found):
@@ -56,6 +85,10 @@ def with_particles(text: str) -> dict[str, frozenset[str]]:
         for later in found[place + 1 : place + 1 + BETWEEN]:
             if particle := _PARTICLES.get(later):
                 joined.setdefault(root, set()).add(f"{particle}{root}")
+    for (root, along), begins in _PLAIN.items():
+        places = [place for place, word in enumerate(found) if stem(word) == root]
+        if places and (not along or along in found[places[0] + 1 :]):
+            joined.setdefault(root, set()).update(begins)
     return {root: frozenset(begins) for root, begins in joined.items()}
 
 

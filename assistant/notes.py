@@ -1,7 +1,7 @@
 """Tell what members wanted noted, or why they dissented: each note whole, under the names of those who signed it; pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
@@ -10,7 +10,7 @@ from assistant.question import Understanding
 from assistant.siblings import joined
 from assistant.speakers import dissents
 from assistant.values import ValueKind, values
-from assistant.verify import DraftClaim, Evidence, Quote
+from assistant.verify import DraftClaim, Evidence, Place, Quote
 from index.swedish import words
 from ingest.documents import Block, Force, Passage
 from ingest.sentences import sentences
@@ -117,6 +117,27 @@ def note_claims(request: Request, understanding: Understanding, ranking: Ranking
         if own:
             return _told(ranking, evidence, own)
     return []
+
+
+def noted_by_others(
+    understanding: Understanding, shown: Sequence[Place], passages: Callable[[str], Sequence[Passage]]
+) -> str:
+    """Return whose view a question asks for where what is cited first is a note that others signed; else nothing."""
+    parties, names = _asked(understanding)
+    if not (parties or names) or not _VIEW_ASKED.search(understanding.text) or _WISH_ASKED.search(understanding.text):
+        return ""
+    cited = [_note_of(place.evidence, passages(place.evidence.document.id)) for place in shown]
+    if cited[0] is None or any(note is not None and _signed_by(note, parties, names) for note in cited):
+        return ""
+    who = (value.text for value in understanding.named if value.kind in {ValueKind.PARTY, ValueKind.NAME})
+    return next(who, "")
+
+
+def _note_of(evidence: Evidence, every: Sequence[Passage]) -> Note | None:
+    """Return the note that a passage belongs to."""
+    return next(
+        (note for note in notes(every) if evidence.passage.ordinal in {one.ordinal for one in note.passages}), None
+    )
 
 
 def _dissenters(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:

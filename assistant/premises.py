@@ -10,8 +10,10 @@ from assistant import texts
 from assistant.act_words import ACTS, DECIDED, GRANTED, POSTPONED, PUT_OFF, PUTS_OFF, REFUSED, SAYS_NO, SAYS_YES
 from assistant.bodies import is_of, named_bodies
 from assistant.consulted import consulted, speaks
+from assistant.counts import counted_otherwise
 from assistant.deciders import CONTENT, PROPOSED, TERM, decider
 from assistant.ground import Ground
+from assistant.notes import noted_by_others
 from assistant.offices import asks_for_office
 from assistant.question import Asked, Understanding
 from assistant.things import absent, matters, measured
@@ -26,6 +28,11 @@ _BOUND = re.compile(
     r"\b(?:från(?: och med)?|till(?: och med)?|senast|inför|efter|före|sedan)\s+(?:år\s+)?$", re.IGNORECASE
 )
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)")
+# "Januari till maj 2025": a paper may name the year and the months apart.
+_FROM_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\.?\s?(?:[-–]|till(?: och med)?|t\.?o\.?m\.?)\s?$",
+    re.IGNORECASE,
+)
 _MUNICIPALITY = re.compile(
     r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:\s(?:kommuns?|stads?)\b|s\s(?:(?:kommunfullmäktige|kommunstyrelse|fullmäktige)\w*|(?:kommun|stad)(?:en)?s?\b))"
 )
@@ -62,8 +69,9 @@ def _day(understanding: Understanding, ground: Ground) -> Iterator[str]:
     known = values(ground.about) if dated else ()
     for value in dated:
         year, month, _ = value.key.split("|")
-        due = TERM.search(understanding.text[: value.start])
-        if year and month and not due and not supported(value, known):
+        before = understanding.text[: value.start]
+        spans = _FROM_MONTH.search(before) and set(words(value.text)) <= set(words(ground.about))
+        if year and month and not TERM.search(before) and not spans and not supported(value, known):
             yield texts.unknown_day(value.text.strip())
 
 
@@ -136,7 +144,7 @@ def _outcome(understanding: Understanding, ground: Ground) -> Iterator[str]:
 def _tells_itself(said: str, ground: Ground) -> bool:
     """Tell whether the cited words themselves tell that something was stopped, or put off: not all acts are decisions."""
     own = _TELLING_VERB.match(said)
-    return own is not None and re.search(rf"\b{own.group()}\w*", ground.said, re.IGNORECASE) is not None
+    return own is not None and re.search(rf"\b(?:{own.group()}|upphäv)\w*", ground.said, re.IGNORECASE) is not None
 
 
 def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -188,7 +196,33 @@ def _consulted(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield texts.no_words_of(who)
 
 
-_CHECKS = (_matter, _measured, _consulted, _sign, _day, _year, decider, _reserved, _outcome, _acted, _elsewhere)
+def _noted(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """What a party or a member wanted noted must not be told by a note that others signed."""
+    if who := noted_by_others(understanding, ground.shown, ground.passages):
+        yield texts.no_words_of(who)
+
+
+def _counted(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """What holds for a number of things ("för tre produkter") is not told by what holds for another number of them."""
+    if thing := counted_otherwise(understanding.text, ground.said):
+        yield texts.not_named((thing,))
+
+
+_CHECKS = (
+    _matter,
+    _measured,
+    _counted,
+    _consulted,
+    _noted,
+    _sign,
+    _day,
+    _year,
+    decider,
+    _reserved,
+    _outcome,
+    _acted,
+    _elsewhere,
+)
 
 
 def _signs(ground: Ground) -> str:

@@ -124,7 +124,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.DECISION,
         r"\bbeslut(?:ade|as|ades|at|ats|et|en)?\b(?! (?:får|kan|ska|måste|delegera))|\bbestäm(?:de|des|t|ts)\b|\bblev (?:det (?:av|med|för)|beslutet|utfallet|resultatet)\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
-        r"|\bantog(?:s)?\b|\bantagits\b|\bbif(?:öll|allit|ölls)\w*\b|\bavslog(?:s)?\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
+        r"|\bantog(?:s)?\b|\bantagi?ts?\b|\bbif(?:öll|allit|ölls)\w*\b|\bavslog(?:s)?\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
         r"|\bhur slutade\b|\bhur gick det\b|\bsa(?:de)? (?:ja|nej)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",
     ),
     (
@@ -155,7 +155,8 @@ _PROPOSES = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrka\w*)\b", re.IGNORECA
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _ITEMS = re.compile(r"\b(?:vilka|de|alla|dessa|nämn|samtliga)\s+(\w+)\b", re.IGNORECASE)
 _HEAD = re.compile(
-    r"\b(?:vilken|vilket|vilka|vad heter (?:den|det)?)\s+(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+)?(?:\w+a\s+)?(\w+)",
+    r"\b(?:vilk(?:en|et|a)(?: (?:är|var|blev) (?:den|det|de|dessa))?|vad heter (?:den|det)?|vad (?:är|var) de)\s+"
+    r"(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+)?(?:(?!\w+(?:[aeo]r)?na\b|\w+ena\b)\w+a\s+)?(\w+)",
     re.IGNORECASE,
 )
 _RECOMMENDED = re.compile(r"\bvad rekommendera\w*", re.IGNORECASE)

@@ -190,11 +190,11 @@ class Scorer:
         heading = passage.block is Block.HEADING
         identifier = self._understanding.wants(Asked.IDENTIFIER)
         fragment = passage.block is Block.PARAGRAPH and (count < 4 or text[-1:] not in _ENDS)
-        papers = _LISTED_PAPERS.search(" ".join(passage.heading_path[-1:])) is not None
+        listed_papers = papers(passage.heading_path)
         return {
             "title": float(heading and not identifier),
             "fragment": float(fragment),
-            "papers": float(papers and not self._understanding.wants(Asked.IDENTIFIER, Asked.LIST)),
+            "papers": float(listed_papers and not self._understanding.wants(Asked.IDENTIFIER, Asked.LIST)),
             "opens": float(text.endswith((":", "?"))),
             "long": min(1.0, max(0, count - 30) / 60),
             "listed": float(passage.block in {Block.LIST_ITEM, Block.ATT_SATS}),
@@ -318,6 +318,11 @@ class Scorer:
             if term in lent:
                 rarity[term] *= LENT
         return rarity
+
+
+def papers(heading_path: Sequence[str]) -> bool:
+    """Tell whether under a heading stand titles of papers, or to whom they go, not what they say."""
+    return _LISTED_PAPERS.search(" ".join(heading_path[-1:])) is not None
 
 
 def document_words(evidence: Evidence) -> str:

@@ -24,6 +24,13 @@ class Listing:
     items: tuple[Passage, ...]
     # The passage that introduces the items, where there is one.
     opening: Passage | None = None
+    # What stands before a list that shares its passage with what introduces it.
+    above: str = ""
+
+    @property
+    def introduced(self) -> bool:
+        """Tell whether words introduce the items, in a passage of their own or in that of the items."""
+        return self.opening is not None or bool(own_introduction(self.items[0]))
 
     @property
     def count(self) -> int:
@@ -94,7 +101,7 @@ def _listing(passages: Sequence[Passage], place: int) -> Listing:
         before.text[-300:] if before is not None and before.heading_path[:1] == anchor.heading_path[:1] else ""
     )
     if own := own_introduction(items[0]):
-        return Listing(own, anchor.heading_path, items)
+        return Listing(own, anchor.heading_path, items, above=introduction)
     return Listing(introduction, anchor.heading_path, items, before if introduction and _opens(before) else None)
 
 

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from rapidfuzz.distance import Indel
+
 from assistant import texts
+from assistant.bodies import shortens
 from assistant.question import Understanding
 from assistant.settings import NEAREST_SHOWN
 from assistant.values import Value, ValueKind, supported, values
@@ -13,11 +16,15 @@ from index.swedish import stem, words
 from ingest.documents import DocumentMetadata, Passage
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "LOV-avtalet": the capitals are a name, what they are joined with is not.
+_CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,5}(?=$|-[a-zåäö]+(?:et|en|na)s?$)")
 _IN_PLACE = re.compile(r"\bi\s+$", re.IGNORECASE)
 _BOARD = re.compile(
     r"(?<!och )\b[^\W\d_]{3,}(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?)\b|\b[^\W\d_]*fullmäktiges?\b",
     re.IGNORECASE,
 )
+# From here on two names differ in one letter of a long name.
+ONE_LETTER = 0.92
 
 
 class Cited:
@@ -36,6 +43,8 @@ class Cited:
 
     def holds(self, value: Value) -> bool:
         """Tell whether the documents hold a name or a party in any spelling."""
+        if short := _CAPITALS.match(value.text.strip()):
+            return self._name(short.group().casefold()) or shortens(short.group(), self.text)
         if all(self._name(part) for part in words(value.text)):
             return True
         return value.kind is ValueKind.PARTY and supported(value, values(self.text))
@@ -53,7 +62,14 @@ class Cited:
             word in self.words
             or word.removesuffix("s") in self.words
             or stem(word) in self.stems
-            or (len(word) > 5 and same_word(word, set(self.words)) >= 0.75)
+            or (len(word) > 5 and (same_word(word, set(self.words)) >= 0.75 or self._misspelt(word)))
+        )
+
+    def _misspelt(self, word: str) -> bool:
+        """Tell whether the documents hold a name but for one letter."""
+        return any(
+            known[:2] == word[:2] and Indel.normalized_similarity(known.removesuffix("s"), word) >= ONE_LETTER
+            for known in self.words
         )
 
 
@@ -109,12 +125,16 @@ def uncounted(
 
 
 def _figures(understanding: Understanding) -> list[Value]:
-    """Return the amounts and shares in digits that a question takes for granted: no year, no single digit."""
-    kinds = {ValueKind.NUMBER, ValueKind.PERCENT}
+    """Return the amounts and shares in digits that a question takes for granted: no year, no single digit, no "26/27"."""
+    kinds, text = {ValueKind.NUMBER, ValueKind.PERCENT}, understanding.text
     return [
         value
         for value in understanding.named
-        if value.kind in kinds and len(value.key) > 1 and value.text[0].isdigit() and not _YEAR.fullmatch(value.key)
+        if value.kind in kinds
+        and len(value.key) > 1
+        and value.text[0].isdigit()
+        and not _YEAR.fullmatch(value.key)
+        and "/" not in text[max(0, value.start - 1) : value.end + 1]
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.counts import of_other_count
+from assistant.counts import counted_otherwise, of_other_count
 from ingest.documents import Block, Force, Passage
 
 
@@ -45,3 +45,9 @@ def test_a_row_of_the_number_or_of_none_is_kept(question: str, text: str) -> Non
 def test_running_text_may_speak_of_several() -> None:
     text = "Den som har två båtar betalar mindre än den som har flera, och ägaren av en enda båt mest av alla i hamnen."
     assert not of_other_count("Vad betalar den som har tre båtar?", text, row(text, Block.PARAGRAPH))
+
+
+def test_a_number_of_things_that_only_another_number_is_told_of_is_named() -> None:
+    wish = "Karin Ekvall yrkar att avgiften för fyra båtar, som förvaltningen har satt till 400 kronor, sätts till 500."
+    assert counted_otherwise("Vad yrkade Karin Ekvall om tre båtar?", wish)
+    assert not counted_otherwise("Vad yrkade Karin Ekvall om fyra båtar?", wish)

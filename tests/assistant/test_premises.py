@@ -37,10 +37,11 @@ def ground(
     board: str = "Tekniska nämnden",
     title: str = "Protokoll",
     hits: tuple[Hit, ...] = (),
+    heading: str = "",
 ) -> Ground:
     """Return the ground of an answer that cites the first of some passages of § 22."""
     passages = [
-        Passage(number, text, 0, len(text), 1, Block.PARAGRAPH, force, section_sign="§ 22")
+        Passage(number, text, 0, len(text), 1, Block.PARAGRAPH, force, (heading,) * bool(heading), "§ 22")
         for number, (force, text) in enumerate(told)
     ]
     cited = Evidence(document(kind, board, title), passages[0])
@@ -50,6 +51,7 @@ def ground(
 RATE = (Force.BACKGROUND, "Påslaget är 0,5 procentenheter.")
 LATER = (Force.BACKGROUND, "Under 2023 passerade 400 cyklister om dagen.")
 SCHOOL_YEAR = (Force.BACKGROUND, "Läsåret 2023/2024 går 146 elever i skolan.")
+SET_ASIDE = (Force.DECISION, "Till bron avsätts 300 000 kronor av ramen för 2026.")
 PERIOD = (Force.BACKGROUND, "Under 2023 gällde planen för 2021-2026.")
 SENT = (Force.DECISION, "Motionen om gångbron remitteras till tekniska nämnden.")
 BRIDGE = (Force.DECISION, "Tekniska nämnden beslutar att bygga en ny gångbro över Lillån.")
@@ -123,7 +125,28 @@ ELSEWHERE = Hit(
     1.0,
 )
 FALSE.append(("Varför sköt nämnden upp beslutet om gångbrons räcken?", ground(DISSENT, hits=(ELSEWHERE,)), None))
+WISH = (Force.YRKANDE, "Karin Ekvall (S) yrkar att avgiften för fyra båtar sätts till 500 kronor.")
+NOTE = (Force.OPINION, "Karin Ekvall (S) lämnar följande protokollsanteckning: Gångbrons läge bör prövas mer.")
+NORTH = (Force.DECISION, "Planförslaget antas.")
+SOUTH = (Force.RESERVATION, "Karin Ekvall (S) reserverar sig: bron borde ha byggts vid Sjövik.")
+ANNULLED = (Force.BACKGROUND, "Länsstyrelsen upphävde nämndens beslut om gångbron.")
+FALSE.append(("Vad yrkade Karin Ekvall om avgiften för tre båtar?", ground(WISH), texts.not_named(("3 båtar",))))
+FALSE.append(
+    ("Vad tycker Moderaterna om gångbron?", ground(NOTE, heading="Anteckning"), texts.no_words_of("Moderaterna"))
+)
+FALSE.append(("Har tekniska nämnden antagit planen för bron i Sjövik?", ground(NORTH, SOUTH), texts.NO_SUCH_DECISION))
+FALSE.append(("Varför revs beslutet om gångbron upp?", ground(BRIDGE), None))
+FALSE.append(("Vad var utfallet januari–maj 2023?", ground(RESULT), texts.unknown_day("maj 2023")))
 TRUE = [
+    ("Vad yrkade Karin Ekvall om avgiften för fyra båtar?", ground(WISH)),
+    ("Vad tycker Socialdemokraterna om gångbron?", ground(NOTE, heading="Anteckning")),
+    ("Har tekniska nämnden antagit planen för bron?", ground(NORTH, SOUTH)),
+    ("Varför revs beslutet om gångbron upp?", ground(ANNULLED)),
+    ("Varför stoppade nämnden beslutet om gångbron?", ground(ANNULLED, PASSED)),
+    (
+        "Vad var utfallet januari–maj 2023?",
+        ground((Force.BACKGROUND, "Per maj var utfallet 1,2 mnkr (2023: 0,8).")),
+    ),
     ("Varför röstade fullmäktige ner motionen om gångbron?", ground(REFUSED_BY_VOTE)),
     ("Varför gick nämnden emot motionen om gångbron?", ground(REFUSED_BY_VOTE)),
     ("Varför klubbade fullmäktige igenom planen för gångbron?", ground(PASSED, DISSENT)),
@@ -154,6 +177,7 @@ TRUE = [
     ("Vilken plan gällde 2022?", ground(PERIOD)),
     ("Hur många elever går i skolan 2024?", ground(SCHOOL_YEAR)),
     ("Hur många cyklade fram till 2022?", ground(BRIDGE)),
+    ("Hur mycket avsattes till bron 2025?", ground(SET_ASIDE)),
 ]
 
 

@@ -278,6 +278,24 @@ def test_a_verb_and_its_particle_are_found_as_one_word() -> None:
     assert any("uppsägningstiden".startswith(one) for one in begins["säg"])
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Har planen skickats tillbaka någon gång?", "återremitteras"),
+        ("Vem stoppade beslutet?", "upphävde"),
+        ("Varför revs nämndens beslut om bron upp?", "upphävdes"),
+        ("Hur mycket betalades tillbaka?", "återbetalning"),
+        ("Vilka skrev under avtalet?", "undertecknades"),
+    ],
+)
+def test_plain_words_are_found_as_those_of_the_administration(question: str, told: str) -> None:
+    assert any(told.startswith(one) for begins in with_particles(question).values() for one in begins)
+
+
+def test_a_plain_word_without_its_particle_stands_for_itself() -> None:
+    assert not any("återremitteras".startswith(one) for one in with_particles("Vem skickade brevet?").get("skick", ()))
+
+
 def test_a_point_is_told_with_all_that_stands_before_the_next_one() -> None:
     vision = document(
         "vision",

@@ -1,0 +1,86 @@
+"""The list that is asked for is told whole: the one announced as such, with as many items as were asked for."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.answerer import Request, rank
+from assistant.extract import ExtractiveAnswerer
+from assistant.question import understand
+from index.hits import Hit
+from ingest.chain import chain
+from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
+from ingest.structure import SEPARATOR
+
+P, H, L = Block.PARAGRAPH, Block.HEADING, Block.LIST_ITEM
+
+
+def paper(title: str, *specs: tuple[Block, str]) -> Document:
+    """Return an invented paper, each heading with what stands below it."""
+    passages: list[Passage] = []
+    at, heading = 0, title
+    for ordinal, (block, text) in enumerate(specs):
+        heading = text if block is H else heading
+        passages.append(Passage(ordinal, text, at, at + len(text), 1, block, Force.BACKGROUND, (heading,)))
+        at += len(text) + len(SEPARATOR)
+    day = dt.date(2025, 4, 8)
+    metadata = DocumentMetadata(title, f"{title}.pdf", title, Kind.PLAN, "", (), "", "Västerdal", day, day)
+    return Document(metadata, SEPARATOR.join(text for _, text in specs), tuple(passages))
+
+
+def told(question: str, papers: Sequence[Document]) -> str:
+    """Return the first claim that answers a question from some papers."""
+    hits = tuple(Hit(one.metadata.id, one.metadata, one.passages, one.text, 1.0) for one in papers)
+    by_id = {one.metadata.id: one for one in papers}
+    understanding = understand(question)
+    request = Request(
+        understanding,
+        hits,
+        rank(understanding, hits),
+        (),
+        lambda one: by_id[one].passages,
+        lambda one: by_id[one].metadata,
+        lambda number: chain(papers, number),
+    )
+    return next(iter(ExtractiveAnswerer().answer(request))).text
+
+
+PLAN = paper(
+    "Badplan 2026",
+    (H, "Inledning"),
+    (P, "Västerdals badplan 2026 har tre strategiska utvecklingsområden för kommunens bad."),
+    (L, "De tre områdena är:\n• simkunnighet\n• tillgänglighet\n• öppettider"),
+    (H, "Beslutsunderlag"),
+    (L, "Tjänsteskrivelse om badplanen 2026"),
+    (L, "Badplan 2026 för Västerdal"),
+    (L, "Utvecklingsområden i badplanen, bilaga"),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilka tre strategiska utvecklingsområden har badplanen 2026?",
+        "Vilka är de tre utvecklingsområdena i badplanen 2026?",
+    ],
+)
+def test_items_that_share_a_passage_are_counted_and_titles_of_papers_are_no_answer(question: str) -> None:
+    assert told(question, [PLAN]) == "De tre områdena är:\n• simkunnighet\n• tillgänglighet\n• öppettider"
+
+
+def test_titles_of_papers_are_told_where_papers_are_asked_for() -> None:
+    assert "Tjänsteskrivelse" in told("Vilka tre handlingar är underlag till badplanen 2026?", [PLAN])
+
+
+@pytest.mark.parametrize(
+    ("question", "head"),
+    [
+        ("Vilka är de tre utvecklingsområdena i planen?", "utvecklingsområden"),
+        ("Vad är de fyra målen i planen?", "mål"),
+        ("Vilka är de kommunala råden?", "råd"),
+        ("Vilka är med?", None),
+    ],
+)
+def test_what_is_asked_for_may_stand_behind_de(question: str, head: str | None) -> None:
+    assert understand(question).head == head

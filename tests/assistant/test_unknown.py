@@ -1,0 +1,72 @@
+"""A name counts as known however short or misspelt it is written, and as unknown where no paper holds it."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.bodies import shortens
+from assistant.question import understand
+from assistant.unknown import Cited, uncounted, unknown
+from assistant.verify import Evidence, Place
+from index.hits import Filters, SearchResult
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+
+TEXT = "Barn- och badnämnden i Västerdal ingår ett föreningspartnerskap (FPS) med Lillåns simförening."
+PASSAGE = Passage(0, TEXT, 0, len(TEXT), 1, Block.PARAGRAPH, Force.BACKGROUND)
+DOCUMENT = DocumentMetadata("a" * 16, "a.pdf", "Avtal", Kind.AVTAL, "", (), "", "Västerdal", dt.date(2025, 4, 8))
+NOTHING = SearchResult((), (), Filters(), 1, 0.5, {})
+
+
+def missing(question: str) -> bool:
+    """Tell whether the paper lacks a name or a figure of a question."""
+    understanding = understand(question)
+    cited = Cited([DOCUMENT], lambda _: [PASSAGE])
+    place = Place(Evidence(DOCUMENT, PASSAGE), 0, len(TEXT))
+    return bool(
+        unknown(understanding, cited, NOTHING, lambda _: [PASSAGE])
+        or uncounted(understanding, [place], NOTHING, lambda _: [PASSAGE])
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vem är kontaktperson i FPS-avtalet?",
+        "Vad vill BBN med partnerskapet?",
+        "Hur vill BBF öka simkunnigheten?",
+        "Vad gör Lillånns simförening?",
+        "Vad gäller i årshjulet 26/27?",
+    ],
+)
+def test_a_name_that_is_short_or_misspelt_is_known(question: str) -> None:
+    assert not missing(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad gäller enligt XKL-avtalet?",
+        "Vad vill TVN med partnerskapet?",
+        "Vad gör Storåns simförening?",
+        "Vad hände med 27 båtar?",
+    ],
+)
+def test_a_name_of_somebody_else_is_unknown(question: str) -> None:
+    assert missing(question)
+
+
+@pytest.mark.parametrize(
+    ("short", "text", "same"),
+    [
+        ("VBN", "Vatten- och badnämndens beslut", True),
+        ("VBF", "att vatten- och badförvaltningen ska", True),
+        ("KF", "Kommunfullmäktige beslutar", True),
+        ("AME", "Arbetsmarknadsenheten flyttar", True),
+        ("HD", "Högsta domstolen fann", True),
+        ("KS", "Kommunfullmäktige beslutar", False),
+        ("TN", "Badnämnden beslutar", False),
+        ("ABN", "Vatten- och badnämnden", False),
+    ],
+)
+def test_capitals_stand_for_the_body_whose_name_they_begin(short: str, text: str, same: bool) -> None:
+    assert shortens(short, text) is same
