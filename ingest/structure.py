@@ -34,6 +34,7 @@ _DEADLINE = re.compile(
 _LEAD_IN = re.compile(
     r"(?::|\batt|\bföljande|\b(?:beslutar?|besluta|föreslår|yrkar)(?:\s+\w+){0,2})\s*$", re.IGNORECASE
 )
+_ENDS_IN_ATT = re.compile(r"\b(?:beslut\w*|föreslå\w*|yrka\w*)(?:\s+[\w-]+){0,6}\s+att:?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,8 @@ class _Assembly:
         form, item = _form(block, text, level, position in self._signatures)
         if form is Block.ATT_SATS and item is None and not _is_att_sats(text, above):
             form = Block.PARAGRAPH
+        if form is Block.PARAGRAPH and _completes_att(text, above):
+            form = Block.ATT_SATS
         return Passage(
             ordinal=0,
             text=text,
@@ -220,6 +223,15 @@ def _is_att_sats(text: str, above: Passage | None) -> bool:
         return True
     announced = above.level and section_of(above.text) in (Section.DECISION, Section.PROPOSAL, Section.YRKANDE)
     return bool(announced or above.block is Block.ATT_SATS or _LEAD_IN.search(above.text))
+
+
+def _completes_att(text: str, above: Passage | None) -> bool:
+    """Tell a point of its own of what is decided: "beslutar att", and below it "avslå ansökan", each on its line."""
+    if above is None or not text[:1].islower():
+        return False
+    if above.block is Block.ATT_SATS:
+        return above.text[:1].islower() and not _ATT.match(above.text)
+    return _ENDS_IN_ATT.search(above.text) is not None
 
 
 def _deadlines(text: str) -> tuple[dt.date, ...]:
