@@ -64,6 +64,8 @@ class Wanted:
     """Hold what a question names and what it asks for."""
 
     found: Understanding
+    # Case numbers that are of no document of the index: they may stand in a text.
+    elsewhere: tuple[str, ...]
     forces: frozenset[Force]
     about: bool
     number: bool
@@ -93,6 +95,7 @@ def wanted(text: str, found: Understanding) -> Wanted:
     kind = answer_type(text)
     return Wanted(
         found,
+        numbers_elsewhere(found),
         frozenset(found.forces),
         about=bool(found.case_numbers) and asking.what_it_is_about(text),
         number=asking.for_number(text),
@@ -105,7 +108,9 @@ def wanted(text: str, found: Understanding) -> Wanted:
 
 def gains(wanted: Wanted, chunk: Chunk, place: Place, document: DocumentMetadata) -> dict[str, bool]:
     """Return by name whether each lift is due."""
-    return named(wanted.found, chunk, document) | {
+    due = named(wanted.found, chunk, document)
+    return due | {
+        "case": due["case"] or _of_case(chunk, wanted.elsewhere),
         "force": bool(wanted.forces & place.forces),
         "opening": wanted.about and place.opening,
         "number": wanted.number and bool(_numbers(chunk.text)),
@@ -115,6 +120,11 @@ def gains(wanted: Wanted, chunk: Chunk, place: Place, document: DocumentMetadata
         "routing": place.routing and not wanted.papers,
         "headings": place.only_headings,
     }
+
+
+def numbers_elsewhere(found: Understanding) -> tuple[str, ...]:
+    """Return the case numbers a question names that no document of the index bears."""
+    return tuple(part.value for part in found.recognised if part.kind == "case_number" and not part.known)
 
 
 def named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> dict[str, bool]:

@@ -36,6 +36,8 @@ JOINED = 50
 MOST_HIT_WORDS = 300
 # Chunks kept in memory between questions.
 KEPT_CHUNKS = 4000
+# Digits of the longest serial number of a case, zeros and all.
+MOST_DIGITS = 6
 # What reading a candidate tells of it, by the names of the coverage.
 READ_SCORES = ("sentence", "typed", "brief", "special")
 # The name of what their sentences' vectors tell.
@@ -90,12 +92,13 @@ class Retriever:
         watch.lap("understand")
         asked = replace(query, text=topic(query.text, found.recognised))
         within = None if allowed == self._everything else allowed
-        words = self._proposals.by_words(asked, found.sections, within)
+        worded = replace(asked, text=f"{asked.text} {' '.join(self._other_spellings(found))}".rstrip())
+        words = self._proposals.by_words(worded, found.sections, within)
         watch.lap("words")
         cosines = self._proposals.by_vectors(asked, within, words)
         watch.lap("vectors")
         if query.mode is Mode.HYBRID:
-            words |= self._proposals.words_of(asked, [chunk for chunk in cosines if chunk not in words])
+            words |= self._proposals.words_of(worded, [chunk for chunk in cosines if chunk not in words])
         ranked = self._reread(query, self._ranked(asked, found, words, cosines))
         found = _seen(found, ranked)
         watch.lap("rank")
@@ -245,6 +248,14 @@ class Retriever:
             diversity.Stretch((chunk.document_id, chunk.section_sign), chunk.first, chunk.last, texts[chunk.id].length)
             for chunk in chunks
         ]
+
+    def _other_spellings(self, found: Understanding) -> Iterable[str]:
+        """Return the serial numbers of cases that only a text may name, with the zeros they are written with there."""
+        for number in lifts.numbers_elsewhere(found):
+            key = identifiers.case_key(number)
+            if key is not None:
+                spellings = (f"{key[1]:0{digits}}" for digits in range(1, MOST_DIGITS + 1))
+                yield from filter(self._in_index, dict.fromkeys(spellings))
 
     def _in_index(self, word: str) -> bool:
         return self._words.document_frequency(word) > 0

@@ -70,6 +70,13 @@ def test_excerpt_and_minutes_count_once_and_both_are_kept(index: CaseIndex) -> N
     assert any(hit.duplicates for hit in result.hits)
 
 
+@pytest.mark.parametrize("spelling", ["BN 2031/044", "BN-2031-44", "BN 2031/0044"])
+def test_number_that_only_a_text_holds_is_found_there_in_every_spelling(index: CaseIndex, spelling: str) -> None:
+    result = index.search(Query(f"Vad beslutades om simhallen, bokbussen och hyran i {spelling}?"))
+    assert sources(result)[0] == "school"
+    assert [part.known for part in result.recognised if part.kind == "case_number"] == [True]
+
+
 def test_case_number_narrows_to_its_documents(index: CaseIndex) -> None:
     result = index.search(Query("Vad handlar KUN-2031-7 om?"))
     assert set(sources(result)) == {"letter"}
