@@ -1,7 +1,7 @@
 """Words of one family across word classes: "ansöka" and "ansökan", "kostar" and "kostnad", "avslog" and "avslag". Pure.
 
 Snowball joins the forms of a verb, and the forms of a noun, but not the verb with the noun made of it. A noun in -ning,
--nad, -else, -an or -ande belongs to a verb whose stem is what is left of it; verbs that change their vowel are listed,
+-ation, -nad, -else, -an or -ande belongs to a verb whose stem is what is left of it; verbs that change their vowel are listed,
 with whatever stands before them ("före|slog", "av|slog"). Both words have to be there: a family is only claimed of a
 pair, one of them in the form of a verb, so that no root is made up.
 """
@@ -19,6 +19,8 @@ _NOUN_ENDINGS = (
     "naden", "nad", "elserna", "elsen", "elser", "else", "ingarna", "ingar", "ingen", "ing", "andena", "andet",
     "anden", "ande", "an",
 )  # fmt: skip
+# "rekommendation" belongs to "rekommendera", "kombination" to "kombinera"; "byggnation" to "bygga".
+_LOANED = re.compile(r"(\w{3,}(?:[aeiouyåäö]n|[^\Wn]))ation(?:en|er|erna)?")
 _VERB_ENDING = re.compile(r"(?:a|ar|ade|at|as|ades|ats|er|te|de|t|des|tes|ad|d|da)$")
 # Verbs with a noun that no ending makes, in the forms that stand at the end of a word.
 _CHANGING = {
@@ -65,6 +67,8 @@ def _noun_of(noun: str, verb: str) -> bool:
 def _made_of(word: str) -> str | None:
     """Return the stem of the verb that a noun may be made of."""
     bare = word[:-1] if word.endswith("s") else word
+    if loaned := _LOANED.fullmatch(bare):
+        return f"{loaned[1]}er"
     if not bare.endswith(_NOUN_ENDINGS):
         return None
     for ending in _NOUN_ENDINGS:

@@ -11,6 +11,8 @@ from index.families import related
         ("utreda", "utredningens"),
         ("anställer", "anställning"),
         ("byggdes", "byggnation"),
+        ("rekommenderar", "rekommendationer"),
+        ("kombinera", "kombinationen"),
         ("godkänner", "godkännande"),
         ("föreslog", "förslaget"),
         ("avslog", "avslag"),
