@@ -18,10 +18,10 @@ def paragraph(text: str, page: int = 1, *, bold: bool = False) -> Line:
     return Line(text, page, font_size=_BODY_SIZE, bold=bold)
 
 
-def row(cells: Sequence[str], page: int = 1, *, bold: bool = False) -> Line:
+def row(cells: Sequence[str], *, bold: bool = False) -> Line:
     """Make a table row; a row of one cell is running text."""
     text = " ".join(cell for cell in cells if cell)
-    return Line(text, page, font_size=_BODY_SIZE, bold=bold, cells=tuple(cells) if len(cells) > 1 else ())
+    return Line(text, 1, font_size=_BODY_SIZE, bold=bold, cells=tuple(cells) if len(cells) > 1 else ())
 
 
 def unpaged(path: str, lines: Iterable[Line], properties: tuple[tuple[str, str], ...] = ()) -> RawFile:

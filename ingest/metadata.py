@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -28,6 +28,7 @@ _BARE_CASE = re.compile(
     r"\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7}|[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{2,6})?[ -]?\d\d[-/:]\d{3,6}|"
     r"(?:19|20)\d\d\.\d{2,6}(?:\.\d{2,4})?"
 )
+_FIELDS = ("title", "kind", "board", "municipality", "date", "meeting_date")
 
 
 def describe(
@@ -50,13 +51,7 @@ def describe(
     municipality = municipality_of(raw, text)
     people = tuple(dict.fromkeys((*told.people, *people_of(lines_of(raw), passages, kind))))
     case_values = told.case_numbers or tuple(found.value for found in cases)
-    read: dict[str, Sequence[Found[Any] | None]] = {
-        "title": (title,),
-        "kind": (form,),
-        "board": (board,),
-        "municipality": (municipality,),
-    }
-    read |= {"date": (date,), "meeting_date": (meeting_date,), "case_numbers": cases}
+    read = (title, form, board, municipality, date, meeting_date)
     return DocumentMetadata(
         id=hashlib.sha256(file.path.encode()).hexdigest()[:16],
         source=file.path,
@@ -78,7 +73,7 @@ def describe(
         language=_language(text),
         ocr_confidence=_mean_confidence(raw),
         low_confidence_pages=_unsure_pages(raw, settings),
-        field_sources=tuple(_sources(told, read)),
+        field_sources=tuple(_sources(told, read, cases)),
     )
 
 
@@ -169,12 +164,12 @@ def _language(text: str) -> str:
     return best if scores[best] > 0 else "sv"
 
 
-def _sources(told: Sidecar, read: Mapping[str, Sequence[Found[Any] | None]]) -> Iterator[FieldSource]:
+def _sources(told: Sidecar, read: Sequence[Found[Any] | None], cases: Sequence[Found[str]]) -> Iterator[FieldSource]:
     """Yield where each value stands: first what the sidecar tells of a field, then what was read."""
-    for name, values in read.items():
+    values = [[found] if found else [] for found in read]
+    for name, read_values in (*zip(_FIELDS, values, strict=True), ("case_numbers", cases)):
         stated = getattr(told, name) or ()
         for value in stated if isinstance(stated, tuple) else (stated,):
             yield FieldSource(name, str(value), Origin.SIDECAR, 1.0)
-        for found in values:
-            if found is not None:
-                yield FieldSource(name, str(found.value), found.origin, found.confidence, found.ordinal)
+        for found in read_values:
+            yield FieldSource(name, str(found.value), found.origin, found.confidence, found.ordinal)
