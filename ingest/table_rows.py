@@ -16,13 +16,14 @@ _DIGIT = re.compile(r"\d")
 # What numbers the rows of a table: "3", "2.4.1", "B7", "6.2 *".
 _ROW_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,3}[ .-]?\d{1,3}(?:\.\d{1,3})*\.?(?: ?\*)?")
 _COLUMN_NAME = 40
+_FEWEST_COLUMNS = 3
 
 
 def add_row(groups: list[Group], line: Line) -> None:
     """Add a table row; a header row said again on the next page is left out, a row cut by the page is made whole."""
     above = groups[-1] if groups else None
     if above is None or above.block is not Block.TABLE_ROW or not _same_table(above.last, line):
-        groups.append(Group(Block.TABLE_ROW, [line]))
+        groups.append(Group(Block.TABLE_ROW, [line], header=_header_over_title(groups, line)))
         return
     if line.page != above.last.page:
         if line.cells == above.header:
@@ -52,12 +53,35 @@ def _whole_row(above: Line, rest: Line) -> Line:
     return replace(above, text=" ".join(cell for cell in cells if cell), cells=cells)
 
 
+def _header_over_title(groups: list[Group], line: Line) -> tuple[str, ...]:
+    """Return the names of the columns where a part of the table begins with a title of its own above the row."""
+    if len(groups) < 2 or len(groups[-1].lines) > 1 or len(line.cells) < _FEWEST_COLUMNS:
+        return ()
+    row, title = groups[-2], groups[-1].last
+    if (
+        row.block is not Block.TABLE_ROW
+        or len(row.last.cells) != len(line.cells)
+        or len(title.cells) >= len(line.cells)
+    ):
+        return ()
+    if not (_near(row.last, title) and _near(title, line)):
+        return ()
+    header = row.header or (row.last.cells if _looks_like_header(row.last, line) else ())
+    # Names said again head a table of their own.
+    again = [cell.casefold() for cell in header] == [cell.casefold() for cell in line.cells]
+    return () if again else header
+
+
 def _same_table(above: Line, line: Line) -> bool:
     if len(above.cells) != len(line.cells):
         return False
-    if above.page != line.page or above.box is None or line.box is None:
-        return True
-    return line.box.y0 - above.box.y1 < 4 * max(line.font_size, 8)
+    return above.page != line.page or _near(above, line)
+
+
+def _near(above: Line, line: Line) -> bool:
+    if above.box is None or line.box is None:
+        return above.page == line.page
+    return above.page == line.page and line.box.y0 - above.box.y1 < 4 * max(line.font_size, 8)
 
 
 def _looks_like_header(first: Line, second: Line) -> bool:

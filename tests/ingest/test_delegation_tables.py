@@ -188,3 +188,32 @@ def test_the_rest_of_a_row_on_the_next_page_goes_on_in_its_cell() -> None:
     paper.turn()
     ruled(paper, row("", "s, 5 beviljade,/1 avslag", "", "", ""))
     assert [one.cells[1] for one in rows_of(paper.read())][-1] == "Tillstånd för försäljares, 5 beviljade, 1 avslag"
+
+
+def test_titles_of_parts_of_a_table_do_not_cost_its_rows_the_names_of_the_columns() -> None:
+    paper = Paper("ordning.pdf").text(SURVEY)
+    for title, number in (("ALLMÄNT", "1.1"), ("TRAFIK", "2.1")):
+        if number == "1.1":
+            ruled(paper, row(*NAMES), bold=1)
+        top = paper.top
+        paper.canvas.rect(EDGES[0], HEIGHT - top - 20, EDGES[1] - EDGES[0], 20)
+        paper.canvas.rect(EDGES[1], HEIGHT - top - 20, EDGES[-1] - EDGES[1], 20)
+        paper.at(At(EDGES[0] + 4, top + 12, number[0], size=9))
+        paper.at(At(EDGES[1] + 4, top + 12, title, size=9))
+        paper.top += 20
+        ruled(
+            paper,
+            row(number, "Beslut om skyltar", "Chef", "4 kap. 1 §", "Anmäls"),
+            row(f"{number}1", "Yttrande", "Chef", "", ""),
+        )
+    found = {one.cells[0]: one.table_header for one in rows_of(paper.read())}
+    assert [found[number] for number in ("1.1", "1.11", "2.1", "2.11")] == [NAMES] * 4
+
+
+def test_names_of_columns_said_again_below_a_heading_are_no_row() -> None:
+    paper = Paper("ordning.pdf").text(SURVEY)
+    for title, number in (("Allmänt", "A1"), ("Trafik", "B1")):
+        paper.at(At(LEFT, paper.top + 12, title, bold=True, size=9))
+        paper.top += 20
+        ruled(paper, row(*NAMES), row(number, "Beslut om skyltar", "Chef", "4 kap. 1 §", "Anmäls"), bold=1)
+    assert [one.cells[0] for one in rows_of(paper.read())] == ["A1", "B1"]
