@@ -23,11 +23,12 @@ from assistant.offices import asks_for_office
 from assistant.premises import unmet
 from assistant.question import Asked, Understanding, parts
 from assistant.signals import Signals, signals
-from assistant.things import WHOLE_THING, absent, measured, things
+from assistant.things import WHOLE_THING, absent, measured, things, unspoken
 from assistant.unknown import Cited, uncounted, unknown
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Place
 from index.hits import SearchResult
+from index.swedish import words
 from ingest.documents import Force, Passage
 
 _KINDS_OF_VALUE = (
@@ -149,7 +150,14 @@ def _unspoken(understanding: Understanding, ground: Ground, ranking: Ranking) ->
         return absent(heavy, ground.said, WHOLE_THING)
     sized = measured(understanding.text) if understanding.wants(Asked.NUMBER) else ""
     unsized = absent((sized,), f"{ground.said} {ground.near}", WHOLE_THING) if sized else ()
-    return tuple(dict.fromkeys((*absent(heavy, ground.section), *unsized)))
+    heavy = [one for one in heavy if not _is_party(one, understanding, ground)]
+    return tuple(dict.fromkeys((*unspoken(heavy, f"{ground.section} {ground.own}"), *unsized)))
+
+
+def _is_party(one: str, understanding: Understanding, ground: Ground) -> bool:
+    """Tell whether a word names a party that the cited sections name in any spelling."""
+    named = [value for value in understanding.named if value.kind is ValueKind.PARTY and one in words(value.text)]
+    return any(supported(value, values(ground.section)) for value in named)
 
 
 def _lacking(understanding: Understanding, measured: Signals, shown: Sequence[Place]) -> str:

@@ -7,6 +7,9 @@ from assistant.verify import Place
 from index.hits import Hit
 from ingest.documents import Force, Kind, Passage
 
+# So many passages of a paper are its head.
+OPENING = 4
+
 
 class Ground:
     """Hold that as text: what is ``shown`` and ``said``, the ``sections`` it stands in, all that is told ``about`` the matter."""
@@ -27,6 +30,12 @@ class Ground:
             for place in shown
         )
         self.section = "\n".join([*(one.text for one in self.sections), *(_known(place) for place in shown)])
+        # Whose the cited papers are, as their first lines and what is known of them tell.
+        self.own = "\n".join(
+            one
+            for document in {place.evidence.document.id: place.evidence.document for place in shown}.values()
+            for one in (document.municipality or "", *(first.text for first in passages(document.id)[:OPENING]))
+        )
         # What is told close by: the § or the short section that is cited, of a long one the passages alone.
         self.by = self.section if len(self.sections) <= SHORT_DOCUMENT else f"{self.said}\n{self.near}"
         ids = {place.evidence.document.id for place in shown}

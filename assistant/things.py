@@ -28,6 +28,15 @@ SHORTEST_MATTER = 4
 # Nouns in their definite form, and what is done told as a thing ("avstängning").
 _THING = re.compile(r"(?:[^aeiouyåäö]en|[aiueo]n|et|[aeo]rna|erna|ning(?:en|ar|arna)?|tion(?:en|er|erna)?)$")
 _PREPOSITIONS = frozenset("för om på av till mot från med vid inom kring".split())
+# Comparatives say how, not what: "ansökan om större uteservering".
+_MORE = frozenset(
+    "större mindre högre lägre längre kortare äldre yngre bättre sämre fler färre tidigare senare närmare ytterligare samtliga vilken vilket".split()
+)
+# What is done, told as a thing; how its root goes on where it is told as a verb ("höjningen", "höjs").
+_DONE = re.compile(r"([^\W\d_]{3,}?)(?:ning(?:en|ar|arna)?|ande(?:t|n)?|ende(?:t|n)?)s?")
+_VERB_END = re.compile(r"(?:a|ar|as|er|es|s|t|d|da|de|des|te|tes|ts|ade|ades|at|ats|it|its)")
+# "Filtren" are more than one "filter": the ending takes away the vowel before it.
+_DROPPED = re.compile(r"([^\W\d_]{2,}[^aeiouyåäö\W\d_])([lrn])(?:en|ens|arna|ar)")
 _MEASURED = re.compile(
     r"\b(?:hur (?:stor[at]?|hög[at]?|låg[at]?|lång[at]?)|vad)\s+(?:är|var|blev|blir|ligger)\s+(?:(?:den |det |de |årets )?(?:[^\W\d_]+a )?([^\W\d_]+(?:en|et|n|t|na))|[^\W\d_]{3,}s ([^\W\d_]{5,}))\b",
     re.IGNORECASE,
@@ -36,7 +45,7 @@ _MEASURED = re.compile(
 _OF_FORM = frozenset(
     "datum dagen tiden beloppet andelen anledningen skälet orsaken grunden tanken syftet frågan ärendet beslutet förslaget "
     "kommunen nämnden styrelsen förvaltningen året åren helåret årsskiftet månaden veckan våren hösten sommaren vintern "
-    "början slutet stället dokumentet handlingen handlingarna rapporten utfallet resultatet innehållet utvecklingen skillnaden "
+    "pengarna räkning början slutet stället dokumentet handlingen handlingarna rapporten utfallet resultatet innehållet utvecklingen skillnaden "
     "egentligen sammanlagt tillfället läget antalet gratis ärendenumret diarienumret paragrafen numret datumet datumen protokollet mötet sammanträdet".split()
 )
 
@@ -56,7 +65,7 @@ def action_words(text: str) -> frozenset[str]:
 def things(text: str) -> tuple[str, ...]:
     """Return the things that a question names, in its order: no verbs, no words of its own form."""
     found = swedish.words(text)
-    left_out = action_words(text) | _OF_FORM | swedish.STOP_WORDS
+    left_out = action_words(text) | _OF_FORM | _MORE | swedish.STOP_WORDS
     # "Kostnader för familjehem": what stands after a preposition is a thing, definite or not.
     governed = {other for one, other in itertools.pairwise(found) if one in _PREPOSITIONS and not other.endswith("a")}
     return tuple(
@@ -104,3 +113,23 @@ def absent(wanted: Iterable[str], text: str, least: float = SAME_THING) -> tuple
         return abbreviated or any(match(swedish.stem(one), word) >= least for word in held)
 
     return tuple(one for one in wanted if not spoken_of(one))
+
+
+def unspoken(wanted: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return the words that a text neither holds nor tells otherwise: what is done as a verb, or a thing in another form."""
+    held = set(swedish.words(text))
+    return tuple(one for one in absent(wanted, text) if not (_done(one, held) or _dropped(one, held)))
+
+
+def _done(one: str, held: set[str]) -> bool:
+    """Tell whether what is done is told as a verb: "höjningen" where something "höjs"."""
+    found = _DONE.fullmatch(one)
+    return found is not None and any(
+        word.startswith(found[1]) and _VERB_END.fullmatch(word, len(found[1])) is not None for word in held
+    )
+
+
+def _dropped(one: str, held: set[str]) -> bool:
+    """Tell whether the word stands in the form that keeps its vowel: "filter" for "filtren"."""
+    found = _DROPPED.fullmatch(one)
+    return found is not None and f"{found[1]}e{found[2]}" in held

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.things import WHOLE_THING, absent, matters, measured, things
+from assistant.things import WHOLE_THING, absent, matters, measured, things, unspoken
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from assistant.things import WHOLE_THING, absent, matters, measured, things
         ("När stängdes gångbron vid kvarnen?", ("gångbron", "kvarnen")),
         ("Vem får besluta om avstängning?", ("avstängning",)),
         ("Varför är frågan svår?", ()),
+        ("Vem skrev på för nämndens räkning om större lokaler?", ("nämndens",)),
     ],
 )
 def test_what_a_question_names(question: str, named: tuple[str, ...]) -> None:
@@ -39,3 +40,26 @@ def test_what_is_measured() -> None:
     assert measured("Hur hög är avgiften för badet?") == "avgiften"
     assert measured("Vad blev den totala kostnaden?") == "kostnaden"
     assert measured("Hur många elever går i skolan?") == ""
+
+
+@pytest.mark.parametrize(
+    ("thing", "told"),
+    [
+        ("gångbroreglerna", "Nya regler för gångbroar"),
+        ("fjärrvärmebolaget", "Borgen för Ekvik Fjärrvärme AB"),
+        ("filtren", "Ett nytt filter sätts in."),
+        ("höjningen", "Avgiften höjs från maj."),
+        ("bygglovsansökan", "Ansökan om bygglov"),
+        ("kvarnteaterns", "Kvarnteatern byggs om."),
+    ],
+)
+def test_a_thing_is_spoken_of_by_its_parts_its_verb_or_another_form(thing: str, told: str) -> None:
+    assert unspoken((thing,), told) == ()
+
+
+def test_what_is_told_of_another_thing_is_not_spoken_of() -> None:
+    assert unspoken(("badhuset", "höjningen", "föreningen"), "Gångbron stängs före maj, hös körs bort.") == (
+        "badhuset",
+        "höjningen",
+        "föreningen",
+    )
