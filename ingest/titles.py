@@ -11,6 +11,7 @@ from ingest.documents import MINUTES, Block, Kind, Origin, Passage, RawFile
 from ingest.found import KIND_WORD, Found, head_lines
 from ingest.identifiers import find_case_numbers
 from ingest.sections import plain_heading, section_of
+from ingest.title_matter import with_matter
 
 _LABELLED = re.compile(
     r"^(?:datum|handläggare|telefon|tfn|dnr|diarie\w*|till|sida|vår|er|ert|e-post|kontakt\w*|adress)\b", re.I
@@ -21,6 +22,9 @@ _WRITTEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"^(?:Namn|Titel|Rubrik|Projekt|Ärende|Ärendemening)\s*:?\s+(?=[A-ZÅÄÖ])")
+_LONG = 6
+# A point of a list, or a line that ends a sentence or goes on with one.
+_POINT = re.compile(r"[•●▪■◦‣*\uf0b7–-]\s*\w|.*[a-zåäö][.,;]$")
 _POOR_TITLE = re.compile(
     r"^(?:microsoft word|untitled|document|dokument\d*|namnlös|presentation\d*|bok\d*|mall|\d+|"
     r".*\.(?:docx?|pdf|odt|xlsx?)|.*\bmall\b.*)$",
@@ -53,7 +57,8 @@ def title_of(
     found = _chosen_title(path, raw, passages, kind, board, date)
     # "Granskningsutlåtande Upprättad 2024-10-29": when it was written is set beside the title, and is no part of it.
     shorter = _WRITTEN_AFTER.sub("", found.value).strip(" ,–-")
-    return Found(shorter, found.origin, found.confidence, found.ordinal) if len(shorter) > 5 else found
+    told = with_matter(shorter if len(shorter) > 5 else found.value, passages)
+    return Found(told, found.origin, found.confidence, found.ordinal)
 
 
 def _chosen_title(
@@ -93,7 +98,9 @@ def _shares_words(text: str, path: str) -> bool:
     """Say whether a heading and the file name have a word of weight in common, in the plain letters of file names."""
     name = slug(PurePosixPath(path).stem)
     weighty = [word for word in slug(text).split("-") if len(word) > 3]
-    return not re.search(r"[a-z]{4}", name) or any(word in name for word in weighty)
+    # "brandskydd.pdf" names what "Granskning av brandskyddsarbetet" is about.
+    begun = any(word.startswith(part) for part in name.split("-") if len(part) > _LONG for word in weighty)
+    return not re.search(r"[a-z]{4}", name) or begun or any(word in name for word in weighty)
 
 
 def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> str | None:
@@ -103,7 +110,8 @@ def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> st
     name = "-".join(word for word in words if not KIND_WORD.fullmatch(word))
     paragraphs = [one for one in passages[:40] if one.block is Block.PARAGRAPH and not one.level]
     running = [line for paragraph in paragraphs for line in paragraph.text.split("\n")]
-    lines = [_FIELD.sub("", line) for line in head_lines(raw)[:25] if not _is_cut(line, running)]
+    heads = [line for line in head_lines(raw)[:25] if not _POINT.match(line) and not _is_cut(line, running)]
+    lines = [_FIELD.sub("", line) for line in heads]
     candidates = [plain_heading(passage.text) for passage in passages[:40] if passage.level] + lines
     scored = [
         (sum(len(word) for word in set(slug(text).split("-")) if len(word) > 3 and word in name), -position, text)
