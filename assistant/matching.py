@@ -63,7 +63,6 @@ _PLAIN = {
     ("gratis", ""): ("avgiftsfri", "kostnadsfri"),
     ("bestämm", ""): ("beslut",),
     ("bestämd", ""): ("beslut",),
-    ("politik", ""): ("förtroendevald",),
     ("jobb", ""): ("arbeta", "anställ"),
     ("slut", ""): ("upphör",),
 }
