@@ -6,7 +6,7 @@ from typing import Protocol
 
 from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, candidates, with_likeness
 from assistant.question import Understanding, parts, understand
-from assistant.rivals import without_rivals
+from assistant.rivals import next_first, without_rivals
 from assistant.scoring import Scored, Scorer
 from assistant.verify import DraftClaim
 from index.hits import Hit
@@ -83,7 +83,9 @@ def rank(
         pool = with_likeness(pool, near)
     scorer = Scorer(understanding, pool)
     scored = sorted((scorer.score(candidate, focus) for candidate in pool), key=lambda one: -one.score)
-    return Ranking(tuple(without_rivals(scored, scorer) if understanding.short else scored), scorer)
+    if understanding.short:
+        scored = next_first(understanding.text, without_rivals(scored, scorer), scorer)
+    return Ranking(tuple(scored), scorer)
 
 
 def rank_parts(text: str, whole: Ranking) -> tuple[Part, ...]:

@@ -7,15 +7,13 @@ from dataclasses import replace
 from assistant.answerer import NO_FORM, Part
 from assistant.drafting import budget_of, once, within
 from assistant.fitting import RESERVED, fit
+from assistant.offices import BODY
 from assistant.question import Asked, Understanding
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
 from assistant.verify import DraftClaim, Evidence, Place
 
 # "Vem" may be a body as well as a person.
-_ACTOR = re.compile(
-    r"\b[^\W\d_]*(?:förvaltning|kontor|(?<!r)enhet|presidi|styrelse|nämnd|utskott|fullmäktige|tjänst|kommun|region|polis|bolag|förening|förbund|myndighet)\w*",
-    re.IGNORECASE,
-)
+_ACTOR = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
 # A part of so few subject words leans on the other: its first choice is unsure.
 FEW_TERMS = 2
 # One thing that is asked, and whether further sentences may stand beside the first.

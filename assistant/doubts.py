@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answerer import Ranking
+from assistant.bodies import named_bodies
 from assistant.candidates import Candidate
 from assistant.events import Bound
 from assistant.fitting import fit
 from assistant.moments import HOW_LONG, bound_to
 from assistant.question import Asked, Understanding
 from assistant.rivals import HALF_FORM, own_words, section_of
-from assistant.things import absent, measured, things
+from assistant.things import WHOLE_THING, absent, measured, things
 from assistant.values import ValueKind
 from assistant.verify import Place
+from index.swedish import stem, words
 from ingest.documents import Block, Force, Passage
 
 # A thing that is this share of the question, by rarity, is looked for in a row that is shown for it.
@@ -28,8 +30,16 @@ _TURNS = tuple(
         ("tredje", r"\b(?:tredje|nr 3)\b"),
     )
 )
-# Who acts stands after the verb: "när lämnade länsstyrelsen …".
-_ACTOR = re.compile(r"^\W*när [^\W\d_]+(?:ade|de|te|og|ick|öll|ev|öt|av) ([^\W\d_]+(?:en|et|n))\b", re.IGNORECASE)
+# Who acts stands after the verb: "när lämnade länsstyrelsen …", "hur mycket sökte skolnämnden …".
+_ACTOR = re.compile(
+    r"^\W*(?:när|hur (?:mycket|stor[at]?|många)(?: (?!\w+(?:ade|te)\b)\w+)?) [^\W\d_]+(?:ade|de|te|og|ick|öll|ev|öt|av) ((?:[^\W\d_]+- och )?[^\W\d_]+(?:en|et|n))\b",
+    re.IGNORECASE,
+)
+# The seat that somebody has or leaves: "som ledamot i skolnämnden".
+_SEAT = re.compile(
+    r"\b(ledamot|ersättare|suppleant|(?:vice )?ordförande|revisor|nämndeman)\s+(?:i|för|vid|på)\s+((?:[^\W\d_]+- och )?[^\W\d_]+)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ def doubt(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]
     """Return why a value that is cited may not be the one asked for, or nothing."""
     if not understanding.of_value or understanding.wants(Asked.IDENTIFIER):
         return None
+    if _by_another_board(understanding, shown) or _of_another_seat(understanding, shown):
+        return Doubt(refused=True)
     telling = [place for place in shown if fit(understanding, place.text, place.evidence) >= HALF_FORM]
     if understanding.short and understanding.wants(Asked.DATE):
         found = [bound_to(understanding, place.text, place.evidence) for place in shown]
@@ -86,14 +98,39 @@ def _by_another(understanding: Understanding, shown: Sequence[Place]) -> tuple[s
     return absent((actor[1].casefold(),), " ".join(_around(place) for place in shown))
 
 
+def _by_another_board(understanding: Understanding, shown: Sequence[Place]) -> bool:
+    """Tell whether what is read first is done by a board, and another board does it in the question."""
+    actor = _ACTOR.search(understanding.text)
+    if actor is None or not named_bodies(actor[1]) or not named_bodies(shown[0].text):
+        return False
+    return bool(absent(words(actor[1])[-1:], " ".join(map(_around, shown)), WHOLE_THING))
+
+
+def _of_another_seat(understanding: Understanding, shown: Sequence[Place]) -> bool:
+    """Tell whether every seat that the cited words name is another than the one that the question names."""
+    asked = [_seat(match) for match in _SEAT.finditer(understanding.text)]
+    told = [_seat(match) for place in shown for match in _SEAT.finditer(place.text)]
+    return bool(asked and told) and not set(asked) & set(told)
+
+
+def _seat(match: re.Match[str]) -> tuple[str, str]:
+    """Return a seat as its role and the stem of its body."""
+    return match[1].casefold(), stem(words(match[2])[-1])
+
+
 def _of_no_thing(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> tuple[str, ...]:
-    """Return what is measured, or was decided on a day that is asked for, where no cited sentence or heading names it."""
-    if understanding.short:
-        wanted = [thing] if understanding.wants(Asked.NUMBER) and (thing := measured(understanding.text)) else []
-    else:
+    """Return what is measured, or was decided on a day that is asked for, where no cited sentence or heading names it.
+
+    What is measured must be spoken of where the first sentence stands too: it is read as the answer.
+    """
+    said = " ".join(_said(place) for place in shown)
+    if not understanding.short:
         dated = understanding.wants(Asked.DATE)
-        wanted = [one for one in things(understanding.text) if dated and ranking.scorer.weight(one) >= HEAVY]
-    return absent(wanted, " ".join(_said(place) for place in shown))
+        return absent(
+            [one for one in things(understanding.text) if dated and ranking.scorer.weight(one) >= HEAVY], said
+        )
+    wanted = [thing] if understanding.wants(Asked.NUMBER) and (thing := measured(understanding.text)) else []
+    return absent(wanted, said) or absent(wanted, _around(shown[0]))
 
 
 def _said(place: Place) -> str:

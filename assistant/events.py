@@ -20,7 +20,7 @@ _BETWEEN = r"(?:\s[\w./-]+){0,7}?\s"
 # Each event: the verbs that questions and texts tell it by, and the nouns that texts may use instead.
 _EVENTS: dict[str, tuple[str, str]] = {
     "begin": (
-        rf"börja(?:r|de|t)?|påbörja\w*|starta\w*|inled(?:s|er|a|as|de|des|ts)|införa?s?|infördes?|införts?|gälla|gälle?r|gällde|giltigt?|tillträd(?:er|de|a|s)"
+        rf"börja(?:r|de|t)?|påbörja\w*|starta\w*|inled(?:s|er|a|as|de|des|ts)|inför(?:s|a|as|de|des|ts?)|gälla|gälle?r|gällde|giltigt?|tillträd(?:er|de|a|s)"
         rf"|trä(?:der|dde|da|tt)(?:{_BETWEEN}|\s)i kraft",
         r"ikraftträd\w*|startdatum\w*|\w*start(?:en)?|giltighetstid\w*|inledning\w*|införande\w*|tillträde\w*",
     ),
@@ -98,6 +98,8 @@ _WHEN = re.compile(
 )
 # What a question says besides its own clause.
 _FURTHER = re.compile(r"\s(?:som|där|att|innan|efter att|så att)\s|[?;]|,\s(?!och när)", re.IGNORECASE)
+# Where even a clause with a list in it ends.
+_ENDS = re.compile(r"\s(?:som|där|att|innan|efter att|så att)\s|[?;]", re.IGNORECASE)
 _PERIOD_ASKED = re.compile(r"\b(?:hur länge|vilken period|vilka år|vilken tid|mellan vilka)\b", re.IGNORECASE)
 _TILL = re.compile(r"\b(?:till(?: och med)?|t\.? ?o\.? ?m\.?|tom|fram till)\s*$", re.IGNORECASE)
 _MODAL = re.compile(
@@ -116,6 +118,15 @@ _UNTIL = re.compile(
     r"\b(?:till(?: och med)?|t\.? ?o\.? ?m\.?|tom|längst(?: till)?)\s*(?:den\s+)?$|\d\s?[-–]\s?$", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"\s*(?:[-–]|till\b|t\.? ?o\.? ?m)\s*(?:och med\s+)?(?:den\s+)?\d", re.IGNORECASE)
+# A day that tells papers apart, not when something happens: "utlåtandet från den 4 maj", "(Konsult 2024-06-26)".
+_OF_PAPER = re.compile(
+    r"\b[^\W\d_]*(?:utlåtande|skrivelse|rapport|yttrande|protokoll|promemoria|pm|brev)(?:t|et|en|n)?,?\s+(?:från|av|daterad|daterat)\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
+# Events that papers themselves are told by.
+_OF_PAPERS = frozenset("write sign submit reply report decide handle publish".split())
+_OPENED = re.compile(r"\(([^()]*)$")
+_CLOSED = re.compile(r"([^()]{0,12})\)")
 # A year that says of which year something is, not when it happens: "för år 2025", "budget 2025".
 _IN_TIME = re.compile(
     r"\b(?:under|i|från(?: och med)?|till|senast|före|innan|efter|sedan|hösten|våren|sommaren|vintern|början av|slutet av|mitten av|kvartalet|halvåret|årsskiftet|den|\d)\s+(?:år\s+)?$",
@@ -148,6 +159,10 @@ def asked_event(question: str) -> str:
         # "Den ska vara klar när?"
         clause = question
     found = [one for one in told_events(clause) if not one.noun]
+    if not found and (whole := _ENDS.split(question[when.start() :], maxsplit=1)[0]) != clause:
+        # Commas of a list stand before the verb: "när ska avgifterna för tobak, folköl och läkemedel ses över".
+        clause = whole
+        found = [one for one in told_events(clause) if not one.noun]
     if not found and _COPULA.search(clause):
         found = list(told_events(clause))
     if not found:
@@ -177,6 +192,8 @@ def bound(event: str, text: str, span: tuple[int, int], label: str = "", *, year
     """
     start, end = span
     before, after = text[:start], text[end:]
+    if event not in _OF_PAPERS and _tells_papers_apart(before, after):
+        return Bound.OTHER
     if event == "begin" and (_FROM.search(before) or _GOES_ON.match(after)):
         return Bound.ASKED
     if event == "end" and _UNTIL.search(before):
@@ -198,6 +215,14 @@ def bound(event: str, text: str, span: tuple[int, int], label: str = "", *, year
     acts = [one for cost, one in near if cost == least and one.event == "decide"] if event in _BY_DECISION else []
     told = [one for _, one in costs if one.event == event]
     return Bound.ASKED if any(_decided_to(text, act, one) for act in acts for one in told) else Bound.OTHER
+
+
+def _tells_papers_apart(before: str, after: str) -> bool:
+    """Tell whether a day is that of a paper that is named, by what stands before and after it."""
+    opened, closed = _OPENED.search(before), _CLOSED.match(after)
+    if opened and closed and not told_events(f"{opened[1]} {closed[1]}"):
+        return opened[1][:1].isupper() and not _FROM.search(before) and not _UNTIL.search(before)
+    return _OF_PAPER.search(before) is not None
 
 
 def _decided_to(text: str, act: Told, one: Told) -> bool:

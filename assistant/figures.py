@@ -16,9 +16,11 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# Numbers that name something and count nothing: of a law, an enclosure, a list item, years from and to, an address.
+# Numbers that name something and count nothing: of a law, an enclosure, a list item, years from and to, an address,
+# a day of a diarium, a property, cases in a row.
 _LABEL = re.compile(
     r"\b(?:18|19|20)\d\d:\d+|^\s*\d+(?:\.\d+)*[.)](?=\s)|\b(?:19|20)\d\d\s?[-–/]\s?\d{2,5}\b|\b\d{3} \d{2} (?=(?-i:[A-ZÅÄÖ]))"
+    r"|(?<![\d:/-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d:/-])|\b\d{1,4}:\d{1,4}\b|\b\d+ ?(?:kap|§)|\b\d{5,}(?:, \d{5,})*,? (?:och|samt) \d{5,}\b"
     r"|\b(?:bilag\w+|nr|nummer|punkt\w*|sid(?:an?|orna)?|kap(?:itel|itlet)?|tabell|figur|diagram|avsnitt|fråga|steg|fas|del|version|box|paragraf|artikel)\.? \d+",
     re.IGNORECASE,
 )
@@ -48,7 +50,14 @@ _JOINED_TO = re.compile(r"^\s*(?:%|procent\w*|kronor|kr)?\s*(?:och|respektive|el
 _MORE_ASKED = re.compile(r"\b(?:fler|färre|ytterligare|öka\w*|ökning\w*|minska\w*|behöv\w*)\b", re.IGNORECASE)
 _MEASURE = re.compile(r"\b(?:kilometer|km|meter|m2|kvm|kvadratmeter|hektar|ton|kg|mil|liter|grader)\b", re.IGNORECASE)
 _HOW_OLD = re.compile(r"\bhur (?:gammal|gammalt|gamla)\b", re.IGNORECASE)
-_HOW_FAR = re.compile(r"\bhur (?:lång?t|stor yta|hög|djup|bred)\b", re.IGNORECASE)
+# The year from which something is tells its age.
+_SINCE = re.compile(
+    r"\b(?:från|född\w*|byggd\w*|byggt|byggdes|uppför\w+|anla\w+|sedan)(?: år(?:et)?)? (?:19|20)\d\d\b", re.IGNORECASE
+)
+_HOW_FAR = re.compile(r"\bhur (?:långt?|stor yta|hög|djup|bred)\b", re.IGNORECASE)
+# A part of a whole is asked for, and words that tell one.
+_PART_ASKED = re.compile(r"\bhur stora? del(?:ar)? av\b|\bhur mycket av\b", re.IGNORECASE)
+_PART = re.compile(r"%|\bprocent|\b(?:varav|därav|härav|av detta|av dessa|av de)\b", re.IGNORECASE)
 _UNIT_DISTANCE = 3
 # A share in words: "hälften", "två tredjedelar", "var fjärde".
 _SHARE_IN_WORDS = re.compile(
@@ -60,6 +69,8 @@ UNNAMED_COLUMNS = 0.3
 # A list of delegations sets limits to what may be decided; it tells no amounts.
 LIMIT = 0.3
 CHANGE = 0.3
+# A whole, where a part of it is asked for.
+WHOLE = 0.45
 # What stands right after an amount or a share: it counts no things.
 _NO_COUNT = re.compile(r"\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|öre|%|procent)", re.IGNORECASE)
 
@@ -71,9 +82,7 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
         return 0.0
     if _HOW_OLD.search(question):
         # "Från 1994" tells an age as well as "30 år".
-        return (
-            1.0 if new_duration(question, text) else 0.8 * bool(set(_YEAR.findall(text)) - set(_YEAR.findall(question)))
-        )
+        return 1.0 if new_duration(question, text) else 0.8 * bool(_SINCE.search(text))
     if unit == "procent":
         return (
             1.0
@@ -84,6 +93,8 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
         )
     if HOW_LONG.search(question) or unit == "tid":
         return 1.0 if new_duration(question, text) else 0.0
+    if (far := _HOW_FAR.search(question) is not None) and new_duration(question, text):
+        return 1.0
     labels = [label.span() for label in _LABEL.finditer(text)]
     told = [
         value
@@ -100,11 +111,12 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
         return CHANGE
     if _only_changes(question, text, told):
         return CHANGE
+    if _PART_ASKED.search(question) and not (_PART.search(text) or _SHARE_IN_WORDS.search(text)):
+        return WHOLE
     if unit == "kr":
         columns = " ".join(evidence.passage.table_header)
         return 1.0 if _MONEY.search(text) else 0.8 if _CURRENCY.search(columns) else 0.4
     if unit is None:
-        far = _HOW_FAR.search(question) is not None
         return 1.0 if (_MEASURE.search(text) if far else _MONEY.search(text)) else 0.6
     if any(unit in stem(word) for word in words(" ".join(evidence.passage.table_header))):
         return 1.0

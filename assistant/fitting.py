@@ -6,8 +6,8 @@ from assistant.bounds import on_the_other_side
 from assistant.counts import of_other_count
 from assistant.figures import tells_how_much
 from assistant.letterheads import asks_for_writer, is_head_line
-from assistant.moments import new_values, tells_when
-from assistant.offices import asks_for_authority, asks_for_bearer, asks_for_office, names_bearer, names_office
+from assistant.moments import HOW_LONG, new_values, tells_when
+from assistant.offices import OFFICE, asks_for_authority, asks_for_bearer, asks_for_office, names_bearer, names_office
 from assistant.question import Asked, Understanding
 from assistant.stand_ins import replaced, tells_stand_in
 from assistant.values import ValueKind, values
@@ -34,18 +34,20 @@ _STRONG_REASON = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"(?<![\w-])[A-ZÅÄÖÉ][a-zåäöéüA-Z]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+(?:von|af|de|den|van|[A-ZÅÄÖ]\.?))?\s+[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
-)
-_ROLE = re.compile(
-    r"\b\w*(?:ordförande|chef(?:en)?|direktör(?:en)?|handläggare|sekreterare|ledamot|ersättare|nämnd(?:en)?|strateg|samordnare|rektor|koordinator|inspektör|assistent|utskott(?:et)?)(?:en|n)?\b",
-    re.IGNORECASE,
+    r"(?<![\w-])[A-ZÅÄÖÉ][A-Z]?[a-zåäöéü][a-zåäöéüA-Z]*(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+(?:von|af|de|den|van|[A-ZÅÄÖ]\.?))?\s+[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 )
 _COMPANY = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b")
-# Words that end names of bodies and places, which nobody bears as a name.
+# Words that end names of bodies, places and papers, which nobody bears as a name.
 _PLACE = re.compile(
     r"(?:styrelsen?|nämnden?|fullmäktige|utskottet?|verket|myndigheten|förvaltningen?|kontoret|regionen?|kommunen?|län|länet|götaland|norrland|svealand"
-    r"|skolan?|gården|torget|gatan|vägen|huset|älv|sjön|kyrkan?|partiet|föreningen?|bolaget|förbundet?|rådets?|avdelningen?|enheten|kommuner|regioner)s?\b",
+    r"|skolan?|gården|torget|gatan|vägen|huset|älv|sjön|kyrkan?|partiet|föreningen?|bolaget|förbundet?|rådets?|avdelningen?|enheten|kommuner|regioner"
+    r"|karta|beskrivning|utlåtande|redogörelse|handling(?:ar)?|skrivelse|rapport|protokoll|avtal|revision|granskning|bilaga|underlag|riktlinje|policy|förmedling)s?\b",
     re.IGNORECASE,
+)
+# Who moved a matter is named where it is told what became of it.
+_MOVED_BY = re.compile(r"\bväck(?:t|ts|tes) av\b[^.;]*", re.IGNORECASE)
+_MOVER_ASKED = re.compile(
+    r"\b(?:väck\w*|motion\w*|lämna\w*|föresl\w*|förslags\w*|initiativ\w*|skrev|skriv\w*)", re.IGNORECASE
 )
 RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 _VALUES = {
@@ -68,8 +70,11 @@ OTHER_SIDE = 0.3
 
 def fit(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return 0-1: whether a sentence has the form of what was asked for, at its best reading."""
-    scores = [_FITS[kind](understanding, text, evidence) for kind in understanding.asked if kind in _FITS]
-    found = sum(scores) / len(scores) if scores else 0.0
+    scores = {kind: _FITS[kind](understanding, text, evidence) for kind in understanding.asked if kind in _FITS}
+    found = sum(scores.values()) / len(scores) if scores else 0.0
+    if HOW_LONG.search(understanding.text):
+        # Of a decision that tells no length of time, none can be read off its paper, as a day can.
+        found = min(found, scores.get(Asked.DATE, found))
     if of_other_count(understanding.text, text, evidence.passage):
         return 0.0
     return OTHER_SIDE * found if found and on_the_other_side(understanding.text, text) else found
@@ -99,7 +104,8 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
         return 1.0 if any(name in text for name in named) else 0.6 * _named_anew(known, text, evidence)
     if asks_for_office(understanding.text) and names_office(known, text, evidence.passage):
         return 1.0
-    anew = _named_anew(known, text, evidence)
+    own = text if _MOVER_ASKED.search(understanding.text) else _MOVED_BY.sub("", text)
+    anew = _named_anew(known, own, evidence)
     if asks_for_bearer(understanding.text) and names_bearer(known, text):
         return max(anew, BEARER)
     return min(anew, NO_AUTHORITY) if asks_for_authority(understanding.text) else anew
@@ -114,11 +120,13 @@ def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:
         if not _PLACE.search(name) and not any(word in known or word.removesuffix("s") in known for word in words(name))
     ]
     if fresh:
-        wanted = {word for word in known if _ROLE.fullmatch(word)}
+        wanted = {word for word in known if OFFICE.fullmatch(word)}
         passage = evidence.passage
         told = words(" ".join([passage.text, *passage.heading_path, *passage.table_header]))
         return OTHER_PART if wanted and wanted.isdisjoint(told) else 1.0
-    return 0.9 if _COMPANY.search(text) else 0.4 if _ROLE.search(text) else 0.0
+    parts = (match.group().casefold() for match in OFFICE.finditer(text))
+    held = {stem(word) for word in known}
+    return 0.9 if _COMPANY.search(text) else 0.4 if any(stem(part) not in held for part in parts) else 0.0
 
 
 def _identifier(_: Understanding, text: str, evidence: Evidence) -> float:

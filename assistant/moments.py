@@ -9,14 +9,17 @@ from assistant.letterheads import asks_for_own_day, is_head_line
 from assistant.question import Understanding
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Evidence
-from index.swedish import words
+from index.swedish import stem, words
 
+_NUMBER = r"(?:\d+(?:[.,]\d+)?|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|arton|tjugo\w*|trettio|fyrtio|femtio|sextio|nittio)"
 DURATION = re.compile(
-    r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|arton|tjugo\w*)\s*(?:-|–|till)?\s*\w*\s*(?:år|månad|veck|dag|dygn|timm|minut)\w*",
+    rf"\b{_NUMBER}(?:\s*(?:-|–|till|eller|och)\s*{_NUMBER})?(?:(?<=\d)|\s)\s*(?:[^\W\d_]+a\s+)?[^\W\d_]*?"
+    r"(?:år|månad(?:er)?|veck(?:a|or)|dag(?:ar)?|dygn|timm(?:e|ar)|minut(?:er)?|kvartal|termin(?:er)?|mandatperiod(?:er)?)(?P<of>s)?\b",
     re.IGNORECASE,
 )
 HOW_LONG = re.compile(
-    r"\b(?:hur (?:länge|snabbt|snart|lång tid|lång bortovaro)|inom vilken tid)\b|\bhur lång\w* \w*tid\b", re.IGNORECASE
+    r"\b(?:hur (?:länge|snabbt|snart|lång tid|lång bortovaro)|inom vilken tid)\b|\bhur lång\w* (?:(?:är|var|blir|blev|får|kan|ska|bör)\s(?:\w+\s){0,3}?)?\w*(?:tid|tiden|fristen|perioden)\b",
+    re.IGNORECASE,
 )
 # "250331": day of a diarium, year first.
 _DIGITS_DAY = re.compile(r"(?<![\d:/-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d:/-])")
@@ -64,6 +67,9 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# What a length of time that stands in the genitive may be of, and words from it within which that stands.
+_TIMES_THEMSELVES = frozenset(map(stem, "tid period ålder tidsperiod intervall mellanrum sikt".split()))
+FURTHEST_OWNER = 3
 # A day gone by, where one ahead is asked for.
 PASSED = 0.2
 # By when, counted from what happens, where a day ahead is asked for.
@@ -163,7 +169,17 @@ def _tells_deadline(understanding: Understanding, text: str, evidence: Evidence)
 def new_duration(question: str, text: str) -> bool:
     """Tell whether a text names a length of time that the question does not."""
     known = set(words(question))
-    return any(not _is_known(words(match.group()), known) for match in DURATION.finditer(text))
+    return any(
+        not _is_known(words(match.group()), known) and _of_its_own(match, text, known)
+        for match in DURATION.finditer(text)
+    )
+
+
+def _of_its_own(match: re.Match[str], text: str, known: set[str]) -> bool:
+    """Tell whether a length of time stands alone, or is that of a thing which a question names: "tre månaders uppsägningstid"."""
+    after = [stem(word) for word in words(text[match.end() :])[:FURTHEST_OWNER]] if match["of"] else []
+    asked = {*map(stem, known), *_TIMES_THEMSELVES}
+    return not after or any(word in asked for word in after)
 
 
 def _is_known(duration: Sequence[str], known: set[str]) -> bool:

@@ -6,13 +6,13 @@ from ingest.documents import Block, Passage
 
 # Who may, must or is to do something is told by an office as well as by a name.
 _OFFICE_ASKED = re.compile(
-    r"\bvem (?:får|ska|skall|kan|bör|måste|har (?:rätt|ansvar\w*|befogenhet|delegation)|beslutar|fattar|ansvarar|är ansvarig)\b"
+    r"\bvem (?:får|ska|skall|kan|bör|måste|har (?:rätt|ansvar\w*|befogenhet|delegation)|ansvarar|är ansvarig)\b|\bvem (?:(?:i|inom|på|hos) \w+ )?(?:beslutar|bestämmer|fattar|avgör)\b"
     r"|\bvilken (?:befattning\w*|funktion|roll)\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|får|avgörs)\b",
     re.IGNORECASE,
 )
 # Who may decide, which no name alone tells.
 _AUTHORITY_ASKED = re.compile(
-    r"\bvem (?:får|kan|har (?:rätt|befogenhet|delegation)|beslutar|fattar)\b|\bvilken (?:befattning\w*|nivå)\b",
+    r"\bvem (?:(?:i|inom|på|hos) \w+ )?(?:får|kan|har (?:rätt|befogenhet|delegation)|beslutar|bestämmer|fattar|avgör)\b|\bvilken (?:befattning\w*|nivå)\b",
     re.IGNORECASE,
 )
 _NAME = (
@@ -37,17 +37,18 @@ _MAY = re.compile(
 
 # Who does, owns, pays or answers for something is told by a body as well; "vem heter" and "vem är ordförande" ask for a name.
 _BEARER_ASKED = re.compile(
-    r"\bvem\s+(?:är det som\s+)?(?:har|står|svarar|ansvarar|betalar|bekostar|finansierar|kontrollerar|granskar|prövar|sköter|driver|äger|förvaltar|ska|skall|måste|bör"
+    r"\bvem\s+(?:är det som\s+)?(?:har|(?:fick|får) i uppdrag|står|svarar|ansvarar|betalar|bekostar|finansierar|kontrollerar|granskar|prövar|sköter|driver|äger|förvaltar|ska|skall|måste|bör"
     r"|tar|utser|utövar|hanterar|handlägger|samordnar|tillhandahåller|utför|följer|är (?:ansvarig|skyldig|huvudman|\w+(?:myndighet|ägare|beställare|utförare)))\b",
     re.IGNORECASE,
 )
-_BODY = (
+# What bodies are called last; a person is no body.
+BODY = (
     r"(?:[^\W\d_]*(?:myndighet|kassa|verk|förvaltning|kontor|nämnd|bolag|förbund|förening|kommun|region|ägare|hyresgäst|hyresvärd|huvudman"
-    r"|leverantör|utförare|beställare|verksamhet|enhet|avdelning|utskott|funktion)(?:en|et|an|n|s|ens|ets|na|arna|erna)?|[^\W\d_]*styrelsen?|[^\W\d_]*fullmäktige|staten|vårdnadshavar\w+)"
+    r"|leverantör|utförare|beställare|verksamhet|enhet|avdelning|utskott|funktion|tjänst|presidi(?:um)?)(?:en|et|an|n|s|ens|ets|na|arna|erna)?|[^\W\d_]*styrelsen?|[^\W\d_]*fullmäktige|staten|polisen|vårdnadshavar\w+)"
 )
 # "Kommunstyrelsen är", "lyder under nämnden", "finansieras av regionen".
 _BEARS = re.compile(
-    rf"\b(?P<acts>{_BODY})\b(?=(?:,?\s+\w+){{0,4}}?,?\s+(?:är|har|ska|skall|bör|måste|\w{{2,}}(?:ar|er))\b)|\b(?:av|under|hos|på|till)\s+(?P<of>{_BODY})\b",
+    rf"\b(?P<acts>{BODY})\b(?=(?:,?\s+\w+){{0,4}}?,?\s+(?:är|har|ska|skall|bör|måste|\w{{2,}}(?:ar|er))\b)|\b(?:av|under|hos|på|till|åt)\s+(?:[^\W\d_]+s\s+)?(?P<of>{BODY})\b",
     re.IGNORECASE,
 )
 

@@ -15,19 +15,13 @@ from assistant.deciders import CONTENT, PROPOSED, TERM, decider
 from assistant.ground import Ground
 from assistant.notes import noted_by_others
 from assistant.offices import asks_for_office
+from assistant.periods import of_another_figure, of_another_period
 from assistant.question import Asked, Understanding
 from assistant.things import absent, matters, measured
 from assistant.values import ValueKind, of_law, supported, values
-from assistant.verify import Place
 from index.swedish import words
 from ingest.documents import Force
 
-_YEAR = re.compile(r"(?<![\d/–:.-])(?:19|20)\d\d(?![\d/–:.-]*\d)")
-# A year up to which or from which something holds is spoken of with other years.
-_BOUND = re.compile(
-    r"\b(?:från(?: och med)?|till(?: och med)?|senast|inför|efter|före|sedan)\s+(?:år\s+)?$", re.IGNORECASE
-)
-_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)")
 # "Januari till maj 2025": a paper may name the year and the months apart.
 _FROM_MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\.?\s?(?:[-–]|till(?: och med)?|t\.?o\.?m\.?)\s?$",
@@ -75,35 +69,13 @@ def _day(understanding: Understanding, ground: Ground) -> Iterator[str]:
             yield texts.unknown_day(value.text.strip())
 
 
-def _year(understanding: Understanding, ground: Ground) -> Iterator[str]:
-    """A year that is asked about must not be another one in every cited sentence, unless its passage is of that year."""
-    asked = {match[0]: match.start() for match in _YEAR.finditer(understanding.text)}
-    for year, start in asked.items():
-        if _BOUND.search(understanding.text[:start]):
-            continue
-        if ground.shown and all(_of_other_year(place, year) for place in ground.shown):
-            yield texts.unknown_day(year)
-
-
-def _of_other_year(place: Place, year: str) -> bool:
-    """Tell whether a sentence, its headings or its paper name a year, and none of them the one that is asked for."""
-    passage, document = place.evidence.passage, place.evidence.document
-    around = " ".join([passage.text, *passage.heading_path, *passage.table_header, document.title])
-    own = {day.year for day in (document.date, document.meeting_date) if day}
-    dated = _YEAR.search(" ".join([place.text, *passage.heading_path, document.title])) or _periods(place.text)
-    return bool(dated) and int(year) not in own and not _spans(around, year)
-
-
-def _spans(text: str, year: str) -> bool:
-    """Tell whether a text names a year, or a period that holds it ("2024-2027", "2025/26")."""
-    return year in text or any(first <= int(year) <= last for first, last in _periods(text))
-
-
-def _periods(text: str) -> list[tuple[int, int]]:
-    """Return the first and last year of each period that a text names; a month ("2025-03") makes none."""
-    found = ((int(one), int(other)) for one, other in _PERIOD.findall(text))
-    whole = ((first, last if last > 99 else first // 100 * 100 + last) for first, last in found)
-    return [(first, last) for first, last in whole if first < last]
+def _period(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """A year, a school year or a kind of figure that is asked about must not be another one in what is cited."""
+    counted = understanding.wants(Asked.NUMBER)
+    if period := of_another_period(understanding.text, ground.shown, counted=counted):
+        yield texts.unknown_day(period)
+    elif counted and (figure := of_another_figure(understanding.text, ground.shown)):
+        yield texts.not_named((figure,))
 
 
 def _reserved(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -216,7 +188,7 @@ _CHECKS = (
     _noted,
     _sign,
     _day,
-    _year,
+    _period,
     decider,
     _reserved,
     _outcome,

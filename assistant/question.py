@@ -111,7 +111,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DATE,
-        r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum|dag|år|månad|vecka|tid|period|tidpunkt|dagar|tider|läsår|termin)\w*"
+        r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum\w*|dag(?:en|ar|arna)?|år(?:en)?|månad(?:en|er)?|veck(?:a|an|or)|tid(?:en|er|erna)?|tids\w+|tidpunkt\w*|period\w*|läsår\w*|termin\w*)\b"
         r"|\bhur (?:länge|snabbt|snart)\b|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|\btidsfrist\w*|\bhur ofta\b|\bfrån och med när\b|\bvilka tider\b|\bhur dags\b",
     ),
     (
@@ -161,7 +161,8 @@ _HEAD = re.compile(
 )
 _RECOMMENDED = re.compile(r"\bvad rekommendera\w*", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\bhur många\s+(?:(?:fler|flera|av|olika|extra|nya|nytillkomna|ytterligare|färre|stycken)\s+){0,2}(?:de\s+)?(?:\w+a\s+)?(\w+)",
+    r"\bhur många\s+(?:(?:fler|flera|av|olika|extra|nya|nytillkomna|ytterligare|färre|stycken)\s+){0,2}(?:de\s+)?"
+    r"(?:\w+a\s+(?!(?:i|på|av|som|vid|inom|med|från|för|hos|under|har|hade|är|var|ska|kan|får|blev|blir|finns|deltar|går)\b))?(\w+)",
     re.IGNORECASE,
 )
 _COST = re.compile(

@@ -1,8 +1,10 @@
 """Let a value be outranked by its neighbour that names more of what is asked: the limit of a speech by that of a reply; pure."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.scoring import Scored, Scorer
+from assistant.values import ValueKind, values
 from assistant.verify import Evidence
 from ingest.documents import Passage
 
@@ -11,6 +13,7 @@ FIRST = 5
 LOOKED_AT = 40
 # From this share of the form on a sentence tells a value of the kind asked for.
 HALF_FORM = 0.5
+_NEXT = re.compile(r"\b(?:nästa|nästkommande)\b", re.IGNORECASE)
 # A heading that names several things leaves open which of them a sentence below is about.
 _JOINS = (" och ", " samt ", " eller ", "/", ",")
 
@@ -32,6 +35,27 @@ def without_rivals(scored: Sequence[Scored], scorer: Scorer) -> list[Scored]:
         place = ranked.index(better)
         ranked[: place + 1] = [better, *ranked[:place]]
     return ranked
+
+
+def next_first(question: str, ranked: Sequence[Scored], scorer: Scorer) -> list[Scored]:
+    """Return ranked sentences; where the next time is asked for, the latest day of those that say the same before earlier ones."""
+    if not ranked or not _NEXT.search(question):
+        return list(ranked)
+    first = ranked[0]
+    named, day = scorer.named(first.candidate.text), _last_day(first)
+    same = [
+        one
+        for one in ranked[:LOOKED_AT]
+        if one.fits >= first.fits and scorer.named(one.candidate.text) >= named and _last_day(one) > day
+    ]
+    latest = max(same, key=_last_day, default=first) if day else first
+    return [latest, *(one for one in ranked if one is not latest)]
+
+
+def _last_day(one: Scored) -> tuple[int, ...]:
+    """Return the last day or month that a sentence gives with its year, as numbers; () without one."""
+    days = (value.key.split("|") for value in values(one.candidate.text) if value.kind is ValueKind.DATE)
+    return max((tuple(int(part or 0) for part in day) for day in days if day[0]), default=())
 
 
 def own_words(text: str, passage: Passage) -> str:

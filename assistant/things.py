@@ -37,9 +37,28 @@ _DONE = re.compile(r"([^\W\d_]{3,}?)(?:ning(?:en|ar|arna)?|ande(?:t|n)?|ende(?:t
 _VERB_END = re.compile(r"(?:a|ar|as|er|es|s|t|d|da|de|des|te|tes|ts|ade|ades|at|ats|it|its)")
 # "Filtren" are more than one "filter": the ending takes away the vowel before it.
 _DROPPED = re.compile(r"([^\W\d_]{2,}[^aeiouyåäö\W\d_])([lrn])(?:en|ens|arna|ar)")
-_MEASURED = re.compile(
-    r"\b(?:hur (?:stor[at]?|hög[at]?|låg[at]?|lång[at]?)|vad)\s+(?:är|var|blev|blir|ligger)\s+(?:(?:den |det |de |årets )?(?:[^\W\d_]+a )?([^\W\d_]+(?:en|et|n|t|na))|[^\W\d_]{3,}s ([^\W\d_]{5,}))\b",
-    re.IGNORECASE,
+_SIZE = r"hur (?:stor[at]?|hög[at]?|högt|låg[at]?|lågt|lång[at]?|långt)"
+_IS = r"(?:är|var|blev|blir|ligger)"
+_MEASURED = (
+    # "Hur stor är (den nya) avgiften", "vad blev nämndens resultat".
+    re.compile(
+        rf"\b(?:{_SIZE}|vad)\s+{_IS}\s+(?:(?:den |det |de |årets )?(?:[^\W\d_]+a )?([^\W\d_]+(?:en|et|n|t|na))|(?:[^\W\d_]+ ){{0,2}}?[^\W\d_]{{3,}}s ([^\W\d_]{{4,}}[^\W\d_s]))\b",
+        re.IGNORECASE,
+    ),
+    # "Hur långt får ett genmäle vara".
+    re.compile(
+        rf"\b{_SIZE}\s+(?:får|kan|ska|skall|bör|måste)\s+(?:en|ett|den|det)\s+([^\W\d_]{{5,}})()\s+(?:\w+\s+)?(?:vara|bli)\b",
+        re.IGNORECASE,
+    ),
+    # "Hur hög avgift".
+    re.compile(
+        rf"\bhur (?:stor[at]?|hög[at]?|högt|låg[at]?|lågt)\s+(?!{_IS}\b|(?:får|kan|ska|skall|bör|måste|har|hade)\b)(?:[^\W\d_]+(?:iga?|igt|iska?|iskt|ell|ellt|ella)\s+)?([^\W\d_]{{4,}}[^\W\d_s])()\b",
+        re.IGNORECASE,
+    ),
+)
+# Sizes that a text tells without their name: "det kostar 500 kronor" is a sum.
+_SIZES = frozenset(
+    "minus plus summa belopp andel andelar delar kostnad kostnader budget ökning minskning höjning sänkning skillnad förändring besparing avvikelse yta areal".split()
 )
 # Nouns that a question uses for its own form, or for the one who is asked anyway.
 _OF_FORM = frozenset(
@@ -83,8 +102,8 @@ def things(text: str) -> tuple[str, ...]:
 
 def measured(text: str) -> str:
     """Return the thing whose size or amount a question asks for ("hur stor var avgiften"), or nothing."""
-    found = next(((match[1] or match[2]).casefold() for match in _MEASURED.finditer(text)), "")
-    return "" if found in _OF_FORM or found in swedish.STOP_WORDS else found
+    found = next(((one[1] or one[2]).casefold() for form in _MEASURED for one in form.finditer(text)), "")
+    return "" if found in _OF_FORM | _SIZES or found in swedish.STOP_WORDS else found
 
 
 def matters(text: str) -> tuple[str, ...]:

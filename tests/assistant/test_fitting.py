@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.fitting import fit
-from assistant.question import understand
+from assistant.question import Asked, understand
 from assistant.verify import Evidence
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
 
@@ -27,6 +27,11 @@ def fits(question: str, text: str) -> float:
         ("Hur många åker med linje 9?", "4. Hållplatsen vid Lindskolan"),
         ("Hur många åker med linje 9?", "Bilaga 2: Trafikplan 2024-2027"),
         ("Hur många åker med linje 9?", "Trafikenheten, Box 12, 430 21 Ekvik"),
+        ("Hur många åker med linje 9?", "241211 inkom rapport nr 4/2024 om trafiken."),
+        ("Hur stor besparing ger åtgärderna?", "Åtgärder i vissa ärenden (51470, 51357 och 51451)."),
+        ("Hur gammal var skepparen?", "Skepparen anmälde bolaget 2011."),
+        ("Vem är planarkitekt?", "Handlingar: Plankarta Illustrationskarta Planbeskrivning"),
+        ("Vem är förbundsdirektör?", "TITEL: Förbundsdirektör"),
         ("Hur länge gäller undantaget från 20 timmar?", "Arbetstiden är 20 timmar i veckan."),
         ("Hur länge får var och en tala?", "Revideras senast: 2030-12-31"),
         ("Vem är ny rektor?", "Information från Länsstyrelsen Västra Ekvikslän."),
@@ -40,6 +45,11 @@ def fits(question: str, text: str) -> float:
         "number of an item",
         "of an enclosure",
         "address",
+        "day and number of a paper",
+        "numbers of cases",
+        "a year that is no birth",
+        "names of papers",
+        "the office that is asked for",
         "length in the question",
         "a day alone",
         "body",
@@ -169,3 +179,31 @@ def test_how_many_there_are_is_not_told_by_how_many_more_there_will_be() -> None
         fits("Hur många fler platser behövs på äldreboendet?", "Behovet växer med ungefär 18 platser under fem år.")
         == 1.0
     )
+
+
+def test_a_whole_does_not_tell_how_much_a_part_of_it_is() -> None:
+    question = "Hur stor del av anslaget gäller granskning?"
+    assert fits(question, "Anslaget är 519 000 kronor.") < 0.5
+    assert fits(question, "Anslaget är 519 000 kronor, varav 180 000 kronor till granskning.") > 0.5
+
+
+def test_pay_by_the_month_is_no_time() -> None:
+    assert not understand("Vilken månadslön har hamnvakten?").asked & {Asked.DATE}
+
+
+def test_a_decision_without_a_length_of_time_does_not_tell_how_long_it_holds() -> None:
+    question, text = "Hur länge gäller beslutet om undantag?", "Nämnden beslutar om undantag från regeln."
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.DECISION)
+    assert fit(understand(question), text, Evidence(DOCUMENT, passage)) == 0.0
+
+
+def test_who_moved_a_matter_is_not_who_got_an_assignment() -> None:
+    text = "Fullmäktige biföll motionen om hamnen, väckt av Karin Ekvall (S)."
+    assert fits("Vem fick i uppdrag att bygga hamnen?", text) < 0.5
+    assert fits("Vem väckte motionen om hamnen?", text) == 1.0
+
+
+def test_whoever_decides_within_an_administration_is_an_office() -> None:
+    question = "Vem inom socialtjänsten bestämmer om gravsättning?"
+    assert fits(question, "Enhetschefen beslutar om gravsättning.") == 1.0
+    assert fits(question, "Karin Ekvall informerade om gravsättning.") < 0.5

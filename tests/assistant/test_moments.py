@@ -42,6 +42,7 @@ def row(columns: tuple[str, ...], *cells: str) -> Evidence:
         ("När är nästa besiktning av kranen?", "examine"),
         ("När ska detaljplanen för hamnen vinna laga kraft?", "force"),
         ("Den ska vara klar när?", "ready"),
+        ("När ska avgifterna för kaj, kran och bom ses över?", "revise"),
         ("Hur länge gäller hamnordningen?", ""),
         ("När badade kommunalrådet?", ""),
         ("Vad kostar en båtplats?", ""),
@@ -58,6 +59,8 @@ OTHER = [
     ("När ska årsberättelsen vara upprättad?", "Revisorerna har i en skrivelse daterad 2025-04-08 tillstyrkt den."),
     ("Vilket år ska hamnplanen följas upp?", "Den bygger på länets sjöplan 2025–2028."),
     ("Vilket år ska hamnplanen följas upp?", "Hamnplan 2026"),
+    ("När ska kajen stå klar?", "Kajen byggs enligt utredningen (Sjökonsult 2024-06-26)."),
+    ("När ska kajen stå klar?", "Inkomna synpunkter finns i ett granskningsutlåtande från den 4 november 2024."),
 ]
 ASKED = [
     ("När börjar de nya hamnavgifterna gälla?", "Avgifterna antas med ändringar och gäller från den 1 juni 2024."),
@@ -109,6 +112,27 @@ def test_hours_and_lengths_of_time_are_bound_to_no_day() -> None:
     text = "Bryggan har öppet kl. 8-16 från den 3 maj 2025."
     assert bound_to(understand("Hur länge pågår muddringen?"), text, evidence(text)) is None
     assert bound_to(understand("Vilka tider är bryggan öppen?"), text, evidence(text)) is None
+
+
+def test_a_preposition_begins_nothing() -> None:
+    text = "Under början av 2026 talar partierna om avgifterna inför nästa år."
+    assert bound_to(understand("När börjar de nya hamnavgifterna gälla?"), text, evidence(text)) is not Bound.ASKED
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Hur länge gäller undantaget?", "Undantaget avser regeln om 20 timmars arbete i hamnen.", False),
+        ("Hur länge gäller undantaget?", "Undantaget gäller ett kalenderår i taget.", True),
+        ("Hur länge gäller undantaget?", "Undantaget gäller i tolv månader.", True),
+        ("Hur lång är uppsägningstiden för bryggan?", "Avtalet har tre månaders uppsägningstid.", True),
+        ("Hur lång är uppsägningstiden för bryggan?", "Avtalet rör fastigheten Kajen 2:4 (4 kap. 21 §).", False),
+        ("Hur länge pågår muddringen?", "Den beskrivs i en årsredovisning.", False),
+        ("Hur lång får en replik vara?", "Replik får ges i en minut.", True),
+    ],
+)
+def test_a_length_of_time_is_that_of_what_is_asked(question: str, text: str, told: bool) -> None:
+    assert (fit(understand(question), text, evidence(text)) == 1.0) is told
 
 
 def test_one_minute_is_told_though_the_question_says_one() -> None:

@@ -51,7 +51,9 @@ def ground(
 RATE = (Force.BACKGROUND, "Påslaget är 0,5 procentenheter.")
 LATER = (Force.BACKGROUND, "Under 2023 passerade 400 cyklister om dagen.")
 SCHOOL_YEAR = (Force.BACKGROUND, "Läsåret 2023/2024 går 146 elever i skolan.")
+COUNTED = (Force.BACKGROUND, "Under 2023 passerade 400 cyklister om dagen, det lägsta antalet sedan 2019.")
 SET_ASIDE = (Force.DECISION, "Till bron avsätts 300 000 kronor av ramen för 2026.")
+FORECAST = (Force.BACKGROUND, "Prognosen för hamnen är 300 000 kronor.")
 PERIOD = (Force.BACKGROUND, "Under 2023 gällde planen för 2021-2026.")
 SENT = (Force.DECISION, "Motionen om gångbron remitteras till tekniska nämnden.")
 BRIDGE = (Force.DECISION, "Tekniska nämnden beslutar att bygga en ny gångbro över Lillån.")
@@ -83,6 +85,11 @@ HALL = (Force.DECISION, "Tekniska nämnden beslutar att bygga en ny hall vid sko
 CLOSING = (Force.BACKGROUND, "En annan skola lades ned 2019.")
 FALSE.append(("Varför beslutade nämnden att lägga ned skolan i Norrdal?", ground(HALL, CLOSING), None))
 ROW = (Force.BACKGROUND, "E4 Stänga av en förening från bidrag Nämnden")
+FALSE += [
+    ("Hur många elever gick i skolan läsåret 2021/2022?", ground(SCHOOL_YEAR), texts.unknown_day("2021/2022")),
+    ("Hur många cyklade 2019?", ground(COUNTED), texts.unknown_day("2019")),
+    ("Hur stort var utfallet för hamnen?", ground(FORECAST), texts.not_named(("utfallet",))),
+]
 FALSE.append(("Vem får besluta om att stänga av någon från badhuset?", ground(ROW), texts.not_named(("badhuset",))))
 ANSWERED = (Force.DECISION, "Efter omröstning med fler nej-röster beslutas att motionen om gångbron anses besvarad.")
 RESULT = (Force.OPINION, "Bolaget visar ett överskott på 7 mnkr för 2017.")
@@ -177,7 +184,10 @@ TRUE = [
     ("Vilken plan gällde 2022?", ground(PERIOD)),
     ("Hur många elever går i skolan 2024?", ground(SCHOOL_YEAR)),
     ("Hur många cyklade fram till 2022?", ground(BRIDGE)),
+    ("Hur många elever gick i skolan läsåret 2023/24?", ground(SCHOOL_YEAR)),
+    ("Hur många cyklade 2023?", ground(COUNTED)),
     ("Hur mycket avsattes till bron 2025?", ground(SET_ASIDE)),
+    ("Hur stor är prognosen för hamnen?", ground(FORECAST)),
 ]
 
 

@@ -45,6 +45,17 @@ def test_the_limit_of_what_is_asked_outranks_that_of_its_neighbour() -> None:
     assert "en minut" in ranking.best.candidate.text
 
 
+def test_the_next_time_is_the_latest_of_those_that_are_told() -> None:
+    found = passages("Besiktning av kajen ska ske i maj 2025.", "Besiktning av kajen ska ske i oktober 2025.")
+    for question, month in (
+        ("När ska nästa besiktning av kajen ske?", "oktober"),
+        ("När ska besiktning av kajen ske?", "maj"),
+    ):
+        best = ranked(question, found).best
+        assert best is not None
+        assert month in best.candidate.text
+
+
 def test_what_the_sentence_before_names_is_named() -> None:
     found = passages(
         "Ansökan om båtplats görs skriftligt. Den kostar 300 kronor.", "Ansökan om vinterplats kostar 500 kronor."
@@ -126,6 +137,7 @@ def test_by_how_much_something_grows_is_not_how_large_it_is(question: str, text:
         ("När antogs hamnordningen?", "Fem båtar undantas från och med den 3 maj 2024.", ("hamnordningen",)),
         ("Hur stort blev hamnens överskott?", "Resultatet blev 300 kronor.", ("överskott",)),
         ("Hur stort blev hamnens överskott?", "Överskottet blev 300 kronor.", ()),
+        ("Hur långt får ett genmäle vara?", "Ett tal får vara tre minuter.", ("genmäle",)),
     ],
 )
 def test_another_turn_or_actor_or_thing_answers_only_in_part(
@@ -134,3 +146,27 @@ def test_another_turn_or_actor_or_thing_answers_only_in_part(
     found = passages(text)
     doubted = doubt(understand(question), ranked(question, found), shown(*found))
     assert (doubted.lacking if doubted else ()) == lacking
+
+
+def test_a_size_is_that_of_what_is_read_first() -> None:
+    question = "Hur stort blev hamnens överskott?"
+    found = passages("Resultatet blev 300 kronor.", "Överskottet blev 200 kronor.")
+    doubted = doubt(understand(question), ranked(question, found), shown(*found))
+    assert doubted is not None
+    assert doubted.lacking == ("överskott",)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("När lämnade länsstyrelsen sitt yttrande?", "Hamnnämnden lämnade den 3 maj 2024 ett yttrande.", True),
+        ("Hur mycket sökte skolnämnden ur hamnfonden?", "Hamnnämnden sökte 300 000 kronor ur hamnfonden.", True),
+        ("Hur mycket sökte hamnnämnden ur hamnfonden?", "Hamnnämnden sökte 300 000 kronor ur hamnfonden.", False),
+        ("När lämnade Ek uppdraget som ledamot i skolnämnden?", "Ek lämnade den 3 maj 2024 uppdraget som ersättare i hamnnämnden.", True),
+        ("När lämnade Ek uppdraget som ledamot i skolnämnden?", "Ek lämnade den 3 maj 2024 uppdraget som ledamot i skolnämnden.", False),
+    ],
+)  # fmt: skip
+def test_what_another_board_did_or_another_seat_is_refused(question: str, text: str, other: bool) -> None:
+    found = passages(text)
+    doubted = doubt(understand(question), ranked(question, found), shown(*found))
+    assert (doubted is not None and doubted.refused) is other

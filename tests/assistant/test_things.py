@@ -39,6 +39,12 @@ def test_a_part_of_a_compound_is_not_the_whole_thing() -> None:
 def test_what_is_measured() -> None:
     assert measured("Hur hög är avgiften för badet?") == "avgiften"
     assert measured("Vad blev den totala kostnaden?") == "kostnaden"
+    assert measured("Hur stort blev Norrdals hamns överskott?") == "överskott"
+    assert measured("Hur hög båtavgift har nämnden?") == "båtavgift"
+    assert measured("Hur långt får ett genmäle vara?") == "genmäle"
+    assert measured("Hur stor årlig båtavgift tas ut?") == "båtavgift"
+    assert measured("Hur stort bedöms stödet bli?") == ""
+    assert measured("Hur stor summa fick hamnen?") == ""
     assert measured("Hur många elever går i skolan?") == ""
 
 

@@ -1,0 +1,110 @@
+"""Tell that cited words are of another year, another school year or another kind of figure than the question; pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.days import MONTHS
+from assistant.verify import Place
+from ingest.documents import Force
+
+_YEAR = re.compile(r"(?<![\d/–:.-])(?:19|20)\d\d(?![\d/–:.-]*\d)")
+# A year up to which or from which something holds is spoken of with other years.
+_BOUND = re.compile(
+    r"\b(?:från(?: och med)?|till(?: och med)?|senast|inför|efter|före|sedan)\s+(?:år\s+)?$", re.IGNORECASE
+)
+_OF_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+$", re.IGNORECASE)
+# A year that a value is only compared with.
+_COMPARED = re.compile(r"\b(?:sedan|än|jämfört med|jämförelse med|mot|från|föregående)\b[^.;()]{0,30}$", re.IGNORECASE)
+_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)")
+# What was, what is thought to be and what was meant to be: a figure of one kind does not tell another.
+_FIGURES = {
+    kind: re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+    for kind, forms in (
+        ("outcome", r"\w*utfall\w*|bokslut\w*"),
+        ("forecast", r"\w*prognos\w*"),
+        ("budget", r"\w*budget\w*"),
+    )
+}
+
+
+def of_another_period(question: str, places: Sequence[Place], *, counted: bool) -> str:
+    """Return the year or period that a question asks about and that what is cited is not of, or nothing.
+
+    A value of a year (``counted``) is not told by a sentence that gives it for other years alone; a day may be.
+    """
+    for match in _YEAR.finditer(question):
+        if not places or _BOUND.search(question[: match.start()]):
+            continue
+        if all(_of_other_year(place, match[0]) for place in places):
+            return match[0]
+        # The year of a day may be that of the decision: "vad avsattes den 3 maj 2024".
+        if counted and not _OF_DAY.search(question[: match.start()]) and _gives_other_year(places, match[0]):
+            return match[0]
+    for match in _PERIOD.finditer(question):
+        asked = next(_spans(match[0]), None)
+        if asked and places and _gives_other_period(places[0], asked):
+            return match[0]
+    return ""
+
+
+def of_another_figure(question: str, places: Sequence[Place]) -> str:
+    """Return the kind of figure that a question asks for, where what is cited gives another kind: "utfall", "prognos"."""
+    asked = {kind: match[0] for kind, form in _FIGURES.items() if (match := form.search(question))}
+    if len(asked) != 1 or not places:
+        return ""
+    ((wanted, word),) = asked.items()
+    passage = places[0].evidence.passage
+    around = " ".join([passage.text, *passage.heading_path, *passage.table_header, places[0].evidence.document.title])
+    told = " ".join([places[0].text, *passage.table_header])
+    other = any(form.search(told) for kind, form in _FIGURES.items() if kind != wanted)
+    return word if other and not _FIGURES[wanted].search(around) else ""
+
+
+def _of_other_year(place: Place, year: str) -> bool:
+    """Tell whether a sentence, its headings or its paper name a year, and none of them the one that is asked for."""
+    passage, document = place.evidence.passage, place.evidence.document
+    own = {day.year for day in (document.date, document.meeting_date) if day}
+    dated = _YEAR.search(" ".join([place.text, *passage.heading_path, document.title])) or any(_spans(place.text))
+    around = f"{_near(place)} {passage.text}"
+    named = year in around or any(first <= int(year) <= last for first, last in _spans(around))
+    return bool(dated) and int(year) not in own and not named
+
+
+def _gives_other_year(places: Sequence[Place], year: str) -> bool:
+    """Tell whether the first sentence gives its value for other years, and nothing else cited names the one asked for."""
+    said = places[0].text
+    given = [match[0] for match in _YEAR.finditer(said) if not _COMPARED.search(said[: match.start()])]
+    around = " ".join([_frame(places[0]), *(_near(place) for place in places[1:])])
+    spans = [*_spans(said), *_spans(around)]
+    named = year in _YEAR.findall(around) or any(first <= int(year) <= last for first, last in spans)
+    decided = places[0].evidence.passage.force is Force.DECISION
+    return bool(given) and year not in given and not named and not decided
+
+
+def _gives_other_period(place: Place, asked: tuple[int, int]) -> bool:
+    """Tell whether a place names periods as long as the one asked for, and neither that one nor a year of it."""
+    near = _near(place)
+    told = list(_spans(near))
+    if any(one == asked or (asked[1] - asked[0] > 1 and one[0] <= asked[1] and asked[0] <= one[1]) for one in told):
+        return False
+    return bool(told) and not any(asked[0] <= int(year) <= asked[1] for year in _YEAR.findall(near))
+
+
+def _near(place: Place) -> str:
+    """Return a cited sentence with what frames it."""
+    return f"{place.text} {_frame(place)}"
+
+
+def _frame(place: Place) -> str:
+    """Return the headings and columns of a cited sentence and the title of its paper."""
+    passage = place.evidence.passage
+    return " ".join([*passage.heading_path, *passage.table_header, place.evidence.document.title])
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the first and last year of each period that a text names; a month ("2025-03") makes none."""
+    for one, other in _PERIOD.findall(text):
+        first, last = int(one), int(other)
+        whole = last if last > 99 else first // 100 * 100 + last
+        if first < whole:
+            yield first, whole
