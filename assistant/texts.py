@@ -1,6 +1,7 @@
 """Hold every Swedish sentence that the assistant itself says."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from assistant.answers import Citation
@@ -52,8 +53,22 @@ FORCE_WORDS = {
 def place_of(document: DocumentMetadata, section_sign: str | None = None) -> str:
     """Return how a document is spoken of in running text: "protokollet 2025-03-13 § 36"."""
     date = document.meeting_date or document.date
-    parts = [KIND_DEFINITE[document.kind], date.isoformat() if date else "", section_sign or ""]
+    parts = [_called(document), date.isoformat() if date else "", section_sign or ""]
     return " ".join(part for part in parts if part)
+
+
+def _called(document: DocumentMetadata) -> str:
+    """Return what a paper is called: a reply and a delegated decision have the kind of what they belong to."""
+    title = document.title.casefold()
+    if document.kind is Kind.INTERPELLATION and title.startswith(("svar", "interpellationssvar")):
+        return "interpellationssvaret"
+    if document.kind is Kind.DELEGATION and not re.search(
+        r"ordning|delegering", f"{title} {document.source.casefold()}"
+    ):
+        return (
+            "delegationslistan" if re.search(r"delegations?beslut|lista|förteckning", title) else "delegationsbeslutet"
+        )
+    return KIND_DEFINITE[document.kind]
 
 
 def decision_lead(document: DocumentMetadata, section_sign: str | None) -> str:
@@ -110,7 +125,7 @@ def title_lead(document: DocumentMetadata) -> str:
 
 def _board_and_place(document: DocumentMetadata, section_sign: str | None) -> str:
     date = document.meeting_date or document.date
-    parts = [document.board or KIND_DEFINITE[document.kind], date.isoformat() if date else "", section_sign or ""]
+    parts = [document.board or _called(document), date.isoformat() if date else "", section_sign or ""]
     return " ".join(part for part in parts if part)
 
 
