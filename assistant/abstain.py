@@ -17,7 +17,7 @@ from assistant.doubts import doubt
 from assistant.figures import tells_how_much
 from assistant.fitting import tells_who
 from assistant.ground import Ground
-from assistant.meetings import asks_for_meeting
+from assistant.meetings import asks_for_meeting, asks_for_section, stands_in_section
 from assistant.moments import tells_when
 from assistant.offices import asks_for_office
 from assistant.premises import unmet
@@ -108,7 +108,8 @@ def judge(
     # What is read off the chain of a case, or off the minutes of a meeting, is no matter of likeness.
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
     minuted = asks_for_meeting(understanding) and all(place.evidence.passage.force is Force.DECISION for place in shown)
-    if named or minuted or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
+    section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
+    if named or minuted or section or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
         return Judgement(Status.ANSWERED)
     measured = likeliest(understanding, result, ranking, grounds, passages)
     likely = answerability(measured)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.hits import EVERYONE
 from ingest.chain import Assignment, CaseChain, Step, chain
-from ingest.identifiers import normalise_case_number
+from ingest.identifiers import case_key, may_be_same_case, normalise_case_number
 from ingest.links import MissingLink, enclosures_of
 from ingest.report import RegistrarReport, registrar_report
 from ingest.sidecar import SidecarProblem
@@ -20,6 +20,11 @@ def case_chain(index: "CaseIndex", number: str, groups: frozenset[str] = EVERYON
     documents = index.case_documents(wanted, groups)
     if not documents:
         return None
+    # The papers may spell the case otherwise than who asks for it.
+    spelled = [number for document in documents for number in document.metadata.case_numbers]
+    wanted = next((number for number in spelled if case_key(number) == case_key(wanted)), None) or next(
+        (number for number in spelled if may_be_same_case(number, wanted)), wanted
+    )
     catalogue = tuple(summary.metadata for summary in index.documents(groups))
     attached = tuple(index.document(document_id, groups) for document_id in enclosures_of(documents, catalogue, wanted))
     return chain((*documents, *attached), wanted, catalogue)

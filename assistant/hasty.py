@@ -1,6 +1,9 @@
-"""Read question words that are written in haste; pure."""
+"""Read question words that are written in haste, and bodies by their capitals; pure."""
 
 import re
+from collections.abc import Iterable
+
+from index.hits import Recognised
 
 # Question words as they are written in haste, or without the dots that a foreign keyboard lacks.
 _HASTY_WORDS = {
@@ -22,9 +25,19 @@ _HASTY_WORDS = {
     "vilke": "vilket",
     "vilkn": "vilken",
 }
+_SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
 _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
 
 
 def in_full(text: str) -> str:
     """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt"."""
     return _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], text)
+
+
+def with_bodies(text: str, recognised: Iterable[Recognised]) -> str:
+    """Return a question with the bodies that it names by their initials written in full: "Ks § 84", "KF", "bmn"."""
+    for part in sorted(recognised, key=lambda part: -part.start):
+        shortened = part.kind == "board" and part.known and len(part.value) > len(part.text)
+        if shortened and _SHORTENED.fullmatch(part.text) and text[part.start : part.end] == part.text:
+            text = f"{text[: part.start]}{part.value[:1].lower()}{part.value[1:]}{text[part.end :]}"
+    return text

@@ -13,6 +13,7 @@ from assistant.citing import nearest
 from assistant.conversation import Standalone, standalone
 from assistant.doubles import as_asked, unanswered
 from assistant.errors import BadQuestion
+from assistant.hasty import with_bodies
 from assistant.proof import OnClaim, Proven, prove
 from assistant.question import understand
 from assistant.settings import HITS_READ, LONGEST_QUESTION, NEAREST_SHOWN, QUESTIONS_AT_ONCE
@@ -74,7 +75,8 @@ class Assistant:
         focus = self._focus(question, alone)
         retrieved = time.perf_counter()
 
-        understanding = understand(alone.text)
+        text = with_bodies(alone.text, result.recognised)
+        understanding = understand(text)
         hits = result.hits[:HITS_READ]
         groups = question.groups
         passages = self._passages(groups)
@@ -83,7 +85,7 @@ class Assistant:
             understanding,
             hits,
             ranking,
-            rank_parts(alone.text, ranking),
+            rank_parts(text, ranking),
             passages,
             lambda document_id: self._index.metadata(document_id, groups),
             lambda number: case_chain(self._index, number, groups),

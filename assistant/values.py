@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from assistant import days
 from assistant.numerals import word_number
-from ingest.identifiers import case_key, find_case_numbers
+from ingest.identifiers import case_key, find_bare_case_numbers, find_case_numbers
 
 
 class ValueKind(StrEnum):
@@ -65,8 +65,6 @@ _PARTY_NAME = re.compile("|".join(_PARTY_NAMES), re.IGNORECASE)
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _YEAR = r"(?:19|20)\d\d"
 
-# A diarienummer whose board is left out ("2026.157"): a decimal point that Swedish numbers do not use.
-_BARE_CASE = re.compile(rf"(?<![\w.])({_YEAR})\.(\d{{2,6}})(?![\w])")
 _SECTION = re.compile(
     rf"§§?{_SPACE}*(?P<first>\d{{1,4}}(?:[a-z]|{_SPACE}[a-h])?(?![a-zåäö]))(?:{_SPACE}*(?:[-–,]|och){_SPACE}*(?P<last>\d{{1,4}}))?"
     rf"|(?P<before>\d{{1,4}}(?:[a-z]|{_SPACE}[a-h])?){_SPACE}*§§?"
@@ -156,15 +154,12 @@ def _name_covers(wanted: str, stated: str) -> bool:
 
 
 def _case_numbers(text: str) -> Iterable[Value]:
-    taken: list[tuple[int, int]] = []
-    for number in find_case_numbers(text):
-        taken.append((number.start, number.end))
+    named = find_case_numbers(text)
+    bare = (one for one in find_bare_case_numbers(text) if all(one.end <= n.start or n.end <= one.start for n in named))
+    for number in (*named, *bare):
         key = case_key(number.value)
         joined = "|".join(str(part) for part in key) if key else number.value
         yield Value(ValueKind.CASE_NUMBER, joined, text[number.start : number.end], number.start, number.end)
-    for match in _BARE_CASE.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken):
-            yield _value(ValueKind.CASE_NUMBER, f"{int(match[1])}|{int(match[2])}|", match)
 
 
 def _sections(text: str) -> Iterable[Value]:

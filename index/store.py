@@ -21,6 +21,7 @@ from index.records import DocumentSummary, Outline, Statistics, case_key, metada
 from index.rows import Rows
 from index.spellings import Spellings
 from ingest.documents import Block, Document, DocumentMetadata, Failure, Force, Passage, Person, Reference, SourceFile
+from ingest.identifiers import same_case
 
 STORE_VERSION = 1
 STORE_FILE = "cases.sqlite"
@@ -188,14 +189,18 @@ class Store:
     def lookup_case(self, number: str) -> tuple[str, ...]:
         """Return the ids of the documents of a case, in whatever spelling, oldest first."""
         sql = (
-            "SELECT DISTINCT documents.id FROM cases JOIN documents ON documents.id = cases.document_id "
+            "SELECT DISTINCT documents.id, cases.number FROM cases JOIN documents ON documents.id = cases.document_id "
             "WHERE cases.key IN (?, ?) OR cases.key LIKE ? ORDER BY coalesce(meeting_date, date, '9'), source"
         )
         key = case_key(number)
         numbered, slash, board = key.rpartition("/")
         # A number without its board is any board's; a board's number may have been written without it.
         bare = f"{numbered}/" if slash else key
-        return tuple(row[0] for row in self._rows.of(sql, [key, bare, f"{bare}%" if slash and not board else key]))
+        rows = list(self._rows.of(sql, [key, bare, f"{bare}%" if slash and not board else key]))
+        # Where papers have the number as it is asked for, with or without letters, no other series is meant.
+        known = {row[1] for row in rows if case_key(row[1]) == key}
+        alike = (row[0] for row in rows if not known or any(same_case(row[1], number) for number in known))
+        return tuple(dict.fromkeys(alike))
 
     def case_numbers(self) -> tuple[str, ...]:
         """Return every case number of every document, once."""

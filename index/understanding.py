@@ -125,12 +125,14 @@ def _case_numbers(text: str, known: Directory) -> Iterable[Recognised]:
     # "ks 2024/123" is only taken for a number where the index holds it: "i 2024/25" looks the same.
     typed_small = identifiers.find_case_numbers(capitals) if len(capitals) == len(text) else ()
     exact = identifiers.find_case_numbers(text)
-    # So is a bare number after "ärende".
+    # So is a bare number, and one in any form after "ärende".
     labelled = identifiers.find_case_numbers(_CASE.sub(lambda match: f"{'dnr':<{len(match[0])}}", text))
-    for found in (*exact, *typed_small, *labelled):
+    for found in (*exact, *identifiers.find_bare_case_numbers(text), *typed_small, *labelled):
         key = identifiers.case_key(found.value)
         candidates = known.case_numbers.get(key[:2], ()) if key else ()
-        same = [number for number in candidates if identifiers.same_case(number, found.value)]
+        same = [number for number in candidates if identifiers.same_case(number, found.value)] or [
+            number for number in candidates if identifiers.may_be_same_case(number, found.value)
+        ]
         if not same and found not in exact:
             continue
         value = same[0] if same else found.value
@@ -161,10 +163,11 @@ def _boards(text: str, known: Directory, in_index: Callable[[str], bool]) -> Ite
     for match in re.finditer(r"(?<!\w)[A-ZÅÄÖ]{2,6}(?!\w)", text):
         if match[0] in known.abbreviations:
             yield _part("board", known.abbreviations[match[0]], text, match.start(), match.end())
-    # Typed in small letters: "ks" is a body, "en" never.
-    for match in re.finditer(r"(?<![\w/.-])[a-zåäö]{2,6}(?![\w/.-])", text):
+    # Typed in small letters: "ks" is a body, "en" never; before a § a body stands in any letters ("Bun § 12").
+    for match in re.finditer(r"(?<![\w/.-])[A-ZÅÄÖa-zåäö][a-zåäö]{1,5}(?![\w/.-])", text):
         board = known.abbreviations.get(match[0].upper())
-        if board and match[0] not in swedish.STOP_WORDS and not re.search("[aeiouyåäö]", match[0]):
+        minuted = re.match(r"\s?§", text[match.end() :]) is not None
+        if board and (minuted or not re.search("[aeiouyåäö]", match[0].lower())) and match[0] not in swedish.STOP_WORDS:
             yield _part("board", board, text, match.start(), match.end())
     for match in re.finditer(rf"(?<!\w)(?:[\wåäö]+- och )?\w{{2,}}(?:{'|'.join(BODY_ENDINGS)})s?(?!\w)", plain):
         stem = re.sub(r"s$", "", match[0])

@@ -65,6 +65,22 @@ _SHORT_YEAR = re.compile(
 _LABELLED_FURTHER = re.compile(
     rf"\s*(?:,|och|samt|;)\s*(?P<value>(?P<year>{YEAR})(?P<second>[-/:.])(?P<number>\d{{1,7}})(?![\d/-]))"
 )
+# "2030/00377", "2026.157", "ärende 2031-61": no letters, and no label but "ärende" at most.
+_BARE = re.compile(
+    rf"(?<![\w§.,:/-])(?P<value>(?P<year>{YEAR})(?P<second>[./-])(?P<number>\d{{3,7}}|(?<=[./])\d\d))(?![\w/:-]|[.,]\d)"
+)
+_BARE_ANNOUNCED = re.compile(
+    rf"(?<!\w)(?i:ärendet?)\s+(?:med\s+(?:nr|nummer)\s+)?(?P<value>(?P<year>{YEAR})\s?(?P<second>[-/:.])\s?(?P<number>\d{{1,7}}))(?![\d/-])"
+)
+# Whose series is that of the whole municipality or region, often written without letters.
+CENTRAL = frozenset({"KS", "KF", "RS", "RF"})
+# So many digits of a serial number are hardly the same in two series by chance of writing.
+SURE_DIGITS = 3
+# "2030/45" is a period of these years at most.
+LONGEST_PERIOD = 15
+_NO_CASE = re.compile(
+    r"\b(?:EU|EG|\w*förordning|\w*direktiv|läsår|verksamhetsår|period|budget)\w*\W{0,3}(?:nr\s)?$", re.IGNORECASE
+)
 # Every spelling holds a year of four digits, two numbers with a sign between, or a year that runs into letters.
 _PERHAPS = re.compile(r"(?:19|20)\d\d|\d\s?[-/:.\u2010-\u2015\u2212]\s?\d|\d[A-ZÅÄÖ]")
 _SECTION = re.compile(
@@ -130,6 +146,24 @@ def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
     return tuple(sorted(found, key=lambda number: number.start))
 
 
+def find_bare_case_numbers(text: str) -> tuple[CaseNumber, ...]:
+    """Return what reads as a diarienummer without label or letters, as people ask for it: "vad gäller 2030/00377"."""
+    if not _PERHAPS.search(text):
+        return ()
+    plain = text.translate(DASHES).replace("\u00a0", " ")
+    found: list[CaseNumber] = []
+    for pattern in (_BARE_ANNOUNCED, _BARE):
+        for match in pattern.finditer(plain):
+            start, end = match.span("value")
+            year, number = match["year"], match["number"]
+            if _taken(found, start, end) or _is_span_or_date(year, match["second"], number, plain, end):
+                continue
+            if pattern is _BARE and (_names_years(year, match["second"], number) or _NO_CASE.search(plain[:start])):
+                continue
+            found.append(CaseNumber(re.sub(r"\s", "", match["value"]), start, end))
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
 def case_numbers_of_line(line: str) -> tuple[CaseNumber, ...]:
     """Return every diarienummer of a line that is known to hold one, written with or without its label."""
     return find_case_numbers(line) or find_case_numbers(f"Dnr {line}")
@@ -169,11 +203,34 @@ def case_key(number: str) -> tuple[int, int, str] | None:
 
 
 def same_case(one: str, other: str) -> bool:
-    """Say whether two spellings mean one case: punctuation, zeros and the board's place do not matter."""
+    """Say whether two papers' spellings mean one case: punctuation, zeros and the board's place do not matter.
+
+    A number without letters is of the central series: "BMN 2031-61" is another case than "2031/00061". It is a board's
+    only where both are written with the same digits.
+    """
+    if not may_be_same_case(one, other):
+        return False
+    left, right = case_key(one), case_key(other)
+    if left is None or right is None or left[2] == right[2] or {left[2], right[2]} & CENTRAL:
+        return True
+    return _digits_of_serial(one, left[1]) == _digits_of_serial(other, right[1])
+
+
+def may_be_same_case(one: str, other: str) -> bool:
+    """Say whether somebody who writes one of two numbers may mean the other: the board may be left out."""
     left, right = case_key(one), case_key(other)
     if left is None or right is None:
         return one.strip().casefold() == other.strip().casefold()
     return left[:2] == right[:2] and (left[2] == right[2] or not left[2] or not right[2])
+
+
+def _digits_of_serial(number: str, serial: int) -> str:
+    """Return the digits of a serial number as written; of a short one, the sign before or after it too."""
+    plain = number.translate(DASHES).replace("\u00a0", " ")
+    match = re.search(rf"(?P<sign>[-/:.]?)\s?(?<!\d)(?P<digits>0*{serial})(?!\d)(?P<after>[-/:]?)", plain)
+    if match is None:
+        return str(serial)
+    return match["digits"] if len(match["digits"]) >= SURE_DIGITS else match["sign"] + match["digits"] + match["after"]
 
 
 def names_case(text: str, number: str) -> bool:
@@ -247,6 +304,13 @@ def _is_span_or_date(year: str, separator: str, number: str, text: str, end: int
     if separator in "-." and len(number) == 2 and re.match(r"[-.]\d{1,2}(?!\d)", rest) and 1 <= int(number) <= 12:
         return True
     return len(number) == 4 and number[:2] in ("19", "20") and 0 < int(number) - int(year) <= 15
+
+
+def _names_years(year: str, separator: str, number: str) -> bool:
+    """Say whether "2030/31" names a school year or a few years, or "1990-2024" any years."""
+    if len(number) == 2:
+        return separator != "." and 0 < (int(number) - int(year)) % 100 <= LONGEST_PERIOD
+    return re.fullmatch(YEAR, number) is not None
 
 
 def _canonical(match: re.Match[str]) -> str:

@@ -84,6 +84,21 @@ def test_what_the_documents_do_not_know_is_refused_and_named(assistant: Assistan
     assert named in answer.answer
 
 
+@pytest.mark.parametrize("text", ["Vad beslutades i Tn § 22?", "TN §22", "Vad beslutade tn i § 22?"])
+def test_a_section_is_answered_by_the_initials_of_its_body(assistant: Assistant, text: str) -> None:
+    answer = ask(assistant, text)
+    assert answer.status is Status.ANSWERED
+    assert "5,9 mnkr" in answer.answer
+
+
+def test_a_case_is_answered_without_letters_or_label_and_refused_where_nobody_knows_it(assistant: Assistant) -> None:
+    for text in ("Vad gäller ärende 2025/14?", "Vad handlar 2025/014 om?", "Sammanfatta ärende 2025/00014"):
+        assert ask(assistant, text).status is Status.ANSWERED
+    for text in ("Vad gäller ärende 2025/9914?", "Vad handlar 2025/9914 om?"):
+        assert "2025/9914" in ask(assistant, text).answer
+        assert ask(assistant, text).status is Status.NOT_FOUND
+
+
 def test_a_refusal_does_not_deny_a_number_that_the_nearest_words_hold(assistant: Assistant) -> None:
     answer = ask(assistant, "Hur många klätterställningar har lekplatsen vid Almvägen?")
     assert answer.status is Status.NOT_FOUND

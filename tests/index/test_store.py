@@ -122,6 +122,16 @@ def test_case_is_found_in_every_spelling(filled: Store, number: str) -> None:
     assert filled.lookup_case(number) == ("öppen",)
 
 
+def test_series_of_a_board_and_the_central_one_are_two_cases(tmp_path: Path, make) -> None:
+    writer = StoreWriter(tmp_path / "s.sqlite")
+    for name, number in (("central", "2031/00061"), ("nämndens", "SBN 2031-61"), ("ensam", "SBN 2031-62")):
+        writer.add(make(name, case_numbers=(number,)), [])
+    writer.close()
+    store = Store(tmp_path / "s.sqlite")
+    assert [store.lookup_case(number) for number in ("2031/61", "SBN 2031/61")] == [("central",), ("nämndens",)]
+    assert store.lookup_case("2031/62") == ("ensam",)
+
+
 def test_section_chunks(filled: Store) -> None:
     assert [chunk.document_id for chunk in filled.section_chunks("§ 36")] == ["öppen"]
     assert filled.section_chunks("§ 36", ["sluten"]) == ()

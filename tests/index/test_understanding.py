@@ -57,6 +57,8 @@ def test_same_serial_of_another_board_is_unknown(known: Directory) -> None:
         ("Vad beslutade KS?", "Kommunstyrelsen"),
         ("kommunstyrelsens beslut", "Kommunstyrelsen"),
         ("Vad sade VON?", "Vård- och omsorgsnämnden"),
+        ("Vad beslutades i Von § 12?", "Vård- och omsorgsnämnden"),
+        ("Ks §84", "Kommunstyrelsen"),
         ("vård- och omsorgsnämndens arbetsutskott föreslog", "Vård- och omsorgsnämndens arbetsutskott"),
         ("MHN:s beslut om tillsyn", "Miljönämnden"),
     ],
@@ -212,3 +214,12 @@ def test_relative_periods_are_reckoned_from_today(known: Directory, question: st
 
 def test_party_of_two_letters_is_one_without_parentheses(known: Directory) -> None:
     assert values("Vad yrkade KD och M?", known, "party") == [("KD", True)]
+
+
+@pytest.mark.parametrize(
+    "question", ["Vad handlar 2031/00061 om?", "Sammanfatta ärende 2031/61", "Vad gäller 2031/061?"]
+)
+def test_bare_number_is_of_the_central_series_not_of_a_boards(question: str) -> None:
+    both = directory([document("a", "Kommunstyrelsen", "2031/00061"), document("b", "Miljönämnden", "MN 2031-61")])
+    assert values(question, both, "case_number") == [("2031/00061", True)]
+    assert values("Vad gäller MN 2031-61?", both, "case_number") == [("MN 2031-61", True)]

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.identifiers import find_case_numbers, find_section_signs, names_case, normalise_case_number, same_case
+from ingest.identifiers import (
+    find_bare_case_numbers,
+    find_case_numbers,
+    find_section_signs,
+    names_case,
+    normalise_case_number,
+    same_case,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +57,32 @@ def test_what_only_looks_like_a_diarienummer_is_left(text: str) -> None:
     assert find_case_numbers(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Vad gäller ärende 2030/00377?", "2030/00377"),
+        ("Vad handlar 2030/00377 om?", "2030/00377"),
+        ("Sammanfatta ärende 2031-61", "2031-61"),
+        ("Hur gick det med 2031/88?", "2031/88"),
+        ("Vad är 2026.157?", "2026.157"),
+    ],
+)
+def test_a_bare_diarienummer_is_found_as_people_ask_for_it(text: str, value: str) -> None:
+    assert [number.value for number in find_bare_case_numbers(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "läsåret 2025/26", "läsåret 2025/2026", "lagen 2017:725", "SFS 2017:725", "åren 1990-2024", "den 2031-05-06",
+        "ärendet 2031-05-06", "dataskyddsförordningen 2016/679", "förordning (EU) 2016/679", "budget 2031/2030",
+        "prop. 2012/13:144", "2031-61",
+    ],
+)  # fmt: skip
+def test_periods_laws_and_days_are_no_bare_diarienummer(text: str) -> None:
+    assert find_bare_case_numbers(text) == ()
+
+
 def test_several_numbers_after_one_label_are_all_found() -> None:
     found = find_case_numbers("Dnr 2024-17, 2024-18 och 2024-19")
     assert [number.value for number in found] == ["2024-17", "2024-18", "2024-19"]
@@ -65,6 +98,9 @@ def test_several_numbers_after_one_label_are_all_found() -> None:
         ("KS 2024/123", "BUN 2024/123", False),
         ("KS 2024/123", "KS 2025/123", False),
         ("KS 2024/123", "KS 2024/124", False),
+        ("SBN 2031-61", "2031/00061", False),
+        ("SBN 2031-61", "2031-61", True),
+        ("KS 2031-61", "2031/00061", True),
     ],
 )
 def test_spellings_of_one_case_are_the_same_case(one: str, other: str, same: bool) -> None:
