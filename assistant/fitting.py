@@ -25,7 +25,7 @@ _VIEW = re.compile(r"\b(?:bedömer|anser|menar|ställer sig|bedöms|bör|ser pos
 _CONCLUDING = re.compile(r"\b(?:sammantaget|sammanfattningsvis|slutsatsen|därför)\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:eftersom|därför att|på grund av|p\.g\.a|pga|beror\w*|berodde|bero|anledning(?:en|ar)?|skäl(?:et|en)?|motiv(?:et|eras|ering\w*)"
-    r"|orsak(?:en|er|as)?|syfte[tr]?|för att|med hänsyn till|med anledning av|mot bakgrund av|då det|då de|i och med att|innebär att"
+    r"|orsak(?:en|er|as)?|syfte[tr]?|för att|med hänsyn till|med hänvisning till|med anledning av|mot bakgrund av|då det|då de|(?<=, )då|i och med att|innebär att"
     r"|medför|leder till|förklaras|mål(?:et|en)? (?:är|med)|avsikt\w*|tanken)\b",
     re.IGNORECASE,
 )
@@ -33,6 +33,8 @@ _STRONG_REASON = re.compile(
     r"\b(?:eftersom|därför att|på grund av|beror\w*|bero|berodde|anledningen|skäl(?:et|en)|motiveras|motivering\w*|orsak(?:en|as)|förklaras|syfte[tr]?|mål(?:et)? är|avsikten)\b",
     re.IGNORECASE,
 )
+# Under such a heading stands why, in whatever words.
+_REASON_HEADING = re.compile(r"(?:motiv|skäl|orsak|anledning)", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?<![\w-])[A-ZÅÄÖÉ][A-Z]?[a-zåäöéü][a-zåäöéüA-Z]*(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+(?:von|af|de|den|van|[A-ZÅÄÖ]\.?))?\s+[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 )
@@ -64,6 +66,8 @@ OTHER_PART = 0.45
 NO_AUTHORITY = 0.4
 # A body that does something, where who does it is asked for.
 BEARER = 0.7
+# A sentence that gives no reason in so many words, under a heading that does.
+UNDER_REASONS = 0.8
 # A limit is set, but for what lies on the other side of it.
 OTHER_SIDE = 0.3
 
@@ -135,9 +139,12 @@ def _identifier(_: Understanding, text: str, evidence: Evidence) -> float:
     return min(1.0, score + (0.3 if evidence.passage.block is Block.HEADING else 0.0))
 
 
-def _why(_: Understanding, text: str, __: Evidence) -> float:
+def _why(_: Understanding, text: str, evidence: Evidence) -> float:
+    passage = evidence.passage
     if _STRONG_REASON.search(text):
         return 1.0
+    if passage.block is not Block.HEADING and any(map(_REASON_HEADING.match, passage.heading_path[-1:])):
+        return UNDER_REASONS
     return 0.5 if _REASON.search(text) else 0.0
 
 

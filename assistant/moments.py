@@ -41,9 +41,11 @@ _AHEAD = re.compile(
     r"\bnär (?:ska|skall|kommer|väntas|beräknas|planeras|bör|måste|behöver|senast)\b|\bsenast när\b|\bnär \w+ senast\b",
     re.IGNORECASE,
 )
-# "Inom tre månader", "inom en tremånadersperiod".
+# "Inom tre månader", "inom en tremånadersperiod", "senast nio månader före avtalstidens utgång".
+_LENGTH = DURATION.pattern.replace("(?P<of>", "(?:")
 _WITHIN = re.compile(
-    rf"\binom\s+(?:{DURATION.pattern}|(?:en\s+|ett\s+)?\w*(?:dagars|veckors|månaders|års)\w*)", re.IGNORECASE
+    rf"\b(?:inom|senast)\s+(?:{_LENGTH}|(?:en\s+|ett\s+)?\w*(?:dagars|veckors|månaders|års)\w*)|{_LENGTH} (?:före|innan|efter)\b",
+    re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 # A length of time, hours or a frequency is asked for: the day on which something happens is not.

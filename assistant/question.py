@@ -91,7 +91,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.SUMMARY,
         r"\bvad (?:handlar|rör|avser|gäller|går|innebär)\b[^?]*(?:\bom\b|\but på\b|\bärende|\bdnr\b|\bmotion\w*\b|\bhandling\w*\b)"
         r"|\bvad (?:handlar|rör|avser|gäller)\s+(?:\w{1,6}[ /-])?\d[\d.:/-]*(?:\s?\w{1,6}[\d.:/-]*)?\s*\??\s*$"
-        r"|\bsammanfatt\w+|\bberätta (?:kort )?om\b|\bvad är det för ärende\b",
+        r"|\bsammanfatt\w+|(?:^\W*|\b(?:kan|kunde|vill) (?:du|ni) )berätta (?:kort )?om\b|\bvad är det för ärende\b",
     ),
     (
         Asked.COMPARISON,
@@ -123,7 +123,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DECISION,
-        r"\bbeslut(?:ade|as|ades|at|ats|et|en)?\b(?! (?:får|kan|ska|måste|delegera))|\bbestäm(?:de|des|t|ts)\b|\bblev (?:det (?:av|med|för)|beslutet|utfallet|resultatet)\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
+        r"(?<!förslag till )(?<!förslaget till )\bbeslut(?:ade|as|ades|at|ats|et|en)?\b(?! (?:får|kan|ska|måste|delegera))|\bbestäm(?:de|des|t|ts)\b|\bblev (?:det (?:av|med|för)|beslutet|utfallet|resultatet)\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
         r"|\bantog(?:s)?\b|\bantagi?ts?\b|\bbif(?:öll|allit|ölls)\w*\b|\bavslog(?:s)?\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
         r"|^\W*(?!(?:va|vad|vem|när|hur|vilk\w+|varför)\b)(?:[^\W\d]+-?\s+){1,4}§\s?\d+\W*$"
         r"|\bhur slutade\b|\bhur gick det\b|\bsa(?:de)? (?:ja|nej)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",

@@ -34,8 +34,10 @@ def fits(question: str, text: str) -> float:
         ("Vem är förbundsdirektör?", "TITEL: Förbundsdirektör"),
         ("Hur länge gäller undantaget från 20 timmar?", "Arbetstiden är 20 timmar i veckan."),
         ("Hur länge får var och en tala?", "Revideras senast: 2030-12-31"),
+        ("Vad heter den nya badchefen?", "rekryteringen av ny badchef, där sex personer har sökt tjänsten"),
         ("Vem är ny rektor?", "Information från Länsstyrelsen Västra Ekvikslän."),
         ("Vem får besluta om badförbud?", "Badförbud råder tills vattnet är tjänligt."),
+        ("Vem får besluta om badförbud?", "B8 Badförbud 6 kap. 1 § KL"),
         ("Vem får polisanmäla hot?", "Sveriges Kommuner har en handbok om hot."),
     ],
     ids=[
@@ -74,6 +76,7 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         ("När kommer utredningen?", "Utredningen redovisas under första halvåret 2025."),
         ("Hur länge gäller undantaget från 20 timmar?", "Beslutet gäller ett år i taget."),
         ("Vem får besluta om badförbud?", "B7 Badförbud vid otjänligt vatten Enhetschef"),
+        ("Vem får besluta om badförbud?", "B7 Badförbud vid otjänligt vatten EC Park"),
         ("Hur stor andel av eleverna åker skolbuss?", "Var fjärde elev åker skolbuss."),
         ("Hur länge gäller avtalet?", "Avtalet avser perioden 2025-01-01 – 2026-06-30."),
         ("I vilken ålder slutar barn i föreningar?", "Barn slutar i föreningar vid 11–13 års ålder."),
@@ -207,3 +210,18 @@ def test_whoever_decides_within_an_administration_is_an_office() -> None:
     question = "Vem inom socialtjänsten bestämmer om gravsättning?"
     assert fits(question, "Enhetschefen beslutar om gravsättning.") == 1.0
     assert fits(question, "Karin Ekvall informerade om gravsättning.") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "least", "most"),
+    [
+        ("Bryggan skymmer sikten för båtar på väg in.", "Motivering", 0.7, 1.0),
+        ("Bryggan skymmer sikten för båtar på väg in.", "Skäl för beslutet", 0.7, 1.0),
+        ("Bryggan skymmer sikten för båtar på väg in.", "Beskrivning", 0.0, 0.0),
+        ("Bryggan byggs inte, då marken är privat.", "Beskrivning", 0.4, 1.0),
+        ("Bryggan byggs inte, med hänvisning till strandskyddet.", "Beskrivning", 0.4, 1.0),
+    ],
+)
+def test_a_reason_is_told_by_its_words_or_by_its_heading(text: str, heading: str, least: float, most: float) -> None:
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND, heading_path=(heading,))
+    assert least <= fit(understand("Varför fick hamnbolaget inte bygga?"), text, Evidence(DOCUMENT, passage)) <= most

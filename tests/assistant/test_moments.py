@@ -138,3 +138,15 @@ def test_a_length_of_time_is_that_of_what_is_asked(question: str, text: str, tol
 def test_one_minute_is_told_though_the_question_says_one() -> None:
     text = "En replik får vara en minut."
     assert fit(understand("Hur länge får en replik vara?"), text, evidence(text)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Säger ingen upp bryggavtalet senast nio månader före avtalstidens utgång förlängs det.", True),
+        ("Uppsägning av bryggavtalet ska ske tre månader före dess slut.", True),
+        ("Bryggavtalet tog tre månader att skriva.", False),
+    ],
+)
+def test_a_deadline_may_be_counted_from_what_happens(text: str, told: bool) -> None:
+    assert (fit(understand("När måste bryggavtalet senast sägas upp?"), text, evidence(text)) > 0.5) == told
