@@ -125,9 +125,10 @@ def _case_numbers(text: str, known: Directory) -> Iterable[Recognised]:
     # "ks 2024/123" is only taken for a number where the index holds it: "i 2024/25" looks the same.
     typed_small = identifiers.find_case_numbers(capitals) if len(capitals) == len(text) else ()
     exact = identifiers.find_case_numbers(text)
-    # So is a bare number, and one in any form after "ärende".
+    lettered = [found for found in typed_small if _held(found.value, known)]
+    # So is a bare number, where no letters beside it say whose it is, and one in any form after "ärende".
     labelled = identifiers.find_case_numbers(_CASE.sub(lambda match: f"{'dnr':<{len(match[0])}}", text))
-    for found in (*exact, *identifiers.find_bare_case_numbers(text), *typed_small, *labelled):
+    for found in (*exact, *lettered, *identifiers.find_bare_case_numbers(text), *typed_small, *labelled):
         key = identifiers.case_key(found.value)
         candidates = known.case_numbers.get(key[:2], ()) if key else ()
         same = [number for number in candidates if identifiers.same_case(number, found.value)] or [
@@ -138,6 +139,12 @@ def _case_numbers(text: str, known: Directory) -> Iterable[Recognised]:
         value = same[0] if same else found.value
         span = text[found.start : found.end]
         yield Recognised("case_number", value, span, found.start, found.end, Effect.LOOKUP, known=bool(same))
+
+
+def _held(number: str, known: Directory) -> bool:
+    """Say whether the index holds a number with just these letters."""
+    key = identifiers.case_key(number)
+    return key is not None and any(identifiers.case_key(held) == key for held in known.case_numbers.get(key[:2], ()))
 
 
 def _sections(text: str) -> Iterable[Recognised]:

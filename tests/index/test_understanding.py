@@ -223,3 +223,9 @@ def test_bare_number_is_of_the_central_series_not_of_a_boards(question: str) -> 
     both = directory([document("a", "Kommunstyrelsen", "2031/00061"), document("b", "Miljönämnden", "MN 2031-61")])
     assert values(question, both, "case_number") == [("2031/00061", True)]
     assert values("Vad gäller MN 2031-61?", both, "case_number") == [("MN 2031-61", True)]
+
+
+def test_small_letters_beside_a_number_say_whose_it_is() -> None:
+    both = directory([document("a", "Skolnämnden", "2031.061 SKN"), document("b", "Miljönämnden", "2031.061 MN")])
+    assert values("Vad gäller 2031.061 mn?", both, "case_number") == [("2031.061 MN", True)]
+    assert values("Vad gäller 2031.061 skn?", both, "case_number") == [("2031.061 SKN", True)]
