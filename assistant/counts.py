@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from assistant.matching import match
 from assistant.numerals import number_of
+from assistant.polarity import of_opposite
 from index.swedish import STOP_WORDS, stem
 from ingest.documents import Block, Passage
 
@@ -30,8 +31,10 @@ _NO_THING = frozenset(
 
 
 def of_other_count(question: str, text: str, passage: Passage) -> bool:
-    """Tell whether a row or a short line is for another number of a thing than the question names."""
+    """Tell whether a row or a short line is for another number of a thing than the question names, or for its opposite."""
     short = passage.block in _LISTED or len(text.split()) <= SHORT_LINE
+    if passage.block in _LISTED and of_opposite(question, text):
+        return True
     return short and bool(counted_otherwise(question, text))
 
 

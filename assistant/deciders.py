@@ -51,7 +51,9 @@ def decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
         and (DECIDED.search(place.evidence.passage.text) or _listed(understanding, place))
     ]
     if not decided and not told:
-        yield texts.PROPOSAL_NO_DECISION
+        # A list of delegations is in force: who may decide stands there, and nothing is proposed.
+        if not (understanding.wants(Asked.PERSON) and any(map(_delegates, ground.shown))):
+            yield texts.PROPOSAL_NO_DECISION
     elif (
         bodies
         and not any(_is_body(body, place.evidence.document.board or "") for body in bodies for place in decided)
@@ -64,6 +66,11 @@ def decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield texts.NO_SUCH_DECISION
     elif day := _other_day(understanding, [*decided, *told]):
         yield texts.unknown_day(day)
+
+
+def _delegates(place: Place) -> bool:
+    """Tell whether a place is a row that says who may decide."""
+    return place.evidence.document.kind is Kind.DELEGATION and place.evidence.passage.block in LISTED
 
 
 def _listed(understanding: Understanding, place: Place) -> bool:

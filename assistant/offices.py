@@ -10,6 +10,8 @@ _OFFICE_ASKED = re.compile(
     r"|\bvilken (?:befattning\w*|funktion|roll)\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|får|avgörs)\b",
     re.IGNORECASE,
 )
+# A row that ends with an office as lists of delegations shorten them ("EC Gata"), which is no law.
+_SHORT_OFFICE = re.compile(r"\s(?!(?:KL|FL|RF|ML|TF|JB|AB|PM|IT|HR)\b)[A-ZÅÄÖ]{2}(?: [A-ZÅÄÖ][a-zåäö]+)?$")
 # Who may decide, which no name alone tells.
 _AUTHORITY_ASKED = re.compile(
     r"\bvem (?:(?:i|inom|på|hos) \w+ )?(?:får|kan|har (?:rätt|befogenhet|delegation)|beslutar|bestämmer|fattar|avgör)\b|\bvilken (?:befattning\w*|nivå)\b",
@@ -44,7 +46,7 @@ _BEARER_ASKED = re.compile(
 # What bodies are called last; a person is no body.
 BODY = (
     r"(?:[^\W\d_]*(?:myndighet|kassa|verk|förvaltning|kontor|nämnd|bolag|förbund|förening|kommun|region|ägare|hyresgäst|hyresvärd|huvudman"
-    r"|leverantör|utförare|beställare|verksamhet|enhet|avdelning|utskott|funktion|tjänst|presidi(?:um)?)(?:en|et|an|n|s|ens|ets|na|arna|erna)?|[^\W\d_]*styrelsen?|[^\W\d_]*fullmäktige|staten|polisen|vårdnadshavar\w+)"
+    r"|leverantör|utförare|beställare|verksamhet|(?<!r)enhet|avdelning|utskott|funktion|tjänst|presidi(?:um)?)(?:en|et|an|n|s|ens|ets|na|arna|erna)?|[^\W\d_]*styrelsen?|[^\W\d_]*fullmäktige|staten|polisen|vårdnadshavar\w+)"
 )
 # "Kommunstyrelsen är", "lyder under nämnden", "finansieras av regionen".
 _BEARS = re.compile(
@@ -81,6 +83,8 @@ def names_office(known: set[str], text: str, passage: Passage) -> bool:
     # A row ends with whoever decides; of a sentence an office must be the one that acts.
     running = text.rstrip().endswith((".", "!", "?", ":"))
     told = (match.group() for match in _MAY.finditer(text)) if running else (text,)
+    if not running and _SHORT_OFFICE.search(text):
+        return True
     return any(office.group().casefold() not in known for one in told for office in OFFICE.finditer(one))
 
 

@@ -30,7 +30,27 @@ _OPPOSITES = (
     ("öppnas öppnar öppnade", "stängs stänger stängdes"),
     ("anställs anställdes", "sägs avskedas"),
 )
+# What tells apart two rows of a table that are otherwise alike.
+_ROWS = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        ("bifall bifalla beviljande", "avslag avslå"),
+        ("tillstyrka tillstyrkan", "avstyrka avstyrkan"),
+        ("inkomst inkomster intäkt intäkter", "utgift utgifter kostnad kostnader"),
+        ("ökning", "minskning"),
+    )
+)
 _OPPOSITE_SETS = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _OPPOSITES)
+
+
+def of_opposite(question: str, row: str) -> bool:
+    """Tell whether a row is for the opposite of what a question names: "bifall" where "avslag" is asked for."""
+    asked, told = set(words(question)), set(words(row))
+    return any(
+        bool(asked & mine) and not asked & theirs and bool(told & theirs) and not told & mine
+        for one, other in _ROWS
+        for mine, theirs in ((one, other), (other, one))
+    )
 
 
 def opposite(claim: str, quoted: str) -> str | None:

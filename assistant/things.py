@@ -52,7 +52,7 @@ _MEASURED = (
     ),
     # "Hur hög avgift".
     re.compile(
-        rf"\bhur (?:stor[at]?|hög[at]?|högt|låg[at]?|lågt)\s+(?!{_IS}\b|(?:får|kan|ska|skall|bör|måste|har|hade)\b)(?:[^\W\d_]+(?:iga?|igt|iska?|iskt|ell|ellt|ella)\s+)?([^\W\d_]{{4,}}[^\W\d_s])()\b",
+        rf"\bhur (?:stort?|högt?|lågt?)\s+(?!{_IS}\b|(?:får|kan|ska|skall|bör|måste|har|hade)\b)(?:[^\W\d_]+(?:iga?|igt|iska?|iskt|ell|ellt|ella)\s+)?([^\W\d_]{{4,}}[^\W\d_s])()\b",
         re.IGNORECASE,
     ),
 )

@@ -17,6 +17,8 @@ OTHER = [
     ("Vad kostar det för fyra båtar?", "2-3 båtar 350 kronor"),
     ("Vad kostar det för fyra stora båtar?", "Två båtar: 350 kronor"),
     ("Vad kostar 4 timmar i hallen?", "2 timmar 90 kr"),
+    ("Vem beslutar om avslag på bryggplats?", "Bryggplats, bifall Handläggare"),
+    ("Hur stora är hamnens inkomster?", "Hamnens utgifter 400"),
 ]
 SAME = [
     ("Vad kostar det för fyra båtar?", "4 båtar: 500 kronor"),
@@ -26,6 +28,8 @@ SAME = [
     ("Vad kostar det för fyra båtar?", "Minst tre båtar: 500 kronor"),
     ("Vad kostar det för fyra båtar?", "Bryggan kostar 40 kronor"),
     ("Vad kostar en båt?", "Två båtar: 350 kronor"),
+    ("Vem beslutar om avslag på bryggplats?", "Bryggplats, bifall och avslag Handläggare"),
+    ("Vem beslutar om bryggplats?", "Bryggplats, bifall Handläggare"),
     ("Vilka tre båtar köptes?", "Två båtar: 350 kronor"),
     ("Vad hände den 3 april?", "8 april kl. 9"),
     ("Vad kostar det enligt § 4 kajen?", "§ 5 kajen"),

@@ -38,10 +38,11 @@ def ground(
     title: str = "Protokoll",
     hits: tuple[Hit, ...] = (),
     heading: str = "",
+    block: Block = Block.PARAGRAPH,
 ) -> Ground:
     """Return the ground of an answer that cites the first of some passages of § 22."""
     passages = [
-        Passage(number, text, 0, len(text), 1, Block.PARAGRAPH, force, (heading,) * bool(heading), "§ 22")
+        Passage(number, text, 0, len(text), 1, block, force, (heading,) * bool(heading), "§ 22")
         for number, (force, text) in enumerate(told)
     ]
     cited = Evidence(document(kind, board, title), passages[0])
@@ -57,6 +58,7 @@ FORECAST = (Force.BACKGROUND, "Prognosen för hamnen är 300 000 kronor.")
 PERIOD = (Force.BACKGROUND, "Under 2023 gällde planen för 2021-2026.")
 SENT = (Force.DECISION, "Motionen om gångbron remitteras till tekniska nämnden.")
 BRIDGE = (Force.DECISION, "Tekniska nämnden beslutar att bygga en ny gångbro över Lillån.")
+DELEGATED = (Force.BACKGROUND, "4.1 Stänga bron tillfälligt Enhetschef")
 PROPOSAL = (Force.PROPOSAL, "Förvaltningen föreslår att nämnden bygger en ny gångbro över Lillån.")
 RESERVED = (Force.RESERVATION, "Karin Ekvall (S) reserverar sig mot beslutet.")
 APPEAL = (Force.BACKGROUND, "Kommunstyrelsen beslutade att bygga en gångbro över Lillån.")
@@ -145,6 +147,7 @@ FALSE.append(("Har tekniska nämnden antagit planen för bron i Sjövik?", groun
 FALSE.append(("Varför revs beslutet om gångbron upp?", ground(BRIDGE), None))
 FALSE.append(("Vad var utfallet januari–maj 2023?", ground(RESULT), texts.unknown_day("maj 2023")))
 TRUE = [
+    ("Vi ska stänga bron, vem tar beslutet?", ground(DELEGATED, kind=Kind.DELEGATION, block=Block.TABLE_ROW)),
     ("Vad yrkade Karin Ekvall om avgiften för fyra båtar?", ground(WISH)),
     ("Vad tycker Socialdemokraterna om gångbron?", ground(NOTE, heading="Anteckning")),
     ("Har tekniska nämnden antagit planen för bron?", ground(NORTH, SOUTH)),
