@@ -45,7 +45,7 @@ _BEARER_ASKED = re.compile(
 )
 # What bodies are called last; a person is no body.
 BODY = (
-    r"(?:[^\W\d_]*(?:myndighet|kassa|verk|förvaltning|kontor|nämnd|bolag|förbund|förening|kommun|region|ägare|hyresgäst|hyresvärd|huvudman"
+    r"(?:[^\W\d_]*(?:myndighet|kassa|verk(?!an)|förvaltning|kontor|nämnd|bolag|förbund|förening|kommun|region|ägare|hyresgäst|hyresvärd|huvudman"
     r"|leverantör|utförare|beställare|verksamhet|(?<!r)enhet|avdelning|utskott|funktion|tjänst|presidi(?:um)?)(?:en|et|an|n|s|ens|ets|na|arna|erna)?|[^\W\d_]*styrelsen?|[^\W\d_]*fullmäktige|staten|polisen|vårdnadshavar\w+)"
 )
 # "Kommunstyrelsen är", "lyder under nämnden", "finansieras av regionen".
