@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant import texts
 from assistant.answerer import Ranking, Request
-from assistant.question import Understanding
+from assistant.question import Asked, Understanding
 from assistant.siblings import joined
 from assistant.speakers import dissents
 from assistant.values import ValueKind, values
@@ -124,7 +124,10 @@ def noted_by_others(
 ) -> str:
     """Return whose view a question asks for where what is cited first is a note that others signed; else nothing."""
     parties, names = _asked(understanding)
-    if not (parties or names) or not _VIEW_ASKED.search(understanding.text) or _WISH_ASKED.search(understanding.text):
+    # Who dissented is asked: a name in the question is that of the matter.
+    if understanding.wants(Asked.PERSON) or not (parties or names):
+        return ""
+    if not _VIEW_ASKED.search(understanding.text) or _WISH_ASKED.search(understanding.text):
         return ""
     cited = [_note_of(place.evidence, passages(place.evidence.document.id)) for place in shown]
     if cited[0] is None or any(note is not None and _signed_by(note, parties, names) for note in cited):

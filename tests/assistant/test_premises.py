@@ -150,6 +150,7 @@ TRUE = [
     ("Vi ska stänga bron, vem tar beslutet?", ground(DELEGATED, kind=Kind.DELEGATION, block=Block.TABLE_ROW)),
     ("Vad yrkade Karin Ekvall om avgiften för fyra båtar?", ground(WISH)),
     ("Vad tycker Socialdemokraterna om gångbron?", ground(NOTE, heading="Anteckning")),
+    ("Vilka reserverade sig mot bron i Norra Sjövik?", ground(SOUTH, heading="Reservation")),
     ("Har tekniska nämnden antagit planen för bron?", ground(NORTH, SOUTH)),
     ("Varför revs beslutet om gångbron upp?", ground(ANNULLED)),
     ("Varför stoppade nämnden beslutet om gångbron?", ground(ANNULLED, PASSED)),
