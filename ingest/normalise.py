@@ -56,6 +56,7 @@ def close_letter_spacing(text: str) -> str:
     return _SPACES.sub(" ", _LETTER_SPACED.sub(lambda match: match.group().replace(" ", ""), text))
 
 
+_NUMBER_HYPHEN = re.compile(r"\d-$")
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
 # "kultur- och utbildningsnämnden": the hyphen stands for the common last part and stays.
 _COORDINATION = re.compile(
@@ -72,6 +73,11 @@ def join_lines(first: str, second: str) -> tuple[str, int]:
             return f"{first} {second}", len(first) + 1
         if second[0].islower() and not _real_hyphen(first):
             return first[:-1] + second, len(first) - 1
+        return first + second, len(first)
+    # "2032–" goes on with "2043" and "2031-03-" with "31"; a dash between clauses has a space before it.
+    if (first[-1] == "–" and first[-2:-1].isalnum() and second[0].isalnum()) or (
+        _NUMBER_HYPHEN.search(first, max(0, len(first) - 2)) and second[0].isdigit()
+    ):
         return first + second, len(first)
     if second[0] in ",;)" and not first[-1].isspace():
         return first + second, len(first)

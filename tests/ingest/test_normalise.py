@@ -46,6 +46,11 @@ def test_normal_form(raw: str, expected: str) -> None:
         pytest.param("Norr-", "Ängen", "Norr-Ängen", id="capital keeps the hyphen"),
         pytest.param("gång", "väg", "gång väg", id="two words"),
         pytest.param("2030 -", "2031", "2030 - 2031", id="dash between numbers"),
+        ("planen för 2032–", "2043", "planen för 2032–2043"),
+        ("perioden 2031-03-01–2031-", "03-31", "perioden 2031-03-01–2031-03-31"),
+        ("sträckan Granbacka–", "Norrängen", "sträckan Granbacka–Norrängen"),
+        ("ja –", "tolv år", "ja – tolv år"),
+        ("lån hos Granbanken", ", 15 mnkr", "lån hos Granbanken, 15 mnkr"),
     ],
 )
 def test_lines_are_joined_as_words_are(first: str, second: str, expected: str) -> None:
