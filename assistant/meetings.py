@@ -45,9 +45,11 @@ def asks_for_meeting(understanding: Understanding) -> bool:
 
 
 def asks_for_section(understanding: Understanding) -> bool:
-    """Tell whether a question asks what was decided in a § of a body, and names no matter."""
+    """Tell whether a question asks what was decided in a § of a body or of a day, and names no matter."""
     named = {value.kind for value in understanding.named}
-    if ValueKind.SECTION not in named or ValueKind.CASE_NUMBER in named or not named_bodies(understanding.text):
+    if ValueKind.SECTION not in named or ValueKind.CASE_NUMBER in named:
+        return False
+    if not (named_bodies(understanding.text) or days_of_act(understanding)):
         return False
     own = {stem(word) for word in words(DECIDED.sub(" ", understanding.text))}
     rest = [term for term in topic_terms(understanding) if term not in _MEETING_WORDS and term in own]
@@ -55,12 +57,13 @@ def asks_for_section(understanding: Understanding) -> bool:
 
 
 def stands_in_section(understanding: Understanding, evidence: Evidence) -> bool:
-    """Tell whether a passage is a decision in the § and of the body that a question names."""
+    """Tell whether a passage is a decision in the § and of the body, where one is named, that a question names."""
     signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
     passage = evidence.passage
     sign = (passage.section_sign or "").removeprefix("§").replace(" ", "")
     decided = passage.force is Force.DECISION and sign in signs
-    return decided and is_of(evidence.document, named_bodies(understanding.text))
+    bodies = named_bodies(understanding.text)
+    return decided and (not bodies or is_of(evidence.document, bodies))
 
 
 def meeting_claims(request: Request, understanding: Understanding) -> list[DraftClaim]:

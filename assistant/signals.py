@@ -32,7 +32,7 @@ UNRELATED = 0.2
 LONGEST_SECTION = 80
 AGREEING = 5
 # Surer than this either way is all the same.
-SUREST = 6.0
+SUREST = 10.0
 # What a question asks for, said right after its question word.
 _ASKED_FOR = re.compile(
     r"\b(?:hur (?:många|mycket|stor[at]?|långt?|lång[at]?|högt?|hög[at]?|gammalt?|gamla)|vilken|vilket|vilka|vad (?:är|var|blev|blir|heter|hette|kostar|kostade)(?: den| det| de)?)"

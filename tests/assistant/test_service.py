@@ -84,7 +84,10 @@ def test_what_the_documents_do_not_know_is_refused_and_named(assistant: Assistan
     assert named in answer.answer
 
 
-@pytest.mark.parametrize("text", ["Vad beslutades i Tn § 22?", "TN §22", "Vad beslutade tn i § 22?"])
+@pytest.mark.parametrize(
+    "text",
+    ["Vad beslutades i Tn § 22?", "TN §22", "Vad beslutade tn i § 22?", "Vad beslutades i § 22 den 8 april 2025?"],
+)
 def test_a_section_is_answered_by_the_initials_of_its_body(assistant: Assistant, text: str) -> None:
     answer = ask(assistant, text)
     assert answer.status is Status.ANSWERED
