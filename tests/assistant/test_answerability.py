@@ -56,7 +56,7 @@ def test_another_matter_is_refused(measured: Signals) -> None:
 @pytest.mark.parametrize(
     "worse",
     [
-        {"missing_section": 0.6},
+        {"missing_near": 0.6, "missing_section": 0.6},
         {"formless": 1.0},
         {"fits_near": 0.0},
         {"log_odds": -2.0},

@@ -373,7 +373,13 @@ def test_the_decision_of_another_case_is_no_answer_to_a_question_about_one() -> 
 
 def _of(number: str) -> tuple[Passage, ...]:
     return tuple(
-        replace(one, text=one.text.replace("TN 2025/14", number), case_numbers=(number,)) for one in MINUTES.passages
+        replace(
+            one,
+            text=one.text.replace("TN 2025/14", number),
+            heading_path=tuple(heading.replace("TN 2025/14", number) for heading in one.heading_path),
+            case_numbers=(number,),
+        )
+        for one in MINUTES.passages
     )
 
 
