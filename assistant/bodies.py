@@ -16,6 +16,7 @@ _IN_FULL = re.compile(
     r"\b(?P<before>(?:[^\W\d_]+-? (?:och )?){0,2})(?P<head>[^\W\d_]*?)(?P<end>nämnd|förvaltning|styrelse|utskott|fullmäktige|kontor|enhet|domstol)\w{0,3}\b",
     re.I,
 )
+_OF_TWO = re.compile(r"\b(?P<first>[^\W\d_]{4,})- och [^\W\d_]+?(?P<end>nämnd|styrelse|utskott)")
 # A board and its administration have one name.
 _ONE_NAME = frozenset({"nämnd", "förvaltning"})
 
@@ -35,6 +36,15 @@ def shortens(short: str, text: str) -> bool:
         ):
             return True
     return False
+
+
+def goes_by(name: str, text: str) -> bool:
+    """Tell whether a text names in full the body of two matters that goes by its first: "miljönämnden", "byggnadsnämnden"."""
+    plain = name.casefold()
+    return any(
+        plain.startswith(match["first"]) and match["end"] in plain[len(match["first"]) :]
+        for match in _OF_TWO.finditer(text.casefold())
+    )
 
 
 def _inside(letters: Sequence[str], head: str) -> bool:

@@ -14,6 +14,7 @@ from assistant.values import ValueKind, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
 from ingest.documents import Block, Force, Role
+from ingest.identifiers import find_section_signs
 
 _VIEW_ASKED = re.compile(
     r"\bbedöm\w*|\bans(?:er|åg)\b|\bsynpunkt\w*|\binställning\w*|\bståndpunkt\w*|\btycker\b|\bslutsats\w*",
@@ -51,6 +52,8 @@ _MOVED_BY = re.compile(r"\bväck(?:t|ts|tes) av\b[^.;]*", re.IGNORECASE)
 _MOVER_ASKED = re.compile(
     r"\b(?:väck\w*|motion\w*|lämna\w*|föresl\w*|förslags\w*|initiativ\w*|skrev|skriv\w*)", re.IGNORECASE
 )
+_CASE_ASKED = re.compile(r"\b(?:diarienum\w+|diarienr|dnr|ärendenum\w+|ärendenr)\b", re.IGNORECASE)
+_SIGN_ASKED = re.compile(r"\bparagraf\w*|§", re.IGNORECASE)
 RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 _VALUES = {
     Asked.DATE: (ValueKind.DATE, ValueKind.TIME),
@@ -133,8 +136,13 @@ def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:
     return 0.9 if _COMPANY.search(text) else 0.4 if any(stem(part) not in held for part in parts) else 0.0
 
 
-def _identifier(_: Understanding, text: str, evidence: Evidence) -> float:
+def _identifier(understanding: Understanding, text: str, evidence: Evidence) -> float:
     kinds = {value.kind for value in values(text)}
+    if _CASE_ASKED.search(understanding.text) and not _SIGN_ASKED.search(understanding.text):
+        return float(ValueKind.CASE_NUMBER in kinds)
+    if ValueKind.CASE_NUMBER not in kinds and not find_section_signs(text):
+        # "1 §" is of a law or of rules, "§ 1" of minutes.
+        return 0.0
     score = 0.5 * (ValueKind.CASE_NUMBER in kinds) + 0.5 * (ValueKind.SECTION in kinds)
     return min(1.0, score + (0.3 if evidence.passage.block is Block.HEADING else 0.0))
 

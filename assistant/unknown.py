@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from rapidfuzz.distance import Indel
 
 from assistant import texts
-from assistant.bodies import shortens
+from assistant.bodies import goes_by, shortens
 from assistant.question import Understanding
 from assistant.settings import NEAREST_SHOWN
 from assistant.values import Value, ValueKind, supported, values
@@ -90,7 +90,7 @@ def unknown(
     boards = [
         (match.group(), stem(match.group().casefold()))
         for match in _BOARD.finditer(understanding.text)
-        if not cited.holds_stem(stem(match.group().casefold()))
+        if not cited.holds_stem(stem(match.group().casefold())) and not goes_by(match.group(), cited.text)
     ]
     if not missing and not boards:
         return ()

@@ -190,3 +190,18 @@ def test_whoever_decides_within_an_administration_is_an_office() -> None:
 def test_a_reason_is_told_by_its_words_or_by_its_heading(text: str, heading: str, least: float, most: float) -> None:
     passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND, heading_path=(heading,))
     assert least <= fit(understand("Varför fick hamnbolaget inte bygga?"), text, Evidence(DOCUMENT, passage)) <= most
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("Vilket diarienummer har badhuset?", "Dnr KN 2031/417", "§ 16 Nytt badhus"),
+        (
+            "I vilken paragraf antogs taxan?",
+            "Beslutad av kommunfullmäktige 2031-11-27, § 214",
+            "1 § Inledande bestämmelser",
+        ),
+    ],
+)
+def test_an_identifier_is_told_by_words_that_hold_one_of_its_kind(question: str, holds: str, lacks: str) -> None:
+    assert fits(question, holds) > fits(question, lacks) == 0

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from assistant.bodies import shortens
+from assistant.bodies import goes_by, shortens
 from assistant.question import understand
 from assistant.unknown import Cited, uncounted, unknown
 from assistant.verify import Evidence, Place
@@ -70,3 +70,11 @@ def test_a_name_of_somebody_else_is_unknown(question: str) -> None:
 )
 def test_capitals_stand_for_the_body_whose_name_they_begin(short: str, text: str, same: bool) -> None:
     assert shortens(short, text) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("miljönämnden", True), ("byggnadsnämnden", True), ("skolnämnden", False), ("miljöstyrelsen", False)],
+)
+def test_a_body_of_two_matters_goes_by_its_first(name: str, known: bool) -> None:
+    assert goes_by(name, "Miljö- och hälsonämnden skrev till Bygg- och parknämnden.") is known

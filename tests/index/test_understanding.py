@@ -229,3 +229,11 @@ def test_small_letters_beside_a_number_say_whose_it_is() -> None:
     both = directory([document("a", "Skolnämnden", "2031.061 SKN"), document("b", "Miljönämnden", "2031.061 MN")])
     assert values("Vad gäller 2031.061 mn?", both, "case_number") == [("2031.061 MN", True)]
     assert values("Vad gäller 2031.061 skn?", both, "case_number") == [("2031.061 SKN", True)]
+
+
+def test_body_of_two_matters_goes_by_a_compound_of_its_first() -> None:
+    one = directory(
+        [document("a", "Bygg- och miljönämnden", "BMN 2031-1"), document("b", "Kommunstyrelsen", "KS 2031/1")]
+    )
+    assert values("Varför sa byggnadsnämnden nej?", one, "board") == [("Bygg- och miljönämnden", True)]
+    assert values("Varför sa byskolenämnden nej?", one, "board") == [("byskolenämnden", False)]
