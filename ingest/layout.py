@@ -30,6 +30,10 @@ _ADDRESS = re.compile(
 _NEVER_LAST = re.compile(
     r"\b(?:och|eller|samt|är|för|av|till|i|på|med|att|som|cirka|ca|från|en|ett|den|det|de|per|mellan|vid|har|ska|blir)$"
 )
+# After these a number goes on, though another word may not: "i drift sedan" / "1 april 2031".
+_BEFORE_A_NUMBER = re.compile(
+    r"\b(?:sedan|enligt|om|före|efter|innan|under|över|inom|minst|högst|senast|drygt|knappt|omkring|totalt|mot|dagen)$"
+)
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
 # Points by which lines of one column may begin apart, the items of its lists among them.
@@ -226,7 +230,8 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
         return False
     if full:
         return not (line.box.x0 - last.box.x0 > 8 and len(group.lines) > 1 and not open_sentence)
-    if open_sentence and not lower and _NEVER_LAST.search(last.text.rstrip()):
+    counts = line.text[:1].isdigit() and not marker and _BEFORE_A_NUMBER.search(last.text.rstrip())
+    if open_sentence and not lower and (counts or _NEVER_LAST.search(last.text.rstrip())):
         return abs(line.box.x0 - last.box.x0) < 3 and group.item is None
     return open_sentence and lower and not line.text.startswith("att ")
 

@@ -1,5 +1,7 @@
 """From a PDF to blocks: what a person would call paragraphs, headings, list items and rows."""
 
+import pytest
+
 from ingest.documents import Block, TextBlock
 from ingest.layout import blocks
 from ingest.normalise import normal_text
@@ -42,6 +44,23 @@ def test_a_paragraph_cut_by_a_page_break_is_whole() -> None:
     found = read(pdf(top, bottom))
     assert [block.text for block in found] == [PARAGRAPH, PARAGRAPH, "Nämnden tackar för informationen."]
     assert {piece.page for piece in found[1].pieces} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Färjelinjen har varit i drift sedan", "1 april 2031 och har fyra turer varje dag."),
+        ("Färjelinjen gjorde ett överskott om", "17,3 mnkr, vilket är mer än väntat."),
+    ],
+)
+def test_a_line_that_begins_with_a_number_goes_on_after_a_short_one(above: str, below: str) -> None:
+    def page(writer: Writer) -> None:
+        writer.paragraph(PARAGRAPH)
+        writer.line(above)
+        writer.paragraph(below)
+        writer.paragraph(PARAGRAPH)
+
+    assert texts(read(pdf(page)), Block.PARAGRAPH)[1] == f"{above} {below}"
 
 
 def test_list_items_and_att_satser_stay_apart() -> None:
