@@ -118,7 +118,7 @@ def _limited(write: Callable[[], Iterator[str]], first: float, last: float) -> I
             pieces.put(_End(error))
 
     threading.Thread(target=read, name="model-reply", daemon=True).start()
-    deadline = first
+    deadline, limit = first, "first_word_seconds"
     try:
         while True:
             patience.look()
@@ -127,12 +127,12 @@ def _limited(write: Callable[[], Iterator[str]], first: float, last: float) -> I
             except queue.Empty:
                 if time.monotonic() < deadline:
                     continue
-                raise ModelGone("the model did not answer in time", retryable=False) from None
+                raise ModelGone(f"the model took longer than model.{limit} allows", retryable=False) from None
             if isinstance(piece, _End):
                 if piece.error is not None:
                     raise piece.error
                 return
-            deadline = last
+            deadline, limit = last, "timeout_seconds"
             yield piece
     finally:
         stop.set()

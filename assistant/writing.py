@@ -3,6 +3,7 @@
 The model is asked only when the documents answer by the extract's own proof, so it can never talk a refusal away.
 """
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,8 @@ from assistant.proof import OnClaim, Proven, prove
 from assistant.verify import DraftClaim, Evidence, Place, check_claim, says_act
 from assistant.weighing import poorer, stands_alone, telling_more
 from index.hits import Hit
+
+log = logging.getLogger(__name__)
 
 
 class Writer(Protocol):
@@ -48,7 +51,9 @@ def write(
     drafts = writer.drafts(request.understanding.text, request.hits, known)
     try:
         model = _led(prove(_no_poorer(request, drafts), on_claim))
-    except ModelGone:
+    except ModelGone as error:
+        # Staff read that the model did not answer; why is for whoever runs the server.
+        log.warning("The extract is shown without the model's answer: %s", error)
         return Written(extract, extractor, texts.MODEL_GONE)
     dropped = extract.dropped + model.dropped
     if not model.claims:

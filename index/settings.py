@@ -99,6 +99,8 @@ class ModelSettings(Section):
         """Name what a kind of model needs before anything is asked of it."""
         if self.kind in ("openai", "ollama") and not self.name:
             raise ValueError(f"kind '{self.kind}' needs the model's name")
+        if self.kind in ("openai", "ollama") and not self.url.startswith(("http://", "https://")):
+            raise ValueError(f"the model's url must begin with http:// or https://: '{self.url}'")
         if self.kind == "llamacpp" and self.path is None:
             raise ValueError("kind 'llamacpp' needs the path of a GGUF file")
         if self.context_tokens - self.reply_tokens < LEAST_INPUT_TOKENS:

@@ -65,6 +65,12 @@ class _Handler(BaseHTTPRequestHandler):
     owner: ScriptedServer
     protocol_version = "HTTP/1.0"
 
+    def do_GET(self) -> None:
+        self.owner.script.requests.append({"path": self.path, "key": self.headers["Authorization"]})
+        self.send_response(self.owner.script.status)
+        self.end_headers()
+        self.wfile.write("".join(self.owner.script.pieces({})).encode())
+
     def do_POST(self) -> None:
         script = self.owner.script
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))

@@ -162,6 +162,8 @@ def _passage_json(metadata: DocumentMetadata, passage: Passage) -> dict[str, Any
 
 def _readable(answer: Answer) -> str:
     lines = [answer.answer, ""]
+    if answer.provenance.note:
+        lines += [answer.provenance.note, ""]
     listed = answer.nearest if answer.status is Status.NOT_FOUND else answer.citations
     for citation in listed:
         sign = f" {citation.section_sign}" if citation.section_sign else ""

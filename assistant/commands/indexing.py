@@ -74,7 +74,7 @@ def doctor_command(data: DataOption = None, config: ConfigOption = None, as_json
     from index.doctor import examine  # noqa: PLC0415  (as above)
 
     settings = Settings.load(config)
-    findings = examine(data or settings.data, settings)
+    findings = (*examine(data or settings.data, settings), *_language_model(settings))
     sound = all(finding.ok or not finding.needed for finding in findings)
     if as_json:
         checks = [asdict(part) for part in findings]
@@ -83,6 +83,20 @@ def doctor_command(data: DataOption = None, config: ConfigOption = None, as_json
         sys.stdout.write("".join(_finding_line(finding) for finding in findings))
     if not sound:
         raise typer.Exit(EXIT_UNSOUND)
+
+
+def _language_model(settings: Settings) -> "tuple[Finding, ...]":
+    """Return whether the language model can be asked, where one is configured; without it the answers are extracts."""
+    if settings.model.kind == "none":
+        return ()
+    from assistant.llm import fault_of  # noqa: PLC0415  (as above)
+    from index.doctor import Finding  # noqa: PLC0415  (as above)
+
+    fault = fault_of(settings.model)
+    where = (
+        settings.model.path if settings.model.kind == "llamacpp" else f"{settings.model.name} at {settings.model.url}"
+    )
+    return (Finding("language model", not fault, fault or str(where), needed=False),)
 
 
 def data_folder(data: Path | None, settings: Settings) -> Path:

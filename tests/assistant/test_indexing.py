@@ -75,6 +75,14 @@ def test_doctor_says_whether_all_is_sound(town: Path, tmp_path: Path) -> None:
     lacking = arende("doctor", "--data", tmp_path / "ingen")
     assert lacking.returncode == 1
     assert any(line.startswith("FEL") and "index" in line for line in lacking.stdout.splitlines())
+    settings = tmp_path / "arende.toml"
+    settings.write_text('[model]\nkind = "openai"\nname = "m"\nurl = "http://127.0.0.1:9/v1"\n', encoding="utf-8")
+    silent = arende("doctor", "--data", town / "data", "--config", settings)
+    assert silent.returncode == 0, "without a language model the answers are extracts"
+    assert "obs  language model: http://127.0.0.1:9/v1/models: [Errno 111] Connection refused" in silent.stdout
+    asked = arende("ask", "Vad är kostnaden för bokbussen?", "--data", town / "data", "--config", settings)
+    assert "Språkmodellen svarade inte" in asked.stdout
+    assert "http://127.0.0.1:9/v1 failed" in asked.stderr
 
 
 @pytest.mark.slow

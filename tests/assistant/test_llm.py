@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from assistant.errors import ModelGone
-from assistant.llm import build_model
+from assistant.llm import build_model, fault_of
 from assistant.model_answerer import ModelAnswerer, model_claims
 from assistant.model_reply import ModelClaim, longest_text, quotable, reply_schema
 from assistant.prompt import NumberedPassage, messages, number_passages, room_for_passages, tokens_of
@@ -141,7 +142,7 @@ def test_an_error_of_the_server_is_tried_once_more(scripted_server: Any, openai:
 
 def test_a_refused_key_is_not_tried_again(scripted_server: Any, openai: ModelSettings) -> None:
     script = scripted_server.say(GOOD, status=401)
-    with pytest.raises(ModelGone):
+    with pytest.raises(ModelGone, match="ARENDE_MODEL__KEY"):
         ask(openai)
     assert len(script.requests) == 1
 
@@ -214,9 +215,40 @@ def test_an_endless_reply_is_cut(scripted_server: Any, openai: ModelSettings) ->
     assert time.monotonic() - start < 2 * LIMIT
 
 
-def test_a_server_that_is_not_there_is_gone() -> None:
-    with pytest.raises(ModelGone):
+def test_a_server_that_is_not_there_is_gone_and_named() -> None:
+    with pytest.raises(ModelGone, match=r"'m' at http://127\.0\.0\.1:9/v1 failed: .*refused"):
         ask(ModelSettings(kind="openai", name="m", url="http://127.0.0.1:9/v1", timeout_seconds=LIMIT))
+
+
+LISTED = '{"data": [{"id": "m"}, {"id": "n"}], "models": [{"name": "m:latest"}]}'
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status", "fault"),
+    [
+        pytest.param("openai", LISTED, 200, "", id="served"),
+        pytest.param("ollama", LISTED, 200, "", id="served by Ollama"),
+        pytest.param("openai", LISTED.replace('"m"', '"x"'), 200, "no model 'm', only x, n", id="another model"),
+        pytest.param("openai", "<html>", 200, "lists no models", id="another server"),
+        pytest.param("openai", "", 401, "answers 401: set the server's key", id="refused key"),
+        pytest.param("ollama", "", 503, "answers 503: it is loading", id="loading"),
+    ],
+)
+def test_why_a_server_cannot_be_asked_is_said_beforehand(
+    scripted_server: Any, kind: Any, body: str, status: int, fault: str
+) -> None:
+    script = scripted_server.say(body, status=status)
+    settings = ModelSettings(kind=kind, name="m", url=f"{scripted_server.address}/v1", key=SecretStr("hemlig"))
+    said = fault_of(settings)
+    assert fault in said
+    assert bool(said) == bool(fault)
+    assert script.requests == [{"path": f"/v1/{'models' if kind == 'openai' else 'api/tags'}", "key": "Bearer hemlig"}]
+
+
+def test_a_model_file_that_is_not_there_is_said_beforehand() -> None:
+    settings = ModelSettings(kind="llamacpp", path=Path("borta.gguf"))
+    with pytest.raises(ModelGone, match=r"borta\.gguf|xllamacpp"):
+        build_model(settings)
 
 
 def test_a_claim_without_source_is_no_claim(scripted_server: Any, openai: ModelSettings) -> None:
@@ -382,13 +414,14 @@ def test_the_example_is_a_reply_as_asked_for_and_holds_no_facts() -> None:
     "values",
     [
         pytest.param({"kind": "openai"}, id="no name"),
+        pytest.param({"kind": "openai", "name": "m", "url": "127.0.0.1:8080"}, id="no http"),
         pytest.param({"kind": "llamacpp"}, id="no file"),
         pytest.param({"kind": "cloud"}, id="unknown kind"),
         pytest.param({"kind": "none", "context_tokens": 1024, "reply_tokens": 700}, id="no room for passages"),
     ],
 )
 def test_incomplete_settings_are_refused(values: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"kind|context_tokens"):
+    with pytest.raises(ValueError, match=r"kind|url|context_tokens"):
         ModelSettings(**values)
 
 

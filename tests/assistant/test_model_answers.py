@@ -88,11 +88,20 @@ def test_a_passage_number_from_nowhere_proves_nothing(town: Path, scripted_serve
 @pytest.mark.parametrize(
     "options", [pytest.param({"status": 500}, id="errors"), pytest.param({"status": 401}, id="refused key")]
 )
-def test_a_model_that_is_gone_leaves_the_extract(town: Path, scripted_server: Any, options: dict[str, Any]) -> None:
+def test_a_model_that_is_gone_leaves_the_extract_and_the_log_says_why(
+    town: Path, scripted_server: Any, options: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
     scripted_server.say("x", **options)
     answer = ask(town, scripted_server)
     assert answer.status is Status.ANSWERED
     assert answer.provenance.note == texts.MODEL_GONE
+    assert f"'m' at {scripted_server.address}/v1 failed: Error code: {options['status']}" in caplog.text
+
+
+def test_a_model_that_cannot_be_started_leaves_the_extract(town: Path) -> None:
+    model = ModelSettings(kind="llamacpp", path=town / "borta.gguf")
+    answer = build_assistant(town, Settings(model=model)).ask(Question(QUESTION))
+    assert (answer.status, answer.provenance.note) == (Status.ANSWERED, texts.MODEL_GONE)
 
 
 def test_a_model_never_talks_a_refusal_away(town: Path, scripted_server: Any) -> None:
