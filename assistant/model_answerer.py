@@ -71,7 +71,7 @@ def model_claims(
     """
     deadline = time.monotonic() + settings.timeout_seconds
     conversation = messages(question, passages)
-    listed = reply_schema(settings.reply_tokens, {one.number: one.passage.text for one in passages})
+    listed = reply_schema(settings.reply_tokens, {one.number: one.passage for one in passages})
     schemas = (listed, reply_schema(settings.reply_tokens))
 
     for attempt, schema in enumerate(schemas, start=1):

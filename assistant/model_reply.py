@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import from_json
 
 from assistant.errors import ModelGone
+from ingest.documents import Block, Passage
 from ingest.sentences import sentences
 
 log = logging.getLogger(__name__)
@@ -57,10 +58,10 @@ class ModelClaim(BaseModel):
         return quote if copied or not text else self.text
 
 
-def reply_schema(reply_tokens: int, passages: Mapping[int, str] | None = None) -> dict[str, Any]:
+def reply_schema(reply_tokens: int, passages: Mapping[int, Passage] | None = None) -> dict[str, Any]:
     """Return the JSON schema of a reply whose longest claim fits a number of tokens.
 
-    Of ``passages``, texts by their numbers, only sentences may be quoted, each with the number of its own; None lets a
+    Of ``passages``, by their numbers, only sentences and rows may be quoted, each with the number of its own; None lets a
     model write any quote, for servers that know no such schema.
     """
     share = room(reply_tokens)
@@ -77,9 +78,14 @@ def longest_text(reply_tokens: int) -> int:
     return max(1, int(LONGEST_TEXT * room(reply_tokens)))
 
 
-def quotable(text: str, longest: int) -> list[str]:
-    """Return the sentences of a passage, those beyond a length in pieces of whole words; each once."""
-    whole = (" ".join(sentence.text.split()) for sentence in sentences(text))
+def quotable(passage: Passage, longest: int) -> list[str]:
+    """Return the sentences of a passage, those beyond a length in pieces of whole words; each once.
+
+    A row of a table is one: of its cells alone none says what it is about.
+    """
+    row = passage.block is Block.TABLE_ROW
+    texts = (passage.text,) if row else (sentence.text for sentence in sentences(passage.text))
+    whole = (" ".join(text.split()) for text in texts)
     pieces = (piece for sentence in whole for piece in _wrapped(sentence, longest))
     return list(dict.fromkeys(pieces))
 
@@ -118,9 +124,9 @@ def claims_of(pieces: Iterator[str]) -> Iterator[ModelClaim]:
         yield from _valid(entry)
 
 
-def _source(passages: Mapping[int, str] | None, longest: int) -> dict[str, Any]:
+def _source(passages: Mapping[int, Passage] | None, longest: int) -> dict[str, Any]:
     """Return the schema of a quote with the number of its passage."""
-    listed = {number: quotable(text, longest) for number, text in (passages or {}).items()}
+    listed = {number: quotable(passage, longest) for number, passage in (passages or {}).items()}
     one_of = [
         _object(passage={"type": "integer", "enum": [number]}, quote={"type": "string", "enum": quotes})
         for number, quotes in listed.items()

@@ -75,6 +75,11 @@ def poorer(request: Request, draft: DraftClaim) -> bool:
     return less or scorer.coverage(draft.text) < scorer.coverage(quoted)
 
 
+def in_words_of_question(request: Request, draft: DraftClaim) -> bool:
+    """Tell whether a draft adds to its quotes what the question says, and nothing else."""
+    return support(draft.text, "\n".join((request.understanding.text, *(quote.text for quote in draft.quotes)))) >= SAID
+
+
 def telling_more(request: Request, model: Proven, extract: Proven) -> tuple[int, ...]:
     """Return the places in order of the model's claims that bear on the question and have of it what the extract lacks."""
     said = _written(_pairs(extract))

@@ -15,8 +15,8 @@ from assistant.citing import Citer
 from assistant.drafting import lead_of
 from assistant.errors import ModelGone
 from assistant.proof import OnClaim, Proven, prove
-from assistant.verify import DraftClaim, Evidence, Place, check_claim, says_act
-from assistant.weighing import poorer, stands_alone, telling_more
+from assistant.verify import DraftClaim, Evidence, Fault, Place, check_claim, says_act
+from assistant.weighing import in_words_of_question, poorer, stands_alone, telling_more
 from index.hits import Hit
 
 log = logging.getLogger(__name__)
@@ -68,14 +68,19 @@ def write(
 
 
 def _no_poorer(request: Request, drafts: Iterable[DraftClaim]) -> Iterator[DraftClaim]:
-    """Yield drafts; in the place of one that stands but holds less of the question than its quotes, those, each once."""
+    """Yield drafts; in the place of one that stands but holds less of the question than its quotes, those, each once.
+
+    So too where all that a draft says beyond its quotes are words of the question: a row or a point rarely repeats them.
+    """
     told: set[str] = set()
     for draft in drafts:
-        if not check_claim(draft).stands:
+        verdict = check_claim(draft)
+        asked = verdict.fault is Fault.SUPPORT and in_words_of_question(request, draft)
+        if not (verdict.stands or asked):
             yield draft
             continue
         quoted = [DraftClaim(quote.text, (quote,)) for quote in draft.quotes]
-        for one in quoted if poorer(request, draft) else [draft]:
+        for one in quoted if asked or poorer(request, draft) else [draft]:
             if one.text not in told:
                 told.add(one.text)
                 yield one

@@ -172,10 +172,20 @@ def sources_of(request: dict[str, Any]) -> dict[str, Any]:
 
 def test_a_long_sentence_is_quoted_in_pieces_that_stand_in_it() -> None:
     text = "Bryggan är kort.  Den\nska lagas i vår. Virket: " + " ".join(f"planka{n}" for n in range(80))
-    short, second, *pieces = quotable(text, 100)
+    short, second, *pieces = quotable(a_passage(text), 100)
     assert (short, second) == ("Bryggan är kort.", "Den ska lagas i vår.")
     assert len(pieces) > 5
     assert all(len(piece) <= 100 and locate(piece, text) for piece in pieces)
+
+
+def test_a_row_is_quoted_whole() -> None:
+    row = "4.2 Bryggplats för båt Hamnchef Kan överklagas. Bifogas protokollet"
+    assert quotable(a_passage(row, Block.TABLE_ROW), 100) == [row]
+    assert len(quotable(a_passage(row), 100)) == 2
+
+
+def a_passage(text: str, block: Block = Block.PARAGRAPH) -> Passage:
+    return Passage(0, text, 0, len(text), 1, block, Force.BACKGROUND)
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,17 @@ def test_a_claim_that_says_less_of_the_question_than_its_quote_is_the_quote(assi
     assert found.proven.leads[0].startswith("Beslut (Tekniska nämnden 2025-05-06")
 
 
+def test_a_claim_that_adds_only_words_of_the_question_is_its_quote(assistant: Assistant) -> None:
+    request = asked(assistant, "Vilken avgift betalar föreningar för att ställa upp fyra bodar vid Lillån?")
+    quote = "Fyra bodar: 5 000 kronor"
+    told = "Föreningar betalar 5 000 kronor för att ställa upp fyra bodar vid Lillån."
+    found = written(request, extract_of(request, "En bod: 2 000 kronor"), (told, quote))
+    assert quote in [claim.text for claim in found.proven.claims]
+    assert found.proven.dropped == 0
+    other = "Kvarnens ägare hyr ut fyra bodar av trä för 5 000 kronor."
+    assert written(request, extract_of(request, "En bod: 2 000 kronor"), (other, quote)).proven.dropped == 1
+
+
 def test_a_quote_that_stands_for_two_claims_is_told_once(assistant: Assistant) -> None:
     request = asked(assistant, "Vilken är avgiften för fyra bodar vid Lillån?")
     quote = "Fyra bodar: 5 000 kronor"
