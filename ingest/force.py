@@ -54,7 +54,9 @@ _FINDS = re.compile(
     re.IGNORECASE,
 )
 # What a counted vote decided; what the chair found before a vote was called may fall with it.
+_COUNT = r"(?:\d{1,3}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|inga|ingen)"
 _VOTED = re.compile(
+    rf"\b{_COUNT}\s+(?:röst(?:er)?\s+för\s+)?ja\b[^.]{{0,60}}\b{_COUNT}\s+(?:röst(?:er)?\s+för\s+)?nej\b|"
     r"\b(?:ja|nej)[ -]?röst(?:er)?\b[^§]{0,220}\b(?:beslutar|beslutat|beslutade|bifaller|bifallit|avslår|avslagit|antar|antagit)\b|"
     r"\b(?:beslutar|beslutade)\s+(?:därmed\s+|alltså\s+)?med\s+(?:röstsiffrorna\s+)?\S+\s+(?:ja[ -]?)?(?:röster\s+|röst\s+)?mot\b",
     re.IGNORECASE,

@@ -6,9 +6,11 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw_pdfium
 
+from ingest.aligned import vote_head
 from ingest.broken_words import with_whole_words
 from ingest.documents import Page, RawFile
 from ingest.errors import PASSWORD, IngestError, SkipReason
+from ingest.geometry import Row
 from ingest.glyphs import page_rules, page_words
 from ingest.settings import IngestSettings
 from ingest.tables import page_lines
@@ -53,6 +55,7 @@ def _open_pdf(data: bytes, relative: str) -> pdfium.PdfDocument:
 
 
 def _pages(document: pdfium.PdfDocument) -> Iterator[Page]:
+    votes: Row | None = None
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
@@ -62,7 +65,11 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[Page]:
             continue
         try:
             page = _with_annotations(document, page, number)
-            yield _page(page, number)
+            width, height = page.get_size()
+            words, rules = page_words(page, width, height), page_rules(page, width, height)
+            lines = page_lines(words, rules, number, votes) if words else ()
+            votes = vote_head(words, rules) or votes
+            yield Page(number, round(width, 2), round(height, 2), lines)
         finally:
             page.close()
 
@@ -79,13 +86,6 @@ def _with_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage, number
             page.close()
             return document[number - 1]
     return page
-
-
-def _page(page: pdfium.PdfPage, number: int) -> Page:
-    width, height = page.get_size()
-    words = page_words(page, width, height)
-    lines = page_lines(words, page_rules(page, width, height), number) if words else ()
-    return Page(number, round(width, 2), round(height, 2), lines)
 
 
 def _properties(document: pdfium.PdfDocument) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ from ingest.side_labels import part_of, with_side_labels
 from ingest.signing import signature_blocks
 from ingest.swedish_dates import Precision, find_dates
 from ingest.table_passages import with_rows_told
+from ingest.votes import with_votes
 
 SEPARATOR = "\n\n"
 _DIGIT = re.compile(r"\d")
@@ -52,7 +53,7 @@ def passages(blocks: Sequence[TextBlock]) -> tuple[str, tuple[Passage, ...]]:
     split, found = with_titles_above(split, openings(split))
     heads = {opening.position: opening for opening in found}
     made = _Assembly(split, heads, levels_of(split, heads)).passages()
-    return _placed(with_rows_told(with_short_lists(with_titled_head(made))))
+    return _placed(with_rows_told(with_votes(with_short_lists(with_titled_head(made)))))
 
 
 def _split(block: TextBlock) -> tuple[TextBlock, ...]:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from ingest.documents import Block, Passage
 from ingest.pieces import joined_texts
 from ingest.sections import section_of
+from ingest.votes import tells_vote
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,3})*)\.?(?: ?\*)?")
 _LETTER = re.compile(r"[a-zåäö][).]")
@@ -33,7 +34,9 @@ def with_rows_told(made: Sequence[Passage]) -> list[Passage]:
 def row_lines(row: Passage) -> tuple[tuple[int, int], ...]:
     """Return where the lines of a row begin and end: the names of its columns where it holds them, and the row."""
     names = row.text.find("\n")
-    return ((0, len(row.text)),) if names < 0 else ((0, names), (names + 1, len(row.text)))
+    if names < 0 or tells_vote(row.text[:names], row.table_header):
+        return ((0, len(row.text)),)
+    return ((0, names), (names + 1, len(row.text)))
 
 
 def _with_columns(made: Sequence[Passage]) -> Iterator[Passage]:

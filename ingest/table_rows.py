@@ -7,6 +7,7 @@ from ingest.broken_words import ends_broken_word
 from ingest.documents import Block, Line
 from ingest.groups import Group
 from ingest.normalise import join_lines
+from ingest.votes import names_votes
 
 _VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -88,7 +89,7 @@ def _looks_like_header(first: Line, second: Line) -> bool:
     """Tell whether a first row names the columns: bolder than the next, or words or years where the next has numbers."""
     if not all(first.cells[1:]) or any(cell.endswith(":") for cell in first.cells) or _holds_sums(first.cells):
         return False
-    if first.bold and not second.bold:
+    if (first.bold and not second.bold) or names_votes(first.cells):
         return True
     if _names_columns(first.cells) and _ROW_NUMBER.fullmatch(second.cells[0]):
         return True

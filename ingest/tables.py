@@ -2,29 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
-from ingest.boards import is_letterhead
+from ingest.aligned import LETTERHEAD, aligned_table, column_of, merge, runs_on, split_at_columns, votes_until
 from ingest.columns import in_reading_order
 from ingest.diagrams import with_figures_below
-from ingest.documents import Box, Line
-from ingest.geometry import Row, Rule, Segment, Word, line_of, rows, segment
+from ingest.documents import Line
+from ingest.geometry import Row, Rule, Segment, Word, line_of, rows
 from ingest.grids import grid_at, grids_of
-from ingest.normalise import join_lines
 
-_OTHER_SIZE = 0.6
-_MOST_HEAD_LINES = 3
-_CLOSE_LINES = 0.6
 _FEWEST_FOR_A_NUMBER = 3
-_LABEL = re.compile(r"[^\W\d_][^:.]{2,20}:\s")
-# Points from the top of the first page: here forms stand beside the sender, label above value.
-_LETTERHEAD = 230.0
+_FEWEST_COLUMNS = 3
 _SIGN = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7} )?§ ?\d{1,4}(?: ?/ ?\d{2,4})?")
-_VALUE = re.compile(r"[-–+−]?[\d\s.,]+\s*(?:%|kr|tkr|mnkr|mkr)?|[-–x✓]", re.I)
 
 
-def page_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> tuple[Line, ...]:
-    """Return the lines of a page in reading order, table rows with their cells."""
+def page_lines(words: Sequence[Word], rules: Sequence[Rule], page: int, votes: Row | None = None) -> tuple[Line, ...]:
+    """Return the lines of a page in reading order, table rows with their cells.
+
+    ``votes`` is the row that names the columns of a list of votes which may go on from the page before.
+    """
     grids = grids_of(rules)
     inside: dict[int, list[Word]] = {position: [] for position in range(len(grids))}
     outside: list[Word] = []
@@ -34,7 +30,7 @@ def page_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> tuple
             outside.append(word)
         else:
             inside[position].append(word)
-    found = _free_lines(outside, rules, page)
+    found = _free_lines(outside, rules, page, votes)
     for position, grid in enumerate(grids):
         if inside[position]:
             table = grid.lines(inside[position], page, lambda band: _free_lines(band, rules, page))
@@ -43,23 +39,43 @@ def page_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> tuple
 
 
 def _insert(lines: list[Line], table: list[Line], top: float) -> list[Line]:
-    for position, line in enumerate(lines):
-        if line.box and line.box.y0 >= top:
-            return lines[:position] + table + lines[position:]
-    return lines + table
+    position = next((place for place, line in enumerate(lines) if line.box and line.box.y0 >= top), len(lines))
+    above = lines[:position]
+    if above and _names_columns_of(above[-1], table[0]):
+        above[-1] = replace(above[-1], cells=above[-1].parts, parts=())
+    return above + table + lines[position:]
 
 
-def _free_lines(words: Sequence[Word], rules: Sequence[Rule], page: int) -> list[Line]:
+def _names_columns_of(line: Line, row: Line) -> bool:
+    """Tell whether a line right above a drawn table names its columns: often no rule is drawn around them."""
+    near = line.box and row.box and line.box.y0 < row.box.y0 < line.box.y1 + line.font_size
+    return bool(near) and len(line.parts) == len(row.cells) > _FEWEST_COLUMNS - 1
+
+
+def _free_lines(words: Sequence[Word], rules: Sequence[Rule], page: int, votes: Row | None = None) -> list[Line]:
     """Return lines outside drawn tables; rows whose columns align become table rows."""
     if not words:
         return []
     ordered = _with_centred_labels(in_reading_order(with_figures_below(rows(words, rules))))
+    first = next((place for place in range(len(ordered)) if votes_until(ordered, place, votes) > place), len(ordered))
+    found = _aligned_lines(ordered[:first], page)
+    if votes is None or first == len(ordered):
+        return found
+    end = votes_until(ordered, first, votes)
+    return [
+        *found,
+        *aligned_table([votes, *ordered[first:end]], page)[1:],
+        *_aligned_lines(ordered[end:], page),
+    ]
+
+
+def _aligned_lines(ordered: Sequence[Row], page: int) -> list[Line]:
     found: list[Line] = []
     position = 0
     while position < len(ordered):
         last = _aligned_until(ordered, position, page)
         if last > position:
-            found.extend(_aligned_table(ordered[position : last + 1], page))
+            found.extend(aligned_table(ordered[position : last + 1], page))
         else:
             found.append(line_of(ordered[position], page))
         position = last + 1
@@ -91,7 +107,7 @@ def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
     columns = [(part.x0, part.x1) for part in ordered[first]]
     last, full = first, 1
     for position in range(first + 1, len(ordered)):
-        row, above = _split_at_columns(ordered[position], columns), ordered[position - 1]
+        row, above = split_at_columns(ordered[position], columns), ordered[position - 1]
         gap = row[0].y0 - max(part.y1 for part in above)
         if gap < -0.5 * row[0].size or gap > 3.0 * max(row[0].size, 8.0) or not _fits(row, columns):
             break
@@ -100,16 +116,16 @@ def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
             break
         if _heads_section(ordered, position):
             break
-        if page == 1 and row[0].y1 < _LETTERHEAD and _crowds(row, columns):
+        if page == 1 and row[0].y1 < LETTERHEAD and _crowds(row, columns):
             break
         if len(row) == 1 and (row[0].x0 < columns[1][0] - 3 and gap > 0.6 * row[0].size):
             break
         if len(row) >= 2:
             full += 1
             last = position
-        elif row[0].x0 >= columns[1][0] - 3 or (gap < 0.6 * row[0].size and row[0].text[:1].islower()):
+        elif row[0].x0 >= columns[1][0] - 3 or (gap < 0.6 * row[0].size and runs_on(row[0].text)):
             last = position
-        columns = _merge(columns, row)
+        columns = merge(columns, row)
     return last if full >= 2 else (last if last - first >= 1 else first)
 
 
@@ -135,23 +151,6 @@ def _opens_section(row: Row) -> bool:
     return signed and _SIGN.fullmatch(row[0].text) is not None
 
 
-def _split_at_columns(row: Row, columns: list[tuple[float, float]]) -> Row:
-    """Cut a segment where a word begins right at a column after more than a usual space."""
-    if len(row) >= len(columns):
-        return row
-    found: Row = []
-    for part in row:
-        start = 0
-        for position in range(1, len(part.words)):
-            word, before = part.words[position], part.words[position - 1]
-            at_column = any(abs(word.x0 - x0) < 2 for x0, _ in columns[1:])
-            if at_column and word.x0 - before.x1 > 0.45 * max(word.size, 6.0):
-                found.append(segment(part.words[start:position]))
-                start = position
-        found.append(segment(part.words[start:]) if start else part)
-    return found
-
-
 def _fits(row: Row, columns: list[tuple[float, float]]) -> bool:
     """Tell whether every segment lies in one column, not across two."""
     for part in row:
@@ -163,124 +162,5 @@ def _fits(row: Row, columns: list[tuple[float, float]]) -> bool:
 
 def _crowds(row: Row, columns: list[tuple[float, float]]) -> bool:
     """Tell whether two parts of a row would share a column: below a letterhead another row of labels begins."""
-    taken = [_column_of(part, columns) for part in row]
+    taken = [column_of(part, columns) for part in row]
     return len(columns) <= 3 and len(set(taken)) < len(taken)
-
-
-def _merge(columns: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
-    """Return the columns widened by a row; text that runs on over empty columns widens none of them."""
-    merged = list(columns)
-    for part in row:
-        for position, (x0, x1) in enumerate(merged):
-            if min(x1, part.x1) - max(x0, part.x0) > 2 or abs(part.x0 - x0) < 3:
-                limit = merged[position + 1][0] - 2 if position + 1 < len(merged) else part.x1
-                merged[position] = (min(x0, part.x0), max(x1, min(part.x1, limit)))
-                break
-        else:
-            merged.append((part.x0, part.x1))
-            merged.sort()
-    return merged
-
-
-def _aligned_table(table: Sequence[Row], page: int) -> list[Line]:
-    columns: list[tuple[float, float]] = [(part.x0, part.x1) for part in table[0]]
-    table = [table[0], *(_split_at_columns(row, columns) for row in table[1:])]
-    for row in table[1:]:
-        columns = _merge(columns, row)
-    found: list[list[list[Segment]]] = []
-    for position, row in enumerate(table):
-        placed = _place(row, columns)
-        above = table[position - 1] if position else None
-        stacked = page == 1 and row[0].y1 < _LETTERHEAD and bool(found) and _stacked(found[-1], placed, columns)
-        if found and above and _continues(placed, row, above) and not stacked:
-            for cell, parts in zip(found[-1], placed, strict=True):
-                cell.extend(parts)
-        else:
-            found.append(placed)
-    return [_row_line(row, page) for row in _with_one_head(found)]
-
-
-def _with_one_head(found: list[list[list[Segment]]]) -> list[list[list[Segment]]]:
-    """Return the rows with the lines of a head that is set on two or three made one row of it."""
-    first = next((place for place, row in enumerate(found[: _MOST_HEAD_LINES + 1]) if _holds_values(row)), 0)
-    lines = found[:first]
-    if len(lines) < 2 or sum(bool(row[0]) for row in lines) > 1 or not all(any(row[1:]) for row in lines):
-        return found
-    for above, row in pairwise(lines):
-        gap = _top(row) - max(part.y1 for cell in above for part in cell)
-        if gap > _CLOSE_LINES * max(part.size for cell in row for part in cell):
-            return found
-    head = [[part for row in lines for part in row[column]] for column in range(len(found[0]))]
-    return [head, *found[first:]] if all(head[1:]) else found
-
-
-def _holds_values(row: list[list[Segment]]) -> bool:
-    """Tell whether most cells of a row beside the first are figures."""
-    filled = [cell for cell in row[1:] if cell]
-    return len(filled) > 1 and 2 * sum(bool(_VALUE.fullmatch(cell[0].text)) for cell in filled) >= len(filled)
-
-
-def _top(row: list[list[Segment]]) -> float:
-    return min(part.y0 for cell in row for part in cell)
-
-
-def _place(row: Row, columns: list[tuple[float, float]]) -> list[list[Segment]]:
-    placed: list[list[Segment]] = [[] for _ in columns]
-    for part in row:
-        placed[_column_of(part, columns)].append(part)
-    return placed
-
-
-def _column_of(part: Segment, columns: list[tuple[float, float]]) -> int:
-    for index, (x0, _) in enumerate(columns):
-        if abs(part.x0 - x0) < 3:
-            return index
-    overlaps = [min(x1, part.x1) - max(x0, part.x0) for x0, x1 in columns]
-    return overlaps.index(max(overlaps))
-
-
-def _continues(placed: list[list[Segment]], row: Row, above: Row) -> bool:
-    """Tell whether a row goes on with the cells of the row above rather than starting a new one."""
-    gap = row[0].y0 - max(part.y1 for part in above)
-    if not placed[0]:
-        values = all(_VALUE.fullmatch(part.text) for part in row)
-        return gap < 1.2 * max(row[0].size, 8.0) and not values
-    label = placed[0][0].text
-    if gap > 0.6 * max(row[0].size, 8.0) or not label[:1].islower() or "@" in label:
-        return False
-    return not any(_VALUE.fullmatch(part.text) for part in row[1:])
-
-
-def _stacked(above: list[list[Segment]], placed: list[list[Segment]], columns: list[tuple[float, float]]) -> bool:
-    """Tell the lines of a form at the head of a letter, one below the other, from a cell whose text runs on.
-
-    Where the first column holds nothing or the sender, only a line that the column's edge broke goes on; beside a label
-    of a form its values stand one below the other. Type of another size is a label or its value.
-    """
-    filled = [index for index, parts in enumerate(placed) if parts]
-    if len(columns) > 3 or len(filled) != 1 or not above[filled[0]]:
-        return False
-    last, first = above[filled[0]][-1], placed[filled[0]][0]
-    if abs(last.size - first.size) > _OTHER_SIZE or _LABEL.match(first.text):
-        return True
-    sender = not above[0] or is_letterhead(above[0][0].text)
-    if not sender or first.text[:1].islower():
-        return False
-    word = first.words[0]
-    return last.x1 + (word.x1 - word.x0) + 0.3 * first.size < columns[filled[0]][1] - 1
-
-
-def _row_line(cells: list[list[Segment]], page: int) -> Line:
-    texts = []
-    for cell in cells:
-        text = ""
-        for part in cell:
-            text = join_lines(text, part.text)[0]
-        texts.append(text)
-    parts = [part for cell in cells for part in cell]
-    line = line_of(parts, page)
-    filled = [text for text in texts if text]
-    if len(filled) == 1:
-        return Line(filled[0], page, line.box, line.font_size, line.bold)
-    box = line.box or Box(0, 0, 0, 0)
-    return Line(" ".join(filled), page, box, line.font_size, line.bold, tuple(texts))

@@ -295,7 +295,7 @@ def an_excerpt_with_the_form_at_the_right() -> Paper:
         sections={"§ 31": "Avtal om vattenleverans", "§ 32": "Svar på motion om växthus"},
         forces={
             "att godkänna avtalet": PROPOSAL, "Kommunstyrelsen beslutar att godkänna": DECISION,
-            "Lars Berglund (S) yrkar": YRKANDE, "Röstningen utfaller": BACKGROUND, "Kommunstyrelsen bifaller": DECISION,
+            "Lars Berglund (S) yrkar": YRKANDE, "Röstningen utfaller": DECISION, "Kommunstyrelsen bifaller": DECISION,
             "Vi anser": RESERVATION,
         },
     )
