@@ -13,10 +13,10 @@ from assistant.model_answerer import ChatModel
 from index.settings import ModelSettings
 
 if TYPE_CHECKING:
-    from httpx import Response
+    from httpx import Request, Response
     from llama_index.core.llms import LLM
 
-# How long a server may take to list its models.
+# How long a server may take to take a call, and to list its models: who asks must not wait for a machine that is off.
 REACH_SECONDS = 5.0
 
 
@@ -129,12 +129,15 @@ def build_model(settings: ModelSettings) -> ChatModel | None:
     if settings.kind == "none":
         return None
     if settings.kind == "ollama":
-        from llama_index.llms.ollama import Ollama  # noqa: PLC0415 - only who configures a model pays for its SDK
+        from httpx import Timeout  # noqa: PLC0415 - only who configures a model pays for its SDK
+        from llama_index.llms.ollama import Ollama  # noqa: PLC0415 - as above
+        from ollama import Client  # noqa: PLC0415 - as above
 
         llm: LLM = Ollama(
             model=settings.name,
             base_url=settings.url,
             request_timeout=settings.timeout_seconds,
+            client=Client(settings.url, timeout=Timeout(settings.timeout_seconds, connect=REACH_SECONDS)),
             temperature=0.0,
             context_window=settings.context_tokens,
             additional_kwargs={"num_predict": settings.reply_tokens},
@@ -186,9 +189,14 @@ def _openai_like(settings: ModelSettings, name: str, url: str) -> "LLM":
         temperature=0.0,
         timeout=settings.timeout_seconds,
         max_retries=0,
-        http_client=DefaultHttpxClient(event_hooks={"response": [_heard.hear]}),
+        http_client=DefaultHttpxClient(event_hooks={"request": [_call_briefly], "response": [_heard.hear]}),
     )
     return llm
+
+
+def _call_briefly(request: "Request") -> None:
+    """Let a server take the call within its time: OpenAI's client knows one limit for all."""
+    request.extensions["timeout"]["connect"] = REACH_SECONDS
 
 
 def _start_in_process(settings: ModelSettings) -> str:

@@ -3,6 +3,7 @@
 import gc
 import importlib
 import json
+import socket
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from assistant import llm
 from assistant.errors import ModelGone
 from assistant.llm import build_model, fault_of
 from assistant.model_answerer import ModelAnswerer, model_claims
@@ -228,6 +230,23 @@ def test_an_endless_reply_is_cut(scripted_server: Any, openai: ModelSettings) ->
 def test_a_server_that_is_not_there_is_gone_and_named() -> None:
     with pytest.raises(ModelGone, match=r"'m' at http://127\.0\.0\.1:9/v1 failed: .*refused"):
         ask(ModelSettings(kind="openai", name="m", url="http://127.0.0.1:9/v1", timeout_seconds=LIMIT))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["openai", "ollama"])
+def test_a_machine_that_takes_no_call_is_not_waited_for(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(llm, "REACH_SECONDS", 0.5)
+    with socket.socket() as busy, socket.socket() as one, socket.socket() as two:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen(0)
+        for waiting in (one, two):
+            waiting.setblocking(False)
+            waiting.connect_ex(busy.getsockname())
+        url = f"http://127.0.0.1:{busy.getsockname()[1]}/v1"
+        start = time.monotonic()
+        with pytest.raises(ModelGone, match="time"):
+            ask(ModelSettings(kind=kind, name="m", url=url, first_word_seconds=60, timeout_seconds=60))
+        assert time.monotonic() - start < 30
 
 
 LISTED = '{"data": [{"id": "m"}, {"id": "n"}], "models": [{"name": "m:latest"}]}'
