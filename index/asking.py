@@ -29,7 +29,7 @@ FORCE_WORDS: tuple[tuple[Force, re.Pattern[str]], ...] = (
         re.compile(r"\bbedöm(?:er|de|ning)\w*|\banse(?:r|dde)\b|\bsynpunkt\w*|\binstämm\w*|\binställning\w*"),
     ),
 )
-_ABOUT = re.compile(r"\bhandla[rd]\w*|\bgäll(?:er|de)\b|\brör(?:de)?\b|\bavse[rs]\b|\bavsåg\b")
+_ABOUT = re.compile(r"\bhandla[rd]\w*|\bgäll(?:er|de)\b|\brör(?:de)?\b|\bavse[rs]\b|\bavsåg\b|\bvad (?:står|är|var)\b")
 _NUMBER = re.compile(r"\b(?:diarie|ärende)n(?:ummer|umret|r)\b|\bdnr\b")
 _PAPERS = re.compile(r"underlag|handlingar|bilag|skicka|expedier|delge|sändlista|mottagare|utdrag")
 _PLURAL = re.compile(r"\bvilka (?!skäl\b|personer\b)|\blista\b|\bräkna upp\b|\bnämn\b")

@@ -29,6 +29,8 @@ LIFTS: Mapping[str, float] = {
     "section": 1.6,
     "section_there": 4.0,
     "case": 2.0,
+    "case_there": 4.0,
+    "other_case": -2.0,
     # A question of what a case is about is answered where the case begins.
     "opening": 0.6,
     # A question of the number of a case is answered where a number stands.
@@ -64,8 +66,6 @@ class Wanted:
     """Hold what a question names and what it asks for."""
 
     found: Understanding
-    # Case numbers that are of no document of the index: they may stand in a text.
-    elsewhere: tuple[str, ...]
     forces: frozenset[Force]
     about: bool
     number: bool
@@ -95,9 +95,8 @@ def wanted(text: str, found: Understanding) -> Wanted:
     kind = answer_type(text)
     return Wanted(
         found,
-        numbers_elsewhere(found),
         frozenset(found.forces),
-        about=bool(found.case_numbers) and asking.what_it_is_about(text),
+        about=bool(found.case_numbers or found.sections) and asking.what_it_is_about(text),
         number=asking.for_number(text),
         papers=asking.for_papers(text),
         signature=kind in (AnswerType.PERSON, AnswerType.DATE) and asking.for_signature(text),
@@ -110,7 +109,6 @@ def gains(wanted: Wanted, chunk: Chunk, place: Place, document: DocumentMetadata
     """Return by name whether each lift is due."""
     due = named(wanted.found, chunk, document)
     return due | {
-        "case": due["case"] or _of_case(chunk, wanted.elsewhere),
         "force": bool(wanted.forces & place.forces),
         "opening": wanted.about and place.opening,
         "number": wanted.number and bool(_numbers(chunk.text)),
@@ -122,11 +120,6 @@ def gains(wanted: Wanted, chunk: Chunk, place: Place, document: DocumentMetadata
     }
 
 
-def numbers_elsewhere(found: Understanding) -> tuple[str, ...]:
-    """Return the case numbers a question names that no document of the index bears."""
-    return tuple(part.value for part in found.recognised if part.kind == "case_number" and not part.known)
-
-
 def named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> dict[str, bool]:
     """Return by name whether each lift is due for what the question names."""
     board = bool(document.board) and document.board in found.boards
@@ -135,6 +128,7 @@ def named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> dic
     exactly = any(first == last and first == day for first, last in found.spans for day in days)
     here = chunk.section_sign is not None and chunk.section_sign in found.sections
     sure = board or dated or bool(found.case_numbers)
+    of_case = _of_case(chunk, found.case_numbers)
     return {
         "board": board,
         "period": dated,
@@ -143,7 +137,10 @@ def named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> dic
         "person": bool(found.people) and any(person.name in found.people for person in document.people),
         "section": here and not sure,
         "section_there": here and sure,
-        "case": _of_case(chunk, found.case_numbers),
+        "case": of_case,
+        # Minutes are of many cases.
+        "other_case": bool(found.case_numbers) and len(document.case_numbers) > 1 and not of_case,
+        "case_there": _of_case(chunk, found.in_texts),
     }
 
 

@@ -57,13 +57,15 @@ class Proposals:
         self._kept_vectors = Kept(KEPT_VECTORS, vectors.get)
         self._whole: tuple[list[str], Vector] | None = None
 
-    def by_words(self, query: Query, sections: Sequence[str], within: frozenset[str] | None) -> dict[str, float]:
-        """Return the score by words of the best chunks and of the §§ named; ``within`` None lets every document in."""
+    def by_words(
+        self, query: Query, sections: Sequence[str], also: Sequence[str], within: frozenset[str] | None
+    ) -> dict[str, float]:
+        """Return the score by words of the best chunks, of the §§ named and of ``also``; ``within`` None lets all in."""
         if query.mode is Mode.VECTORS:
             return {}
         fields = weights_without(query.without)
         scores = dict(self._words.search(query.text, _wanted(query), within, fields))
-        named = [chunk.id for sign in sections for chunk in self._store.section_chunks(sign, within)]
+        named = [*also, *(chunk.id for sign in sections for chunk in self._store.section_chunks(sign, within))]
         wanted = [chunk for chunk in named[: 10 * CANDIDATES] if chunk not in scores]
         # The § that is named is a candidate even where it shares no word with the rest of the question.
         known = dict.fromkeys(wanted, 0.0) | self._words.scores(query.text, wanted, fields)

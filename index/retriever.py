@@ -14,9 +14,9 @@ from index.chunks import Chunk
 from index.confidence import Signals, confidence
 from index.coverage import Coverage, QuestionWords
 from index.directory import Directory, directory
-from index.hits import Effect, Filters, Hit, Mode, Part, Query, Recognised, SearchResult
+from index.hits import Filters, Hit, Mode, Part, Query, SearchResult
 from index.kept import Kept
-from index.lexical import WordIndex
+from index.lexical import FieldWeights, WordIndex
 from index.nearness import Nearness, Sentences
 from index.proposals import ChunkStore, Proposals, QueryEmbedder, Vectors
 from index.ranking import Ranking, Text, Watch, as_words, best_of_document
@@ -38,6 +38,9 @@ MOST_HIT_WORDS = 300
 KEPT_CHUNKS = 4000
 # Digits of the longest serial number of a case, zeros and all.
 MOST_DIGITS = 6
+# Chunks that are looked through for a number; those with its year, letters and serial number come first.
+MOST_NAMING = 50
+WORDS_ALONE = FieldWeights(words=1.0, stems=0.0, grams=0.0, parts=0.0, context_stems=0.0, context_grams=0.0)
 # What reading a candidate tells of it, by the names of the coverage.
 READ_SCORES = ("sentence", "typed", "brief", "special")
 # The name of what their sentences' vectors tell.
@@ -87,20 +90,20 @@ class Retriever:
         watch = Watch()
         if Part.VECTORS in query.without:
             query = replace(query, mode=Mode.WORDS)
-        found = self._understood(query)
-        allowed, filters = self._allowed(query, found)
+        allowed = self._store.allowed_documents(query.groups, query.filters)
+        found = self._understood(query, allowed)
+        allowed, filters = self._narrowed(query, found, allowed)
         watch.lap("understand")
         asked = replace(query, text=topic(query.text, found.recognised))
-        within = None if allowed == self._everything else allowed
-        worded = replace(asked, text=f"{asked.text} {' '.join(self._other_spellings(found))}".rstrip())
-        words = self._proposals.by_words(worded, found.sections, within)
+        within = self._within(allowed)
+        named = [chunk for number in found.in_texts for chunk in self._naming(number, within)[number]]
+        words = self._proposals.by_words(asked, found.sections, named, within)
         watch.lap("words")
         cosines = self._proposals.by_vectors(asked, within, words)
         watch.lap("vectors")
         if query.mode is Mode.HYBRID:
-            words |= self._proposals.words_of(worded, [chunk for chunk in cosines if chunk not in words])
+            words |= self._proposals.words_of(asked, [chunk for chunk in cosines if chunk not in words])
         ranked = self._reread(query, self._ranked(asked, found, words, cosines))
-        found = _seen(found, ranked)
         watch.lap("rank")
         hits = self._hits(ranked, query.limit, query.without)
         watch.lap("hits")
@@ -122,20 +125,45 @@ class Retriever:
             self._proposals.read_ahead(part)
         self._proposals.compare_whole(ids)
 
-    def _understood(self, query: Query) -> Understanding:
+    def _understood(self, query: Query, allowed: frozenset[str]) -> Understanding:
         if Part.UNDERSTANDING in query.without:
             return Understanding()
-        return understand(query.text, self._directory, query.today or dt.date.today(), query.ignore, self._in_index)
+        today, within = query.today or dt.date.today(), self._within(allowed)
 
-    def _allowed(self, query: Query, found: Understanding) -> tuple[frozenset[str], Filters]:
-        """Return what may be found: what the reader may see, narrowed by the filters and the cases named."""
-        allowed = self._store.allowed_documents(query.groups, query.filters)
+        def in_texts(number: str) -> str:
+            there = list(self._naming(number, within))
+            sure = (written for written in there if identifiers.same_case(written, number))
+            return next(sure, there[0] if there else "")
+
+        return understand(query.text, self._directory, today, query.ignore, self._in_index, in_texts)
+
+    def _narrowed(self, query: Query, found: Understanding, allowed: frozenset[str]) -> tuple[frozenset[str], Filters]:
+        """Return what may be found: what the reader may see within the filters, narrowed to the cases named."""
         of_cases = {one for number in found.case_numbers for one in self._store.lookup_case(number)} & allowed
         if not of_cases:
             return allowed, query.filters
         return frozenset(of_cases), replace(
             query.filters, case_numbers=query.filters.case_numbers or found.case_numbers
         )
+
+    def _within(self, allowed: frozenset[str]) -> frozenset[str] | None:
+        return None if allowed == self._everything else allowed
+
+    def _naming(self, number: str, within: frozenset[str] | None) -> dict[str, list[str]]:
+        """Return the chunks whose text names what may be a case that is of no document, by how they write it."""
+        key = identifiers.case_key(number)
+        if key is None:
+            return {}
+        year, serial, letters = key
+        spelt = (f"{serial:0{digits}}" for digits in range(1, MOST_DIGITS + 1))
+        asked = " ".join([str(year), letters, *filter(self._in_index, dict.fromkeys(spelt))])
+        found = [chunk for chunk, _ in self._words.search(asked, MOST_NAMING, within, WORDS_ALONE)]
+        naming: dict[str, list[str]] = {}
+        for chunk in self._chunks.of(found).values():
+            for written in identifiers.find_case_numbers(chunk.text):
+                if identifiers.may_be_same_case(written.value, number):
+                    naming.setdefault(written.value, []).append(chunk.id)
+        return naming
 
     def _ranked(
         self, query: Query, found: Understanding, words: Mapping[str, float], cosines: Mapping[str, float]
@@ -186,7 +214,7 @@ class Retriever:
             "words": np.array([words.get(chunk, 0.0) for chunk in ids]),
             "vectors": np.array([cosines.get(chunk, least) for chunk in ids]),
         }
-        look = fusion.combined(parts, fusion.FIRST_WEIGHTS) + self._lifts_of_sections(found, ids)
+        look = fusion.combined(parts, fusion.FIRST_WEIGHTS) + self._lifts_of_named(found, ids)
         first = np.argsort(-look, kind="stable")
         chosen = {name: values[first[:READ]] for name, values in parts.items()}
         return [ids[place] for place in first[:READ]], chosen, [ids[place] for place in first[READ:]]
@@ -226,9 +254,9 @@ class Retriever:
         # Scores stay in falling order: the second reading decides places, the first decides distances.
         return ranking.reordered(order)
 
-    def _lifts_of_sections(self, found: Understanding, ids: Sequence[str]) -> NDArray[np.float64]:
-        """Return what each candidate gains before it is read, where the question names a §."""
-        if not found.sections:
+    def _lifts_of_named(self, found: Understanding, ids: Sequence[str]) -> NDArray[np.float64]:
+        """Return what each candidate gains before it is read, where the question names a § or a case of some text."""
+        if not found.sections and not found.in_texts:
             return np.zeros(len(ids))
         chunks = self._chunks.of(ids)
         documents = self._store.metadata({chunk.document_id for chunk in chunks.values()})
@@ -248,14 +276,6 @@ class Retriever:
             diversity.Stretch((chunk.document_id, chunk.section_sign), chunk.first, chunk.last, texts[chunk.id].length)
             for chunk in chunks
         ]
-
-    def _other_spellings(self, found: Understanding) -> Iterable[str]:
-        """Return the serial numbers of cases that only a text may name, with the zeros they are written with there."""
-        for number in lifts.numbers_elsewhere(found):
-            key = identifiers.case_key(number)
-            if key is not None:
-                spellings = (f"{key[1]:0{digits}}" for digits in range(1, MOST_DIGITS + 1))
-                yield from filter(self._in_index, dict.fromkeys(spellings))
 
     def _in_index(self, word: str) -> bool:
         return self._words.document_frequency(word) > 0
@@ -307,20 +327,6 @@ class Retriever:
                 unknown_identifier=any(part.kind == "case_number" and not part.known for part in found.recognised),
             )
         )
-
-
-def _seen(found: Understanding, ranking: Ranking) -> Understanding:
-    """Return what was understood, a case number that only stands in a text (a list of decisions, say) known too."""
-    if all(part.known or part.kind != "case_number" for part in found.recognised):
-        return found
-    texts = [ranking.chunks[chunk].text for chunk in ranking.ids[:READ]]
-
-    def seen(part: Recognised) -> Recognised:
-        unknown = part.kind == "case_number" and not part.known
-        there = unknown and any(identifiers.names_case(text, part.value) for text in texts)
-        return replace(part, known=True, effect=Effect.BOOST) if there else part
-
-    return replace(found, recognised=tuple(seen(part) for part in found.recognised))
 
 
 def _places(groups: Sequence[Sequence[int]]) -> list[int]:

@@ -50,8 +50,9 @@ class Understanding:
     """Hold the recognised parts of a question and what they mean for the search."""
 
     recognised: tuple[Recognised, ...] = ()
-    # Canonical case numbers that the index holds.
+    # Canonical case numbers of documents, and those that only stand in some text (a list of decisions, say).
     case_numbers: tuple[str, ...] = ()
+    in_texts: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     boards: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
@@ -68,16 +69,18 @@ def understand(
     today: dt.date,
     ignore: frozenset[str] = frozenset(),
     in_index: Callable[[str], bool] = lambda word: False,
+    in_texts: Callable[[str], str] = lambda number: "",
 ) -> Understanding:
     """Return what a question names, without the parts whose value the user removed.
 
     ``in_index`` says whether a word stands anywhere in the documents: a body they write about is not unknown.
+    ``in_texts`` returns how some text writes a case number, or "".
     Of a pasted document only the beginning is read for names.
     """
     text = text[:MOST_CHARACTERS]
     parts: list[Recognised] = []
     for found in (
-        _case_numbers(text, known),
+        _case_numbers(text, known, in_texts),
         _sections(text),
         _boards(text, known, in_index),
         _people(text, known),
@@ -99,7 +102,10 @@ def understand(
 
     return Understanding(
         recognised=tuple(sorted(parts, key=lambda part: part.start)),
-        case_numbers=values("case_number"),
+        case_numbers=tuple(part.value for part in parts if part.kind == "case_number" and looked_up(part)),
+        in_texts=tuple(
+            part.value for part in parts if part.kind == "case_number" and part.known and not looked_up(part)
+        ),
         sections=values("section_sign"),
         boards=values("board"),
         kinds=tuple(Kind(value) for value in values("document_kind")),
@@ -116,30 +122,38 @@ def topic(text: str, recognised: Iterable[Recognised]) -> str:
     """
     rest = text
     for part in sorted(recognised, key=lambda part: -part.start):
-        if part.known and part.kind in ("case_number", "section_sign"):
+        if part.kind == "section_sign" or looked_up(part):
             rest = f"{rest[: part.start]} {rest[part.end :]}"
     return rest if any(word not in swedish.STOP_WORDS for word in swedish.words(rest)) else text
 
 
-def _case_numbers(text: str, known: Directory) -> Iterable[Recognised]:
+def looked_up(part: Recognised) -> bool:
+    """Say whether a part is a case number by which documents are looked up."""
+    return part.kind == "case_number" and part.known and part.effect is Effect.LOOKUP
+
+
+def _case_numbers(text: str, known: Directory, in_texts: Callable[[str], str]) -> Iterable[Recognised]:
     capitals = text.upper()
     # "ks 2024/123" is only taken for a number where the index holds it: "i 2024/25" looks the same.
     typed_small = identifiers.find_case_numbers(capitals) if len(capitals) == len(text) else ()
     exact = identifiers.find_case_numbers(text)
-    lettered = [found for found in typed_small if _held(found.value, known)]
+    guessed = (*typed_small, *identifiers.find_loose_case_numbers(text))
+    lettered = [found for found in guessed if _held(found.value, known)]
     # So is a bare number, where no letters beside it say whose it is, and one in any form after "ärende".
     labelled = identifiers.find_case_numbers(_CASE.sub(lambda match: f"{'dnr':<{len(match[0])}}", text))
-    for found in (*exact, *lettered, *identifiers.find_bare_case_numbers(text), *typed_small, *labelled):
+    for found in (*lettered, *exact, *identifiers.find_bare_case_numbers(text), *guessed, *labelled):
         key = identifiers.case_key(found.value)
         candidates = known.case_numbers.get(key[:2], ()) if key else ()
         same = [number for number in candidates if identifiers.same_case(number, found.value)] or [
             number for number in candidates if identifiers.may_be_same_case(number, found.value)
         ]
-        if not same and found not in exact:
+        there = "" if same else in_texts(found.value)
+        value = next(iter(same), there)
+        if not value and found not in exact:
             continue
-        value = same[0] if same else found.value
         span = text[found.start : found.end]
-        yield Recognised("case_number", value, span, found.start, found.end, Effect.LOOKUP, known=bool(same))
+        effect = Effect.BOOST if there else Effect.LOOKUP
+        yield Recognised("case_number", value or found.value, span, found.start, found.end, effect, known=bool(value))
 
 
 def _held(number: str, known: Directory) -> bool:

@@ -72,10 +72,16 @@ _BARE = re.compile(
 _BARE_ANNOUNCED = re.compile(
     rf"(?<!\w)(?i:ärendet?)\s+(?:med\s+(?:nr|nummer)\s+)?(?P<value>(?P<year>{YEAR})\s?(?P<second>[-/:.])\s?(?P<number>\d{{1,7}}))(?![\d/-])"
 )
+# As people type a number whose case they know: "KS 24/123", "ks 24-123", "123/2024 KS", "123/24 KS". As capitals.
+_LOOSE = re.compile(
+    r"(?<![\w§.,:/-])(?:(?P<before>[A-ZÅÄÖ]{2,6})\s?[-/:. ]?\s?)?(?P<one>\d{1,7})[-/:.](?P<other>\d{1,7})"
+    r"(?:[ -](?P<after>[A-ZÅÄÖ]{2,6}))?(?![\w/:-]|[.,]\d)"
+)
 # Whose series is that of the whole municipality or region, often written without letters.
 CENTRAL = frozenset({"KS", "KF", "RS", "RF"})
 # So many digits of a serial number are hardly the same in two series by chance of writing.
 SURE_DIGITS = 3
+LONGEST_MONTH, MONTHS = 31, 12
 # "2030/45" is a period of these years at most.
 LONGEST_PERIOD = 15
 _NO_CASE = re.compile(
@@ -162,6 +168,31 @@ def find_bare_case_numbers(text: str) -> tuple[CaseNumber, ...]:
                 continue
             found.append(CaseNumber(re.sub(r"\s", "", match["value"]), start, end))
     return tuple(sorted(found, key=lambda number: number.start))
+
+
+def find_loose_case_numbers(text: str) -> tuple[CaseNumber, ...]:
+    """Return what may be a diarienummer with letters in any case, its year in two digits or last; where both may be, each.
+
+    Much else looks so: it is one only where the documents hold it.
+    """
+    plain = text.translate(DASHES).replace("\u00a0", " ").upper()
+    if len(plain) != len(text) or not _PERHAPS.search(plain):
+        return ()
+    found = []
+    for match in _LOOSE.finditer(plain):
+        board = match["before"] or match["after"] or ""
+        one, other = int(match["one"]), int(match["other"])
+        # "KS 24/11" is a day.
+        day = (
+            max(one, other) <= LONGEST_MONTH and min(one, other) <= MONTHS and re.fullmatch(LABEL, board, re.I) is None
+        )
+        if not board or _is_series(board) or day:
+            continue
+        for year, number in ((match["one"], match["other"]), (match["other"], match["one"])):
+            if re.fullmatch(rf"[0-4]\d|{YEAR}", year):
+                value = f"{board} {year if len(year) > 2 else f'20{year}'}/{number}"
+                found.append(CaseNumber(value, match.start(), match.end()))
+    return tuple(found)
 
 
 def case_numbers_of_line(line: str) -> tuple[CaseNumber, ...]:

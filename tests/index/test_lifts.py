@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -61,6 +62,14 @@ def test_chunk_of_the_case_is_known_in_every_spelling(spelling: str) -> None:
     found = Understanding(case_numbers=("KUN 2031/7",))
     assert "case" in due("Vad gäller?", found, chunk(context=f"Simhallen · {spelling}"), *outline(Block.PARAGRAPH))
     assert "case" not in due("Vad gäller?", found, chunk(context="KUN 2031/8"), *outline(Block.PARAGRAPH))
+
+
+def test_chunk_of_another_case_in_the_same_minutes_steps_back() -> None:
+    found = Understanding(case_numbers=("KUN 2031/7",))
+    minutes = replace(MINUTES, case_numbers=("KUN 2031/7", "KUN 2031/8"))
+    assert lifts.named(found, chunk("KUN 2031/8"), minutes)["other_case"]
+    assert not lifts.named(found, chunk("KUN 2031/7"), minutes)["other_case"]
+    assert not lifts.named(found, chunk("Bilaga"), MINUTES)["other_case"]
 
 
 def test_section_counts_most_where_something_else_says_which_minutes() -> None:

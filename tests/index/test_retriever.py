@@ -70,7 +70,7 @@ def test_excerpt_and_minutes_count_once_and_both_are_kept(index: CaseIndex) -> N
     assert any(hit.duplicates for hit in result.hits)
 
 
-@pytest.mark.parametrize("spelling", ["BN 2031/044", "BN-2031-44", "BN 2031/0044"])
+@pytest.mark.parametrize("spelling", ["BN 2031/044", "bn-2031-44", "44/2031 BN", "dnr 2031-0044"])
 def test_number_that_only_a_text_holds_is_found_there_in_every_spelling(index: CaseIndex, spelling: str) -> None:
     result = index.search(Query(f"Vad beslutades om simhallen, bokbussen och hyran i {spelling}?"))
     assert sources(result)[0] == "school"

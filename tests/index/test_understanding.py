@@ -38,6 +38,22 @@ def test_case_number_is_known_in_every_spelling(known: Directory, spelling: str)
     assert values(f"Vad hände i {spelling}?", known, "case_number") == [("KS 2024/123", True)]
 
 
+@pytest.mark.parametrize("spelling", ["KS 24/123", "ks 24-123", "123/2024 KS", "123/24 ks"])
+def test_number_of_a_case_is_known_with_its_year_short_or_last(known: Directory, spelling: str) -> None:
+    assert values(f"Vad hände i {spelling}?", known, "case_number") == [("KS 2024/123", True)]
+
+
+@pytest.mark.parametrize("text", ["Vad hände i KS 24/124?", "MHN 25/7", "under 24/123"])
+def test_what_only_looks_like_a_short_number_is_none(known: Directory, text: str) -> None:
+    assert values(text, known, "case_number") == []
+
+
+def test_number_of_a_text_is_known_as_it_stands_there(known: Directory) -> None:
+    found = understand("Vad gäller bn 31/044?", known, TODAY, in_texts={"BN 2031/044": "BN 2031/44"}.get)
+    assert found.in_texts == ("BN 2031/44",)
+    assert found.case_numbers == ()
+
+
 def test_case_number_the_index_does_not_hold_is_unknown(known: Directory) -> None:
     found = understand("Vem handlägger KS 2024/999?", known, TODAY)
     assert [(part.effect, part.known) for part in found.recognised if part.kind == "case_number"] == [

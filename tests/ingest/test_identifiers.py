@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ingest.identifiers import (
     find_bare_case_numbers,
     find_case_numbers,
+    find_loose_case_numbers,
     find_section_signs,
     names_case,
     normalise_case_number,
@@ -106,6 +107,21 @@ def test_several_numbers_after_one_label_are_all_found() -> None:
 def test_spellings_of_one_case_are_the_same_case(one: str, other: str, same: bool) -> None:
     assert same_case(one, other) is same
     assert same_case(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("bun 31/56", ["BUN 2031/56"]),
+        ("61/2031 BMN", ["BMN 2031/61"]),
+        ("KS 24/23", ["KS 2024/23", "KS 2023/24"]),
+        ("KS 24/11", []),
+        ("Prop 24/123", []),
+        ("24/123", []),
+    ],
+)
+def test_loosely_written_numbers_are_read_every_way_they_may_mean(text: str, numbers: list[str]) -> None:
+    assert [found.value for found in find_loose_case_numbers(text)] == numbers
 
 
 def test_a_bare_number_is_normalised_but_a_sentence_is_not() -> None:
