@@ -52,10 +52,8 @@ class ModelClaim(BaseModel):
     sources: tuple[Source, ...] = Field(min_length=1)
 
     def in_its_words(self, longest: int) -> str:
-        """Return the claim; its quote where it says nothing else, or began to copy it and met the limit of characters."""
-        text, quote = self.text.strip(), self.sources[0].quote
-        copied = len(self.text) >= longest and quote.startswith(text)
-        return quote if copied or not text else self.text
+        """Return the claim; its quote where it says nothing else, or where the limit of characters broke it off."""
+        return self.text if self.text.strip() and not cut_off(self.text, longest) else self.sources[0].quote
 
 
 def reply_schema(reply_tokens: int, passages: Mapping[int, Passage] | None = None) -> dict[str, Any]:
@@ -81,13 +79,13 @@ def longest_text(reply_tokens: int) -> int:
 def quotable(passage: Passage, longest: int) -> list[str]:
     """Return the sentences of a passage, those beyond a length in pieces of whole words; each once.
 
-    A row of a table is one: of its cells alone none says what it is about.
+    A row of a table is one: of its cells alone none says what it is about. A word by itself is a label, and says nothing.
     """
     row = passage.block is Block.TABLE_ROW
     texts = (passage.text,) if row else (sentence.text for sentence in sentences(passage.text))
     whole = (" ".join(text.split()) for text in texts)
     pieces = (piece for sentence in whole for piece in _wrapped(sentence, longest))
-    return list(dict.fromkeys(pieces))
+    return [piece for piece in dict.fromkeys(pieces) if " " in piece]
 
 
 def room(reply_tokens: int) -> float:

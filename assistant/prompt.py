@@ -81,13 +81,17 @@ def room_for_passages(question: str, settings: ModelSettings) -> int:
 def number_passages(
     hits: Sequence[Hit], budget_tokens: int, first: Sequence[tuple[DocumentMetadata, Passage]] = ()
 ) -> tuple[NumberedPassage, ...]:
-    """Return ``first`` and then the passages of the hits in rank order, each once, until the budget is used up."""
+    """Return ``first`` and then the passages of the hits in rank order, each once, until the budget is used up.
+
+    Headings and labels of one word say nothing of their own and are left out.
+    """
     numbered: list[NumberedPassage] = []
     seen: set[tuple[str, int]] = set()
     left = budget_tokens
     for document, passage in (*first, *((hit.document, one) for hit in hits for one in hit.passages)):
         key = (document.id, passage.ordinal)
-        if key in seen or (passage.block is Block.HEADING and passage.section_sign is None):
+        label = len(passage.text.split()) == 1
+        if key in seen or label or (passage.block is Block.HEADING and passage.section_sign is None):
             continue
         entry = NumberedPassage(len(numbered) + 1, document, passage)
         cost = tokens_of(_shown(entry, numbered[-1] if numbered else None)) + MARK_TOKENS
