@@ -113,9 +113,9 @@ def source_lead(document: DocumentMetadata, section_sign: str | None = None) -> 
     return f"Enligt {place_of(document, section_sign)}:"
 
 
-def beside_lead(document: DocumentMetadata, section_sign: str | None = None) -> str:
-    """Return the words before what a language model tells besides the extract, from metadata alone."""
-    return f"Även, enligt {place_of(document, section_sign)}:"
+def beside_lead(lead: str) -> str:
+    """Return the lead of what a language model tells besides the extract: it says so."""
+    return f"Även, {lead[0].lower()}{lead[1:]}"
 
 
 def title_lead(document: DocumentMetadata) -> str:

@@ -15,7 +15,7 @@ from assistant.citing import Citer
 from assistant.drafting import lead_of
 from assistant.errors import ModelGone
 from assistant.proof import OnClaim, Proven, prove
-from assistant.verify import DraftClaim, Evidence, Fault, Place, check_claim, says_act
+from assistant.verify import DraftClaim, Evidence, Fault, check_claim, says_act
 from assistant.weighing import in_words_of_question, poorer, stands_alone, telling_more
 from index.hits import Hit
 
@@ -104,10 +104,6 @@ def _with(extract: Proven, model: Proven, more: Sequence[int]) -> Proven:
         replace(claim, citations=tuple(dict.fromkeys(citer.cite(place) for place in places)))
         for claim, places in zip(claims, grounds, strict=True)
     )
-    leads = (*extract.leads, *(_lead(model.grounds[index][0]) for index in more))
+    leads = (*extract.leads, *(texts.beside_lead(lead_of(model.grounds[index][0].evidence)) for index in more))
     places = tuple(place for ground in grounds for place in ground)
     return Proven(numbered, leads, places, citer.citations, 0, grounds)
-
-
-def _lead(place: Place) -> str:
-    return texts.beside_lead(place.evidence.document, place.evidence.passage.section_sign)

@@ -121,10 +121,19 @@ def test_what_the_extract_does_not_say_stands_after_it_with_its_source(assistant
     right = "Taxan gäller från den 1 juni 2025."
     found = written(request, extract, (right, right))
     assert [claim.text for claim in found.proven.claims] == ["Tre bodar har flyttats till kvarnen.", right]
-    assert found.proven.leads[1] == "Även, enligt protokollsutdraget 2025-05-06 § 31:"
+    assert found.proven.leads[1] == "Även, beslut (Tekniska nämnden 2025-05-06 § 31):"
     assert [claim.citations for claim in found.proven.claims] == [(1,), (2,)]
     assert [one.number for one in found.proven.citations] == [1, 2]
     assert (found.answerer, found.note) == ("extractive", texts.MODEL_BESIDE)
+
+
+def test_a_proposal_beside_the_extract_says_that_it_is_one(assistant: Assistant) -> None:
+    request = asked(assistant, "Har tre bodar flyttats till kvarnen och föreslogs avgiften 4 000 kronor?")
+    proposed = "Tekniska nämnden beslutar att avgiften för fyra bodar vid Lillån är 4 000 kronor."
+    told = "Avgiften för fyra bodar vid Lillån är 4 000 kronor."
+    found = written(request, extract_of(request, "Tre bodar har flyttats till kvarnen."), (told, proposed))
+    assert found.note == texts.MODEL_BESIDE
+    assert found.proven.leads[1].startswith("Även, förslag (Tekniska nämnden")
 
 
 def test_a_proposal_is_not_told_beside_the_decision(assistant: Assistant) -> None:
