@@ -139,6 +139,8 @@ def build_model(settings: ModelSettings) -> ChatModel | None:
             request_timeout=settings.timeout_seconds,
             client=Client(settings.url, timeout=Timeout(settings.timeout_seconds, connect=REACH_SECONDS)),
             temperature=0.0,
+            # Thoughts would take the tokens and the time of the reply.
+            thinking=False,
             context_window=settings.context_tokens,
             additional_kwargs={"num_predict": settings.reply_tokens},
         )

@@ -164,7 +164,10 @@ def _finished(text: str) -> list[Any]:
 def _entries(text: str) -> list[Any]:
     """Return the claims of a reply that has ended, or raise ModelGone if it has not the shape asked for."""
     if not text.strip():
-        raise ModelGone("the model wrote nothing; does model.url name a server of this kind?", retryable=True)
+        message = (
+            "the model wrote nothing: does model.url name a server of this kind, or did it think for all of its tokens?"
+        )
+        raise ModelGone(message, retryable=True)
     try:
         reply = from_json(_json(text))
     except ValueError as error:

@@ -149,6 +149,8 @@ _BOARD = re.compile(
     r"\b[^\W\d_]*(?:nämnd(?:en|ens|er|erna|ernas)?|styrelse(?:n|ns)?|fullmäktiges?|utskott(?:et|ets)?|revisor(?:erna|er)?|direktion(?:en)?)\b",
     re.IGNORECASE,
 )
+# A letter that tells one thing from another, as in "alternativ B": no word that begins a sentence, no party, no initial.
+_LETTER = re.compile(r"(?<![\w(/-])(?<!^)(?<![.:!?] )[A-ZÅÄÖ](?![\w)/-])(?!\.\s*[A-ZÅÄÖ])")
 # Words of a claim that tell whose sentence it is or join it, not what it says.
 _CLAIM_WORDS = frozenset(
     "beslutade beslutat beslöt föreslog föreslår föreslås anger framgår står uppger skriver enligt innebär uppgår handling "
@@ -227,6 +229,8 @@ def _fault(claim: str, places: list[Place]) -> tuple[Fault, str] | None:
     surroundings = " \n".join(_surroundings(place) for place in places)
     if lacking := missing_values(claim, quoted, surroundings):
         return Fault.VALUE, lacking[0].text
+    if letter := _other_letter(claim, f"{quoted} {surroundings}"):
+        return Fault.VALUE, letter
     if unit := _other_unit(claim, quoted):
         return Fault.VALUE, unit
     if board := _foreign_board(claim, f"{quoted} {surroundings}"):
@@ -241,6 +245,12 @@ def _fault(claim: str, places: list[Place]) -> tuple[Fault, str] | None:
     if share < LEAST_SUPPORT:
         return Fault.SUPPORT, f"{share:.2f}"
     return None
+
+
+def _other_letter(claim: str, known: str) -> str | None:
+    """Return a letter that tells one thing from another in the claim, and stands nowhere in the known words."""
+    held = set(words(known)) | {match.casefold() for match in re.findall(r"\b[^\W\d_]\b", known)}
+    return next((letter for letter in _LETTER.findall(claim) if letter.casefold() not in held), None)
 
 
 def _other_unit(claim: str, quoted: str) -> str | None:

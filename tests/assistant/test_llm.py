@@ -97,6 +97,7 @@ def test_ollama_is_asked_with_the_schema_too(scripted_server: Any) -> None:
     claims = ask(ModelSettings(kind="ollama", name="m", url=scripted_server.address, timeout_seconds=LIMIT))
     assert len(claims) == 2
     assert script.requests[0]["format"]["required"] == ["found", "claims"]
+    assert script.requests[0]["think"] is False
 
 
 def test_first_claim_is_there_before_the_reply_is_finished(scripted_server: Any, openai: ModelSettings) -> None:

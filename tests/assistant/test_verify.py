@@ -46,6 +46,17 @@ class Case:
 D, P, B = Force.DECISION, Force.PROPOSAL, Force.BACKGROUND
 CASES = (
     Case(
+        evidence("Förvaltningen förordar alternativ A, en ny bro vid Almvägen, framför en tunnel.", B),
+        (
+            "Förvaltningen förordar alternativ A, en ny bro vid Almvägen.",
+            "I handlingen förordar förvaltningen alternativ A framför en tunnel.",
+        ),
+        (
+            "Förvaltningen förordar alternativ B, en ny bro vid Almvägen.",
+            "Föreningen C förordar en ny bro vid Almvägen framför en tunnel.",
+        ),
+    ),
+    Case(
         evidence("Tekniska nämnden beslutar att anslå 1,4 miljoner kronor till lekplatsen vid Almvägen under 2025.", D),
         (
             "Tekniska nämnden beslutade att anslå 1,4 mnkr till lekplatsen vid Almvägen.",
