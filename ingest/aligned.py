@@ -1,7 +1,7 @@
 """Rows whose parts stand below one another → rows of a table with their cells; what runs on stays in its row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ingest.boards import is_letterhead
@@ -12,6 +12,11 @@ from ingest.normalise import join_lines
 from ingest.votes import is_mark, names_votes
 
 _OTHER_SIZE = 0.6
+# Rows that tell how far below one another rows begin, and share of the type by which a line of a cell is nearer.
+_FEWEST_STEPS = 2
+_FEWEST_COLUMNS = 3
+_NEARER = 0.15
+_CAPTION = re.compile(r"(?:tabell|diagram|figur|bild|graf|källa|not)\b", re.IGNORECASE)
 _SAME_EDGE = 3.0
 _MOST_HEAD_LINES = 3
 _CLOSE_LINES = 0.6
@@ -59,12 +64,18 @@ def aligned_table(table: Sequence[Row], page: int) -> list[Line]:
     table = [table[0], *(split_at_columns(row, columns) for row in table[1:])]
     for row in table[1:]:
         columns = merge(columns, row)
+    pitch = row_pitch(table, columns)
     found: list[list[list[Segment]]] = []
     for position, row in enumerate(table):
         placed = _place(row, columns)
         above = table[position - 1] if position else None
         stacked = page == 1 and row[0].y1 < LETTERHEAD and bool(found) and _stacked(found[-1], placed, columns)
-        if found and above and _continues(placed, row, above) and not stacked:
+        runs_on_below = above is not None and (
+            _continues(placed, row, above)
+            or is_nearer(row, above, pitch, columns)
+            or (_gap(above, row) < _CLOSE_LINES * row[0].size and _had_no_room(found[-1], placed, columns))
+        )
+        if found and runs_on_below and not stacked:
             for cell, parts in zip(found[-1], placed, strict=True):
                 cell.extend(parts)
         else:
@@ -113,13 +124,60 @@ def column_of(part: Segment, columns: list[tuple[float, float]]) -> int:
     return overlaps.index(max(overlaps))
 
 
+def _had_no_room(
+    above: list[list[Segment]], placed: list[list[Segment]], columns: Sequence[tuple[float, float]]
+) -> bool:
+    """Tell whether a row of few parts goes on with a full one: its words had no room in their columns above."""
+    few = len(columns) >= _FEWEST_COLUMNS and 2 * sum(map(bool, placed)) <= len(columns)
+    if not few or not all(above) or placed[-1] or not placed[0]:
+        return False
+    for cell, parts, (edge, _) in zip(above[:-1], placed[:-1], columns[1:], strict=True):
+        if parts:
+            word = parts[0].words[0]
+            if _VALUE.fullmatch(parts[0].text) or cell[-1].x1 + 0.3 * word.size + word.x1 - word.x0 < edge - word.size:
+                return False
+    return True
+
+
+def _gap(above: Row, row: Row) -> float:
+    return row[0].y0 - max(part.y1 for part in above)
+
+
+def row_pitch(table: Sequence[Row], columns: Sequence[tuple[float, float]]) -> float:
+    """Return how far below one another the rows of a table begin at least, told by those with all columns; 0 if few."""
+    steps = [_step(above, row, min) for above, row in pairwise(table) if len(row) == len(columns)]
+    return min(steps) if len(steps) >= _FEWEST_STEPS else 0.0
+
+
+def is_nearer(row: Row, above: Row, pitch: float, columns: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a row without all columns stands nearer to the one above than any row of its table begins."""
+    if len(row) >= len(columns) or not 0 < _step(above, row, max) < pitch - _NEARER * row[0].size:
+        return False
+    over = [(part, one) for part in row for one in above if part.x0 < one.x1 and one.x0 < part.x1]
+    return not _CAPTION.match(row[0].text) and all(_is_below(part, one) for part, one in over)
+
+
+def _is_below(part: Segment, over: Segment) -> bool:
+    """Tell whether a part begins, ends or has its middle where the one above it does, in the same type."""
+    left, right = abs(part.x0 - over.x0), abs(part.x1 - over.x1)
+    middle = abs(part.x0 + part.x1 - over.x0 - over.x1) / 2
+    return min(left, right, middle) < _SAME_EDGE and abs(part.size - over.size) < _OTHER_SIZE
+
+
+def _step(above: Row, row: Row, choose: Callable[..., float]) -> float:
+    tops = min(part.y0 for part in row) - min(part.y0 for part in above)
+    return choose(tops, max(part.y1 for part in row) - max(part.y1 for part in above))
+
+
 def _continues(placed: list[list[Segment]], row: Row, above: Row) -> bool:
     """Tell whether a row goes on with the cells of the row above rather than starting a new one."""
-    gap = row[0].y0 - max(part.y1 for part in above)
+    gap = _gap(above, row)
     if not placed[0]:
         values = all(_VALUE.fullmatch(part.text) for part in row)
         return gap < 1.2 * max(row[0].size, 8.0) and not values
     label = placed[0][0].text
+    if len(row) == 1 and _PARTY.fullmatch(label) and gap < row[0].size:
+        return True
     if gap > 0.6 * max(row[0].size, 8.0) or not runs_on(label) or "@" in label:
         return False
     return not any(_VALUE.fullmatch(part.text) for part in row[1:])
@@ -183,7 +241,7 @@ def votes_until(ordered: Sequence[Row], first: int, head: Row | None) -> int:
     while head and last < len(ordered):
         row = ordered[last]
         marked = len(row) > 1 and all(is_mark(part.text) and _stands_under(part, head[1:]) for part in row[1:])
-        wrapped = last > first and len(row) == 1 and _continues([row], row, ordered[last - 1])
+        wrapped = last > first and len(row) == 1 and runs_on(row[0].text) and _gap(ordered[last - 1], row) < row[0].size
         if abs(row[0].x0 - head[0].x0) > _SAME_EDGE or not (marked or wrapped):
             break
         last += 1

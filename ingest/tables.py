@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.aligned import LETTERHEAD, aligned_table, column_of, merge, runs_on, split_at_columns, votes_until
+from ingest.aligned import (
+    LETTERHEAD,
+    aligned_table,
+    column_of,
+    is_nearer,
+    merge,
+    row_pitch,
+    runs_on,
+    split_at_columns,
+    votes_until,
+)
 from ingest.columns import in_reading_order
 from ingest.diagrams import with_figures_below
 from ingest.documents import Line
@@ -57,16 +67,15 @@ def _free_lines(words: Sequence[Word], rules: Sequence[Rule], page: int, votes: 
     if not words:
         return []
     ordered = _with_centred_labels(in_reading_order(with_figures_below(rows(words, rules))))
-    first = next((place for place in range(len(ordered)) if votes_until(ordered, place, votes) > place), len(ordered))
-    found = _aligned_lines(ordered[:first], page)
-    if votes is None or first == len(ordered):
-        return found
-    end = votes_until(ordered, first, votes)
-    return [
-        *found,
-        *aligned_table([votes, *ordered[first:end]], page)[1:],
-        *_aligned_lines(ordered[end:], page),
-    ]
+    found: list[Line] = []
+    position = 0
+    while votes and position < len(ordered):
+        first = next((at for at in range(position, len(ordered)) if votes_until(ordered, at, votes) > at), len(ordered))
+        end = votes_until(ordered, first, votes)
+        found += _aligned_lines(ordered[position:first], page)
+        found += aligned_table([votes, *ordered[first:end]], page)[1:]
+        position = end
+    return found + _aligned_lines(ordered[position:], page)
 
 
 def _aligned_lines(ordered: Sequence[Row], page: int) -> list[Line]:
@@ -105,7 +114,7 @@ def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
     if len(ordered[first]) < 2 or _marker_row(ordered[first]) or _heads_section(ordered, first):
         return first
     columns = [(part.x0, part.x1) for part in ordered[first]]
-    last, full = first, 1
+    last, full, seen = first, 1, [ordered[first]]
     for position in range(first + 1, len(ordered)):
         row, above = split_at_columns(ordered[position], columns), ordered[position - 1]
         gap = row[0].y0 - max(part.y1 for part in above)
@@ -123,8 +132,13 @@ def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
         if len(row) >= 2:
             full += 1
             last = position
-        elif row[0].x0 >= columns[1][0] - 3 or (gap < 0.6 * row[0].size and runs_on(row[0].text)):
+        elif (
+            row[0].x0 >= columns[1][0] - 3
+            or (gap < 0.6 * row[0].size and runs_on(row[0].text))
+            or is_nearer(row, above, row_pitch(seen, columns), columns)
+        ):
             last = position
+        seen.append(row)
         columns = merge(columns, row)
     return last if full >= 2 else (last if last - first >= 1 else first)
 
