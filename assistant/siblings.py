@@ -110,7 +110,7 @@ def _opens(passage: Passage | None) -> bool:
     if passage is None:
         return False
     text = passage.text.rstrip()
-    if text.endswith(":"):
+    if text.endswith((":", ";")):
         return True
     return passage.block is Block.PARAGRAPH and (not text.endswith(_ENDS) or _ANNOUNCES.search(text) is not None)
 
