@@ -18,6 +18,7 @@ from assistant.figures import tells_how_much
 from assistant.fitting import tells_who
 from assistant.ground import Ground
 from assistant.meetings import asks_for_meeting, asks_for_section, stands_in_section
+from assistant.members import Bound
 from assistant.moments import tells_when
 from assistant.offices import asks_for_office
 from assistant.premises import unmet
@@ -26,7 +27,7 @@ from assistant.signals import Signals, signals
 from assistant.things import WHOLE_THING, absent, measured, things, unspoken
 from assistant.unknown import Cited, uncounted, unknown
 from assistant.values import Value, ValueKind, supported, values
-from assistant.verify import Place
+from assistant.verify import Evidence, Place
 from index.hits import SearchResult
 from index.swedish import words
 from ingest.documents import Force, Passage
@@ -59,6 +60,8 @@ class Judgement:
     weighed: bool = False
     # Things of the question that nothing around the cited words speaks of.
     lacking: tuple[str, ...] = ()
+    # Where the sentences stand that rank best, best first: the nearest to show where nothing is answered.
+    ranked: tuple[Evidence, ...] = ()
 
 
 def unknown_before_search(understanding: Understanding, result: SearchResult) -> Judgement | None:
@@ -99,17 +102,20 @@ def judge(
     )
     cited = Cited([place.evidence.document for place in (shown if several else grounds[0])], passages)
     ground = Ground(shown, result.hits, passages)
+    acted = Bound(understanding, ranking, passages)
     if reasons := (
         unknown(understanding, cited, result, passages)
         or uncounted(understanding, shown, result, passages)
         or unmet(understanding, ground)
+        or acted.lacks(shown)
     ):
         return Judgement(Status.NOT_FOUND, reasons)
     # What is read off the chain of a case, or off the minutes of a meeting, is no matter of likeness.
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
     minuted = asks_for_meeting(understanding) and all(place.evidence.passage.force is Force.DECISION for place in shown)
     section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
-    if named or minuted or section or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
+    read_off = named or minuted or section or acted.settles(shown)
+    if read_off or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
         return Judgement(Status.ANSWERED)
     measured = likeliest(understanding, result, ranking, grounds, passages)
     likely = answerability(measured)

@@ -16,6 +16,7 @@ from assistant.doubles import in_parts
 from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_claims, within, without_copies
 from assistant.listing import Told, listing_claims
 from assistant.meetings import asks_for_meeting, meeting_claims
+from assistant.members import VOTE_ASKED, VOTES, Bound
 from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
@@ -32,13 +33,6 @@ _DISSENT = re.compile(r"\b(?:reserv\w+|yrka\w*|motiv?erade sin röst|anteckning\
 # An act is about the question when it holds this share of what the best sentence holds of it.
 ACT_SHARE = 0.5
 VOTES_LOOKED_AT = 60
-_VOTE_ASKED = re.compile(
-    r"\b(?:omröstning\w*|votering\w*|röst(?:ade|er|erna|siffror\w*|ning\w*)|ja-röster|nej-röster)\b", re.I
-)
-_VOTES = re.compile(
-    r"\b(?:\d+|[a-zåäö]+)\s+(?:ja\b|nej\b|ja-|nej-|röster)|\bja-röster|\bröst(?:ade|ar|er)\b[^.]*\b(?:ja|nej|för|mot)\b",
-    re.I,
-)
 SUMMARY_WORDS = 90
 SUMMARY_SENTENCES = 2
 OPENING_SENTENCES = 3
@@ -76,7 +70,8 @@ def _first(
     request: Request, understanding: Understanding, ranking: Ranking
 ) -> tuple[list[DraftClaim], Sequence[Group]]:
     """Return the claims for one thing that is asked, and the sentences among which further ones may be found."""
-    whole, ranking = ranking, _as_spoken(request, understanding, ranking)
+    whole = Bound(understanding, ranking, request.passages).sentences(ranking)
+    ranking = _as_spoken(request, understanding, whole)
     ranked = _as_pinned(understanding, without_copies(ranking.scored))
     wants = understanding.wants
     if wants(Asked.ASSIGNMENTS):
@@ -93,7 +88,7 @@ def _first(
         return claims, ()
     if wants(Asked.IDENTIFIER):
         return _identifier(request, understanding, ranking, ranked), ranked
-    if _VOTE_ASKED.search(understanding.text) and (claims := _votes(ranked, ranking.scorer)):
+    if VOTE_ASKED.search(understanding.text) and (claims := _votes(ranked, ranking.scorer)):
         return claims, ()
     listed = listing_claims(request, understanding, ranking) if wants(Asked.LIST) else Told([], False)
     if listed.sure and not wants(Asked.DECISION):
@@ -193,7 +188,7 @@ def _holding_value(understanding: Understanding, ranking: Ranking, act: Act) -> 
 
 def _votes(ranked: list[Group], scorer: Scorer) -> list[DraftClaim]:
     """Return the sentence that tells how many voted for what."""
-    counted = [group for group in ranked[:VOTES_LOOKED_AT] if _VOTES.search(group.scored.candidate.text)]
+    counted = [group for group in ranked[:VOTES_LOOKED_AT] if VOTES.search(group.scored.candidate.text)]
     if not counted:
         return []
 

@@ -20,7 +20,7 @@ class Ground:
         self.shown = shown
         self.passages = passages
         self.sections = [
-            one for place in shown for one in _section(place.evidence.passage, passages(place.evidence.document.id))
+            one for place in shown for one in section(place.evidence.passage, passages(place.evidence.document.id))
         ]
         # The cited words and the headings they stand under, alone.
         self.said = "\n".join(f"{place.text} {' '.join(place.evidence.passage.heading_path)}" for place in shown)
@@ -58,7 +58,8 @@ class Ground:
         ]
 
 
-def _section(own: Passage, every: Sequence[Passage]) -> list[Passage]:
+def section(own: Passage, every: Sequence[Passage]) -> list[Passage]:
+    """Return the § that a passage stands in, or the part of its paper; of one without parts all."""
     if own.section_sign:
         return [one for one in every if one.section_sign == own.section_sign]
     near = [one for one in every if one.heading_path[:2] == own.heading_path[:2]] if own.heading_path else list(every)

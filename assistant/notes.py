@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant import texts
 from assistant.answerer import Ranking, Request
+from assistant.members import WHO_DISSENTED
 from assistant.question import Asked, Understanding
 from assistant.siblings import joined
 from assistant.speakers import dissents
@@ -31,9 +32,6 @@ _NOTED = re.compile(
     r"\b(?:reservation\w*|reservant\w*|\w*anteckning\w*|röstförklaring\w*|antecknade\w*)\b", re.IGNORECASE
 )
 _DISSENT = re.compile(r"\breserv\w+", re.IGNORECASE)
-_WHO_DISSENTED = re.compile(
-    r"\b(?:vem|vilka|vilket|vilken|hur många)\b[^?]{0,40}\breserv\w+|\bvilka reservationer\b", re.IGNORECASE
-)
 # "X (P) lämnar följande reservation", "Mot beslutet reserverar sig X (P)": here a note begins.
 _BEGINS = re.compile(
     r"\breserver\w+ sig\b|\b(?:lämna|avge|avgav|anmäl|anför|inkom|få)\w*\b[^.:]{0,60}?\b(?:reservation|yttrande|\w*anteckning|röstförklaring|protokollet)\w*"
@@ -102,7 +100,7 @@ def _signed(passage: Passage) -> str:
 def note_claims(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
     """Return the note of the party or member whose view is asked for, or who dissented; [] where neither is asked."""
     question = understanding.text
-    if _WHO_DISSENTED.search(question):
+    if WHO_DISSENTED.search(question):
         return _dissenters(request, understanding, ranking)
     if not _VIEW_ASKED.search(question) or _WISH_ASKED.search(question):
         return []
@@ -144,19 +142,29 @@ def _note_of(evidence: Evidence, every: Sequence[Passage]) -> Note | None:
 
 
 def _dissenters(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
-    """Return who reserved themselves against the decision that the question is about, each note by its first words."""
+    """Return who reserved themselves against the decision that the question is about, each note by its first words.
+
+    A matter that two bodies decided has notes in the minutes of both.
+    """
     parties, names = _asked(understanding)
+    claims: list[DraftClaim] = []
+    cases: set[str] = set()
+    seen: set[str] = set()
     for evidence, found in _sections(request, ranking):
         own = [note for note in found if note.reserves and (not names or _signed_by(note, parties, names))]
-        if own:
-            lead = texts.source_lead(evidence.document, evidence.passage.section_sign)
-            return [
-                DraftClaim(
-                    note.who, (Quote(Evidence(evidence.document, note.passages[0]), note.who),), "" if number else lead
-                )
-                for number, note in enumerate(own)
-            ]
-    return []
+        own = [note for note in own if note.who not in seen]
+        if not own or (claims and not cases & set(evidence.case_numbers)):
+            continue
+        cases.update(evidence.case_numbers)
+        seen.update(note.who for note in own)
+        lead = texts.noted_lead(evidence.document, evidence.passage.section_sign, reserves=True)
+        claims += [
+            DraftClaim(
+                note.who, (Quote(Evidence(evidence.document, note.passages[0]), note.who),), "" if number else lead
+            )
+            for number, note in enumerate(own)
+        ]
+    return claims
 
 
 def _asked(understanding: Understanding) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -195,6 +195,11 @@ def no_words_of(who: str) -> str:
     return f"De närmaste styckena återger inte vad {who} har framfört."
 
 
+def not_in_matter(what: str) -> str:
+    """Say that no dissent, motion or vote is told of in the matter of a question."""
+    return f"Jag hittar inte {what} i det ärende som frågan gäller."
+
+
 def other_municipality(name: str) -> str:
     """Say that the documents that lie nearest are those of another municipality."""
     return f"Handlingarna som ligger närmast gäller inte {name}."

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from assistant import texts
+from assistant.abstain import Judgement, judge
 from assistant.answerer import Request, rank, rank_parts
+from assistant.answers import Status
 from assistant.doubles import unanswered
 from assistant.extract import ExtractiveAnswerer
 from assistant.matching import with_particles
@@ -14,13 +17,13 @@ from assistant.openings import completed
 from assistant.proof import prove
 from assistant.question import Asked, understand
 from assistant.verify import DraftClaim, Evidence, Quote, check_claim
-from index.hits import Hit
+from index.hits import Filters, Hit, SearchResult
 from ingest.chain import chain
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
 from ingest.structure import SEPARATOR
 
 P, H, L = Block.PARAGRAPH, Block.HEADING, Block.LIST_ITEM
-BACK, DEC, RES, OPI = Force.BACKGROUND, Force.DECISION, Force.RESERVATION, Force.OPINION
+BACK, DEC, RES, OPI, YRK = Force.BACKGROUND, Force.DECISION, Force.RESERVATION, Force.OPINION, Force.YRKANDE
 
 
 def document(
@@ -119,6 +122,96 @@ def test_everybody_who_dissented_is_named() -> None:
     assert "Ada Lind (V) och Bo Ek (V)" in text
     assert "Cia Holm (SD)" in text
     assert "Dag Sten" not in text
+
+
+HARBOUR = document(
+    "hamnprotokoll",
+    Kind.PROTOKOLL,
+    [
+        (H, "Muddring av hamnen", BACK),
+        (H, "Yrkanden", BACK),
+        (P, "Finn Berg (C) yrkar bifall till förvaltningens förslag.", YRK),
+        (P, "Gun Alm (L) yrkar avslag på förslaget.", YRK),
+        (H, "Omröstning", BACK),
+        (P, "Omröstningen utfaller med 7 ja-röster och 2 nej-röster.", BACK),
+        (H, "Beslut", BACK),
+        (P, "Hamnen muddras under 2026.", DEC),
+        (H, "Reservation", BACK),
+        (P, "Gun Alm (L) reserverar sig mot beslutet.", RES),
+    ],
+    "§ 31",
+    "Hamnnämnden",
+)
+QUIET = document(
+    "lekprotokoll",
+    Kind.PROTOKOLL,
+    [
+        (H, "Lekplatsen vid Almvägen", BACK),
+        (P, "Lekplatsen har slitna gungor.", BACK),
+        (H, "Yrkanden", BACK),
+        (P, "Eva Ros (C) yrkar bifall till förslaget.", YRK),
+        (H, "Beslut", BACK),
+        (P, "Lekplatsen vid Almvägen rustas under 2026.", DEC),
+    ],
+    "§ 32",
+    "Tekniska nämnden",
+)
+
+
+def judged(question: str, *documents: Document) -> Judgement:
+    """Return the judgement of the extracted answer to a question."""
+    asked = request(question, *documents)
+    result = SearchResult(asked.hits, (), Filters(), 3, 1.0)
+    shown = prove(ExtractiveAnswerer().answer(asked))
+    return judge(asked.understanding, result, shown.grounds, asked.ranking, asked.passages)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "others"),
+    [
+        ("Vilka reserverade sig mot badavgiften?", "Ada Lind", "Gun Alm"),
+        ("Vem reserverade sig mot muddringen?", "Gun Alm", "Ada Lind"),
+        ("Vem yrkade avslag på muddringen?", "Gun Alm", "Finn Berg"),
+        ("Vem yrkade bifall till muddringen?", "Finn Berg", "Gun Alm"),
+        ("Vad blev röstsiffrorna om muddringen?", "7 ja-röster", "8 ja-röster"),
+        ("Vad blev röstsiffrorna om badavgiften?", "8 ja-röster", "7 ja-röster"),
+    ],
+)
+def test_what_members_did_is_told_of_the_matter_asked_about(question: str, expected: str, others: str) -> None:
+    text = " ".join(claim.text for claim in ask(question, HARBOUR, MINUTES, QUIET))
+    assert expected in text
+    assert others not in text
+    assert judged(question, HARBOUR, MINUTES, QUIET).status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "what"),
+    [
+        ("Vilka reserverade sig mot lekplatsen?", "någon reservation"),
+        ("Vem yrkade avslag på lekplatsen?", "något sådant yrkande"),
+        ("Hur röstade nämnden om lekplatsen?", "någon omröstning"),
+        ("Vilka reserverade sig mot biblioteksplanen?", "någon reservation"),
+        ("Vem reserverade sig mot muddringen i tekniska nämnden?", "någon reservation"),
+    ],
+)
+def test_what_members_did_in_another_matter_is_no_answer(question: str, what: str) -> None:
+    assert judged(question, HARBOUR, MINUTES, QUIET).reasons == (texts.not_in_matter(what),)
+
+
+def test_who_dissented_in_two_bodies_is_told_of_both() -> None:
+    board = document(
+        "styrelseprotokoll",
+        Kind.PROTOKOLL,
+        [
+            (H, "Muddring av hamnen", BACK),
+            (H, "Reservation", BACK),
+            (P, "Rut Sjö (MP) reserverar sig mot beslutet.", RES),
+        ],
+        "§ 60",
+        "Kommunstyrelsen",
+    )
+    claims = ask("Vilka reserverade sig mot muddringen av hamnen?", HARBOUR, board)
+    assert {claim.lead.split("(")[1][:9] for claim in claims} == {"Hamnnämnd", "Kommunsty"}
 
 
 def test_a_note_begins_where_somebody_signs_it_in_either_order_of_words() -> None:
@@ -330,3 +423,66 @@ def test_who_dissented_is_not_told_by_a_body_that_decided() -> None:
     claims = list(ExtractiveAnswerer().answer(asked))
 
     assert [claim.text for claim in claims] == ["Tekniska nämnden godkänner månadsrapporten."]
+
+
+SHORE = document(
+    "yttrande",
+    Kind.YTTRANDE,
+    [
+        (H, "Stranden vid kvarnen", BACK),
+        (P, "Förvaltningen föreslår tre åtgärder mot rasen.", BACK),
+        (L, "stenskoning", BACK),
+        (L, "en låg mur", BACK),
+        (L, "nya pilar", BACK),
+        (H, "Dammen", BACK),
+        (P, "Om dammen lämnar nämnden följande synpunkter. Luckan läcker. Räcket är för lågt.", OPI),
+        (H, "Skylten", BACK),
+        (P, "Om skylten gör nämnden följande bedömning.", OPI),
+        (H, "Vi föreslår därför att nämnden beslutar", BACK),
+        (L, "att skylten flyttas", BACK),
+        (L, "att skylten målas", BACK),
+        (H, "Kajen", BACK),
+        (P, "Om kajen anför föreningen följande.", OPI),
+        (H, "Bryggan", BACK),
+        (P, "Bryggan är hel.", BACK),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Förvaltningen föreslår tre åtgärder mot rasen.", ("stenskoning", "nya pilar")),
+        ("Om dammen lämnar nämnden följande synpunkter.", ("Luckan läcker.", "Räcket är för lågt.")),
+        ("Om skylten gör nämnden följande bedömning.", ("skylten flyttas", "skylten målas")),
+    ],
+)
+def test_a_sentence_that_only_announces_brings_what_it_announces(said: str, expected: tuple[str, ...]) -> None:
+    passage = next(one for one in SHORE.passages if said in one.text)
+    claim = DraftClaim(said, (Quote(Evidence(SHORE.metadata, passage), said),))
+    (whole,) = completed(request("Vilka synpunkter lämnas på stranden?", SHORE), [claim])
+    assert all(words in whole.text for words in expected)
+    assert check_claim(whole).stands
+
+
+def test_a_sentence_that_announces_what_is_not_there_is_not_shown() -> None:
+    said = "Om kajen anför föreningen följande."
+    passage = next(one for one in SHORE.passages if one.text == said)
+    claim = DraftClaim(said, (Quote(Evidence(SHORE.metadata, passage), said),))
+    assert completed(request("Vad anför föreningen om kajen?", SHORE), [claim]) == []
+
+
+def test_a_list_is_led_by_words_that_end_in_a_semicolon_and_not_led_twice() -> None:
+    paper = document(
+        "avtal",
+        Kind.AVTAL,
+        [
+            (H, "Bryggavtal", BACK),
+            (P, "Regler som båtklubben ska följa är;", BACK),
+            (L, "hamnordningen", BACK),
+            (L, "ordningsstadgan", BACK),
+        ],
+    )
+    (claim,) = ask("Vilka regler ska båtklubben följa?", paper)
+    assert claim.text.startswith("Regler som båtklubben")
+    assert "ordningsstadgan" in claim.text

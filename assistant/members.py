@@ -1,0 +1,183 @@
+"""Bind what members did to the matter of its §: who dissented, moved or voted is told of the matter that is asked about; pure."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant import texts
+from assistant.answerer import Ranking
+from assistant.bodies import is_of, named_bodies
+from assistant.fitting import tells_who
+from assistant.ground import section
+from assistant.matching import match
+from assistant.question import Asked, Understanding
+from assistant.things import matters
+from assistant.values import ValueKind
+from assistant.verify import Evidence, Place
+from index.swedish import stem, words
+from ingest.documents import Force, Passage
+
+WHO_DISSENTED = re.compile(
+    r"\b(?:vem|vilka|vilket|vilken|hur många)\b(?! (?:anledning|grund|skäl|orsak))[^?]{0,40}\breserv\w+|\bvilka reservationer\b",
+    re.IGNORECASE,
+)
+_DISSENTED = re.compile(r"\breserv(?:era|ation)\w*", re.IGNORECASE)
+_MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
+_VOTED = re.compile(
+    r"\b(?:omröstning\w*|votering\w*|röst(?:ade|er|erna|siffr\w*|etal\w*)|ja-röster|nej-röster)\b", re.IGNORECASE
+)
+VOTE_ASKED = re.compile(rf"{_VOTED.pattern}|\bröstning\w*", re.IGNORECASE)
+VOTES = re.compile(
+    r"\b(?:\d+|[a-zåäö]+)\s+(?:ja\b|nej\b|ja-|nej-|röster)|\bja-röster|\bröst(?:ade|ar|er)\b[^.]*\b(?:ja|nej|för|mot)\b",
+    re.IGNORECASE,
+)
+_WHO_MOVED = re.compile(r"\b(?:vem|vilka|vilket|vilken)\b[^?]{0,40}\byrka(?:de|r|t)\b", re.IGNORECASE)
+_HOW_VOTED = re.compile(
+    r"\b(?:röstsiffr\w*|röstetal\w*|hur (?:många )?röst\w*|(?:vem|vilka|vilket)\b[^?]{0,30}\bröstade)\b", re.IGNORECASE
+)
+# Who acts and how: no words of the matter.
+_ACTING = re.compile(
+    r"parti(?:er|et|erna)?|ledam[oö]t\w*|ersättar\w*|politiker\w*|person(?:er)?|förtroendevalda|grupp(?:er)?|reserv\w+|yrka\w*|rösta?\w*|omröstning\w*|votering\w*"
+    r"|instäm\w*|emot|nej|motion(?:en|s)?|initiativ\w*|förslag\w*|bifall|avslag|återremiss\w*|sammanträde\w*|mötet?|protokoll\w*|majoriteten|oppositionen|siffror\w*|många|antalet?|alla|samtliga|några|andra|ärendet|frågan"
+)
+# What somebody may move, as questions and minutes say it.
+_DIRECTIONS = tuple(
+    re.compile(rf"\b(?:{one})\w*", re.IGNORECASE)
+    for one in ("bifall|bifölls|tillstyrk", "avslag|avslå|avslog|avstyrk", "återremi", "bordlägg|bordlad")
+)
+# From here on a section speaks of the matter: half of it in other forms of its words.
+OF_MATTER = 0.35
+# Beside a section that tells of such an act and speaks of the matter so much more, another is on something else.
+RIVAL = 0.75
+# A section that holds this much of the matter is surely on it.
+SURE = 0.75
+SHORTEST = 4
+# A word that every section holds still counts so much.
+LEAST = 0.01
+# An office is not yet a person.
+NAMED = 0.4
+
+
+class Bound:
+    """Know which sections are on the matter in which a question asks what members did."""
+
+    def __init__(
+        self, understanding: Understanding, ranking: Ranking, passages: Callable[[str], Sequence[Passage]]
+    ) -> None:
+        self._understanding = understanding
+        self._passages = passages
+        self._weigh = ranking.scorer.weight
+        self._act = next((act for act in _ACTS if act.asked.search(understanding.text)), None)
+        self._who = self._act is not None and self._act.who.search(understanding.text) is not None
+        self._wanted = list(_matter(understanding))
+        self._bodies = named_bodies(understanding.text)
+        self._shares: dict[tuple[str, str | None, tuple[str, ...]], float] = {}
+        self._least = OF_MATTER
+        if self._act is not None:
+            told = [
+                self._share(one.candidate.evidence) for one in ranking.scored if self._tells(one.candidate.evidence)
+            ]
+            self._least = max([OF_MATTER, *(RIVAL * share for share in told)])
+
+    def sentences(self, ranking: Ranking) -> Ranking:
+        """Return the sentences of the sections on the matter; all where there are none, or no act of members is asked for."""
+        if self._act is None:
+            return ranking
+        own = tuple(one for one in ranking.scored if self._on_matter(one.candidate.evidence, one.candidate.text))
+        return replace(ranking, scored=own) if own else ranking
+
+    def lacks(self, shown: Sequence[Place]) -> tuple[str, ...]:
+        """Return that nothing cited tells what members did in the matter; nothing where it does, or is not asked for."""
+        if self._act is None or any(
+            self._on_matter(place.evidence, place.text) and (not self._who or self._tells(place.evidence))
+            for place in shown
+        ):
+            return ()
+        return (texts.not_in_matter(self._act.name),)
+
+    def settles(self, shown: Sequence[Place]) -> bool:
+        """Tell whether the words of the minutes themselves tell who did it, or how many, in the matter that is named."""
+        if self._act is None or not self._who or not self._wanted or not shown:
+            return False
+        place = shown[0]
+        persons = self._understanding.wants(Asked.PERSON)
+        told = self._act.counted if self._act.counted and not persons else self._act.told
+        named = not persons or tells_who(self._understanding, place.text, place.evidence) > NAMED
+        sure = self._share(place.evidence) >= SURE and self._on_matter(place.evidence, place.text)
+        return sure and named and told.search(place.text) is not None
+
+    def _on_matter(self, evidence: Evidence, text: str) -> bool:
+        if self._bodies and not is_of(evidence.document, self._bodies):
+            return False
+        return self._share(evidence) >= self._least and _moves_so(self._understanding, text)
+
+    def _tells(self, evidence: Evidence) -> bool:
+        """Tell whether a section tells of what members are said to have done."""
+        act = self._act
+        return act is not None and any(
+            one.force is act.force or act.told.search(one.text) for one in self._section(evidence)
+        )
+
+    def _share(self, evidence: Evidence) -> float:
+        """Return how much of the matter a section speaks of, each word as surely as it stands there."""
+        key = (evidence.document.id, evidence.passage.section_sign, evidence.passage.heading_path[:2])
+        if key not in self._shares:
+            said = [part for one in self._section(evidence) for part in (one.text, *one.heading_path)]
+            held = {word for part in (*said, evidence.document.title) for word in words(part)}
+            weighed = [
+                (max(self._weigh(one), LEAST), max(_likeness(one, word) for word in held)) for one in self._wanted
+            ]
+            whole = sum(share for share, _ in weighed)
+            self._shares[key] = sum(share * found for share, found in weighed) / whole if whole else 1.0
+        return self._shares[key]
+
+    def _section(self, evidence: Evidence) -> Sequence[Passage]:
+        return section(evidence.passage, self._passages(evidence.document.id))
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how surely two words are one, be it that only one of them is in definite form: a stem keeps some endings."""
+    shorter, longer = sorted((one, other), key=len)
+    definite = len(shorter) >= SHORTEST and longer in {f"{shorter}{ending}" for ending in ("et", "en", "n", "t")}
+    return 1.0 if definite else match(stem(one), other)
+
+
+def _matter(understanding: Understanding) -> Iterator[str]:
+    """Yield the words of a question that tell of its matter: not who acts, how, where or when."""
+    named = {
+        word
+        for value in understanding.named
+        if value.kind in {ValueKind.PARTY, ValueKind.NAME, ValueKind.DATE} and not value.text.isupper()
+        for word in words(value.text)
+    }
+    bodies = named_bodies(understanding.text)
+    for word in matters(understanding.text):
+        if word not in named and not _ACTING.fullmatch(word) and stem(word) not in bodies:
+            yield word
+
+
+def _moves_so(understanding: Understanding, text: str) -> bool:
+    """Tell whether a text holds what somebody is asked to have moved: "yrkade avslag" is not told by who wanted bifall."""
+    asked = (
+        [one for one in _DIRECTIONS if one.search(understanding.text)] if _WHO_MOVED.search(understanding.text) else []
+    )
+    return not asked or any(one.search(text) for one in asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """Hold what members do: as a question takes it for granted, as it asks who did, and as minutes tell it."""
+
+    name: str
+    asked: re.Pattern[str]
+    who: re.Pattern[str]
+    told: re.Pattern[str]
+    force: Force | None = None
+    counted: re.Pattern[str] | None = None
+
+
+_ACTS = (
+    _Act("någon reservation", _DISSENTED, WHO_DISSENTED, _DISSENTED, Force.RESERVATION),
+    _Act("något sådant yrkande", _MOVED, _WHO_MOVED, _MOVED, Force.YRKANDE),
+    _Act("någon omröstning", _VOTED, _HOW_VOTED, VOTE_ASKED, counted=VOTES),
+)
