@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from index.rows import UNCHANGING, Rows
 Vector = NDArray[np.float32]
 CACHE_FILE = "embeddings.sqlite"
 BATCH = 500
+MANY = 10 * BATCH
 # Raise it when the same passages are cut to other sentences.
 SENTENCES_VERSION = 1
 NO_SENTENCES: Mapping[bytes, bytes] = {}
@@ -70,14 +71,20 @@ class EmbeddingCache:
         return self._unknown("sentences", _told(self._model), hashes)
 
     def _unknown(self, table: str, model: str, hashes: Iterable[bytes]) -> set[bytes]:
-        wanted = list(dict.fromkeys(hashes))
-        known: set[bytes] = set()
-        for start in range(0, len(wanted), BATCH):
-            part = wanted[start : start + BATCH]
-            marks = ",".join("?" * len(part))
+        wanted = set(hashes)
+        if len(wanted) > MANY:
+            # All keys, which their index alone holds, are sooner read than so many are looked up.
+            return wanted.difference(self._keys(f"SELECT text_hash FROM {table} WHERE model = ?", [model]))
+        unknown, part = set(wanted), list(wanted)
+        for start in range(0, len(part), BATCH):
+            values = part[start : start + BATCH]
+            marks = ",".join("?" * len(values))
             sql = f"SELECT text_hash FROM {table} WHERE model = ? AND text_hash IN ({marks})"
-            known.update(row[0] for row in self._connection.execute(sql, [model, *part]))
-        return set(wanted) - known
+            unknown.difference_update(self._keys(sql, [model, *values]))
+        return unknown
+
+    def _keys(self, sql: str, values: Sequence[str | bytes]) -> Iterator[bytes]:
+        return (row[0] for row in self._connection.execute(sql, values))
 
     def put(self, hashes: Sequence[bytes], vectors: Vector, sentences: Mapping[bytes, bytes] = NO_SENTENCES) -> None:
         """Store the vectors of texts, and those of the sentences of some as they come; durably when this returns."""

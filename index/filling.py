@@ -35,7 +35,7 @@ from index.sentence_vectors import SentencePlace, content_key, packed, sentence_
 from index.settings import Settings
 from index.store import STORE_FILE, Store
 from index.vectors import VectorIndex, remove_collection
-from index.verify import verify
+from index.verify import checker
 from ingest.documents import Passage
 
 # Texts embedded between two commits of the cache: what a killed run loses at most.
@@ -154,11 +154,12 @@ class Filling:
         """Add the vectors that the cache has, check the generation, and switch to it."""
         folder = self._folder(manifest)
         url = self._settings.vectors.url
-        count = self._write_vectors(manifest, started, cache, hashes)
-        manifest = replace(manifest, vectors=count)
-        write_manifest(self._data, manifest)
-        self._progress.start("verify", 0)
-        verify(folder, url)
+        with checker(folder, url) as check:
+            count = self._write_vectors(manifest, started, cache, hashes)
+            manifest = replace(manifest, vectors=count)
+            write_manifest(self._data, manifest)
+            self._progress.start("verify", 0)
+            check()
         before = _current(self._data)
         switch_current(self._data, manifest.generation)
         # The one before stays until the next switch: a reader may be in the middle of a question.
@@ -187,13 +188,14 @@ class Filling:
     def _start_vectors(self, manifest: Manifest, base: Path | None) -> "_Started":
         """Return the base's vectors to change, or an empty index where that is simpler or they are of another model."""
         folder, url = self._folder(manifest) / VECTORS, self._settings.vectors.url
-        with closing(Store(self._folder(manifest) / STORE_FILE)) as store:
-            ids = store.chunk_ids()
-        if base is not None and url is None and self._same_model(base):
+        ids = self._ids(manifest.generation)
+        known = self._manifest_of(base) if base is not None and url is None else None
+        if base is not None and known is not None and known.model_fingerprint == self._embedder.fingerprint:
             try:
                 copy_vectors(base, folder.parent)
                 vectors = VectorIndex.open(folder)
-                present = vectors.ids()
+                # Chroma takes four times as long to tell what it holds.
+                present = set(self._ids(base.name)) if known.vectors_complete else vectors.ids()
                 if len(present ^ set(ids)) <= REBUILD_SHARE * len(ids):
                     # The id of a chunk changes with its text: what is there is right.
                     vectors.delete(sorted(present.difference(ids)))
@@ -204,11 +206,11 @@ class Filling:
             _clear(folder)
         return _Started(VectorIndex.create(folder, manifest.dimension, url), ids)
 
-    def _same_model(self, base: Path) -> bool:
+    def _manifest_of(self, generation: Path) -> Manifest | None:
         try:
-            return read_manifest(self._data, base.name).model_fingerprint == self._embedder.fingerprint
+            return read_manifest(self._data, generation.name)
         except IndexBroken:
-            return False
+            return None
 
     def _next(self, manifest: Manifest) -> Manifest:
         """Return the manifest of a new generation with the same truth and words."""

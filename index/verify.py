@@ -1,12 +1,14 @@
 """Check a generation before readers see it, in a process of its own: `python -m index.verify FOLDER`.
 
-A damaged Chroma folder can make the reading process write without end, so the process may write little.
+It begins when its standard input ends. A damaged Chroma folder can make the reading process write without end, so the process may write little.
 """
 
 import json
 import resource
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import IndexBroken
@@ -24,16 +26,34 @@ SAMPLES = 20
 
 def verify(folder: Path, url: str | None) -> None:
     """Raise IndexBroken where the generation fails its checks."""
+    with checker(folder, url) as begin:
+        begin()
+
+
+@contextmanager
+def checker(folder: Path, url: str | None) -> Iterator[Callable[[], None]]:
+    """Start the process that checks a generation, and lend what lets it begin: it loads while the last is written."""
     command = [sys.executable, "-m", "index.verify", str(folder), *([url] if url else [])]
     # From the folder of this package, so that the process finds it wherever the command was started.
     home = Path(__file__).resolve().parent.parent
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, cwd=home, stdin=pipe, stdout=subprocess.DEVNULL, stderr=pipe, text=True)
+
+    def begin() -> None:
+        try:
+            _, told = process.communicate("", timeout=SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise IndexBroken(f"The new index in '{folder}' was not checked within {SECONDS} s. Run again.") from error
+        if process.returncode != 0:
+            reason = (told.strip().splitlines() or [f"exit code {process.returncode}"])[-1].rstrip(".")
+            raise IndexBroken(f"The new index in '{folder}' failed its check: {reason}. The old one stays. Run again.")
+
     try:
-        done = subprocess.run(command, cwd=home, capture_output=True, text=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise IndexBroken(f"The new index in '{folder}' was not checked within {SECONDS} s. Run again.") from error
-    if done.returncode != 0:
-        reason = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1].rstrip(".")
-        raise IndexBroken(f"The new index in '{folder}' failed its check: {reason}. The old one stays. Run again.")
+        yield begin
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
 
 
 def check(folder: Path, url: str | None) -> None:
@@ -68,6 +88,7 @@ def check(folder: Path, url: str | None) -> None:
 def main(arguments: list[str]) -> int:
     """Check the folder named; print what is wrong."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_FILE_BYTES, MOST_FILE_BYTES))
+    sys.stdin.read()
     try:
         check(Path(arguments[0]), arguments[1] if len(arguments) > 1 else None)
     except ArendeError as error:

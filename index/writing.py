@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from index.chunks import Chunk, chunks
@@ -70,10 +72,15 @@ class Writing:
     def run(self, documents: Iterable[Document | Failure], plan: Plan) -> tuple[Manifest, Outcome]:
         """Write truth and words, then vectors; publish, and return what is current now."""
         previous = _rollback_target(self._data)
-        clear_others(self._data, {_current_or_none(self._data), previous}, self._settings.vectors.url)
-        generation = new_generation()
-        folder = start_generation(self._data, generation)
-        indexed, failures = self._write_truth(folder, documents, plan)
+        self._progress.start("read", len(plan.read))
+        # The process that reads takes a second to start; meanwhile room is made and the truth copied.
+        with ThreadPoolExecutor(1) as beside:
+            making = beside.submit(self._begun, previous)
+            rest = iter(documents)
+            first = list(islice(rest, 1))
+            folder = making.result()
+        generation = folder.name
+        indexed, failures = self._write_truth(folder, chain(first, rest), plan)
         self._write_words(folder, plan, indexed)
         manifest = self._manifest(generation, folder, plan, failures, previous)
         filling = Filling(self._data, self._settings, self._embedder, self._progress)
@@ -82,17 +89,22 @@ class Writing:
         outcome = Outcome(paths, failures, filling.embedded, filling.cached, filling.seconds)
         return manifest, outcome
 
+    def _begun(self, previous: str) -> Path:
+        """Return the folder of a new generation, with the truth of the one it builds on."""
+        clear_others(self._data, {_current_or_none(self._data), previous}, self._settings.vectors.url)
+        folder = start_generation(self._data, new_generation())
+        if self._base:
+            copy_store(self._base.folder, folder)
+        return folder
+
     def _write_truth(
         self, folder: Path, documents: Iterable[Document | Failure], plan: Plan
     ) -> tuple[dict[str, str], tuple[Failure, ...]]:
         """Return path by id of the documents written, and every failure."""
-        if self._base:
-            copy_store(self._base.folder, folder)
         writer = StoreWriter(folder / STORE_FILE)
         writer.delete(plan.outdated)
         indexed: dict[str, str] = {}
         failures = list(plan.failures)
-        self._progress.start("read", len(plan.read))
         for document in documents:
             self._progress.advance(1)
             if isinstance(document, Failure):

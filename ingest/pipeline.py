@@ -4,6 +4,7 @@ import hashlib
 import os
 import signal
 import socket
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,9 +33,9 @@ def scan_folder(source: Path, known: Sequence[SourceFile] = ()) -> FolderScan:
     root = source.resolve()
     files: list[SourceFile] = []
     failures: list[Failure] = []
-    for path, relative in _walk(source, failures):
+    for place, relative in _walk(source, failures):
         try:
-            files.append(_source_file(path, relative, root, before.get(relative)))
+            files.append(_source_file(place, relative, root, before.get(relative)))
         except IngestError as error:
             failures.append(_failure(error))
     files.sort(key=lambda file: file.path)
@@ -42,7 +43,9 @@ def scan_folder(source: Path, known: Sequence[SourceFile] = ()) -> FolderScan:
     return FolderScan(tuple(files), tuple(failures))
 
 
-def _walk(source: Path, failures: list[Failure]) -> Iterator[tuple[Path, str]]:
+def _walk(source: Path, failures: list[Failure]) -> Iterator[tuple[str, str]]:
+    """Yield the place of each file, and the path it goes by."""
+
     def unreadable(error: OSError) -> None:
         folder = Path(error.filename).relative_to(source).as_posix() if error.filename else "."
         detail = "permission denied for the folder. Give the account that runs the re-index the right to read it."
@@ -51,10 +54,11 @@ def _walk(source: Path, failures: list[Failure]) -> Iterator[tuple[Path, str]]:
     for folder, subfolders, names in os.walk(source, onerror=unreadable):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         present = set(names)
+        # Once a folder: a path object for each of many thousand files takes longer than looking at them.
+        before = Path(folder).relative_to(source).as_posix()
         for name in sorted(names):
             if not _left_out(name, present):
-                path = Path(folder) / name
-                yield path, path.relative_to(source).as_posix()
+                yield os.path.join(folder, name), name if before == "." else f"{before}/{name}"
 
 
 def _left_out(name: str, present: set[str]) -> bool:
@@ -68,18 +72,20 @@ def _left_out(name: str, present: set[str]) -> bool:
     return name.casefold() == TABLE or (name.endswith(".json") and name[: -len(".json")] in present)
 
 
-def _source_file(path: Path, relative: str, root: Path, known: SourceFile | None) -> SourceFile:
+def _source_file(place: str, relative: str, root: Path, known: SourceFile | None) -> SourceFile:
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
-            detail = "it is a link that leads out of the source folder. Put the file itself in the folder."
-            raise IngestError(relative, SkipReason.OUTSIDE_SOURCE, detail)
-        status = path.stat()
-        if not path.is_file():
+        status = os.lstat(place)
+        if stat.S_ISLNK(status.st_mode):
+            if not Path(place).resolve(strict=True).is_relative_to(root):
+                detail = "it is a link that leads out of the source folder. Put the file itself in the folder."
+                raise IngestError(relative, SkipReason.OUTSIDE_SOURCE, detail)
+            status = os.stat(place)
+        if not stat.S_ISREG(status.st_mode):
             detail = "it is no ordinary file. Put a copy of the file in the folder."
             raise IngestError(relative, SkipReason.UNSUPPORTED, detail)
         if known and known.size == status.st_size and known.modified_ns == status.st_mtime_ns:
             return known
-        return SourceFile(relative, status.st_size, status.st_mtime_ns, _sha256(path))
+        return SourceFile(relative, status.st_size, status.st_mtime_ns, _sha256(Path(place)))
     except PermissionError as error:
         raise IngestError(relative, SkipReason.NO_PERMISSION, NO_PERMISSION) from error
     except (OSError, RuntimeError) as error:

@@ -142,6 +142,15 @@ def test_cache_keeps_models_apart_and_forgets_on_demand(tmp_path: Path) -> None:
     cache.close()
 
 
+def test_many_texts_are_told_missing_as_few_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [text_hash(text) for text in "abc"]
+    with closing(EmbeddingCache(tmp_path / "e.sqlite", "model 1")) as cache:
+        cache.put(keys[:2], np.eye(2, dtype=np.float32))
+        few = cache.missing(keys)
+        monkeypatch.setattr("index.cache.MANY", 1)
+        assert cache.missing(keys) == few == {keys[2]}
+
+
 def test_sentences_are_read_beside_the_writer_and_let_go_with_the_file(tmp_path: Path) -> None:
     path, keys = tmp_path / "e.sqlite", [text_hash(text) for text in ("a", "b")]
     sentences = CachedSentences(path, "model 1")
