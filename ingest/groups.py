@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.documents import Block, Line, Piece, TextBlock
-from ingest.normalise import join_lines
+from ingest.normalise import REAL_HYPHEN, join_lines
 from ingest.swedish_dates import ISO_DATE
 
 _TERMINAL = re.compile(r"[.!?:;…][\"”»')\]]*$")
@@ -120,7 +120,7 @@ def text_block(group: Group) -> TextBlock:
             pieces.append(Piece(start, len(text), line.page, line.box))
     first = group.lines[0]
     return TextBlock(
-        text=text,
+        text=text.replace(REAL_HYPHEN, "-"),
         block=group.block,
         page=first.page,
         pieces=tuple(pieces),

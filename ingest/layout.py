@@ -2,12 +2,14 @@
 
 import re
 
+from ingest.broken_words import with_hyphens_kept
 from ingest.documents import Block, Line, Page, RawFile, TextBlock
 from ingest.groups import NAME, Group, ends_sentence, finished, is_contents_line, text_block
 from ingest.letterhead import join_form_lines
 from ingest.running import without_running_heads
 from ingest.sections import section_of
 from ingest.style import Style, style_of
+from ingest.swedish_dates import ANY_MONTH
 from ingest.table_rows import add_row
 
 _BULLET = re.compile(r"(?P<marker>[•▪●○◦·■□➢✓]|o(?= ))\s*(?=\S)")
@@ -30,9 +32,15 @@ _ADDRESS = re.compile(
 _NEVER_LAST = re.compile(
     r"\b(?:och|eller|samt|är|för|av|till|i|på|med|att|som|cirka|ca|från|en|ett|den|det|de|per|mellan|vid|har|ska|blir)$"
 )
+# "enligt plan- och bygglagen" / "(2010:900) att …"
+_IN_BRACKETS = re.compile(r"\((?:SFS\s)?\d{4}:\d")
 # After these a number goes on, though another word may not: "i drift sedan" / "1 april 2031".
 _BEFORE_A_NUMBER = re.compile(
     r"\b(?:sedan|enligt|om|före|efter|innan|under|över|inom|minst|högst|senast|drygt|knappt|omkring|totalt|mot|dagen)$"
+)
+# What a number on the next line goes on with, whatever it looks like: "07.00-" / "18.00", "i mitten av juli" / "2031.", "4 kap." / "8 §".
+_BREAKS_OFF = re.compile(
+    rf"(?:\d\s?[-–]|\s[-–]|\b(?:kap|nr|dnr|ca|kl|mom|bl\.?\s?a|t\.?\s?ex)\.|\b(?:{ANY_MONTH}))$", re.IGNORECASE
 )
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
@@ -42,7 +50,7 @@ _SAME_MARGIN = 40.0
 
 def blocks(raw: RawFile) -> tuple[TextBlock, ...]:
     """Return the blocks of a file in reading order, running heads and feet left out."""
-    pages = without_running_heads(raw.pages)
+    pages = with_hyphens_kept(without_running_heads(raw.pages))
     style = style_of(pages)
     groups: list[Group] = []
     for page in pages:
@@ -214,13 +222,14 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
     if last.box is None or line.box is None:
         return _unplaced_goes_on(last, line)
     full = _is_full(last, line, style)
-    open_sentence = not ends_sentence(last.text)
-    marker = _DASH.match(line.text) or _NUMBER.match(line.text)
+    breaks_off = line.text[:1].isdigit() and _BREAKS_OFF.search(last.text.rstrip()) is not None
+    open_sentence = breaks_off or not ends_sentence(last.text)
+    marker = not breaks_off and (_DASH.match(line.text) or _NUMBER.match(line.text))
     if marker and not (full and open_sentence and abs(last.box.x0 - line.box.x0) < 3 and group.item is None):
         return False
     if abs(line.font_size - last.font_size) > 0.8 or _is_heading(line, following, style, after_blank=False):
         return False
-    lower = line.text[:1].islower()
+    lower = breaks_off or line.text[:1].islower() or _IN_BRACKETS.match(line.text) is not None
     if last.page != line.page or line.box.y0 < last.box.y0 - 2 * line.font_size:
         return open_sentence and (lower or (full and len(last.text) > 40) or last.text.endswith("-"))
     if _outdented(group, line):

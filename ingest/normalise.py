@@ -58,8 +58,10 @@ def close_letter_spacing(text: str) -> str:
 
 _NUMBER_HYPHEN = re.compile(r"\d-$")
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
+# Stands for a hyphen at a line's end that is known to be part of the word; never in a text that leaves the reader.
+REAL_HYPHEN = "\u2011"
 # "kultur- och utbildningsnämnden": the hyphen stands for the common last part and stays.
-_COORDINATION = re.compile(
+COORDINATION = re.compile(
     r"(?:och|eller|samt|respektive|resp\.?|som|and|or|och/eller|till|men|alternativt|kontra)\b", re.I
 )
 
@@ -68,15 +70,17 @@ def join_lines(first: str, second: str) -> tuple[str, int]:
     """Return two lines as one text, and the offset where the second begins in it."""
     if not first or not second:
         return first + second, len(first)
+    if first[-1] == REAL_HYPHEN:
+        return f"{first[:-1]}-{second}", len(first)
     if _HYPHEN_END.search(first, max(0, len(first) - 2)) and second[0].isalpha():
-        if _COORDINATION.match(second):
+        if COORDINATION.match(second):
             return f"{first} {second}", len(first) + 1
         if second[0].islower() and not _real_hyphen(first):
             return first[:-1] + second, len(first) - 1
         return first + second, len(first)
-    # "2032–" goes on with "2043" and "2031-03-" with "31"; a dash between clauses has a space before it.
+    # "2032–" goes on with "2043", "60-" with "årsdagen" and "2031-03-" with "31"; a dash between clauses has a space before it.
     if (first[-1] == "–" and first[-2:-1].isalnum() and second[0].isalnum()) or (
-        _NUMBER_HYPHEN.search(first, max(0, len(first) - 2)) and second[0].isdigit()
+        _NUMBER_HYPHEN.search(first, max(0, len(first) - 2)) and second[0].isalnum() and not COORDINATION.match(second)
     ):
         return first + second, len(first)
     if second[0] in ",;)" and not first[-1].isspace():

@@ -51,6 +51,9 @@ def test_a_paragraph_cut_by_a_page_break_is_whole() -> None:
     [
         ("Färjelinjen har varit i drift sedan", "1 april 2031 och har fyra turer varje dag."),
         ("Färjelinjen gjorde ett överskott om", "17,3 mnkr, vilket är mer än väntat."),
+        ("Bron öppnas när arbetet är klart i juli", "2032. Därefter återstår planteringen."),
+        ("Avgiften tas ut enligt 27 kap.", "1 § miljöbalken och kommunens taxa."),
+        ("Nämnden upphäver beslutet enligt lagen", "(2031:900) om färjelinjer."),
     ],
 )
 def test_a_line_that_begins_with_a_number_goes_on_after_a_short_one(above: str, below: str) -> None:
@@ -61,6 +64,32 @@ def test_a_line_that_begins_with_a_number_goes_on_after_a_short_one(above: str, 
         writer.paragraph(PARAGRAPH)
 
     assert texts(read(pdf(page)), Block.PARAGRAPH)[1] == f"{above} {below}"
+
+
+def test_a_span_of_hours_is_no_number_of_an_item() -> None:
+    def page(writer: Writer) -> None:
+        writer.paragraph(PARAGRAPH)
+        writer.line("Färjan går mellan 07.00-")
+        writer.paragraph("18.00 vardagar.")
+
+    assert texts(read(pdf(page)), Block.PARAGRAPH)[1] == "Färjan går mellan 07.00-18.00 vardagar."
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "word"),
+    [
+        ("Alla anställda ska få utbildning i hjärt-", "lungräddning under våren.", "hjärt-lungräddning"),
+        ("Föreningen samlar dem som bor vid den gamla Nord-", "sydleden.", "Nord-sydleden"),
+        ("Kontoret ser över hur det går till att söka skol-", "skjuts.", "skolskjuts"),
+    ],
+)
+def test_a_hyphen_of_the_word_itself_is_kept_at_a_line_end(above: str, below: str, word: str) -> None:
+    def page(writer: Writer) -> None:
+        writer.paragraph(f"{PARAGRAPH} Trafiken på nord-sydleden är störst på våren.")
+        writer.line(above)
+        writer.paragraph(below)
+
+    assert word in read(pdf(page))[-1].text
 
 
 def test_list_items_and_att_satser_stay_apart() -> None:
