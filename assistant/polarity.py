@@ -1,9 +1,26 @@
-"""Tell where a claim turns the words it quotes about: a negation added or lost, a word made its opposite; pure."""
+"""Tell where a claim turns the words it quotes about: a negation added or lost, a word made its opposite, a doubt lost; pure."""
+
+import re
 
 from index.swedish import STOP_WORDS, stem, words
 
 NEARBY_WORDS = 5
 _NEGATIONS = frozenset("inte ej icke aldrig ingen inget inga varken utan ingenting ingalunda undantas".split())
+# What is only expected, planned, proposed or possible, and the clause that says what.
+_DOUBT = re.compile(
+    r"\b(?:beräkna(?:s|ts|des|r)|planera(?:s|ts|des|r)|(?:för)?vänta(?:s|des)|bedöm(?:s|des)|uppskatta(?:s|des)|prognostiseras|avse[sr]|tänkt"
+    r"|siktar|hoppas|eventuellt|troligen|sannolikt|kanske|möjligen|preliminärt|föreslå[sr]|föreslogs?|föreslagits|rekommendera[sr]"
+    r"|förordas?|yrkar|yrkade|kan|kunna|kunde|bör|borde|skulle)\b(?! (?:inte|ej)\b)"
+    r"((?:(?!\b(?:eftersom|men|medan|då|därför|samt|som|vilket|när|om)\b)[^.,;:()])*)",
+    re.IGNORECASE,
+)
+# Other ways for a claim to say so.
+_DOUBTING = frozenset(
+    "får möjligt möjlighet möjligheten rätt prognos prognosen plan planen förslag förslaget räknar vill".split()
+)
+# "Cirka 40", "högst 15", "senast den 1": about, or on one side of a number.
+_ABOUT = r"\b(?:cirka|ca|omkring|ungefär|uppskattningsvis|drygt|knappt|nästan|närmare|minst|högst|lägst|max|maximalt|upp till|senast|tidigast)\b"
+_ABOUT_NUMBER = re.compile(_ABOUT + r"\.?\s+(?:den\s+|kl(?:ockan)?\.?\s+)?(\d+(?:[ .,:-]\d+)*)", re.IGNORECASE)
 _OPPOSITES = (
     ("bifall bifalla bifalles bifölls biföll bifaller", "avslag avslå avslås avslogs avslog avslår"),
     (
@@ -84,3 +101,18 @@ def negation_differs(claim: str, quoted: str) -> bool:
 
 def _negated(tokens: list[str]) -> bool:
     return any(token in _NEGATIONS for token in tokens)
+
+
+def surer(claim: str, quoted: str) -> str | None:
+    """Return words of doubt, of a proposal or of a limit that the quote has and the claim leaves out, or nothing."""
+    said = words(claim)
+    shared = {stem(word) for word in said if word not in STOP_WORDS}
+    if not (_DOUBT.search(claim) or _DOUBTING & set(said)):
+        for doubt in _DOUBT.finditer(quoted):
+            following = words(doubt[1])[:NEARBY_WORDS]
+            if any(stem(word) in shared for word in following if word not in STOP_WORDS):
+                return doubt.group()
+    if re.search(_ABOUT, claim, re.IGNORECASE):
+        return None
+    about = _ABOUT_NUMBER.finditer(quoted)
+    return next((one.group() for one in about if re.search(rf"(?<!\d){re.escape(one[1])}(?!\d)", claim)), None)

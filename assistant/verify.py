@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answers import Check
-from assistant.polarity import negation_differs, opposite
+from assistant.polarity import negation_differs, opposite, surer
 from assistant.quoting import fold, locate
 from assistant.values import Value, ValueKind, supported, values
 from index.swedish import STOP_WORDS, grams, stem, words
@@ -63,6 +63,7 @@ class Fault(StrEnum):
     OPPOSITE = "opposite"
     FORCE = "force"
     SUPPORT = "support"
+    CERTAINTY = "certainty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,8 @@ def _fault(claim: str, places: list[Place]) -> tuple[Fault, str] | None:
     share = support(claim, quoted)
     if share < LEAST_SUPPORT:
         return Fault.SUPPORT, f"{share:.2f}"
+    if doubt := surer(claim, quoted):
+        return Fault.CERTAINTY, doubt
     return None
 
 

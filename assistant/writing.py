@@ -70,17 +70,19 @@ def write(
 def _no_poorer(request: Request, drafts: Iterable[DraftClaim]) -> Iterator[DraftClaim]:
     """Yield drafts; in the place of one that stands but holds less of the question than its quotes, those, each once.
 
-    So too where all that a draft says beyond its quotes are words of the question: a row or a point rarely repeats them.
+    So too where all that a draft says beyond its quotes are words of the question (a row or a point rarely repeats them),
+    and where it only leaves out that they are in doubt, or a limit.
     """
     told: set[str] = set()
     for draft in drafts:
         verdict = check_claim(draft)
         asked = verdict.fault is Fault.SUPPORT and in_words_of_question(request, draft)
-        if not (verdict.stands or asked):
+        near = asked or verdict.fault is Fault.CERTAINTY
+        if not (verdict.stands or near):
             yield draft
             continue
         quoted = [DraftClaim(quote.text, (quote,)) for quote in draft.quotes]
-        for one in quoted if asked or poorer(request, draft) else [draft]:
+        for one in quoted if near or poorer(request, draft) else [draft]:
             if one.text not in told:
                 told.add(one.text)
                 yield one

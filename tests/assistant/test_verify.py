@@ -46,6 +46,28 @@ class Case:
 D, P, B = Force.DECISION, Force.PROPOSAL, Force.BACKGROUND
 CASES = (
     Case(
+        evidence(
+            "Den nya bron beräknas kunna öppna i maj 2027, eftersom 2 av 3 pelare står. Den kostar högst 9 mnkr.", B
+        ),
+        (
+            "Den nya bron väntas öppna i maj 2027.",
+            "Av den nya brons 3 pelare står 2.",
+            "Den nya bron kostar maximalt 9 mnkr.",
+        ),
+        ("Den nya bron öppnar i maj 2027.", "Den nya bron kostar 9 mnkr."),
+    ),
+    Case(
+        evidence("Avgiften för båtplatser föreslås höjas från 900 kronor till 1 100 kronor.", P),
+        (
+            "Förslaget är att avgiften för båtplatser höjs till 1 100 kronor.",
+            "Avgiften för båtplatser bör höjas till 1 100 kronor.",
+        ),
+        (
+            "Avgiften för båtplatser höjs till 1 100 kronor.",
+            "Avgiften för båtplatser ska höjas från 900 kronor till 1 100 kronor.",
+        ),
+    ),
+    Case(
         evidence("Förvaltningen förordar alternativ A, en ny bro vid Almvägen, framför en tunnel.", B),
         (
             "Förvaltningen förordar alternativ A, en ny bro vid Almvägen.",

@@ -1,6 +1,7 @@
 """What a model may add to an answer, and what it may not take away; no model is asked here."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -195,6 +196,24 @@ def test_a_claim_that_adds_only_words_of_the_question_is_its_quote(assistant: As
     assert found.proven.dropped == 0
     other = "Kvarnens ägare hyr ut fyra bodar av trä för 5 000 kronor."
     assert written(request, extract_of(request, "En bod: 2 000 kronor"), (other, quote)).proven.dropped == 1
+
+
+def test_a_claim_surer_than_its_quote_is_its_quote(assistant: Assistant) -> None:
+    request = asked(assistant, "Vilken taxa för bodar gäller från den 1 juni 2025?")
+    quote = "Taxan gäller från den 1 juni 2025."
+    evidence = extract_of(request, quote).places[0].evidence
+    doubted = "Taxan beräknas gälla från den 1 juni 2025."
+    passage = replace(evidence.passage, text=doubted, end=evidence.passage.start + len(doubted))
+    said = DraftClaim(quote, (Quote(replace(evidence, passage=passage), doubted),))
+
+    class Sure(Says):
+        def drafts(self, question: str, hits: Sequence[Hit], known: Sequence[Evidence] = ()) -> Iterator[DraftClaim]:
+            """Yield what is sure, of words in doubt."""
+            yield said
+
+    found = write(Sure(), request, extract_of(request, "Tre bodar har flyttats till kvarnen."), "extractive")
+    assert doubted in [claim.text for claim in found.proven.claims]
+    assert quote not in [claim.text for claim in found.proven.claims]
 
 
 def test_a_quote_that_stands_for_two_claims_is_told_once(assistant: Assistant) -> None:
