@@ -14,10 +14,10 @@ _DOUBT = re.compile(
     r"((?:(?!\b(?:eftersom|men|medan|då|därför|samt|som|vilket|när|om)\b)[^.,;:()])*)",
     re.IGNORECASE,
 )
-# Other ways for a claim to say so.
-_DOUBTING = frozenset(
-    "får möjligt möjlighet möjligheten rätt prognos prognosen plan planen förslag förslaget räknar vill".split()
-)
+# Other ways for a claim to say so, and to say that something can be done.
+_DOUBTING = frozenset("prognos prognosen plan planen förslag förslaget räknar vill".split())
+_ABLE = frozenset("kan kunna kunde".split())
+_ALLOWED = frozenset("får möjligt möjlighet möjligheten rätt går".split())
 # "Cirka 40", "högst 15", "senast den 1": about, or on one side of a number.
 _ABOUT = r"\b(?:cirka|ca|omkring|ungefär|uppskattningsvis|drygt|knappt|nästan|närmare|minst|högst|lägst|max|maximalt|upp till|senast|tidigast)\b"
 _ABOUT_NUMBER = re.compile(_ABOUT + r"\.?\s+(?:den\s+|kl(?:ockan)?\.?\s+)?(\d+(?:[ .,:-]\d+)*)", re.IGNORECASE)
@@ -109,8 +109,9 @@ def surer(claim: str, quoted: str) -> str | None:
     shared = {stem(word) for word in said if word not in STOP_WORDS}
     if not (_DOUBT.search(claim) or _DOUBTING & set(said)):
         for doubt in _DOUBT.finditer(quoted):
-            following = words(doubt[1])[:NEARBY_WORDS]
-            if any(stem(word) in shared for word in following if word not in STOP_WORDS):
+            of, *following = words(doubt.group())[: NEARBY_WORDS + 1]
+            said_so = of in _ABLE and not _ALLOWED.isdisjoint(said)
+            if not said_so and any(stem(word) in shared for word in following if word not in STOP_WORDS):
                 return doubt.group()
     if re.search(_ABOUT, claim, re.IGNORECASE):
         return None

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from assistant import texts
 from assistant.answerer import Request
+from assistant.answers import Check
 from assistant.citing import Citer
 from assistant.drafting import lead_of
 from assistant.errors import ModelGone
@@ -89,9 +90,9 @@ def _no_poorer(request: Request, drafts: Iterable[DraftClaim]) -> Iterator[Draft
 
 
 def _led(model: Proven) -> Proven:
-    """Return the model's claims led by where they stand, as those of the extract are; not where a claim says so itself."""
+    """Return the model's claims led by where they stand, as those of the extract are; not where its own words say so."""
     leads = [
-        "" if says_act(claim.text) else lead_of(places[0].evidence)
+        "" if claim.check is not Check.VERBATIM and says_act(claim.text) else lead_of(places[0].evidence)
         for claim, places in zip(model.claims, model.grounds, strict=True)
     ]
     return replace(model, leads=tuple(lead if lead != before else "" for before, lead in pairwise(("", *leads))))

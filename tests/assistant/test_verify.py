@@ -54,7 +54,11 @@ CASES = (
             "Av den nya brons 3 pelare står 2.",
             "Den nya bron kostar maximalt 9 mnkr.",
         ),
-        ("Den nya bron öppnar i maj 2027.", "Den nya bron kostar 9 mnkr."),
+        (
+            "Den nya bron öppnar i maj 2027.",
+            "Staden får den nya bron i maj 2027, när den öppnar.",
+            "Den nya bron kostar 9 mnkr.",
+        ),
     ),
     Case(
         evidence("Avgiften för båtplatser föreslås höjas från 900 kronor till 1 100 kronor.", P),

@@ -13,7 +13,7 @@ from assistant.factory import build_assistant
 from assistant.proof import Proven, prove
 from assistant.service import Assistant, answer_text
 from assistant.siblings import joined
-from assistant.verify import DraftClaim, Evidence, Quote
+from assistant.verify import DraftClaim, Evidence, Quote, says_act
 from assistant.writing import Written, write
 from index.build import reindex
 from index.hits import Hit
@@ -196,6 +196,23 @@ def test_a_claim_that_adds_only_words_of_the_question_is_its_quote(assistant: As
     assert found.proven.dropped == 0
     other = "Kvarnens ägare hyr ut fyra bodar av trä för 5 000 kronor."
     assert written(request, extract_of(request, "En bod: 2 000 kronor"), (other, quote)).proven.dropped == 1
+
+
+def test_a_quote_that_is_the_claim_is_led_whatever_it_says(assistant: Assistant) -> None:
+    request = asked(assistant, "Vilken avgift beslutar nämnden för fyra bodar vid Lillån?")
+    quote = "Tekniska nämnden beslutar att avgiften för fyra bodar vid Lillån är 4 000 kronor."
+    quote_says_act = quote.replace("beslutar att", "föreslås besluta att")
+    evidence = extract_of(request, quote).places[0].evidence
+    assert says_act(quote_says_act)
+    passage = replace(evidence.passage, text=quote_says_act)
+
+    class Quoting(Says):
+        def drafts(self, question: str, hits: Sequence[Hit], known: Sequence[Evidence] = ()) -> Iterator[DraftClaim]:
+            """Yield words of the passage as they stand."""
+            yield DraftClaim(quote_says_act, (Quote(replace(evidence, passage=passage), quote_says_act),))
+
+    found = write(Quoting(), request, extract_of(request, quote), "extractive")
+    assert (found.answerer, found.proven.leads[0][:9]) == ("llm:m", "Förslag (")
 
 
 def test_a_claim_surer_than_its_quote_is_its_quote(assistant: Assistant) -> None:
