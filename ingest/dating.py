@@ -8,10 +8,13 @@ from pathlib import PurePosixPath
 from ingest.boards import find_boards
 from ingest.documents import MINUTES, Block, Kind, Origin, Passage, RawFile
 from ingest.found import Found, opens_text, tells_handling
-from ingest.swedish_dates import ISO_DATE, calendar_day, exact_days, first_day
+from ingest.swedish_dates import ISO_DATE, exact_days, first_day
 
-# A file's own date that lies longer before the meeting is that of the template it was written in.
-_OLDEST_PROPERTY_DAYS = 300
+# Papers that are adopted, and revised later.
+_ADOPTED_KINDS = frozenset({Kind.OVRIGT, Kind.PLAN, Kind.DELEGATION})
+# Lines at the head and foot of a page, and how much of its height they take.
+_EDGE, _FOOT = 0.13, 0.84
+_LAST_LINES = 6
 _DATE_LABEL = re.compile(
     r"^(?:sammanträdes|mötes|upprättad|dokument|skrivelse|rapport)?datum\b|^(?:upprättad|daterad|sammanträde|datum)\b",
     re.IGNORECASE,
@@ -23,37 +26,40 @@ _DEADLINE_LABEL = re.compile(
     r"\b(?:svar|ersätter|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period|(?:hyres|avtals|kontrakts|giltighets|uppsägnings|arrende|löp)tid)\w*\b",
     re.I,
 )
-_ADOPTED = re.compile(r"(?:antagen|antaget|antagna|fastställ[dt]\w*|beslutad|godkän[dt])\b", re.IGNORECASE)
+_ADOPTED = re.compile(r"(?:antagen|antaget|antagna|fastställ[dt]\w*|beslutad|godkän[dt]|utfärdad)\b", re.IGNORECASE)
+_REVISED = re.compile(
+    r"\b(?:(?:senast )?(?:reviderad|reviderat|reviderade|revidering)|senast (?:ändrad|uppdaterad))\b", re.IGNORECASE
+)
 _WRITTEN = re.compile(r"\b(?:upprättad|daterad|rev\.|skriven|ankom|inkom)\b", re.IGNORECASE)
 _BLANK = re.compile(r"\b(?:den|datum)[ :]*(?:_{2,}|[.…]{4,})", re.IGNORECASE)
-_PROPERTY_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")
 
 
 def dates_of(
     path: str, head: Sequence[str], passages: Sequence[Passage], kind: Kind, raw: RawFile
 ) -> tuple[Found[dt.date] | None, Found[dt.date] | None]:
-    """Return the date of the document and that of the meeting it belongs to."""
+    """Return the date of the document and that of the meeting it belongs to; when the file was saved says neither."""
     folder = next((day for part in reversed(path.split("/")[:-1]) if (day := first_day(part))), None)
     meeting = Found(folder, Origin.FOLDER, 0.7) if folder else None
     if kind in MINUTES or kind is Kind.KALLELSE:
         called = _labelled_date(head, _TIME_LABEL) if kind is Kind.KALLELSE else None
         labelled = _labelled_date(head, _MEETING_LABEL) or called or _labelled_date(head, _DATE_LABEL)
         labelled = labelled or _head_date(head)
-        date = (
-            labelled or _file_date(path) or (meeting if kind is Kind.PROTOKOLL else None) or _property_date(raw, folder)
-        )
+        date = labelled or _file_date(path) or (meeting if kind is Kind.PROTOKOLL else None)
         return date, date or meeting
     if kind is Kind.AVTAL and any(_BLANK.search(passage.text) for passage in passages):
-        # A form that nobody has dated yet: when it begins to hold, or was saved, is not when it was made.
+        # A form that nobody has dated yet: when it begins to hold is not when it was made.
         return _labelled_date(head, _DATE_LABEL), _planned_meeting(passages) or meeting
+    edges = _edge_lines(raw)
     candidates = (
+        _revised_date(head, edges) if kind in _ADOPTED_KINDS else None,
         _labelled_date(head, _DATE_LABEL),
         _head_date(head),
         _day_of_signing(passages) if kind is Kind.AVTAL else None,
-        _signed_date(passages) if kind not in (Kind.OVRIGT, Kind.PLAN, Kind.DELEGATION) else None,
+        _signed_date(passages) if kind not in _ADOPTED_KINDS else None,
         _file_date(path),
         _adopted_date(head),
-        _property_date(raw, folder),
+        _adopted_date(edges),
+        _head_date(edges),
     )
     # A day after the meeting that the paper was laid before is a term, not when it was written.
     date = next((found for found in candidates if found and (folder is None or found.value <= folder)), None)
@@ -105,6 +111,31 @@ def _adopted_date(head: Sequence[str]) -> Found[dt.date] | None:
     return None
 
 
+def _revised_date(head: Sequence[str], edges: Sequence[str]) -> Found[dt.date] | None:
+    """Read when a plan or rule was last revised, said beside when it was adopted or on a line of its own."""
+    days: list[dt.date] = []
+    for lines in (head, edges):
+        for position, line in enumerate(lines):
+            match = _REVISED.search(line)
+            if match is None or not (match.start() == 0 or _ADOPTED.match(line)):
+                continue
+            day = first_day(line[match.end() :]) or first_day(" ".join(lines[position + 1 : position + 2]))
+            days += [day] if day else []
+    return Found(max(days), Origin.TEXT, 0.8) if days else None
+
+
+def _edge_lines(raw: RawFile) -> tuple[str, ...]:
+    """Return what stands at the head and foot of the pages, and above the end of the last one, a part a line."""
+    found: dict[str, None] = {}
+    for page in raw.pages:
+        for line in page.lines:
+            box = line.box
+            if box is not None and (box.y1 < _EDGE * page.height or box.y0 > _FOOT * page.height):
+                found.update(dict.fromkeys(part.strip() for part in line.parts or (line.text,)))
+    last = raw.pages[-1].lines[-_LAST_LINES:] if raw.pages else ()
+    return tuple(found | dict.fromkeys(line.text.strip() for line in last if _ADOPTED.match(line.text)))
+
+
 def _ends_head(line: str) -> bool:
     """Say whether the text begins at a line: with a section name or a §."""
     return opens_text(line) or re.match(r"§.{4}", line) is not None
@@ -141,16 +172,6 @@ def _file_date(path: str) -> Found[dt.date] | None:
     if not days:
         days = [date.first for date in exact_days(re.sub(r"[_-]+", " ", name))]
     return Found(days[0], Origin.FILE_NAME, 0.7) if len(days) == 1 else None
-
-
-def _property_date(raw: RawFile, latest: dt.date | None) -> Found[dt.date] | None:
-    properties = dict(raw.properties)
-    for name in ("creationdate", "created", "date", "moddate", "modified"):
-        match = _PROPERTY_DATE.match(properties.get(name, ""))
-        day = calendar_day(*map(int, match.groups())) if match else None
-        if day and (latest is None or (day <= latest and (latest - day).days < _OLDEST_PROPERTY_DAYS)):
-            return Found(day, Origin.PROPERTIES, 0.4)
-    return None
 
 
 def _planned_meeting(passages: Sequence[Passage]) -> Found[dt.date] | None:

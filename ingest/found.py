@@ -12,7 +12,7 @@ _HEAD_LINES = 45
 KIND_WORD = re.compile(
     r"^(?:tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|"
     r"(?:sammanträdes)?protokoll(?:sutdrag)?|motion|interpellation|"
-    r"(?:nämnd|ledamots)?initiativ|(?:remiss)?yttrande|remissvar|datum|vår referens|(?:dnr|diarienummer).*|"
+    r"(?:slut|gransknings|revisions)rapport|(?:nämnd|ledamots)?initiativ|(?:remiss)?yttrande|remissvar|datum|vår referens|(?:dnr|diarienummer).*|"
     r"kallelse|föredragningslista|dagordning|ärendelista|(?:besluts|ärende)underlag|"
     r"riktlinje(?:r|n)?|policy|rutin|styrdokument|sida .*|\W*\d[\d\s-]*|till)$",
     re.IGNORECASE,

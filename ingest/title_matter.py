@@ -35,8 +35,11 @@ _ASIDE = re.compile(
 _NEAR = 8
 
 
-def with_matter(title: str, passages: Sequence[Passage]) -> str:
-    """Return a title that names a form alone with its matter, a yearly report with its body, a reply as a reply."""
+def with_matter(title: str, passages: Sequence[Passage], field: str = "") -> str:
+    """Return a title that names a form alone with its matter, a yearly report with its body, a reply as a reply.
+
+    ``field`` is what the form itself gives as its title; it goes before the first heading.
+    """
     near = passages[:_NEAR]
     reply = next((text for one in near[:4] if one.level and _REPLY.fullmatch(text := plain_heading(one.text))), "")
     if _YEARLY.fullmatch(title):
@@ -49,7 +52,7 @@ def with_matter(title: str, passages: Sequence[Passage]) -> str:
     parties = next((match[0] for one in near[:4] if (match := _BETWEEN.match(one.text))), "")
     if parties:
         return f"{_written(title)} {_ASIDE.sub('', parties).replace(', och ', ' och ').rstrip(' .,:')}"
-    matter = next((text for one in near if one.level and _is_matter(text := plain_heading(one.text))), "")
+    matter = field or next((text for one in near if one.level and _is_matter(text := plain_heading(one.text))), "")
     return f"{_written(title)}: {matter}" if matter else title
 
 

@@ -22,6 +22,13 @@ _WRITTEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"^(?:Namn|Titel|Rubrik|Projekt|Ärende|Ärendemening)\s*:?\s+(?=[A-ZÅÄÖ])")
+_TITLE_FIELD = re.compile(r"(?:rubrik|ärendemening|(?:förslagets |ärende)rubrik|titel)\s*:?", re.IGNORECASE)
+# Who adopted a paper, and whom it is sent to, however large it is set.
+_ADOPTED_BY = re.compile(
+    r"(?:(?:antag(?:en|et|na)|fastställ[dt]\w*|beslut(?:ad|at|ade)|godkän(?:[dt]|da)|(?:senast )?reviderad) (?:av|den|\d)|till:)",
+    re.IGNORECASE,
+)
+_LONGEST_FIELD, _FIELD_LINES = 80, 25
 _LONG = 6
 # A point of a list, or a line that ends a sentence or goes on with one.
 _POINT = re.compile(r"[•●▪■◦‣*\uf0b7–-]\s*\w|.*[a-zåäö][.,;]$")
@@ -39,7 +46,12 @@ def heading_title(passages: Sequence[Passage]) -> str | None:
         return signed.heading_path[0] if signed.heading_path else plain_heading(signed.text)
     for passage in passages[:60]:
         text = plain_heading(passage.text) if passage.level == 1 else title_in_head(passage) or ""
-        poor = KIND_WORD.match(text) or is_letterhead(text) or section_of(text) is not None
+        poor = (
+            KIND_WORD.match(text)
+            or is_letterhead(text)
+            or section_of(text) is not None
+            or (_ADOPTED_BY.match(text) and len(text) < _LONGEST_FIELD)
+        )
         if len(text) > 3 and not poor:
             return text
     return None
@@ -57,7 +69,7 @@ def title_of(
     found = _chosen_title(path, raw, passages, kind, board, date)
     # "Granskningsutlåtande Upprättad 2024-10-29": when it was written is set beside the title, and is no part of it.
     shorter = _WRITTEN_AFTER.sub("", found.value).strip(" ,–-")
-    told = with_matter(shorter if len(shorter) > 5 else found.value, passages)
+    told = with_matter(shorter if len(shorter) > 5 else found.value, passages, _field_title(raw))
     return Found(told, found.origin, found.confidence, found.ordinal)
 
 
@@ -94,6 +106,12 @@ def _chosen_title(
     return Found(name[:1].upper() + name[1:], Origin.FILE_NAME, 0.4)
 
 
+def _field_title(raw: RawFile) -> str:
+    """Return the title that a form has a field for ("Rubrik | …"); empty where it has none."""
+    rows = [line.cells or line.parts for line in raw.pages[0].lines[:_FIELD_LINES]] if raw.pages else []
+    return next((row[1].strip() for row in rows if len(row) > 1 and _TITLE_FIELD.fullmatch(row[0].strip())), "")
+
+
 def _shares_words(text: str, path: str) -> bool:
     """Say whether a heading and the file name have a word of weight in common, in the plain letters of file names."""
     name = slug(PurePosixPath(path).stem)
@@ -116,7 +134,7 @@ def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> st
     scored = [
         (sum(len(word) for word in set(slug(text).split("-")) if len(word) > 3 and word in name), -position, text)
         for position, text in enumerate(candidates)
-        if 3 < len(text) < 160
+        if 3 < len(text) < 160 and not _ADOPTED_BY.match(text) and not only_board(text)
     ]
     best = max(scored, default=(0, 0, ""))
     return best[2] if best[0] >= 6 else None

@@ -1,5 +1,7 @@
 """Motions, questions, audits, agreements and plans as further municipalities set them."""
 
+import datetime as dt
+
 import docx
 
 from ingest.documents import Document, Kind
@@ -312,6 +314,72 @@ def an_audit_with_the_title_of_its_author_below() -> Paper:
         .heading("Bakgrund")
         .text(SURVEY)
     )
+
+
+@papers.told(Told(Kind.OVRIGT, "2031-12-14", title="Taxa för torgplatser", sections={}))
+def a_tariff_that_its_last_foot_dates() -> Paper:
+    paper = Paper("taxa-torg.pdf").heading("Taxa för torgplatser", 16).text(SURVEY, COST)
+    paper.text("Taxan ersätter den som antogs 2027-11-23 § 164.").turn().heading("Bilaga").text(SURVEY)
+    return paper.at(*placed("72 791 Antagen av kommunfullmäktige 2031-12-14 § 190. Gäller fr.o.m. 2032-02-01."))
+
+
+@papers.told(Told(Kind.DELEGATION, "2032-05-21", "Socialnämnden"))
+def rules_whose_foot_tells_when_they_were_revised() -> Paper:
+    foot = "72 810 Antagen av socialnämnden 2031-12-11 § 131, reviderad 2032-05-21 § 54. Dnr SN 2031/233."
+    paper = Paper("delegation.pdf", placed(foot)).heading("Socialnämndens delegationsordning", 16).text(SURVEY).turn()
+    return paper.text(COST)
+
+
+@papers.told(Told(Kind.OVRIGT, "2032-02-12", "Kommunstyrelsen", title="Riktlinje för resor i tjänsten"))
+def a_rule_revised_after_it_was_adopted() -> Document:
+    word = docx.Document()
+    word.core_properties.created = word.core_properties.modified = dt.datetime(2033, 1, 2, tzinfo=dt.UTC)
+    word.add_heading("Riktlinje för resor i tjänsten", 0)
+    table = word.add_table(rows=0, cols=2)
+    for label, value in (
+        ("Beslutad av", "Kommunstyrelsen 2031-05-09, § 97"),
+        ("Senast reviderad", "2032-02-12, § 29"),
+        ("Gäller från", "2032-04-01"),
+    ):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = label, value
+    for text in (SURVEY, COST):
+        word.add_paragraph(text)
+    return file_read("riktlinje-resor.docx", word)
+
+
+@papers.told(Told(Kind.OVRIGT, undated=True))
+def a_paper_that_only_its_file_dates() -> Document:
+    word = docx.Document()
+    word.core_properties.created = word.core_properties.modified = dt.datetime(2033, 1, 2, tzinfo=dt.UTC)
+    word.add_heading("Rutin för nycklar", 0)
+    word.add_paragraph(SURVEY)
+    return file_read("rutin-nycklar.docx", word)
+
+
+@papers.told(Told(Kind.OVRIGT, "2031-08-20", cases=("KF 2031:58",), title="Medborgarförslag: Utegym vid Norrsjön"))
+def a_form_has_a_field_for_the_title() -> Document:
+    word = docx.Document()
+    word.add_heading("Medborgarförslag", 0)
+    table = word.add_table(rows=0, cols=2)
+    for label, value in (("Dnr", "KF 2031:58"), ("Rubrik", "Utegym vid Norrsjön"), ("Inkommet", "2031-08-20")):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = label, value
+    word.add_heading("Beskriv ditt förslag", 1)
+    word.add_paragraph(SURVEY)
+    return file_read("medborgarforslag-12.docx", word)
+
+
+@papers.told(Told(Kind.YTTRANDE, "2031-05-22", title="Yttrande över granskning av frånvaro", cases=("BUN 2031/97",)))
+def a_reply_says_above_its_title_who_adopted_it() -> Document:
+    word = docx.Document()
+    table = word.add_table(rows=2, cols=2)
+    values = ("Antaget av skolnämnden\n2031-05-22, § 44", "Till: revisorerna", "Dnr BUN 2031/97", "Er ref: REV-2030-14")
+    for cell, value in zip((cell for row in table.rows for cell in row.cells), values, strict=True):
+        cell.text = value
+    word.add_heading("Yttrande över granskning av frånvaro", 1)
+    word.add_paragraph(SURVEY)
+    return file_read("svar-fran-skolnamnden.docx", word)
 
 
 @papers.cases()
