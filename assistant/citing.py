@@ -1,13 +1,17 @@
 """Mint citations from proved places."""
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answers import Citation
 from assistant.verify import Evidence, Place
 from index.hits import Hit
 from ingest.documents import Block, DocumentMetadata, Kind, Passage
+
+# Sentences among whose passages the nearest are looked for.
+LOOKED_AT = 40
 
 
 class Citer:
@@ -65,17 +69,19 @@ def hit_citation(hit: Hit, number: int) -> Citation:
     return citation(Place(Evidence(hit.document, passage), 0, len(passage.text)), number)
 
 
-def nearest(hits: Sequence[Hit], unsure: Sequence[Citation], limit: int) -> tuple[Citation, ...]:
-    """Return what lies nearest, one for each document: what would have been cited, were it sure, then the best hits."""
-    first: dict[str, Citation | Hit] = {}
-    for one in unsure:
-        first.setdefault(one.document_id, one)
+def nearest(
+    hits: Sequence[Hit], ranked: Iterable[Evidence], unsure: Sequence[Citation], limit: int
+) -> tuple[Citation, ...]:
+    """Return the passages that lie nearest: what would have been cited, were it sure, then those that rank best."""
+    first = {one.passage: one for one in unsure}
+    # A heading names the matter and tells nothing of it.
+    telling = (one for one in ranked if one.passage.block is not Block.HEADING)
+    for evidence in itertools.islice(telling, LOOKED_AT):
+        first.setdefault(evidence.passage.text, citation(Place(evidence, 0, len(evidence.passage.text)), 0))
     for hit in hits:
-        first.setdefault(hit.document.id, hit)
-    return tuple(
-        hit_citation(one, number) if isinstance(one, Hit) else replace(one, number=number)
-        for number, one in enumerate(list(first.values())[:limit], start=1)
-    )
+        one = hit_citation(hit, 0)
+        first.setdefault(one.passage, one)
+    return tuple(replace(one, number=number) for number, one in enumerate(list(first.values())[:limit], start=1))
 
 
 def cases_of(document: DocumentMetadata, passage: Passage) -> tuple[str, ...]:

@@ -99,6 +99,7 @@ class Assistant:
         judgement = refusal or abstain.judge(understanding, result, shown.grounds, ranking, passages)
         if request.parts:
             judgement = self._of_parts(judgement, request, result, shown)
+        judgement = replace(judgement, ranked=tuple(one.candidate.evidence for one in ranking.scored))
         timings = {
             "retrieve": (retrieved - started) * 1000,
             "answer": (answered - retrieved) * 1000,
@@ -141,7 +142,7 @@ class Assistant:
         shown = written.proven
         # What was drafted and weighed is nearer than the hit it stands in; what a premise speaks against is not shown.
         unsure = shown.citations if judgement.weighed else ()
-        close = () if found else nearest(result.hits, unsure, NEAREST_SHOWN)
+        close = () if found else nearest(result.hits, judgement.ranked, unsure, NEAREST_SHOWN)
         manifest = self._index.manifest
         return Answer(
             question=question.text,

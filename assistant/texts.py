@@ -145,7 +145,7 @@ def not_found(documents: int, filters: Filters, nearest: Sequence[Citation], rea
 
 def whereto(nearest: Sequence[Citation], filters: Filters) -> str:
     """Return how a refusal ends: what lies nearest and how to widen; a page that shows both itself leaves it out."""
-    named = "; ".join(f"{_short_title(citation)}" for citation in nearest)
+    named = "; ".join(dict.fromkeys(map(_short_title, nearest)))
     return " ".join([*([f"Närmast ligger: {named}."] if named else []), _widen(filters)])
 
 

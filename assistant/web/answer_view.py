@@ -80,7 +80,9 @@ def _row(line: str, numbered: dict[int, Citation]) -> Row:
 
 
 def as_shown(answer: Answer) -> Answer:
-    """Return the answer without what the page says beside it: how a refusal ends."""
+    """Return the answer without what the page says beside it: that it is unsure, and how a refusal ends."""
+    if _is_unsure(answer):
+        return replace(answer, answer=answer.answer.removeprefix(UNSURE_PREFIX).strip())
     if answer.status is not Status.NOT_FOUND:
         return answer
     return replace(answer, answer=answer.answer.removesuffix(whereto(answer.nearest, answer.filters)).strip())
@@ -180,8 +182,11 @@ def status_words(answer: Answer) -> str:
     """Return how far the documents answer, that it is unsure whether they do, or that somebody stopped the answer."""
     if answer.provenance.answerer == STOPPED:
         return texts.STATUS_STOPPED
-    unsure = answer.status is Status.PARTIAL and answer.answer.startswith(UNSURE_PREFIX)
-    return texts.STATUS_UNSURE if unsure else texts.STATUS[answer.status]
+    return texts.STATUS_UNSURE if _is_unsure(answer) else texts.STATUS[answer.status]
+
+
+def _is_unsure(answer: Answer) -> bool:
+    return answer.status is Status.PARTIAL and answer.answer.startswith(UNSURE_PREFIX)
 
 
 def remark(answer: Answer) -> str:

@@ -100,7 +100,7 @@ ANSWER_READY = "Svaret är klart"
 ANSWER_READY_STOPPED = "Svaret är stoppat"
 STOP = "Stoppa svaret"
 # An answer in part of which nothing is known to be missing.
-STATUS_UNSURE = "Osäkert svar"
+STATUS_UNSURE = "Osäkert svar: läs källan"
 STATUS_STOPPED = "Avbrutet"
 STOPPED_HELP = "Svaret avbröts. Påståendena ovan hann kontrolleras mot sina källor; fler kan finnas."
 ANSWER_NOT_KEPT = "Svaret kunde inte sparas bland samtalen. Kopiera det om du behöver det senare."

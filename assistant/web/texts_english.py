@@ -100,7 +100,7 @@ ANSWER_READY = "The answer is ready"
 ANSWER_READY_STOPPED = "The answer is stopped"
 STOP = "Stop the answer"
 # An answer in part of which nothing is known to be missing.
-STATUS_UNSURE = "Unsure answer"
+STATUS_UNSURE = "Unsure answer: read the source"
 STATUS_STOPPED = "Stopped"
 STOPPED_HELP = "The answer was stopped. The claims above were checked against their sources; there may be more."
 ANSWER_NOT_KEPT = "The answer could not be kept among the conversations. Copy it if you need it later."

@@ -72,7 +72,10 @@ def test_an_answer_in_part_is_told_from_an_unsure_one(answer: Answer) -> None:
     partial = replace(answer, status=Status.PARTIAL, answer=f"{partly(('mörkhalka',))}\n{answer.answer}")
     assert answer_view.status_words(unsure) == texts.STATUS_UNSURE
     assert answer_view.status_words(partial) == texts.STATUS["partial"]
-    assert UNSURE_PREFIX in answer_view.as_shown(unsure).answer
+    # It is said once: beside the answer on the page, in it where it is read apart.
+    assert answer_view.as_shown(unsure).answer == answer.answer
+    assert UNSURE_PREFIX in answer_view.as_text(unsure)
+    assert "mörkhalka" in answer_view.as_shown(partial).answer
 
 
 def test_after_a_refusal_only_the_nearest_case_is_asked_about(assistant: FakeAssistant) -> None:
