@@ -16,15 +16,16 @@ from assistant.doubles import in_parts
 from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_claims, within, without_copies
 from assistant.listing import Told, listing_claims
 from assistant.meetings import asks_for_meeting, meeting_claims
-from assistant.members import VOTE_ASKED, VOTES, Bound
+from assistant.members import Bound
 from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
-from assistant.scoring import Scored, Scorer
+from assistant.scoring import Scored
 from assistant.speakers import dissents
 from assistant.telling import told, with_further
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import DraftClaim, Evidence
+from assistant.voting import VOTE_ASKED, vote_claims
 from ingest.documents import Block, Force, Kind, Passage
 
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
@@ -32,7 +33,6 @@ LOOKED_AT = 10
 _DISSENT = re.compile(r"\b(?:reserv\w+|yrka\w*|motiv?erade sin röst|anteckning\w*)\b", re.I)
 # An act is about the question when it holds this share of what the best sentence holds of it.
 ACT_SHARE = 0.5
-VOTES_LOOKED_AT = 60
 SUMMARY_WORDS = 90
 SUMMARY_SENTENCES = 2
 OPENING_SENTENCES = 3
@@ -88,7 +88,7 @@ def _first(
         return claims, ()
     if wants(Asked.IDENTIFIER):
         return _identifier(request, understanding, ranking, ranked), ranked
-    if VOTE_ASKED.search(understanding.text) and (claims := _votes(ranked, ranking.scorer)):
+    if VOTE_ASKED.search(understanding.text) and (claims := vote_claims(request, understanding, ranking, ranked)):
         return claims, ()
     listed = listing_claims(request, understanding, ranking) if wants(Asked.LIST) else Told([], False)
     if listed.sure and not wants(Asked.DECISION):
@@ -184,21 +184,6 @@ def _holding_value(understanding: Understanding, ranking: Ranking, act: Act) -> 
     opening = act.passages[0]
     opens = opening is not best and len(opening.text.split()) + len(best.text.split()) < budget_of(understanding)
     return (opening, best) if opens else (best,)
-
-
-def _votes(ranked: list[Group], scorer: Scorer) -> list[DraftClaim]:
-    """Return the sentence that tells how many voted for what."""
-    counted = [group for group in ranked[:VOTES_LOOKED_AT] if VOTES.search(group.scored.candidate.text)]
-    if not counted:
-        return []
-
-    def of_matter(group: Group) -> float:
-        # A vote seldom says what it was about: its § does.
-        candidate, heading = group.scored.candidate, " ".join(group.evidence.passage.heading_path)
-        return scorer.covered((1.0, candidate.text), (0.95, heading), (0.75, candidate.around))
-
-    best = max(counted, key=lambda group: group.scored.score + of_matter(group))
-    return [claim_of(best, lead_of(best.evidence))]
 
 
 def _identifier(

@@ -18,6 +18,7 @@ class Ground:
         self, shown: Sequence[Place], hits: Sequence[Hit], passages: Callable[[str], Sequence[Passage]]
     ) -> None:
         self.shown = shown
+        self.hits = hits
         self.passages = passages
         self.sections = [
             one for place in shown for one in section(place.evidence.passage, passages(place.evidence.document.id))

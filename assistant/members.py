@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import texts
+from assistant.acts import days_of_act, falls_on
 from assistant.answerer import Ranking
+from assistant.attendance import attends
 from assistant.bodies import is_of, named_bodies
 from assistant.fitting import tells_who
 from assistant.ground import section
@@ -14,6 +16,7 @@ from assistant.question import Asked, Understanding
 from assistant.things import matters
 from assistant.values import ValueKind
 from assistant.verify import Evidence, Place
+from assistant.voting import HOW_VOTED, VOTE_ASKED, VOTES, names_who_voted
 from index.swedish import stem, words
 from ingest.documents import Force, Passage
 
@@ -23,21 +26,10 @@ WHO_DISSENTED = re.compile(
 )
 _DISSENTED = re.compile(r"\breserv(?:era|ation)\w*", re.IGNORECASE)
 _MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
-_VOTED = re.compile(
-    r"\b(?:omröstning\w*|votering\w*|röst(?:ade|er|erna|siffr\w*|etal\w*)|ja-röster|nej-röster)\b", re.IGNORECASE
-)
-VOTE_ASKED = re.compile(rf"{_VOTED.pattern}|\bröstning\w*", re.IGNORECASE)
-VOTES = re.compile(
-    r"\b(?:\d+|[a-zåäö]+)\s+(?:ja\b|nej\b|ja-|nej-|röster)|\bja-röster|\bröst(?:ade|ar|er)\b[^.]*\b(?:ja|nej|för|mot)\b",
-    re.IGNORECASE,
-)
 _WHO_MOVED = re.compile(r"\b(?:vem|vilka|vilket|vilken)\b[^?]{0,40}\byrka(?:de|r|t)\b", re.IGNORECASE)
-_HOW_VOTED = re.compile(
-    r"\b(?:röstsiffr\w*|röstetal\w*|hur (?:många )?röst\w*|(?:vem|vilka|vilket)\b[^?]{0,30}\bröstade)\b", re.IGNORECASE
-)
 # Who acts and how: no words of the matter.
 _ACTING = re.compile(
-    r"parti(?:er|et|erna)?|ledam[oö]t\w*|ersättar\w*|politiker\w*|person(?:er)?|förtroendevalda|grupp(?:er)?|reserv\w+|yrka\w*|rösta?\w*|omröstning\w*|votering\w*"
+    r"parti(?:er|et|erna)?|ledam[oö]t\w*|ersättar\w*|politiker\w*|person(?:er)?|förtroendevalda|grupp(?:er)?|reserv\w+|yrka\w*|rösta?\w*|avst(?:od|år|ått)|blankt?|omröstning\w*|votering\w*"
     r"|instäm\w*|emot|nej|motion(?:en|s)?|initiativ\w*|förslag\w*|bifall|avslag|återremiss\w*|sammanträde\w*|mötet?|protokoll\w*|majoriteten|oppositionen|siffror\w*|många|antalet?|alla|samtliga|några|andra|ärendet|frågan"
 )
 # What somebody may move, as questions and minutes say it.
@@ -71,6 +63,9 @@ class Bound:
         self._who = self._act is not None and self._act.who.search(understanding.text) is not None
         self._wanted = list(_matter(understanding))
         self._bodies = named_bodies(understanding.text)
+        # A vote is of the meeting that is named; a bare year may be part of the matter.
+        voted = self._act is not None and self._act.counted is not None
+        self._days = [one for one in days_of_act(understanding) if one[1] and voted]
         self._shares: dict[tuple[str, str | None, tuple[str, ...]], float] = {}
         self._least = OF_MATTER
         if self._act is not None:
@@ -96,18 +91,28 @@ class Bound:
         return (texts.not_in_matter(self._act.name),)
 
     def settles(self, shown: Sequence[Place]) -> bool:
-        """Tell whether the words of the minutes themselves tell who did it, or how many, in the matter that is named."""
+        """Tell whether the words of the minutes themselves tell who did it, or how many, in the matter that is named.
+
+        Who was in the chair, or in another's place, they tell at their head.
+        """
+        if shown and attends(self._understanding, shown[0]):
+            return True
         if self._act is None or not self._who or not self._wanted or not shown:
             return False
         place = shown[0]
         persons = self._understanding.wants(Asked.PERSON)
         told = self._act.counted if self._act.counted and not persons else self._act.told
+        if self._act.counted and names_who_voted(self._understanding, place.text, place.evidence.passage):
+            return self._share(place.evidence) >= SURE and self._on_matter(place.evidence, place.text)
         named = not persons or tells_who(self._understanding, place.text, place.evidence) > NAMED
         sure = self._share(place.evidence) >= SURE and self._on_matter(place.evidence, place.text)
         return sure and named and told.search(place.text) is not None
 
     def _on_matter(self, evidence: Evidence, text: str) -> bool:
         if self._bodies and not is_of(evidence.document, self._bodies):
+            return False
+        day = evidence.document.meeting_date or evidence.document.date
+        if self._days and day and not any(falls_on(day, one) for one in self._days):
             return False
         return self._share(evidence) >= self._least and _moves_so(self._understanding, text)
 
@@ -179,5 +184,5 @@ class _Act:
 _ACTS = (
     _Act("någon reservation", _DISSENTED, WHO_DISSENTED, _DISSENTED, Force.RESERVATION),
     _Act("något sådant yrkande", _MOVED, _WHO_MOVED, _MOVED, Force.YRKANDE),
-    _Act("någon omröstning", _VOTED, _HOW_VOTED, VOTE_ASKED, counted=VOTES),
+    _Act("någon omröstning", VOTE_ASKED, HOW_VOTED, VOTE_ASKED, counted=VOTES),
 )

@@ -19,6 +19,8 @@ from assistant.periods import of_another_figure, of_another_period
 from assistant.question import Asked, Understanding
 from assistant.things import absent, matters, measured
 from assistant.values import ValueKind, of_law, supported, values
+from assistant.voting import HOW_VOTED
+from index.hits import Hit
 from index.swedish import words
 from ingest.documents import Force
 
@@ -53,7 +55,14 @@ def _sign(understanding: Understanding, ground: Ground) -> Iterator[str]:
         # A paper of another body may tell of it: "nämndens beslut § 36".
         told = [place.evidence.passage.text for place in ground.shown if not place.evidence.passage.section_sign]
         if not any(supported(value, values(text)) for text in (*told, *(one.passage.text for one in places))):
-            yield texts.missing_section(value.text.strip())
+            found = any(_is_sign(value.key, hit, bodies) for hit in ground.hits)
+            yield texts.TOO_FAR if found else texts.missing_section(value.text.strip())
+
+
+def _is_sign(sign: str, hit: Hit, bodies: frozenset[str]) -> bool:
+    """Tell whether a hit stands in a § of the body that is named, if one is."""
+    signs = {(one.section_sign or "").removeprefix("§").strip() for one in hit.passages}
+    return sign in signs and (not bodies or is_of(hit.document, bodies))
 
 
 def _day(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -103,7 +112,7 @@ def _outcome(understanding: Understanding, ground: Ground) -> Iterator[str]:
         (GRANTED, SAYS_YES, SAYS_NO),
         (POSTPONED, PUTS_OFF, SAYS_YES),
     ):
-        said = asked.search(understanding.text)
+        said = asked.search(_without_voters(understanding.text))
         if said is None or needed.search(outcome) or _tells_itself(said.group(), ground):
             continue
         # Where the section itself decides, and what it decides is neither, there was no refusal to explain.
@@ -111,6 +120,11 @@ def _outcome(understanding: Understanding, ground: Ground) -> Iterator[str]:
         neither = here and asked is not GRANTED and understanding.wants(Asked.WHY)
         if neither or instead.search(outcome) or (here and PUT_OFF.search(outcome)):
             yield texts.decided_instead(said.group(), _signs(ground))
+
+
+def _without_voters(question: str) -> str:
+    """Return a question without who voted how: "vilka röstade nej" does not say that a body did."""
+    return HOW_VOTED.sub(" ", question)
 
 
 def _tells_itself(said: str, ground: Ground) -> bool:
@@ -127,7 +141,7 @@ def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
     content = CONTENT.search(understanding.text[decided.end() :]) if decided else None
     outcome = "\n".join([*ground.decisions, *(place.evidence.passage.text for place in ground.shown)])
     for act in ACTS:
-        said = act.asked.search(understanding.text)
+        said = act.asked.search(_without_voters(understanding.text))
         # What is said to have been decided must stand in what was decided, not somewhere in its case.
         where = outcome if content and act.asked.search(content[1]) else ground.by if act.here else ground.about
         if said and not act.told.search(where):
@@ -180,6 +194,12 @@ def _counted(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield texts.not_named((thing,))
 
 
+def _decided(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """What a body decided must be told by its decision; how its members voted stands beside it."""
+    if HOW_VOTED.search(understanding.text) is None:
+        yield from decider(understanding, ground)
+
+
 _CHECKS = (
     _matter,
     _measured,
@@ -189,7 +209,7 @@ _CHECKS = (
     _sign,
     _day,
     _period,
-    decider,
+    _decided,
     _reserved,
     _outcome,
     _acted,

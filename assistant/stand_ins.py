@@ -16,6 +16,8 @@ _ACTIVE = (
 )
 _PASSIVE = r"(?:ersätts|ersattes|ersatts|har ersatts|efterträds|efterträddes)(?: \w+){0,3}? av"
 _PERSON = r"[A-ZÅÄÖÉ][\w-]+(?:\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+){1,3}"
+# "Ada Lind (S) för Bo Ek (S)": in a list of who was present.
+_STANDS_IN = rf"{_PERSON}\s\([A-ZÅÄÖ][\w-]{{0,4}}\)"
 _ELECTS = re.compile(r"\b(?:väljs?|valdes|utses|utsågs|utse|välja|förordna\w*)\b", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ def tells_stand_in(who: str, text: str, passage: Passage) -> bool:
     """Tell whether a text says who took somebody's place, or elects a successor where the name stands."""
     name = _in_any_space(who)
     near = rf"\b{_ACTIVE}\s+(?:[\w(),-]+\s+){{0,2}}?{name}\b|\b{name}\b\s*(?:[\w(),-]+\s+){{0,3}}?{_PASSIVE}\b"
-    if re.search(near, text, re.IGNORECASE):
+    if re.search(near, text, re.IGNORECASE) or re.search(rf"{_STANDS_IN}\s+för\s+{name}\b", text):
         return True
     known = set(words(f"{passage.text} {' '.join(passage.heading_path)}"))
     elected = passage.force is Force.DECISION and _ELECTS.search(text) is not None
@@ -39,7 +41,7 @@ def tells_stand_in(who: str, text: str, passage: Passage) -> bool:
 def stand_in_span(who: str, text: str) -> tuple[int, int] | None:
     """Return where a long row names the stand-in with the one whose place was taken, if it does so in a row."""
     match = re.search(
-        rf"{_PERSON}(?:\s\([^)]*\))?(?:,?\s+§§?\s?[\d\s,–-]+)?,?\s+{_ACTIVE}\s+{_in_any_space(who)}(?:\s\([^)]*\))?",
+        rf"{_PERSON}(?:\s\([^)]*\))?(?:,?\s+§§?\s?[\d\s,–-]+)?,?\s+(?:{_ACTIVE}|för)\s+{_in_any_space(who)}(?:\s\([^)]*\))?",
         text,
     )
     return match.span() if match else None

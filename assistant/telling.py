@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.acts import DECISIONS, Act, acts, asks_for_final, asks_for_wish, is_decision, proposes
 from assistant.answerer import Ranking, Request
+from assistant.attendance import attends
 from assistant.candidates import Candidate
 from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
 from assistant.fitting import answer_spans
@@ -17,7 +18,7 @@ from assistant.settings import FACT_WORDS
 from assistant.siblings import listings
 from assistant.stand_ins import replaced, stand_in_span
 from assistant.values import supported, values
-from assistant.verify import DraftClaim, Evidence, Quote, missing_values
+from assistant.verify import DraftClaim, Evidence, Place, Quote, missing_values
 from index.swedish import STOP_WORDS, words
 from ingest.documents import Block, Force
 from ingest.sentences import sentences
@@ -58,6 +59,9 @@ _REFERS_BACK = re.compile(
 )
 # The rest of a sentence whose beginning was cut off.
 _TORN = re.compile(r"(?:och|eller|samt|som|att|men)\b", re.IGNORECASE)
+# A piece of a list of who was present.
+_NAMED = re.compile(r"\s*[A-ZÅÄÖÉ][\w-]+\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+")
+_VICE = re.compile(r"\bvice\b|\bv\.\s?ordf", re.IGNORECASE)
 _SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s|;\s")
 
 
@@ -69,6 +73,8 @@ def told(
         if not asks_for_office(understanding.text):
             # Who may decide stands at the end of a row, and what for at its beginning.
             ranked = [_clipped(group, ranking.scorer, understanding) for group in ranked[:LOOKED_AT]]
+            # Who had a part in a meeting is told at the head of its minutes.
+            ranked.sort(key=lambda group: not attends(understanding, _place(group)))
         first = _settled(request, understanding, ranking, ranked[0])
         return [claim_of(first, lead_of(first.evidence))], ranked
     ranked = _without_titles(ranked)
@@ -252,7 +258,8 @@ def _whole_list(request: Request, group: Group) -> list[DraftClaim]:
 def _clipped(group: Group, scorer: Scorer, understanding: Understanding) -> Group:
     """Return a group whose sentence, where it is a long row or enumeration, is cut to the part that answers."""
     candidate = group.scored.candidate
-    if len(candidate.text.split()) <= LONG_ROW:
+    listed = understanding.wants(Asked.PERSON) and len(_pieces(candidate.text)) > 1
+    if len(candidate.text.split()) <= LONG_ROW and not listed:
         return group
     if (who := replaced(understanding.text)) and (span := stand_in_span(who, candidate.text)):
         return _cut(group, *span)
@@ -262,11 +269,17 @@ def _clipped(group: Group, scorer: Scorer, understanding: Understanding) -> Grou
         if _TORN.match(part):
             continue
         score = scorer.coverage(part) + scorer.form(part, candidate.evidence)
+        score -= _VICE.search(part) is not None and _VICE.search(understanding.text) is None
         if best is None or score > best[0]:
             best = (score, start, end)
     if best is None:
         return group
     return _cut(group, *best[1:])
+
+
+def _place(group: Group) -> Place:
+    candidate = group.scored.candidate
+    return Place(candidate.evidence, candidate.start, candidate.end)
 
 
 def _cut(group: Group, start: int, end: int) -> Group:
@@ -277,7 +290,13 @@ def _cut(group: Group, start: int, end: int) -> Group:
 
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the parts of an enumeration: up to a bracket, a comma or a semicolon that ends one."""
+    """Yield the parts of an enumeration: up to a bracket, a comma or a semicolon that ends one.
+
+    Where semicolons part them, a part holds a name and what the one who bears it is.
+    """
+    if pieces := _pieces(text):
+        yield from pieces
+        return
     start = 0
     for match in _SEGMENT_END.finditer(text):
         if match.end() > start and len(text[start : match.end()].split()) > 1:
@@ -285,3 +304,12 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
             start = match.end()
     if text[start:].strip():
         yield start, len(text.rstrip())
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Return the parts that semicolons set apart, where each begins with a name; else nothing."""
+    ends = [match.start() for match in re.finditer(r";(?=\s)", text)]
+    if len(ends) < MOST_VALUES or "\n" in text:
+        return []
+    bounds = list(zip([0, *(end + 2 for end in ends)], [*ends, len(text.rstrip())], strict=True))
+    return bounds if all(_NAMED.match(text[start:end]) for start, end in bounds[1:]) else []

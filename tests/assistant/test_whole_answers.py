@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -9,9 +10,11 @@ from assistant import texts
 from assistant.abstain import Judgement, judge
 from assistant.answerer import Request, rank, rank_parts
 from assistant.answers import Status
+from assistant.attendance import attends
 from assistant.doubles import unanswered
 from assistant.extract import ExtractiveAnswerer
 from assistant.matching import with_particles
+from assistant.members import Bound
 from assistant.notes import notes
 from assistant.openings import completed
 from assistant.proof import prove
@@ -486,3 +489,154 @@ def test_a_list_is_led_by_words_that_end_in_a_semicolon_and_not_led_twice() -> N
     (claim,) = ask("Vilka regler ska båtklubben följa?", paper)
     assert claim.text.startswith("Regler som båtklubben")
     assert "ordningsstadgan" in claim.text
+
+
+def _in_columns(one: Document, *header: str) -> Document:
+    """Return a paper whose rows stand in a list of votes."""
+    rows = (replace(row, table_header=header) if row.block is Block.TABLE_ROW else row for row in one.passages)
+    return replace(one, passages=tuple(rows))
+
+
+VOTED = _in_columns(
+    document(
+        "simprotokoll",
+        Kind.PROTOKOLL,
+        [
+            (H, "Ny simskola i Lillån", BACK),
+            (H, "Omröstning", BACK),
+            (P, "Ja-röst innebär bifall till förslaget, nej-röst innebär avslag.", BACK),
+            (P, "Med 2 ja mot 1 nej och 1 som avstår beslutar nämnden att öppna simskolan.", DEC),
+            (Block.TABLE_ROW, "Ledamot Ja Nej Avstår\nJa\nAda Lind (V), ordförande X", BACK),
+            (Block.TABLE_ROW, "Nej\nBo Ek (M) X", BACK),
+            (Block.TABLE_ROW, "Ja\nCia Holm (S) X", BACK),
+            (Block.TABLE_ROW, "Avstår\nDag Sten (SD) X", BACK),
+        ],
+        "§ 31",
+        "Tekniska nämnden",
+    ),
+    "Ledamot",
+    "Ja",
+    "Nej",
+    "Avstår",
+)
+IN_WORDS = document(
+    "simprotokoll två",
+    Kind.PROTOKOLL,
+    [
+        (H, "Ny simskola i Lillån", BACK),
+        (
+            P,
+            "Ja-röst: Ada Lind (V), Cia Holm (S). Nej-röst: Bo Ek (M). Avstår: Dag Sten (SD). Simskolan öppnas med 2 röster mot 1.",
+            DEC,
+        ),
+    ],
+    "§ 31",
+    "Tekniska nämnden",
+)
+
+
+@pytest.mark.parametrize("minutes", [VOTED, IN_WORDS], ids=["rows", "words"])
+@pytest.mark.parametrize(
+    ("question", "told", "others"),
+    [
+        ("Vilka röstade nej till den nya simskolan i Lillån?", ("Bo Ek",), ("Ada Lind", "Dag Sten")),
+        ("Vilka röstade ja till simskolan i Lillån?", ("Ada Lind", "Cia Holm"), ("Bo Ek",)),
+        ("Vilka avstod när nämnden röstade om simskolan i Lillån?", ("Dag Sten",), ("Ada Lind", "Bo Ek")),
+        ("Hur röstade Dag Sten om simskolan i Lillån?", ("Avstår", "Dag Sten"), ("Bo Ek",)),
+        ("Hur blev röstsiffrorna om simskolan i Lillån?", ("2",), ("Dag Sten",)),
+    ],
+)
+def test_who_voted_how_is_told_by_their_own_rows(
+    question: str, told: tuple[str, ...], others: tuple[str, ...], minutes: Document
+) -> None:
+    text = " ".join(claim.text for claim in ask(question, minutes))
+    assert all(one in text for one in told)
+    assert not any(one in text for one in others)
+
+
+def test_how_many_voted_is_not_told_by_the_head_of_a_list() -> None:
+    assert "2 ja mot 1 nej" in ask("Hur blev röstsiffrorna om simskolan i Lillån?", VOTED)[0].text
+
+
+def test_somebody_who_took_no_part_is_not_told_of_by_the_votes_of_others() -> None:
+    assert not any("Avstår" in claim.text for claim in ask("Hur röstade Eva Ros om simskolan i Lillån?", VOTED))
+
+
+def test_a_vote_is_of_the_meeting_that_is_asked_about() -> None:
+    question = "Hur röstade Dag Sten om simskolan i Lillån i november 2024?"
+    ranked = request(question, VOTED)
+    places = [place for claim in ask(question, VOTED) for place in check_claim(claim).places]
+    assert Bound(ranked.understanding, ranked.ranking, ranked.passages).lacks(places)
+
+
+PRESENT = document(
+    "närvaro",
+    Kind.PROTOKOLL,
+    [
+        (
+            P,
+            "Beslutande Ada Lind (V), ordförande; Bo Ek (M), 1:e vice ordförande; Cia Holm (S), 2:e vice ordförande; Eva Ros (L); Finn Berg (C)",
+            BACK,
+        ),
+        (P, "Tjänstgörande ersättare Gun Alm (S) för Hans Ö (S)", BACK),
+        (P, "Övriga Ida Å, förvaltningschef; Jan Alm, gatuchef; Kim Sjö, nämndsekreterare", BACK),
+    ],
+    board="Tekniska nämnden",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Vem är ordförande i tekniska nämnden i april 2025?", "Ada Lind (V), ordförande", "Bo Ek"),
+        ("Vem är 1:e vice ordförande i tekniska nämnden i april 2025?", "Bo Ek (M), 1:e vice", "Ada Lind"),
+        ("Vem var sekreterare i tekniska nämnden i april 2025?", "Kim Sjö, nämndsekreterare", "Jan Alm"),
+    ],
+)
+def test_a_part_in_a_meeting_is_bound_to_the_name_beside_it(question: str, told: str, other: str) -> None:
+    first = ask(question, PRESENT)[0]
+    assert told in first.text
+    assert other not in first.text
+    assert attends(understand(question), check_claim(first).places[0])
+
+
+def test_points_below_a_paragraph_that_breaks_off_come_along() -> None:
+    paper = document(
+        "plan",
+        Kind.PLAN,
+        [
+            (H, "Tillsyn av båtar", BACK),
+            (P, "Planen gäller i fyra år. Under 2031 prioriteras", BACK),
+            (L, "bryggor utan räcke", BACK),
+            (L, "båtar utan lanterna", BACK),
+        ],
+    )
+    (claim,) = ask("Vad prioriteras i tillsynen under 2031?", paper)
+    assert "båtar utan lanterna" in claim.text
+
+
+def test_what_is_recommended_is_a_list_of_recommendations() -> None:
+    report = document(
+        "rapport",
+        Kind.REVISIONSRAPPORT,
+        [
+            (H, "Granskning av bryggorna", BACK),
+            (P, "Revisorerna önskar svar om rekommendationerna senast i maj.", BACK),
+            (H, "Sammanfattning", BACK),
+            (P, "Utifrån granskningen rekommenderar vi hamnnämnden att", BACK),
+            (L, "sätta upp räcken", BACK),
+            (L, "se över trapporna", BACK),
+        ],
+    )
+    claims = ask("Vilka rekommendationer lämnar revisorerna?", report)
+    assert "se över trapporna" in claims[0].text
+
+
+def test_a_refusal_does_not_say_what_the_nearest_paper_speaks_against() -> None:
+    other = replace(HARBOUR.metadata, id="annat", meeting_date=dt.date(2025, 3, 4), date=dt.date(2025, 3, 4))
+    cited = Passage(0, "Eva Ros (C) ersätter Bo Ek (V).", 0, 31, 1, P, BACK, ("Närvarande",))
+    march = Document(other, cited.text, (cited,))
+    question = "Vem ersätter Bo Ek i april 2025?"
+    assert judged(question, march).reasons == (texts.unknown_day("april 2025"),)
+    april = document("narvaro", Kind.PROTOKOLL, [(P, "Närvarande är Ada Lind (V).", BACK)], board="Tekniska nämnden")
+    assert texts.unknown_day("april 2025") not in judged(question, march, april).reasons

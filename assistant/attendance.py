@@ -1,0 +1,64 @@
+"""Tell whether the head of minutes names who had a part in the meeting that is asked about; pure."""
+
+import re
+
+from assistant.acts import days_of_act, falls_on
+from assistant.bodies import is_of, named_bodies
+from assistant.question import Asked, Understanding
+from assistant.stand_ins import replaced, tells_stand_in
+from assistant.things import matters
+from assistant.values import ValueKind
+from assistant.verify import Place
+from index.swedish import stem, words
+from ingest.documents import Kind
+
+_PARTS = (
+    re.compile(r"\bordförande\w*", re.IGNORECASE),
+    re.compile(r"\b\w*sekreterare\w*", re.IGNORECASE),
+    re.compile(r"\bjuster\w+", re.IGNORECASE),
+)
+_VICE = re.compile(r"\bvice\b|\bv\.\s?ordf", re.IGNORECASE)
+_NAMED = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé][\w-]*\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][a-zåäöé][\w-]*")
+# Words of a question about a meeting that tell of no matter.
+_OF_MEETING = re.compile(
+    r"(?:protokoll|möte|sammanträde)\w*|\w*(?:möte|sammanträde)[nt]?|ersatt\w*|ersätt\w*|ställe\w*|tjänstgör\w*|gick"
+    r"|\w*(?:nämnd|styrelse|fullmäktige|utskott)\w*|vice|[12]|e|\d{4}"
+)
+
+
+def attends(understanding: Understanding, place: Place) -> bool:
+    """Tell whether cited words of the head of minutes bind a name to the part that a question asks for."""
+    document, passage = place.evidence.document, place.evidence.passage
+    bodies, days = named_bodies(understanding.text), days_of_act(understanding)
+    day = document.meeting_date or document.date
+    if not understanding.wants(Asked.PERSON) or document.kind is not Kind.PROTOKOLL or passage.section_sign:
+        return False
+    if not bodies or not is_of(document, bodies) or not days or day is None:
+        return False
+    if not any(falls_on(day, one) for one in days) or not _is_all(understanding, bodies):
+        return False
+    if who := replaced(understanding.text):
+        return tells_stand_in(who, place.text, passage)
+    asked = [part for part in _PARTS if part.search(understanding.text)]
+    vice = _VICE.search(understanding.text) is not None
+    held = any(part.search(place.text) for part in asked) and vice == (_VICE.search(place.text) is not None)
+    return held and _NAMED.search(place.text) is not None
+
+
+def _is_all(understanding: Understanding, bodies: frozenset[str]) -> bool:
+    """Tell whether a question names the meeting and the part, and no matter beside them."""
+    named = {
+        word
+        for value in understanding.named
+        if value.kind in {ValueKind.NAME, ValueKind.DATE}
+        for word in words(value.text)
+    }
+    rest = (
+        one
+        for one in matters(understanding.text)
+        if one not in named
+        and not _OF_MEETING.fullmatch(one)
+        and not any(part.fullmatch(one) for part in _PARTS)
+        and not any(stem(one).startswith(stem(body)) for body in bodies)
+    )
+    return next(rest, None) is None

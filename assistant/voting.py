@@ -1,0 +1,197 @@
+"""Tell how members voted: who voted yes, no or neither, how one of them did, or how many, from the § on the matter; pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answerer import Ranking, Request
+from assistant.drafting import Group, claim_of, lead_of
+from assistant.ground import section
+from assistant.question import Understanding
+from assistant.scoring import Scorer
+from assistant.values import ValueKind, supported, values
+from assistant.verify import DraftClaim, Evidence, Quote
+from index.swedish import words
+from ingest.documents import Block, Passage
+from ingest.sentences import sentences
+from ingest.votes import names_votes
+
+_NEITHER = r"avst(?:od|ått|år|å|ående)\b|nedlagd\w*|blankt?\b|(?:la|lade|lägger|lagt) (?:\w+ ){0,2}?ne[dr]\b|deltog inte|deltar (?:inte|ej)"
+_VOTED = re.compile(
+    rf"\b(?:omröstning\w*|votering\w*|röst(?:ade|er|erna|siffr\w*|etal\w*)|ja-röster|nej-röster|(?:vem|vilka|vilket|vilken)\b[^?]{{0,30}}\b(?:{_NEITHER}))",
+    re.IGNORECASE,
+)
+VOTE_ASKED = re.compile(rf"{_VOTED.pattern}|\bröstning\w*", re.IGNORECASE)
+VOTES = re.compile(
+    r"\b(?:\d+|[a-zåäö]+)\s+(?:ja\b|nej\b|ja-|nej-|jaröst|nejröst|röster)|\bja-?röster|\bröst(?:ade|ar|er)\b[^.]*\b(?:ja|nej|för|mot)\b",
+    re.IGNORECASE,
+)
+HOW_VOTED = re.compile(
+    rf"\b(?:röstsiffr\w*|röstetal\w*|hur (?:många )?röst\w*|(?:vem|vilka|vilket|vilken)\b[^?]{{0,60}}\b(?:röstade|röstat|{_NEITHER}))",
+    re.IGNORECASE,
+)
+# How many for each: "8 ja-röster mot 4 nej-röster", "6 röster mot 3", "4 ja och 3 nej".
+_COUNTED = re.compile(
+    r"\b\w+\s+(?:ja(?:-?\s?röst(?:er)?)?\b|röst(?:er)?(?: för)?\b)[^.]{0,40}?(?:\bmot\b|\boch\b|,)[^.]{0,20}?\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ingen)\b",
+    re.IGNORECASE,
+)
+_SIDES = {
+    "yes": re.compile(r"\bja\b|\bja-?röst\w*", re.IGNORECASE),
+    "no": re.compile(r"\bnej\b|\bnej-?röst\w*", re.IGNORECASE),
+    "neither": re.compile(rf"\b(?:{_NEITHER})", re.IGNORECASE),
+}
+# What names stand after: "Nej-röst:", "Avstår (2):", "Följande ledamöter röstar ja:".
+_LABEL = re.compile(
+    rf"(?:^|(?<=[.;]\s)|(?<=\n))(?:(?:ja|nej)(?:-?\s?röst(?:er|ar|ade)?)?|{_NEITHER}|[^.:;\n]{{0,60}}\bröst(?:ar|ade|at|a)\s+(?:ja|nej))"
+    r"(?:\s*\(?\d{1,3}\)?)?\s*(?::\s*|\n)(?=[A-ZÅÄÖÉ])",
+    re.IGNORECASE,
+)
+# What a sentence tells of how those it names voted.
+_SENTENCE = re.compile(
+    r"[A-ZÅÄÖÉ][\w-]+[^.]*\b(?:röst(?:ar|ade)\s+(?:ja|nej)|avst(?:år|od) från (?:att rösta|omröstning\w*))"
+)
+_PERSON = re.compile(
+    r"\bröst(?:ade|at|ar)\s+(?:ledamoten\s+|ordföranden\s+)?(?P<who>[A-ZÅÄÖÉ][\w-]*[a-zåäöé][\w-]*(?:\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+){1,2})"
+)
+_MEANING = re.compile(r"\bja-?\s?röst\b[^.]*\b(?:innebär|för|betyder|är)\b", re.IGNORECASE)
+_MARK = re.compile(r"\s+(?:[x×✓✔✗✘•●*1]|ja|nej)$", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:summa|resultat|total|antal|utfall)\w*", re.IGNORECASE)
+LOOKED_AT = 60
+MEANING_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Hold who voted in a passage: which side, the words that name it, the names, and what to quote."""
+
+    side: str
+    label: str
+    names: str
+    quote: str
+
+
+def casts(passage: Passage) -> Iterator[Cast]:
+    """Yield what a passage tells of who voted what."""
+    if passage.block is Block.TABLE_ROW:
+        yield from _cast_in_row(passage)
+        return
+    text = passage.text
+    found = list(_LABEL.finditer(text))
+    for match in found:
+        rest = text[match.end() :]
+        end = re.search(r"(?<=[\w)])\.(?=\s|$)|\n(?=[^\n]*:)", rest)
+        whole = text[match.start() : match.end() + (end.end() if end else len(rest))].rstrip()
+        label = match.group().strip().rstrip(":")
+        if side := _side(label):
+            yield Cast(side, label, whole[match.end() - match.start() :], whole)
+    if not found:
+        for one in sentences(text):
+            told = _SENTENCE.match(one.text)
+            if told and (side := _side(told.group()[-30:])):
+                yield Cast(side, "", one.text, one.text)
+
+
+def _cast_in_row(passage: Passage) -> Iterator[Cast]:
+    """Yield the vote of a row: the name of its column stands on a line before it."""
+    lines = passage.text.split("\n")
+    if len(lines) < 2 or not names_votes(passage.table_header) or lines[-2] not in passage.table_header:
+        return
+    if (side := _side(lines[-2])) and not _TOTAL.match(lines[-1]):
+        yield Cast(side, lines[-2], _MARK.sub("", lines[-1]), "\n".join(lines[-2:]))
+
+
+def _side(label: str) -> str:
+    return next((name for name, words_for_it in _SIDES.items() if words_for_it.search(label)), "")
+
+
+def vote_claims(
+    request: Request, understanding: Understanding, ranking: Ranking, ranked: Sequence[Group]
+) -> list[DraftClaim]:
+    """Return who voted as asked, or how one member did, or the sentence that tells how many voted for what."""
+    for group in _by_matter(ranked, ranking.scorer):
+        own = section(group.evidence.passage, request.passages(group.evidence.document.id))
+        if not _asks_who(understanding.text):
+            break
+        told = [(passage, cast) for passage in own for cast in casts(passage)]
+        if not told:
+            continue
+        if wanted := _wanted(understanding, told):
+            return [*_who(group.evidence, wanted), *_meaning(group.evidence, own)]
+        if _PERSON.search(understanding.text):
+            # The others are told by name; who is asked for is not among them.
+            return []
+    return _total(ranked, ranking.scorer)
+
+
+def names_who_voted(understanding: Understanding, text: str, passage: Passage) -> bool:
+    """Tell whether cited words are of somebody's vote, of the one who is named where one is."""
+    own = [(passage, cast) for cast in casts(passage) if cast.quote in text or text in cast.quote]
+    return bool(own and _wanted(understanding, own))
+
+
+def _asks_who(question: str) -> bool:
+    return HOW_VOTED.search(question) is not None and not re.search(
+        r"\b(?:röstsiffr|röstetal|hur många)", question, re.IGNORECASE
+    )
+
+
+def _wanted(understanding: Understanding, told: Sequence[tuple[Passage, Cast]]) -> list[tuple[Passage, Cast]]:
+    """Return the votes that are asked for: of a member, of a party, or of a side; all where none is named."""
+    text = understanding.text
+    if match := _PERSON.search(text):
+        who = words(match["who"])
+        return [(one, cast) for one, cast in told if _holds(who, words(cast.names))]
+    parties = [value for value in understanding.named if value.kind is ValueKind.PARTY]
+    if parties and not re.search(r"\b(?:vem|vilka)\b", text, re.IGNORECASE):
+        return [(one, cast) for one, cast in told if any(supported(each, values(cast.names)) for each in parties)]
+    sides = {name for name, pattern in _SIDES.items() if pattern.search(text)}
+    if not sides and not re.search(r"\b(?:vem|vilka|vilken|vilket)\b", text, re.IGNORECASE):
+        return []
+    return [(one, cast) for one, cast in told if not sides or cast.side in sides]
+
+
+def _holds(who: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether a name stands in a list of names, word by word."""
+    variants = (list(who), [*who[:-1], who[-1].removesuffix("s")])
+    return any(list(names[at : at + len(who)]) == one for one in variants for at in range(len(names)))
+
+
+def _who(evidence: Evidence, wanted: Sequence[tuple[Passage, Cast]]) -> Iterator[DraftClaim]:
+    """Yield a claim for each side: its rows together, or the words of a sentence as they stand."""
+    lead = lead_of(Evidence(evidence.document, wanted[0][0]))
+    rows: dict[str, list[tuple[Passage, Cast]]] = {}
+    for passage, cast in wanted:
+        rows.setdefault(cast.label if passage.block is Block.TABLE_ROW else cast.quote, []).append((passage, cast))
+    for label, cast_so in rows.items():
+        in_rows = cast_so[0][0].block is Block.TABLE_ROW
+        text = "\n".join([label, *(cast.names for _, cast in cast_so)]) if in_rows else label
+        quotes = tuple(Quote(Evidence(evidence.document, passage), cast.quote) for passage, cast in cast_so)
+        yield DraftClaim(text, quotes, lead)
+        lead = ""
+
+
+def _meaning(evidence: Evidence, own: Sequence[Passage]) -> Iterator[DraftClaim]:
+    """Yield the sentence that says what a yes and a no mean, where there is one."""
+    for passage in own:
+        for one in sentences(passage.text):
+            if _MEANING.search(one.text) and ":" not in one.text and len(one.text.split()) <= MEANING_WORDS:
+                yield DraftClaim(one.text, (Quote(Evidence(evidence.document, passage), one.text),))
+                return
+
+
+def _by_matter(ranked: Sequence[Group], scorer: Scorer) -> list[Group]:
+    """Return the sentences of the §§ on the matter, the nearest first: a vote seldom says what it was about, its § does."""
+
+    def worth(group: Group) -> float:
+        candidate, heading = group.scored.candidate, " ".join(group.evidence.passage.heading_path)
+        return group.scored.score + scorer.covered((1.0, candidate.text), (0.95, heading), (0.75, candidate.around))
+
+    return sorted(ranked[:LOOKED_AT], key=worth, reverse=True)
+
+
+def _total(ranked: Sequence[Group], scorer: Scorer) -> list[DraftClaim]:
+    """Return the sentence that tells how many voted for what."""
+    counted = [group for group in _by_matter(ranked, scorer) if VOTES.search(group.scored.candidate.text)]
+    best = next((group for group in counted if _COUNTED.search(group.scored.candidate.text)), None)
+    best = best or next(iter(counted), None)
+    return [claim_of(best, lead_of(best.evidence))] if best else []
