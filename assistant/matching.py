@@ -1,5 +1,6 @@
 """Say how surely a word of a text is a form of a word of the question; pure."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -66,6 +67,8 @@ _PLAIN = {
     ("jobb", ""): ("arbeta", "anställ"),
     ("slut", ""): ("upphör",),
 }
+# Adjectives that lose a vowel when they are bent: "vuxna" is "vuxen", "säkra" is "säker", "enkla" is "enkel".
+_LOST_VOWEL = re.compile(r"(?<=[^aeiouyåäö])(?=[nlr]$)")
 BETWEEN = 4
 SHORTEST_ROOT = 3
 
@@ -105,6 +108,9 @@ def match(term: str, word: str) -> float:
         return 0.0
     if len(term) >= 5 and term in word:
         return 0.85 if word.startswith(term) or len(term) >= 7 else 0.75
+    whole = _LOST_VOWEL.sub("e", term)
+    if whole != term and word.startswith(whole):
+        return 1.0 if word == whole else 0.85
     root = stem(word)
     if len(root) >= 5 and root in term:
         return 0.7

@@ -109,6 +109,8 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
         near = bears and group.scored.score >= best.score - MARGIN
         # A second place may be the one that was meant; a third one goes on with the first.
         of_matter = len(kept) < MOST_VALUES or _same_matter(group.evidence, ranked[0].evidence)
+        if _row_beside(group, ranked[0]):
+            continue
         formed = not understanding.of_value or group.scored.fits >= min(FORMED, best.fits)
         alike = near or group.scored.covered >= ALIKE * best.covered
         if alike and understanding.of_value and (borne_out := _borne_out(kept[0], group, understanding)):
@@ -122,6 +124,15 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
             if sum(map(_length, (*kept, further))) <= budget:
                 kept.append(further)
     return kept
+
+
+def _row_beside(group: Group, best: Group) -> bool:
+    """Tell whether a row stands in the table of the best row and holds less of the question: it is about another thing."""
+    one, other = group.evidence, best.evidence
+    rows = one.passage.block is other.passage.block is Block.TABLE_ROW
+    table = (one.document.id, one.passage.heading_path, one.passage.table_header)
+    same = table == (other.document.id, other.passage.heading_path, other.passage.table_header)
+    return rows and same and group.scored.own < best.scored.own
 
 
 def _borne_out(claim: DraftClaim, group: Group, understanding: Understanding) -> DraftClaim | None:

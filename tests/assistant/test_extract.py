@@ -9,12 +9,14 @@ import pytest
 from assistant import texts
 from assistant.answerer import Request, rank, rank_parts
 from assistant.extract import ExtractiveAnswerer
+from assistant.matching import match
 from assistant.question import understand
 from assistant.settings import FACT_WORDS
 from assistant.telling import PARAGRAPH_WORDS
 from assistant.verify import DraftClaim, check_claim
 from index.hits import Hit
 from index.sentence_vectors import SentencePlace
+from index.swedish import stem
 from ingest.chain import chain
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
 from ingest.structure import SEPARATOR
@@ -679,3 +681,18 @@ def test_one_part_of_a_question_is_not_told_by_what_lies_nearest_to_the_whole() 
     parts = rank_parts(question, rank(understand(question), hits, near=lambda _: near))
 
     assert [part.ranking.scored[0].candidate.text for part in parts] == [cost, pumps]
+
+
+def test_a_row_beside_the_one_that_is_asked_for_is_left_out() -> None:
+    costs = (("Simskola", 4400), ("Utflykter", 900), ("Ridläger", 2400), ("Musik", 300))
+    rows = [(R, f"{name} {cost} kronor", BACK) for name, cost in costs]
+    heading = (H, "Förslag till nya föreningsbidrag för ungdomar: kostar, enligt nämnden", BACK)
+    budget = document("budget", Kind.TJANSTESKRIVELSE, "Tekniska nämnden", dt.date(2025, 3, 4), [heading, *rows])
+    claims = ask("Hur många kronor kostar simskolan enligt nya föreningsbidrag för ungdomar?", budget)
+    assert [claim.text for claim in claims] == ["Simskola 4400 kronor"]
+
+
+def test_an_adjective_is_known_where_its_vowel_comes_back() -> None:
+    assert match(stem("vuxna"), "vuxenutbildning") > 0.8
+    assert match(stem("öppna"), "öppen") == 1.0
+    assert match(stem("vuxna"), "vaxenmat") == 0.0
