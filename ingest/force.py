@@ -22,6 +22,12 @@ _DECIDES = (
 _BODY_DECIDES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*|[•–-]\s*)?{_BODY}\s+(?:\w+\s+){{0,1}}?{_DECIDES}\b", re.IGNORECASE)
 _BODY_RESOLVES = re.compile(rf"^(?:\d{{1,2}}[.)]\s*)?{_BODY}\s+(?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
 _RESOLVES_NOW = re.compile(rf"^(?:\d{{1,2}}[.)]\s*)?{_BODY}\s+beslutar\b", re.IGNORECASE)
+# "Interpellationen förklaras besvarad", "Valet bordläggs": what is done with the matter, said without who does it.
+_MATTER_IS = re.compile(
+    r"^(?:Ärendet|Motionen|Interpellationen|Frågan|Valet|Avsägels(?:en|erna)|Medborgarförslaget|Rapporten|Redovisningen|"
+    r"Informationen|Förslaget|Skrivelsen|Handlingarna|Anmälan|Anmälningarna|Yttrandet)\s+(?:förklaras|anses|läggs|"
+    r"godkänns|bordläggs|återremitteras|avslås|bifalls|noteras|överlämnas|remitteras|avskrivs|antas|utgår)\b"
+)
 _PROPOSES = re.compile(r"\b(?:föreslår|föreslås|hemställer|förordar)\b", re.IGNORECASE)
 _YRKAR = re.compile(r"\b(?:yrkar|yrkade|yrkande(?:t|n)?\s+(?:om|på))\b", re.IGNORECASE)
 # A member of the body asks for it, whatever heading it stands under: "Anna Ek (L) föreslår återremiss."
@@ -126,6 +132,10 @@ def _section(passage: Passage) -> Section | None:
         proposed = depth > first and section_of(passage.heading_path[depth - 1]) is Section.PROPOSAL
         if proposed and leads_in_decision(passage.heading_path[depth]):
             return Section.PROPOSAL
+        if section is Section.PROPOSAL and depth > first and _PROPOSES.search(passage.heading_path[depth]):
+            # What a board proposes to a higher one, under its heading for the decision, is what it decided.
+            decides = section_of(passage.heading_path[depth - 1]) is Section.DECISION
+            return Section.DECISION if decides else section
         if section is not None:
             return section
     return None
@@ -206,7 +216,8 @@ def _without_section(passage: Passage, kind: Kind, decided_sections: frozenset[s
         # Short minutes write the decision without a heading of its own.
         return (
             Force.DECISION
-            if (_BODY_RESOLVES.match(text) or _BODY_DECIDES.match(text)) and not _BACK.match(text)
+            if (_BODY_RESOLVES.match(text) or _BODY_DECIDES.match(text) or (sign and _MATTER_IS.match(text)))
+            and not _BACK.match(text)
             else Force.BACKGROUND
         )
     if kind is Kind.REVISIONSRAPPORT:

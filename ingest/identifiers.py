@@ -56,6 +56,9 @@ _LABELLED = re.compile(
 _JOINED = re.compile(
     r"(?<![\w§.,/-])(?P<year>20[0-4]\d|[0-4]\d)(?P<board>[A-ZÅÄÖ]{1,5}[NSF]) ?(?P<number>\d{1,5})(?![\d:.,]?\d|[A-Za-zåäö%])"
 )
+# SDN-NH 1.4.2-73/2024: the class of the records plan between the board and the number.
+_CLASS = r"\d{1,2}(?:\.\d{1,2}){1,4}-"
+_CLASSED = re.compile(rf"(?<![\w§.])[A-ZÅÄÖ]{{2,6}}(?:-[A-ZÅÄÖ]{{1,6}})? {_CLASS}\d{{1,6}}/{YEAR}(?![\d/-])")
 # Dnr KS25/123, Dnr KS 25/123: the year in two digits before the number, told from a date or a share by the label alone.
 # Dnr RS-LED31-1234: a unit of the body behind it.
 _SHORT_YEAR = re.compile(
@@ -146,6 +149,9 @@ def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
     for match in _SHORT_YEAR.finditer(plain):
         if not _is_series(match["board"]) and not _taken(found, match.start("value"), match.end()):
             found.append(CaseNumber(match["value"], match.start("value"), match.end()))
+    for match in _CLASSED.finditer(plain):
+        if not _taken(found, match.start(), match.end()):
+            found.append(CaseNumber(match[0], match.start(), match.end()))
     for match in _JOINED.finditer(plain):
         if not _is_series(match["board"]) and not _taken(found, match.start(), match.end()):
             found.append(CaseNumber(match[0].replace(" ", ""), match.start(), match.end()))
@@ -215,7 +221,7 @@ def normalise_case_number(text: str) -> str | None:
 @lru_cache(maxsize=20_000)
 def case_key(number: str) -> tuple[int, int, str] | None:
     """Return (year, serial number, board) of a diarienummer: equal for every spelling of one case."""
-    plain = number.translate(DASHES).replace("\u00a0", " ").upper()
+    plain = re.sub(rf"(?<![\d.]){_CLASS}(?=\d)", "", number.translate(DASHES).replace("\u00a0", " ").upper())
     digits = re.search(rf"(?<!\d)({YEAR})\s?[-/:.]\s?(\d{{1,7}})(?!\d)", plain)
     if digits is not None:
         year, serial = int(digits[1]), int(digits[2])
@@ -297,7 +303,8 @@ def _labelled(match: re.Match[str]) -> CaseNumber | None:
     elif _is_span_or_date(year, match["second"], number, match.string, match.end("number")):
         return None
     board = match["board"] or ""
-    if _is_series(board):
+    # "Rev" after a number of its own is a version, after "Dnr" the series of the auditors.
+    if _is_series(board) and board.upper() != "REV":
         return None
     value = re.sub(r"\s+", " ", match["value"]).strip()
     value = re.sub(r"\s?([-/:.])\s?", r"\1", value)

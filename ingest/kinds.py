@@ -106,7 +106,7 @@ _IN_NAME = tuple(
 )
 _EXAMINES = re.compile(r"(?:\w+ )?granskning av\b", re.IGNORECASE)
 _AUDITORS = re.compile(
-    r"\b(?:revisionskontoret|stadsrevisionen|kommunrevisionen|förtroendevalda revisorer(?:na)?|"
+    r"\b(?:revisionskontoret|stadsrevisionen|kommunrevisionen|förtroendevalda revisorer(?:na)?|kommunens revisorer|"
     r"certifierad kommunal revisor)\b",
     re.I,
 )

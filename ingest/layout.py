@@ -7,7 +7,7 @@ from ingest.documents import Block, Line, Page, RawFile, TextBlock
 from ingest.groups import NAME, Group, ends_sentence, finished, is_contents_line, text_block
 from ingest.letterhead import join_form_lines
 from ingest.running import without_running_heads
-from ingest.sections import section_of
+from ingest.sections import Section, section_of
 from ingest.style import Style, style_of
 from ingest.swedish_dates import ANY_MONTH
 from ingest.table_rows import add_row
@@ -22,8 +22,10 @@ _ATT = re.compile(r"(?:[-–•]\s*)?att\s+\S", re.I)
 _SECTION = re.compile(r"§+\s?\d+\s?[a-z]?(?:\s+\S*\d\S*(?:\s+[A-ZÅÄÖ]{2,6})?)?")
 # "Au § 112" on a line of its own, the year behind it maybe.
 _BOARD_SECTION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}\s?§+\s?\d{1,4}(?:\s?/\s?\d{2,4})?")
-_SECTION_LINE = re.compile(r"§+\s?\d+\s?[a-z]?\s+[A-ZÅÄÖ]")
+_SECTION_LINE = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}\s)?§+\s?\d+\s?[a-z]?\s+[A-ZÅÄÖ]")
 _FOOTNOTE = re.compile(r"(?:\d{1,2}|\[\d{1,2}\]|[*†])\s+\S|\d{1,2}[^\W\d_]{2}")
+# "Fullmäktiges beslut 2031-12-14" / "§ 191": the § of another meeting.
+_REFERS = re.compile(rf"\d{{4}}-\d\d-\d\d,?$|\d{{1,2}} (?:{ANY_MONTH})(?: \d{{4}})?,?$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(
     r"(?:^|[\s/])(?:www\.|https?://)?[\w.-]+\.(?:se|nu|com|org|net|eu|fi|no|dk)(?:/\S*)?$|\S+@\S+", re.I
@@ -214,7 +216,12 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
     last = group.last
     if group.block is Block.HEADING:
         return _heading_goes_on(group, line, style)
-    if _BULLET.match(line.text) or _SECTION.fullmatch(line.text) or _BOARD_SECTION.fullmatch(line.text.strip()):
+    refers = _REFERS.search(last.text.rstrip()) is not None and not line.bold
+    if (
+        _BULLET.match(line.text)
+        or (_SECTION.fullmatch(line.text) and not refers)
+        or _BOARD_SECTION.fullmatch(line.text.strip())
+    ):
         return False
     if _SECTION_LINE.match(line.text) and _SECTION_LINE.match(group.lines[0].text):
         # The next of a list of §§ with their titles.
@@ -227,7 +234,9 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
     marker = not breaks_off and (_DASH.match(line.text) or _NUMBER.match(line.text))
     if marker and not (full and open_sentence and abs(last.box.x0 - line.box.x0) < 3 and group.item is None):
         return False
-    if abs(line.font_size - last.font_size) > 0.8 or _is_heading(line, following, style, after_blank=False):
+    if abs(line.font_size - last.font_size) > 0.8 or (
+        _is_heading(line, following, style, after_blank=False) and not (refers and _SECTION.fullmatch(line.text))
+    ):
         return False
     lower = breaks_off or line.text[:1].islower() or _IN_BRACKETS.match(line.text) is not None
     if last.page != line.page or line.box.y0 < last.box.y0 - 2 * line.font_size:
@@ -237,12 +246,21 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
     step = line.box.y0 - last.box.y0
     if step > 1.3 * style.leading * max(line.font_size, last.font_size) + 1.0:
         return False
+    if refers and _SECTION.fullmatch(line.text):
+        return True
+    if len(group.lines) == 1 and line.text[:1].isupper() and _is_open_label(last.text):
+        return False
     if full:
         return not (line.box.x0 - last.box.x0 > 8 and len(group.lines) > 1 and not open_sentence)
     counts = line.text[:1].isdigit() and not marker and _BEFORE_A_NUMBER.search(last.text.rstrip())
     if open_sentence and not lower and (counts or _NEVER_LAST.search(last.text.rstrip())):
         return abs(line.box.x0 - last.box.x0) < 3 and group.item is None
     return open_sentence and lower and not line.text.startswith("att ")
+
+
+def _is_open_label(text: str) -> bool:
+    """Tell "Beslutet skickas till" above those whom it is sent to, each on a line of their own."""
+    return text.rstrip(" :").endswith("till") and section_of(text) is Section.ROUTING
 
 
 def _unplaced_goes_on(last: Line, line: Line) -> bool:
@@ -271,7 +289,7 @@ def _heading_goes_on(group: Group, line: Line, style: Style) -> bool:
     last = group.last
     if last.box is None or line.box is None or last.page != line.page or len(group.lines) >= _HEADING_LINES:
         return False
-    if _SECTION.fullmatch(line.text.strip()):
+    if _SECTION.fullmatch(line.text.strip()) or _SECTION_LINE.match(line.text):
         # A title may stand above the line of its §: what heads a § begins anew.
         return False
     if _SECTION.fullmatch(last.text.strip()) and len(group.lines) == 1:

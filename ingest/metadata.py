@@ -26,7 +26,9 @@ _LONGEST_MATTER = 200
 _CASE_LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer)|(?:vår )?beteckning)\.?:?", re.IGNORECASE)
 _BARE_CASE = re.compile(
     r"\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7}|[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{2,6})?[ -]?\d\d[-/:]\d{3,6}|"
-    r"(?:19|20)\d\d\.\d{2,6}(?:\.\d{2,4})?"
+    r"(?:19|20)\d\d\.\d{2,6}(?:\.\d{2,4})?|"
+    r"[A-ZÅÄÖ]{1,6}(?:-[A-ZÅÄÖ]{1,6})?[ /-]?(?:(?:\d{1,2}(?:\.\d{1,2}){1,4}-)?\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7})|"
+    r"(?:19|20)\d\d[A-ZÅÄÖ]{2,5}\d{3,6}"
 )
 _FIELDS = ("title", "kind", "board", "municipality", "date", "meeting_date")
 
@@ -114,6 +116,11 @@ def _case_numbers(path: str, head: Sequence[str], passages: Sequence[Passage], k
     if not found:
         name = PurePosixPath(path).stem.upper()
         found = [Found(number.value, Origin.FILE_NAME, 0.7) for number in find_case_numbers(name)]
+    if not found:
+        # "KS 2031-88 Ny simhall": a folder for each case.
+        folders = [part.upper() for part in PurePosixPath(path).parts[:-1]]
+        named = [number for folder in folders for number in find_case_numbers(folder) if not number.start]
+        found = [Found(number.value, Origin.FOLDER, 0.6) for number in named[-1:]]
     unique: list[Found[str]] = []
     for case in found:
         if not any(same_case(case.value, other.value) for other in unique):

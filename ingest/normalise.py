@@ -56,7 +56,7 @@ def close_letter_spacing(text: str) -> str:
     return _SPACES.sub(" ", _LETTER_SPACED.sub(lambda match: match.group().replace(" ", ""), text))
 
 
-_NUMBER_HYPHEN = re.compile(r"\d-$")
+_NUMBER_HYPHEN = re.compile(r"(?:\d|\b[A-ZÅÄÖ]{2,6})-$")
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
 # Stands for a hyphen at a line's end that is known to be part of the word; never in a text that leaves the reader.
 REAL_HYPHEN = "\u2011"
@@ -80,7 +80,7 @@ def join_lines(first: str, second: str) -> tuple[str, int]:
         return first + second, len(first)
     # "2032–" goes on with "2043", "60-" with "årsdagen" and "2031-03-" with "31"; a dash between clauses has a space before it.
     if (first[-1] == "–" and first[-2:-1].isalnum() and second[0].isalnum()) or (
-        _NUMBER_HYPHEN.search(first, max(0, len(first) - 2)) and second[0].isalnum() and not COORDINATION.match(second)
+        _NUMBER_HYPHEN.search(first, max(0, len(first) - 8)) and second[0].isalnum() and not COORDINATION.match(second)
     ):
         return first + second, len(first)
     if second[0] in ",;)" and not first[-1].isspace():

@@ -246,7 +246,8 @@ def _names(text: str) -> Iterable[tuple[str, str | None]]:
             while told and _NOT_NAMES.fullmatch(told[-1]):
                 told.pop()
             name = " ".join(told)
-            if len(told) < 2 or _NOT_NAMES.search(name) or _NO_PERSON.search(name):
+            # "För Vänsterpartiet": whom the names below sign for.
+            if len(told) < 2 or told[0] == "För" or _NOT_NAMES.search(name) or _NO_PERSON.search(name):
                 continue
             if len(told) == 4 and "-" not in name and not match["party"]:
                 # Two people side by side whose gap the reader of the page lost.

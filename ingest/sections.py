@@ -23,7 +23,7 @@ class Section(StrEnum):
 
 
 _BODY = (
-    r"[\w,&\- /]{0,90}?(?:nämnd(?:en)?|styrelse(?:n)?|fullmäktige|utskott(?:et)?|beredning(?:en)?|råd(?:et)?|"
+    r"(?:[^\W\d]|[,&\- /]){0,90}?(?:nämnd(?:en)?|styrelse(?:n)?|fullmäktige|utskott(?:et)?|beredning(?:en)?|råd(?:et)?|"
     r"direktion(?:en)?|presidi(?:um|et)|kommission(?:en)?|kommitté(?:n)?|församling(?:en)?|[A-ZÅÄÖa-zåäö]{0,4}AU|"
     r"KS|KF|RS|RF)"
 )

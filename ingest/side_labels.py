@@ -8,7 +8,8 @@ from ingest.documents import Block, TextBlock
 from ingest.pieces import pieces_within
 from ingest.sections import Section, section_of
 
-_IN_FRONT = re.compile(r"(?P<name>[A-ZÅÄÖ][^:.!?\n]{3,40}):\s+(?=[A-ZÅÄÖ])")
+_IN_FRONT = re.compile(r"(?P<name>[A-ZÅÄÖ][^:.!?\n]{3,60}):\s+(?=[A-ZÅÄÖ]|1[.)]\s)")
+_SENT_TO = re.compile(r"(?:expedier|beslutet.*(?:skickas|sänds|meddelas|delges)|sändlista|delges)", re.IGNORECASE)
 _DECIDES = frozenset({Section.DECISION, Section.PROPOSAL, Section.YRKANDE})
 _SHORTEST_TEXT = 12
 
@@ -19,7 +20,7 @@ def with_side_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     sections = {section_of(blocks[position].text[:cut].rstrip(" :")) for position, cut in named.items()}
     # One such line may be a field of a form; several, one of which decides or asks for something, are how it is set.
     if len(named) < 2 or not sections & _DECIDES:
-        return list(blocks)
+        named = {position: cut for position, cut in named.items() if _says_all(blocks[position].text, cut)}
     found: list[TextBlock] = []
     beside = False
     for position, block in enumerate(blocks):
@@ -32,6 +33,13 @@ def with_side_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:
             found.append(block)
         beside = bool(block.cells) and (bool(cut) or (beside and not block.cells[0]))
     return found
+
+
+def _says_all(text: str, cut: int) -> bool:
+    """Tell a label that needs no other beside it: who gets the decision, or what is proposed in numbered points."""
+    name = text[:cut].rstrip(" :")
+    sent = _SENT_TO.match(name) is not None and section_of(name) is Section.ROUTING
+    return sent or (section_of(name) is Section.PROPOSAL and text[cut : cut + 2] in ("1.", "1)"))
 
 
 def part_of(block: TextBlock, start: int, end: int, form: Block) -> TextBlock:

@@ -65,7 +65,8 @@ def _header_over_title(groups: list[Group], line: Line) -> tuple[str, ...]:
         or len(title.cells) >= len(line.cells)
     ):
         return ()
-    if not (_near(row.last, title) and _near(title, line)):
+    # A row in bold below plain ones, or one below the title of a §, heads a table of its own.
+    if not (_near(row.last, title) and _near(title, line)) or (line.bold and not row.last.bold) or "§" in title.text:
         return ()
     header = row.header or (row.last.cells if _looks_like_header(row.last, line) else ())
     # Names said again head a table of their own.

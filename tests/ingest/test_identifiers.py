@@ -179,3 +179,27 @@ def test_offsets_lie_in_the_text_and_never_overlap(text: str) -> None:
 def test_section_signs_in_every_spelling(text: str, first: int, last: int) -> None:
     found = find_section_signs(text)
     assert [(sign.first, sign.last) for sign in found] == [(first, last)]
+
+
+@pytest.mark.parametrize("label", ["Dnr", "Diarienummer:", "Beteckning", "Ärendenummer:"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "SDN-NH 1.4.2-73/2031",
+        "RU 2030-1187",
+        "KS/2031:112",
+        "2031KS00123",
+        "KSN-2030-00412",
+        "D 2031-112",
+        "REV-2031-14",
+    ],
+)
+def test_every_shape_of_a_number_is_read_behind_its_label(label: str, number: str) -> None:
+    assert [found.value for found in find_case_numbers(f"{label} {number}")] == [number]
+
+
+def test_the_class_of_a_records_plan_parts_the_board_from_the_number_without_a_label() -> None:
+    assert [found.value for found in find_case_numbers("§ 88 Belysning SDN-NH 1.4.2-73/2031")] == [
+        "SDN-NH 1.4.2-73/2031"
+    ]
+    assert same_case("SDN-NH 1.4.2-73/2031", "SDN-NH 73/2031")

@@ -47,6 +47,7 @@ def test_normal_form(raw: str, expected: str) -> None:
         pytest.param("hjärt\u2011", "lungräddning", "hjärt-lungräddning", id="hyphen of the word itself"),
         pytest.param("för-", "och nackdelar", "för- och nackdelar", id="common last part of another word"),
         pytest.param("fyllde 60-", "årsdagen", "fyllde 60-årsdagen", id="number"),
+        pytest.param("dnr KS-", "2031/00344", "dnr KS-2031/00344", id="number of a case"),
         pytest.param("1960-", "och 1970-talet", "1960- och 1970-talet", id="common last part of numbers"),
         pytest.param("gång", "väg", "gång väg", id="two words"),
         pytest.param("2030 -", "2031", "2030 - 2031", id="dash between numbers"),
