@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.speakers import speakers_named
 from assistant.verify import Evidence
 from index.swedish import STOP_WORDS, stem, words
-from ingest.documents import Block, Passage
+from ingest.documents import Block, Kind, Passage
 
 _VIEWS = (
     r"(?:synpunkt\w*|invändning\w*|kritik\w*|åsikt\w*|bedömning\w*|inställning\w*|yttrande\w*|kommentar\w*|svar\w*|önskemål\w*|krav\w*|farhåg\w*"
@@ -27,19 +27,32 @@ _ASKED = (
     re.compile(rf"\bhur\s+(?:ställ\w+ sig|svara\w*|yttra\w* sig)\s+{_WHO}{_END}", re.IGNORECASE),
 )
 _OWN = re.compile(rf"\b(?P<who>(?-i:[A-ZÅÄÖ])[\w&.-]+)s\s+{_VIEWS}\b")
-# What authorities and organisations are called last; a name of one word with a capital is one as well.
+# What authorities, organisations, groups and offices are called last; a name with a capital is one as well.
 _ORGANISATION = re.compile(
     r"(?:verket|myndigheten|inspektionen|styrelsen|polisen|tinget|rätten|domstolen|ombudsmannen|föreningen?|förbundet?|bolaget|rådet|institutet"
-    r"|museet|universitetet|högskolan|kyrkan|församlingen|tjänsten|regionen|akademin|försvaret|facket|företaget)s?$",
+    r"|museet|universitetet|högskolan|kyrkan|församlingen|tjänsten|regionen|akademin|försvaret|facket|företaget"
+    r"|chefen|direktören|rektorn?|ordföranden|läkaren|(?:gäst|närboende|boende|brukar|anhörig|förälder|lärar|elev|ungdom|invånar|medborgar|grann)\w*(?:na|en)|föräldrarna|grannarna)s?$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-ZÅÄÖ][\w&.-]+$")
+_NAME = re.compile(r"[A-ZÅÄÖ][\w&.-]+(?: [A-ZÅÄÖ][\w&.-]+)*$")
+_PERSON = re.compile(r"[A-ZÅÄÖ][\w.-]+ [A-ZÅÄÖ][\w.-]+(?: [A-ZÅÄÖ][\w.-]+)*$")
+# Beside a name: it is told what they say, not what is done to them.
+_SAYS = re.compile(
+    r"\b(?:anse\w*|ansåg|tyck\w+|svara\w*|skriv\w*|skrev|säg\w*|sade|sa|sagt|mena[rdt]\w*|bedöm\w+|kräv\w+|fram(?:för|höll|håll|hål)\w*|påpek\w+|vill|ville|invän\w+|önska\w*|yttra\w*"
+    r"|komment\w+|tillstyrk\w*|avstyrk\w*|instäm\w+|anför\w*|uppg[ea]\w*|informer\w*|lyft\w*|efterl[ys]\w*|noter\w*|konstater\w*|erinra\w*|ser|såg|ställ\w+ sig|dela[rd]\w*|varna\w*|förorda\w*"
+    r"|rekommend\w+|begärde?|hänvis\w+|berätt\w+|lämna\w*|redog\w+|beskr\w+|betona\w*|kritiser\w*|ifrågas\w+|oro\w*|saknar|tro[rd]\w*|enligt|ha(?:r|de) ing\w+|krit\w+|yttrande\w*|synpunkt\w*|bedömning\w*|svar\w*|uppfattning\w*|föresl\w+)\b",
+    re.IGNORECASE,
+)
 # What answers the views that were asked for is not part of them.
 _REPLY = re.compile(
     r"\W*(?:kommentar\w*|svar|kommunens (?:kommentar|svar|bedömning)\w*|kommunen (?:har|planerar|bedömer|avser|kommer|delar|anser|noterar))\b",
     re.IGNORECASE,
 )
 _LABEL_WORDS = 8
+# Characters beside a name within which it is said that somebody says something.
+_BEFORE_NAME, _AFTER_NAME = 40, 70
+# Papers in which many are named and few speak.
+_OF_MANY = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG, Kind.KALLELSE})
 # Passages before one within which a line that names who speaks is looked for.
 _LOOKED_BACK = 8
 
@@ -62,9 +75,9 @@ def speaks(who: str, evidence: Evidence, text: str, every: Sequence[Passage]) ->
         document.title,
         document.board or "",
         document.municipality or "",
-        *(one.name for one in document.people),
+        *(one.name for one in document.people if not (_PERSON.match(who) and document.kind in _OF_MANY)),
     )
-    if any(_named(who, one) for one in (text, *authors)):
+    if any(_named(who, one) for one in authors) or _tells(who, text):
         return True
     place = next((number for number, one in enumerate(every) if one.ordinal == own.ordinal), None)
     if place is None or _REPLY.match(own.text):
@@ -77,7 +90,16 @@ def speaks(who: str, evidence: Evidence, text: str, every: Sequence[Passage]) ->
             return True
         if label and _REPLY.match(one.text):
             return False
-    return any(_named(who, part) for part in own.heading_path[1:]) or _named(who, own.text)
+    return any(_named(who, part) for part in own.heading_path[1:]) or _tells(who, own.text)
+
+
+def _tells(who: str, text: str) -> bool:
+    """Tell whether a text says what somebody says: their name beside a word for it."""
+    last = words(who)[-1].removesuffix("s")
+    return _named(who, text) and any(
+        _SAYS.search(text[max(0, match.start() - _BEFORE_NAME) : match.end() + _AFTER_NAME])
+        for match in re.finditer(re.escape(last), text, re.IGNORECASE)
+    )
 
 
 def _named(who: str, text: str) -> bool:

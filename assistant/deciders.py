@@ -17,6 +17,16 @@ from ingest.documents import Force, Kind
 PROPOSED = re.compile(r"\b(?:föresl\w+|förslag\w*|yrka\w*|rekommend\w+|begär\w*|svara\w*)\b", re.IGNORECASE)
 # What is said to have been decided, up to the next thing asked.
 CONTENT = re.compile(r"\batt\b\s+([^?,;]+)", re.IGNORECASE)
+# "Föreslår att nämnden beslutar", "vill att fullmäktige ska besluta": no decision, though the word is there.
+_WANTS = re.compile(
+    r"\b(?:föreslå(?:r|s|tt|tts)|föreslog(?:s)?|yrka(?:r|de|t)|hemställer|vill att|förslag till beslut|förslaget (?:till beslut )?är)\b",
+    re.IGNORECASE,
+)
+_HAS_DECIDED = re.compile(
+    r"\b(?:har beslut\w+|beslutade[s]?|beslutat[s]?|beslöt\w*|antog[s]?|antagit[s]?|fastställde[s]?|godkände[s]?|avslog[s]?|biföll[s]?|bifallit[s]?|beviljade[s]?|anslog[s]?)\b",
+    re.IGNORECASE,
+)
+_PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
 LEAST_TOLD = 0.6
 LIKE = 0.5
 # What members and citizens write in proves no decision, whatever it claims.
@@ -49,11 +59,13 @@ def decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
         for place in ground.shown
         if place.evidence.document.kind not in _OUTSIDE
         and (DECIDED.search(place.evidence.passage.text) or _listed(understanding, place))
+        and not _only_proposes(place)
     ]
     if not decided and not told:
         # A list of delegations is in force: who may decide stands there, and nothing is proposed.
         if not (understanding.wants(Asked.PERSON) and any(map(_delegates, ground.shown))):
-            yield texts.PROPOSAL_NO_DECISION
+            proposed = any(map(_only_proposes, ground.shown))
+            yield texts.PROPOSAL_NO_DECISION if proposed else texts.NO_SUCH_DECISION
     elif (
         bodies
         and not any(_is_body(body, place.evidence.document.board or "") for body in bodies for place in decided)
@@ -66,6 +78,12 @@ def decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield texts.NO_SUCH_DECISION
     elif day := _other_day(understanding, [*decided, *told]):
         yield texts.unknown_day(day)
+
+
+def _only_proposes(place: Place) -> bool:
+    """Tell whether a place tells what somebody wants to be decided, and not that it was."""
+    wanted = place.evidence.passage.force in _PROPOSALS or _WANTS.search(place.text) is not None
+    return place.evidence.document.kind in _OUTSIDE or (wanted and _HAS_DECIDED.search(place.text) is None)
 
 
 def _delegates(place: Place) -> bool:

@@ -130,7 +130,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PROPOSAL,
-        r"\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)\b|\byrka(?:de|r|nde|nden|ndet)\b"
+        r"\b(?:vad|vilka|vilket)\b[^?]{0,30}\b(?:vill|ville)\b[^?]{0,50}\batt\b[^?]{0,50}\b(?:ska|skall|skulle|gör|beslutar)\b|\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)\b|\byrka(?:de|r|nde|nden|ndet)\b"
         r"|\b(?:vilka|vilket|vad för|några) (?:\w+ )?förslag\b",
     ),
     (

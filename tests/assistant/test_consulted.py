@@ -1,10 +1,12 @@
 """The views of an authority are its own words: under its name, told as its own, and not what it was answered."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.consulted import consulted, speaks
 from assistant.verify import Evidence
-from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage, Person, Role
 
 
 @pytest.mark.parametrize(
@@ -15,6 +17,8 @@ from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
         ("Vad tyckte Telebolaget om bron?", "Telebolaget"),
         ("Vad är Banverkets synpunkter på bron?", "Banverket"),
         ("Hur ställer sig hembygdsföreningen till bron?", "hembygdsföreningen"),
+        ("Vad sa Karin Ekvall när hon presenterade bron?", "Karin Ekvall"),
+        ("Vad sa hyresgästerna på Kvarngården om bron?", "hyresgästerna"),
         ("Vad anser förvaltningen om bron?", ""),
         ("Vad säger planen om bron?", ""),
         ("Vad anser tekniska nämnden om bron?", ""),
@@ -69,3 +73,25 @@ def test_who_speaks(ordinal: int, own: bool) -> None:
 def test_a_municipality_speaks_in_its_own_papers() -> None:
     ours = DocumentMetadata("a" * 16, "a/b.pdf", "Yttranden", Kind.OVRIGT, "", municipality="Västerdals kommun")
     assert speaks("Västerdal", Evidence(ours, EVERY[6]), EVERY[6].text, EVERY)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Polisen anser att bron är för mörk.", True),
+        ("Enligt polisen är bron för mörk.", True),
+        ("Polisen registrerade tolv händelser vid bron.", False),
+        ("En lampa vid bron har begärts av polisen.", False),
+    ],
+)
+def test_what_is_told_of_somebody_is_not_what_they_say(text: str, own: bool) -> None:
+    (passage,) = passages((text, ("Trygghet",)))
+    assert speaks("polisen", Evidence(DOCUMENT, passage), text, (passage,)) is own
+
+
+def test_who_is_named_in_minutes_does_not_speak_in_all_of_them() -> None:
+    chair = Person("Karin Ekvall", Role.ORDFORANDE)
+    minutes = replace(DOCUMENT, kind=Kind.PROTOKOLL, people=(chair,))
+    (passage,) = passages(("Bron är för mörk.", ("Trygghet",)))
+    assert not speaks("Karin Ekvall", Evidence(minutes, passage), passage.text, (passage,))
+    assert speaks("Karin Ekvall", Evidence(replace(minutes, kind=Kind.MOTION), passage), passage.text, (passage,))

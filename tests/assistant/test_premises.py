@@ -146,7 +146,15 @@ FALSE.append(
 FALSE.append(("Har tekniska nämnden antagit planen för bron i Sjövik?", ground(NORTH, SOUTH), texts.NO_SUCH_DECISION))
 FALSE.append(("Varför revs beslutet om gångbron upp?", ground(BRIDGE), None))
 FALSE.append(("Vad var utfallet januari–maj 2023?", ground(RESULT), texts.unknown_day("maj 2023")))
+BOARD_WANTS = (Force.BACKGROUND, "Byalaget vill att nämnden ska fatta beslut om att bygga en gångbro över Lillån.")
+LETTER_WANTS = (Force.BACKGROUND, "Förvaltningen föreslår att nämnden fattar beslut om att bygga en gångbro.")
+for _wish in (BOARD_WANTS, LETTER_WANTS):
+    FALSE.append(("Vad beslutade nämnden om gångbron?", ground(_wish), texts.PROPOSAL_NO_DECISION))
+LEDGER = (Force.BACKGROUND, "Gångbron över Lillån är 40 meter lång.")
+FALSE.append(("Vad beslutade nämnden om gångbron?", ground(LEDGER), texts.NO_SUCH_DECISION))
+TOLD_BEFORE = (Force.BACKGROUND, "Nämnden beslutade 2024 att gångbron byggs och förvaltningen föreslår nu en mur.")
 TRUE = [
+    ("Vad beslutade nämnden om gångbron?", ground(TOLD_BEFORE)),
     ("Vi ska stänga bron, vem tar beslutet?", ground(DELEGATED, kind=Kind.DELEGATION, block=Block.TABLE_ROW)),
     ("Vad yrkade Karin Ekvall om avgiften för fyra båtar?", ground(WISH)),
     ("Vad tycker Socialdemokraterna om gångbron?", ground(NOTE, heading="Anteckning")),
