@@ -21,8 +21,10 @@ from assistant.meetings import asks_for_meeting, asks_for_section, stands_in_sec
 from assistant.members import Bound
 from assistant.moments import tells_when
 from assistant.offices import asks_for_office
+from assistant.periods import YEAR
 from assistant.premises import unmet
 from assistant.question import Asked, Understanding, parts
+from assistant.settings import NEAREST_SHOWN
 from assistant.signals import Signals, signals
 from assistant.things import WHOLE_THING, absent, measured, things, unspoken
 from assistant.unknown import Cited, uncounted, unknown
@@ -30,7 +32,7 @@ from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Evidence, Place
 from index.hits import SearchResult
 from index.swedish import words
-from ingest.documents import Force, Passage
+from ingest.documents import Block, Force, Passage
 
 _KINDS_OF_VALUE = (
     (Asked.NUMBER, "inget belopp eller antal som svarar på frågan"),
@@ -109,7 +111,7 @@ def judge(
         or unmet(understanding, ground)
         or acted.lacks(shown)
     ):
-        return Judgement(Status.NOT_FOUND, reasons)
+        return Judgement(Status.NOT_FOUND, _true(reasons, understanding, ranking))
     # What is read off the chain of a case, or off the minutes of a meeting, is no matter of likeness.
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
     minuted = asks_for_meeting(understanding) and all(place.evidence.passage.force is Force.DECISION for place in shown)
@@ -128,6 +130,33 @@ def judge(
     lacking = tuple(dict.fromkeys((*_unspoken(understanding, ground, ranking), *(doubted.lacking if doubted else ()))))
     status = Status.PARTIAL if likely < line.answered or lacking or doubted else Status.ANSWERED
     return Judgement(status, weighed=True, lacking=lacking)
+
+
+def _true(reasons: tuple[str, ...], understanding: Understanding, ranking: Ranking) -> tuple[str, ...]:
+    """Return reasons without what the passages that the refusal names speak against."""
+    near = [
+        one.candidate.evidence for one in ranking.scored if one.candidate.evidence.passage.block is not Block.HEADING
+    ]
+    near = near[:NEAREST_SHOWN]
+    days = [value.text.strip() for value in understanding.named if value.kind is ValueKind.DATE]
+    untrue = {
+        texts.unknown_day(day)
+        for day in (*days, *YEAR.findall(understanding.text))
+        if any(_is_of(one, day) for one in near)
+    }
+    told = dict.fromkeys(texts.TOO_FAR if reason in untrue else reason for reason in reasons)
+    if any(one.passage.force is Force.DECISION for one in near):
+        told = dict.fromkeys(texts.NO_SUCH_DECISION if one == texts.PROPOSAL_NO_DECISION else one for one in told)
+    return tuple(told)
+
+
+def _is_of(evidence: Evidence, day: str) -> bool:
+    """Tell whether a paper is of a day, month or year, or the passage speaks of it."""
+    dates = [date.isoformat() for date in (evidence.document.meeting_date, evidence.document.date) if date]
+    said = " ; ".join([*dates, evidence.passage.text])
+    if YEAR.fullmatch(day):
+        return day in YEAR.findall(" ".join(one[:4] for one in dates) + f" {evidence.passage.text}")
+    return any(supported(value, values(said)) for value in values(day))
 
 
 def likeliest(

@@ -45,17 +45,30 @@ def completed(request: Request, claims: Sequence[DraftClaim]) -> list[DraftClaim
             continue
         foretells = not request.understanding.of_value and _FORETELLS.search(claim.text.rstrip())
         counts_up = not request.understanding.of_value and _COUNTS_UP.search(claim.text.rstrip())
-        if _ANNOUNCES.search(claim.text) or foretells or counts_up:
+        breaks_off = not request.understanding.of_value and claim.text.rstrip()[-1:].isalnum()
+        if _ANNOUNCES.search(claim.text) or foretells or counts_up or breaks_off:
             left = budget - sum(len(one.text.split()) + len(one.lead.split()) for one in kept)
             # Of a list that is asked for one value, the row that holds it is enough; what is told already is not told again.
             rows = claims if request.understanding.of_value else kept
             quoted = {ordinal for one in rows for quote in one.quotes for ordinal in _ordinals(quote.evidence)}
-            found = _completed(request, claim, left, quoted)
+            found = _completed(request, claim, left, quoted) if not breaks_off or _leads(request, claim) else claim
             if found is None and not counts_up:
                 continue
             whole = found or claim
         kept.append(whole)
     return kept
+
+
+def _leads(request: Request, claim: DraftClaim) -> bool:
+    """Tell whether a paragraph that breaks off ("Under 2031 prioriteras") stands above the points that go on with it."""
+    evidence = claim.quotes[0].evidence
+    every = request.passages(evidence.document.id)
+    last = max(evidence.joined or (evidence.passage.ordinal,))
+    place = next((number for number, one in enumerate(every) if one.ordinal == last), len(every))
+    if evidence.passage.block is not Block.PARAGRAPH or place + 1 >= len(every):
+        return False
+    goes_on = every[place + 1].block in LISTED and every[place + 1].heading_path == every[place].heading_path
+    return goes_on and every[place].text.rstrip().endswith(claim.text.rstrip()[-20:])
 
 
 def _completed(request: Request, claim: DraftClaim, left: int, quoted: set[tuple[str, int]]) -> DraftClaim | None:

@@ -7,7 +7,7 @@ from assistant.days import MONTHS
 from assistant.verify import Place
 from ingest.documents import Force
 
-_YEAR = re.compile(r"(?<![\d/–:.-])(?:19|20)\d\d(?![\d/–:.-]*\d)")
+YEAR = re.compile(r"(?<![\d/–:.-])(?:19|20)\d\d(?![\d/–:.-]*\d)")
 # A year up to which or from which something holds is spoken of with other years.
 _BOUND = re.compile(
     r"\b(?:från(?: och med)?|till(?: och med)?|senast|inför|efter|före|sedan)\s+(?:år\s+)?$", re.IGNORECASE
@@ -32,7 +32,7 @@ def of_another_period(question: str, places: Sequence[Place], *, counted: bool) 
 
     A value of a year (``counted``) is not told by a sentence that gives it for other years alone; a day may be.
     """
-    for match in _YEAR.finditer(question):
+    for match in YEAR.finditer(question):
         if not places or _BOUND.search(question[: match.start()]):
             continue
         if all(_of_other_year(place, match[0]) for place in places):
@@ -64,7 +64,7 @@ def _of_other_year(place: Place, year: str) -> bool:
     """Tell whether a sentence, its headings or its paper name a year, and none of them the one that is asked for."""
     passage, document = place.evidence.passage, place.evidence.document
     own = {day.year for day in (document.date, document.meeting_date) if day}
-    dated = _YEAR.search(" ".join([place.text, *passage.heading_path, document.title])) or any(_spans(place.text))
+    dated = YEAR.search(" ".join([place.text, *passage.heading_path, document.title])) or any(_spans(place.text))
     around = f"{_near(place)} {passage.text}"
     named = year in around or any(first <= int(year) <= last for first, last in _spans(around))
     return bool(dated) and int(year) not in own and not named
@@ -73,10 +73,10 @@ def _of_other_year(place: Place, year: str) -> bool:
 def _gives_other_year(places: Sequence[Place], year: str) -> bool:
     """Tell whether the first sentence gives its value for other years, and nothing else cited names the one asked for."""
     said = places[0].text
-    given = [match[0] for match in _YEAR.finditer(said) if not _COMPARED.search(said[: match.start()])]
+    given = [match[0] for match in YEAR.finditer(said) if not _COMPARED.search(said[: match.start()])]
     around = " ".join([_frame(places[0]), *(_near(place) for place in places[1:])])
     spans = [*_spans(said), *_spans(around)]
-    named = year in _YEAR.findall(around) or any(first <= int(year) <= last for first, last in spans)
+    named = year in YEAR.findall(around) or any(first <= int(year) <= last for first, last in spans)
     decided = places[0].evidence.passage.force is Force.DECISION
     return bool(given) and year not in given and not named and not decided
 
@@ -87,7 +87,7 @@ def _gives_other_period(place: Place, asked: tuple[int, int]) -> bool:
     told = list(_spans(near))
     if any(one == asked or (asked[1] - asked[0] > 1 and one[0] <= asked[1] and asked[0] <= one[1]) for one in told):
         return False
-    return bool(told) and not any(asked[0] <= int(year) <= asked[1] for year in _YEAR.findall(near))
+    return bool(told) and not any(asked[0] <= int(year) <= asked[1] for year in YEAR.findall(near))
 
 
 def _near(place: Place) -> str:

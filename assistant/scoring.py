@@ -59,6 +59,7 @@ WISH_ASKED = re.compile(
 )
 WISHES_WORDS = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrkar|yrkade|hemställer|beräknas till)\b", re.I)
 LEAST_FIT = 0.46
+_ADVICE = "rekommend"
 # Before the subject that a follow-up borrows, and what the borrowed words count.
 FOLLOWS = ", i fråga om "
 LENT = 0.45
@@ -224,7 +225,11 @@ class Scorer:
         if head is None:
             return False
         forms = self._matches.get(head)
-        return any((match(head, word) if forms is None else forms.get(word, 0.0)) >= HEAD_FORM for word in words(text))
+        # "Vi rekommenderar nämnden att" leads what "vilka rekommendationer" asks for.
+        advises = head.startswith(_ADVICE) and any(word.startswith(_ADVICE) for word in words(text))
+        return advises or any(
+            (match(head, word) if forms is None else forms.get(word, 0.0)) >= HEAD_FORM for word in words(text)
+        )
 
     def coverage(self, text: str) -> float:
         """Return the share of the question, by rarity, that a text holds."""

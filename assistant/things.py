@@ -64,7 +64,7 @@ _SIZES = frozenset(
 _OF_FORM = frozenset(
     "datum dagen tiden beloppet andelen anledningen skälet orsaken grunden tanken syftet frågan ärendet beslutet förslaget "
     "kommunen nämnden styrelsen förvaltningen året åren helåret årsskiftet månaden veckan våren hösten sommaren vintern "
-    "pengarna räkning början slutet stället dokumentet handlingen handlingarna rapporten utfallet resultatet innehållet utvecklingen skillnaden "
+    "pengar pengarna rekommendationer rekommendationerna räkning början slutet stället dokumentet handlingen handlingarna rapporten utfallet resultatet innehållet utvecklingen skillnaden "
     "egentligen sammanlagt tillfället läget antalet gratis ärendenumret diarienumret paragrafen numret datumet datumen protokollet mötet sammanträdet".split()
 )
 
