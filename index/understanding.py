@@ -149,11 +149,20 @@ def _case_numbers(text: str, known: Directory, in_texts: Callable[[str], str]) -
         ]
         there = "" if same else in_texts(found.value)
         value = next(iter(same), there)
+        # "2024/25 per elev": what only looks like letters says nothing of a number without any.
+        if value and found in guessed and found not in exact and not _of_one_series(value, found.value):
+            value = there = ""
         if not value and found not in exact:
             continue
         span = text[found.start : found.end]
         effect = Effect.BOOST if there else Effect.LOOKUP
         yield Recognised("case_number", value or found.value, span, found.start, found.end, effect, known=bool(value))
+
+
+def _of_one_series(one: str, other: str) -> bool:
+    """Say whether two numbers bear the same letters, those of the whole municipality's series or none."""
+    letters = {key[2] for key in map(identifiers.case_key, (one, other)) if key}
+    return len(letters - identifiers.CENTRAL - {""}) == 0 or len(letters) == 1
 
 
 def _held(number: str, known: Directory) -> bool:

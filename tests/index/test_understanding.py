@@ -48,6 +48,13 @@ def test_what_only_looks_like_a_short_number_is_none(known: Directory, text: str
     assert values(text, known, "case_number") == []
 
 
+@pytest.mark.parametrize("text", ["elever 2024/25 per skola", "provet 17/25 poäng", "ks 2024/25", "dnr 24/25"])
+def test_words_beside_figures_are_no_letters_of_a_number(text: str) -> None:
+    known = directory([document("a", "Kommunstyrelsen", "2024/00025", "2025/17")])
+    numbers = [("2024/00025", True)] if text.startswith(("ks", "dnr")) else []
+    assert values(text, known, "case_number") == numbers
+
+
 def test_number_of_a_text_is_known_as_it_stands_there(known: Directory) -> None:
     found = understand("Vad gäller bn 31/044?", known, TODAY, in_texts={"BN 2031/044": "BN 2031/44"}.get)
     assert found.in_texts == ("BN 2031/44",)
