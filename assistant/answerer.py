@@ -6,7 +6,7 @@ from typing import Protocol
 
 from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, candidates, with_likeness
 from assistant.question import Understanding, parts, understand
-from assistant.rivals import next_first, without_rivals
+from assistant.rivals import next_first, whole_first, without_rivals
 from assistant.scoring import Scored, Scorer
 from assistant.verify import DraftClaim
 from index.hits import Hit
@@ -85,6 +85,7 @@ def rank(
     scored = sorted((scorer.score(candidate, focus) for candidate in pool), key=lambda one: -one.score)
     if understanding.short:
         scored = next_first(understanding.text, without_rivals(scored, scorer), scorer)
+        scored = whole_first(understanding, scored)
     return Ranking(tuple(scored), scorer)
 
 

@@ -12,6 +12,8 @@ from ingest.documents import Block, Passage
 
 # Larger numbers are amounts and years, which tell rows apart by themselves.
 LARGEST = 20
+# "En" seldom counts.
+FEWEST = 2
 SHORTEST_THING = 3
 SAME = 0.8
 # A line of few words stands for one case; running text may speak of several.
@@ -35,12 +37,14 @@ def of_other_count(question: str, text: str, passage: Passage) -> bool:
     short = passage.block in _LISTED or len(text.split()) <= SHORT_LINE
     if passage.block in _LISTED and of_opposite(question, text):
         return True
-    return short and bool(counted_otherwise(question, text))
+    # Beside rows for two and for three, "en produkt" is one of them.
+    least = 1 if passage.block is Block.TABLE_ROW else FEWEST
+    return short and bool(counted_otherwise(question, text, least))
 
 
-def counted_otherwise(question: str, text: str) -> str:
+def counted_otherwise(question: str, text: str, least: int = FEWEST) -> str:
     """Return a thing that a question names some number of ("tre produkter") and a text only other numbers; else nothing."""
-    asked = [(first, thing) for first, last, thing in _counts(question) if 1 < first == last]
+    asked = [(first, thing) for first, last, thing in _counts(question) if least <= first == last]
     if not asked or _BOUND.search(text):
         return ""
     told = _counts(text)

@@ -55,9 +55,16 @@ _SINCE = re.compile(
     r"\b(?:från|född\w*|byggd\w*|byggt|byggdes|uppför\w+|anla\w+|sedan)(?: år(?:et)?)? (?:19|20)\d\d\b", re.IGNORECASE
 )
 _HOW_FAR = re.compile(r"\bhur (?:långt?|stor yta|hög|djup|bred)\b", re.IGNORECASE)
+# Only a measure tells how far; how high something is may be an amount.
+_DISTANCE_ASKED = re.compile(r"\bhur (?:långt|djupt?|brett?)\b", re.IGNORECASE)
 # A part of a whole is asked for, and words that tell one.
 _PART_ASKED = re.compile(r"\bhur stora? del(?:ar)? av\b|\bhur mycket av\b", re.IGNORECASE)
 _PART = re.compile(r"%|\bprocent|\b(?:varav|därav|härav|av detta|av dessa|av de)\b", re.IGNORECASE)
+# A number of some of those that are told of: "varav sju", "av de rekryterade var 116".
+_OF_SOME = re.compile(r"\b(?:varav|därav|härav|av (?:dem|dessa|de|det totala))\b[^.;]*$", re.IGNORECASE)
+_SOME_ASKED = re.compile(r"\b(?:hur många av|varav|därav|av (?:dem|dessa|de|alla))\b", re.IGNORECASE)
+# A number of all, and words that ask for it.
+_OF_ALL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|tillsammans|samtliga|totala|summa)\b", re.IGNORECASE)
 _UNIT_DISTANCE = 3
 # A share in words: "hälften", "två tredjedelar", "var fjärde".
 _SHARE_IN_WORDS = re.compile(
@@ -71,6 +78,8 @@ LIMIT = 0.3
 CHANGE = 0.3
 # A whole, where a part of it is asked for.
 WHOLE = 0.45
+# A part, where the whole is asked for.
+SOME = 0.45
 # What stands right after an amount or a share: it counts no things.
 _NO_COUNT = re.compile(r"\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|öre|%|procent)", re.IGNORECASE)
 
@@ -113,14 +122,62 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
         return CHANGE
     if _PART_ASKED.search(question) and not (_PART.search(text) or _SHARE_IN_WORDS.search(text)):
         return WHOLE
+    if _SOME_ASKED.search(question):
+        if _OF_ALL.search(text) and not _PART.search(text):
+            return WHOLE
+    elif all(_OF_SOME.search(text[: value.start]) for value in told):
+        return SOME
     if unit == "kr":
         columns = " ".join(evidence.passage.table_header)
         return 1.0 if _MONEY.search(text) else 0.8 if _CURRENCY.search(columns) else 0.4
+    if unit is None and _DISTANCE_ASKED.search(question) and not _MEASURE.search(text):
+        return 0.0
     if unit is None:
         return 1.0 if (_MEASURE.search(text) if far else _MONEY.search(text)) else 0.6
     if any(unit in stem(word) for word in words(" ".join(evidence.passage.table_header))):
         return 1.0
     return 1.0 if any(_counts(value, text, unit) for value in told) else 0.45
+
+
+def asks_for_all(question: str) -> bool:
+    """Tell whether a question says that all of what it counts is asked for."""
+    return _OF_ALL.search(question) is not None
+
+
+def asks_for_some(question: str) -> bool:
+    """Tell whether a question asks how many of some things are so."""
+    return _SOME_ASKED.search(question) is not None
+
+
+def counts_some(understanding: Understanding, text: str, unit: str) -> bool:
+    """Tell whether a text counts only such of what is asked for as a word tells apart that the question does not say."""
+    known = {stem(word) for word in words(understanding.text)}
+    counted = [
+        words(text[value.end :])[:_UNIT_DISTANCE]
+        for value in new_values(understanding, text, ValueKind.NUMBER)
+        if _counts(value, text, unit)
+    ]
+    counted = [after for after in counted if any(unit in stem(word) for word in after)]
+    return bool(counted) and all(
+        any(word.endswith(("a", "e")) and stem(word) not in known for word in _before_unit(after, unit))
+        for after in counted
+    )
+
+
+def _before_unit(after: Sequence[str], unit: str) -> Sequence[str]:
+    """Return the words between a number and what it counts."""
+    place = next((place for place, word in enumerate(after) if unit in stem(word)), 0)
+    return after[:place]
+
+
+def counts_all(understanding: Understanding, text: str, unit: str) -> bool:
+    """Tell whether a text says how many of what is asked for there are altogether."""
+    return any(
+        _counts(value, text, unit)
+        and _OF_ALL.search(" ".join(words(text[: value.start])[-_UNIT_DISTANCE:]))
+        and not any(word.endswith(("a", "e")) for word in _before_unit(words(text[value.end :])[:_UNIT_DISTANCE], unit))
+        for value in new_values(understanding, text, ValueKind.NUMBER)
+    )
 
 
 def _only_changes(question: str, text: str, told: Sequence[Value]) -> bool:

@@ -16,6 +16,12 @@ _OF_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+$", re.IGNORECASE)
 # A year that a value is only compared with.
 _COMPARED = re.compile(r"\b(?:sedan|än|jämfört med|jämförelse med|mot|från|föregående)\b[^.;()]{0,30}$", re.IGNORECASE)
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)")
+# "Till och med maj", "januari–maj": a part of a year, as against all of it.
+_UP_TO = re.compile(
+    rf"\b(?:till och med|t\.?\s?o\.?\s?m\.?|januari\s?(?:[-–]|till(?: och med)?)|jan\s?[-–])\s*(?:den \d\d?\s)?({'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
+_WHOLE_YEAR = re.compile(r"\bhelår\w*|\bhela (?:året|(?:19|20)\d\d)\b", re.IGNORECASE)
 # What was, what is thought to be and what was meant to be: a figure of one kind does not tell another.
 _FIGURES = {
     kind: re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
@@ -40,11 +46,25 @@ def of_another_period(question: str, places: Sequence[Place], *, counted: bool) 
         # The year of a day may be that of the decision: "vad avsattes den 3 maj 2024".
         if counted and not _OF_DAY.search(question[: match.start()]) and _gives_other_year(places, match[0]):
             return match[0]
+    if counted and places and (part := _of_another_part(question, places)):
+        return part
     for match in _PERIOD.finditer(question):
         asked = next(_spans(match[0]), None)
         if asked and places and _gives_other_period(places[0], asked):
             return match[0]
     return ""
+
+
+def _of_another_part(question: str, places: Sequence[Place]) -> str:
+    """Return "till och med maj" of a question where nothing cited names that month, or the whole year where only a part is told."""
+    if asked := _UP_TO.search(question):
+        around = " ".join(f"{_near(place)} {place.evidence.passage.text}" for place in places)
+        number = MONTHS[asked[1].casefold()]
+        named = (month for month, of in MONTHS.items() if of == number)
+        told = re.search(rf"\b(?:{'|'.join(named)})\b|\b20\d\d-{number:02d}\b|\d/{number}\b", around, re.IGNORECASE)
+        return "" if told else asked[0]
+    whole = _WHOLE_YEAR.search(question)
+    return whole[0] if whole and _UP_TO.search(places[0].text) and not _WHOLE_YEAR.search(places[0].text) else ""
 
 
 def of_another_figure(question: str, places: Sequence[Place]) -> str:

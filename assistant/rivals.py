@@ -1,8 +1,10 @@
-"""Let a value be outranked by its neighbour that names more of what is asked: the limit of a speech by that of a reply; pure."""
+"""Let a value be outranked by one that names more of what is asked, or counts all of it: the limit of a speech by that of a reply; pure."""
 
 import re
 from collections.abc import Sequence
 
+from assistant.figures import asks_for_all, asks_for_some, counts_all, counts_some
+from assistant.question import Understanding
 from assistant.scoring import Scored, Scorer
 from assistant.values import ValueKind, values
 from assistant.verify import Evidence
@@ -13,6 +15,8 @@ FIRST = 5
 LOOKED_AT = 40
 # From this share of the form on a sentence tells a value of the kind asked for.
 HALF_FORM = 0.5
+# What counts all holds this share of what the sentence that counts some holds of the question.
+HOLDS_AS_MUCH = 0.5
 _NEXT = re.compile(r"\b(?:nästa|nästkommande)\b", re.IGNORECASE)
 # A heading that names several things leaves open which of them a sentence below is about.
 _JOINS = (" och ", " samt ", " eller ", "/", ",")
@@ -50,6 +54,29 @@ def next_first(question: str, ranked: Sequence[Scored], scorer: Scorer) -> list[
     ]
     latest = max(same, key=_last_day, default=first) if day else first
     return [latest, *(one for one in ranked if one is not latest)]
+
+
+def whole_first(understanding: Understanding, ranked: Sequence[Scored]) -> list[Scored]:
+    """Return ranked sentences; one that counts all before a first one that counts only some of them.
+
+    Some are those that a word tells apart which the question does not say: "27 auktoriserade tolkar" of "totalt 176 tolkar".
+    """
+    unit, question = understanding.unit, understanding.text
+    if not ranked or unit is None or asks_for_some(question):
+        return list(ranked)
+    first = ranked[0]
+    said = first.candidate.text
+    if not (counts_some(understanding, said, unit) or (asks_for_all(question) and not asks_for_all(said))):
+        return list(ranked)
+    whole = next((one for one in ranked[1:LOOKED_AT] if _is_whole_of(one, first, understanding, unit)), first)
+    return [whole, *(one for one in ranked if one is not whole)]
+
+
+def _is_whole_of(one: Scored, first: Scored, understanding: Understanding, unit: str) -> bool:
+    mine, other = one.candidate, first.candidate
+    same_paper = mine.evidence.document.id == other.evidence.document.id
+    holds = one.fits >= first.fits and one.covered >= HOLDS_AS_MUCH * first.covered
+    return same_paper and holds and counts_all(understanding, mine.text, unit)
 
 
 def _last_day(one: Scored) -> tuple[int, ...]:

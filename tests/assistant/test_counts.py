@@ -55,3 +55,9 @@ def test_a_number_of_things_that_only_another_number_is_told_of_is_named() -> No
     wish = "Karin Ekvall yrkar att avgiften för fyra båtar, som förvaltningen har satt till 400 kronor, sätts till 500."
     assert counted_otherwise("Vad yrkade Karin Ekvall om tre båtar?", wish)
     assert not counted_otherwise("Vad yrkade Karin Ekvall om fyra båtar?", wish)
+
+
+def test_one_of_a_thing_is_not_told_by_the_row_for_three() -> None:
+    question = "Vad är avgiften för den som har en båt?"
+    assert of_other_count(question, "Tre båtar 300 kr", row("Tre båtar 300 kr", Block.TABLE_ROW))
+    assert not of_other_count(question, "En båt 100 kr", row("En båt 100 kr", Block.TABLE_ROW))

@@ -54,6 +54,7 @@ LATER = (Force.BACKGROUND, "Under 2023 passerade 400 cyklister om dagen.")
 SCHOOL_YEAR = (Force.BACKGROUND, "Läsåret 2023/2024 går 146 elever i skolan.")
 COUNTED = (Force.BACKGROUND, "Under 2023 passerade 400 cyklister om dagen, det lägsta antalet sedan 2019.")
 SET_ASIDE = (Force.DECISION, "Till bron avsätts 300 000 kronor av ramen för 2026.")
+UP_TO = (Force.BACKGROUND, "Till och med maj 2023 passerade 400 cyklister om dagen.")
 FORECAST = (Force.BACKGROUND, "Prognosen för hamnen är 300 000 kronor.")
 PERIOD = (Force.BACKGROUND, "Under 2023 gällde planen för 2021-2026.")
 SENT = (Force.DECISION, "Motionen om gångbron remitteras till tekniska nämnden.")
@@ -90,6 +91,8 @@ ROW = (Force.BACKGROUND, "E4 Stänga av en förening från bidrag Nämnden")
 FALSE += [
     ("Hur många elever gick i skolan läsåret 2021/2022?", ground(SCHOOL_YEAR), texts.unknown_day("2021/2022")),
     ("Hur många cyklade 2019?", ground(COUNTED), texts.unknown_day("2019")),
+    ("Hur många cyklade till och med augusti?", ground(UP_TO), texts.unknown_day("till och med augusti")),
+    ("Hur många cyklade hela 2023?", ground(UP_TO), texts.unknown_day("hela 2023")),
     ("Hur stort var utfallet för hamnen?", ground(FORECAST), texts.not_named(("utfallet",))),
 ]
 FALSE.append(("Vem får besluta om att stänga av någon från badhuset?", ground(ROW), texts.not_named(("badhuset",))))
@@ -198,6 +201,8 @@ TRUE = [
     ("Hur många cyklade fram till 2022?", ground(BRIDGE)),
     ("Hur många elever gick i skolan läsåret 2023/24?", ground(SCHOOL_YEAR)),
     ("Hur många cyklade 2023?", ground(COUNTED)),
+    ("Hur många cyklade januari–maj?", ground(UP_TO)),
+    ("Hur många cyklade 2023?", ground(UP_TO)),
     ("Hur mycket avsattes till bron 2025?", ground(SET_ASIDE)),
     ("Hur stor är prognosen för hamnen?", ground(FORECAST)),
 ]
