@@ -15,17 +15,19 @@ from assistant.answers import Status
 from assistant.casework import asks_for_all
 from assistant.doubts import doubt
 from assistant.figures import tells_how_much
-from assistant.fitting import tells_who
+from assistant.fitting import fit, tells_who
 from assistant.ground import Ground
 from assistant.meetings import asks_for_meeting, asks_for_section, stands_in_section
 from assistant.members import Bound
 from assistant.moments import tells_when
+from assistant.named import asked_number, names_none
 from assistant.offices import asks_for_office
 from assistant.periods import YEAR
 from assistant.premises import unmet
 from assistant.question import Asked, Understanding, parts
 from assistant.settings import NEAREST_SHOWN
 from assistant.signals import Signals, signals
+from assistant.stand_ins import names_stand_in, replaced
 from assistant.things import WHOLE_THING, absent, measured, things, unspoken
 from assistant.unknown import Cited, uncounted, unknown
 from assistant.values import Value, ValueKind, supported, values
@@ -119,16 +121,22 @@ def judge(
     read_off = named or minuted or section or acted.settles(shown)
     if read_off or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
         return Judgement(Status.ANSWERED)
+    if understanding.short and names_stand_in(replaced(understanding.text), shown[0].text):
+        return Judgement(Status.ANSWERED)
     measured = likeliest(understanding, result, ranking, grounds, passages)
     likely = answerability(measured)
     # One value is asked for and nothing of its kind is shown: however near the words lie, that would mislead.
-    if likely < line.partial or (understanding.short and measured.fits < NO_FORM):
+    of_form = understanding.short or asked_number(understanding.text)
+    formless = (of_form and measured.fits < NO_FORM) or names_none(understanding.text, shown)
+    if likely < line.partial or formless:
         return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured, shown),), weighed=True)
     doubted = doubt(understanding, ranking, shown)
     if doubted is not None and doubted.refused:
         return Judgement(Status.NOT_FOUND, (texts.UNSURE,), weighed=True)
     lacking = tuple(dict.fromkeys((*_unspoken(understanding, ground, ranking), *(doubted.lacking if doubted else ()))))
-    status = Status.PARTIAL if likely < line.answered or lacking or doubted else Status.ANSWERED
+    # What is read first is taken for the answer.
+    later = understanding.short and fit(understanding, shown[0].text, shown[0].evidence) < NO_FORM
+    status = Status.PARTIAL if likely < line.answered or lacking or doubted or later else Status.ANSWERED
     return Judgement(status, weighed=True, lacking=lacking)
 
 

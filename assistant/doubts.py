@@ -13,7 +13,7 @@ from assistant.fitting import fit
 from assistant.moments import HOW_LONG, bound_to
 from assistant.question import Asked, Understanding
 from assistant.rivals import HALF_FORM, own_words, section_of
-from assistant.things import WHOLE_THING, absent, measured, things
+from assistant.things import WHOLE_THING, absent, alike_compounds, matters, measured, things
 from assistant.values import ValueKind
 from assistant.verify import Place
 from index.swedish import stem, words
@@ -21,6 +21,8 @@ from ingest.documents import Block, Force, Passage
 
 # A thing that is this share of the question, by rarity, is looked for in a row that is shown for it.
 HEAVY = 0.2
+# This share suffices where its like is told of.
+SIBLING = 0.1
 # Which of several times something was done is asked for, and words that tell it.
 _TURNS = tuple(
     (re.compile(rf"\b(?:den|det|de|sin|sitt|sina|som)\s+({asked})\b", re.IGNORECASE), re.compile(told, re.IGNORECASE))
@@ -29,6 +31,24 @@ _TURNS = tuple(
         ("andra", r"\b(?:andra|ytterligare|ny(?:tt|a)?|igen|åter\w*|förnya\w*|nr 2)\b"),
         ("tredje", r"\b(?:tredje|nr 3)\b"),
     )
+)
+# Which of several who had the same part, and words that tell it.
+_HOLDERS = tuple(
+    (re.compile(rf"\b(?:den|det|som)\s+({asked})\b", re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for asked, told in (
+        (
+            r"ny[ae]|nytillträdda?|tillträdande",
+            r"\b(?:ny|nya|nye|nytt|nytillträd\w*|tillträd\w*|efterträd\w*|anställ\w*|rekryter\w*|utse\w*|utsåg\w*|välj\w*|val[dt]\w*|ersätt\w*|börja\w*)\b",
+        ),
+        (
+            r"tidigare|förr[ae]|förutvarande|avgående|dåvarande",
+            r"\b(?:tidigare|förr[ae]|förutvarande|avg\w*|avsä?[ga]\w*|dåvarande|f\.? ?d|före detta|slut\w*|lämna\w*|entledig\w*|efterträd\w*|ersätt\w*)\b",
+        ),
+    )
+)
+# Who has a part in a year that the question names.
+_IN_YEAR = re.compile(
+    r"\bvem(?:s)?\b[^?]*?\b(?:är|var|heter|hette|satt)\b[^?]*?(?<![\d/-])((?:19|20)\d\d)(?![\d/-])", re.IGNORECASE
 )
 # Who acts stands after the verb: "när lämnade länsstyrelsen …", "hur mycket sökte skolnämnden …".
 _ACTOR = re.compile(
@@ -64,9 +84,10 @@ def doubt(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]
             # What is read first is taken for the answer.
             return Doubt(refused=max(bounds) is Bound.OTHER or not telling)
     if understanding.wants(Asked.PERSON):
-        return None
+        return _of_another_holder(understanding, shown)
     lacking = (
         _other_turn(understanding, shown)
+        or _of_sibling(understanding, ranking, shown)
         or _by_another(understanding, shown)
         or _of_no_thing(understanding, ranking, shown)
     )
@@ -84,6 +105,24 @@ def _other_turn(understanding: Understanding, shown: Sequence[Place]) -> tuple[s
         if match and not any(told.search(_alone(place)) for place in shown):
             return (match[1],)
     return ()
+
+
+def _of_another_holder(understanding: Understanding, shown: Sequence[Place]) -> Doubt | None:
+    """Return that who is told had the part in another year, or is not told to be the new or the former one."""
+    year = _IN_YEAR.search(understanding.text)
+    if year and not any(_is_of_year(place, year[1]) for place in shown):
+        return Doubt(refused=True)
+    for asked, told in _HOLDERS:
+        match = asked.search(understanding.text)
+        if match and not any(told.search(_alone(place)) for place in shown):
+            return Doubt(lacking=(match[1],))
+    return None
+
+
+def _is_of_year(place: Place, year: str) -> bool:
+    """Tell whether a cited passage or its paper is of a year, or names it."""
+    dated = {str(day.year) for day in (place.evidence.document.date, place.evidence.document.meeting_date) if day}
+    return year in dated or year in _around(place)
 
 
 def _alone(place: Place) -> str:
@@ -131,6 +170,14 @@ def _of_no_thing(understanding: Understanding, ranking: Ranking, shown: Sequence
         )
     wanted = [thing] if understanding.wants(Asked.NUMBER) and (thing := measured(understanding.text)) else []
     return absent(wanted, said) or absent(wanted, _around(shown[0]))
+
+
+def _of_sibling(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> tuple[str, ...]:
+    """Return a compound of a question ("servicebostad") that no cited passage holds, where the first sentence tells of its like ("gruppbostad")."""
+    heavy = [one for one in matters(understanding.text) if ranking.scorer.weight(one) >= SIBLING]
+    lacking = absent(heavy, " ".join(map(_around, shown)), WHOLE_THING)
+    told = words(shown[0].text)
+    return tuple(one for one in lacking if any(alike_compounds(one, other) for other in told))
 
 
 def _said(place: Place) -> str:

@@ -47,7 +47,7 @@ _EVENTS: dict[str, tuple[str, str]] = {
         r"uppfölj\w*|utvärdering\w*|avstämning\w*",
     ),
     "ready": (r"klar[at]?|färdig\w*|slutför\w*|upprätta\w*|ta(?:s|gits?)? fram|fullgör\w*|avklara\w*|leverera\w*", r"färdigställande\w*|leverans\w*"),
-    "open": (rf"öppn(?:a|ar|as|ade|ades|ats?)|invig\w*|(?:ta|tas|togs?|tagits?)(?:{_BETWEEN}|\s)i (?:bruk|drift)|flytta\w*(?:{_BETWEEN}|\s)in", r"öppning\w*|inflytt\w*|driftsättning\w*"),
+    "open": (rf"öppn(?:a|ar|as|ade|ades|ats?)|invig\w*|i drift|(?:ta|tas|togs?|tagits?)(?:{_BETWEEN}|\s)i (?:bruk|drift)|flytta\w*(?:{_BETWEEN}|\s)in", r"öppning\w*|inflytt\w*|driftsättning\w*"),
     "build": (r"bygg(?:a|as|s|er|de|des|ts?)|(?:om|ut|till)bygg\w*|anlägg(?:a|as|s|er)|anla(?:de|des|gts?)|uppför(?:a|as|s|des|ts)|renovera\w*|riv(?:a|as|s|er|its?)|revs?", r"(?:ny|om|ut|till)?byggnation\w*|byggstart\w*|renovering\w*|rivning\w*"),
     "revise": (rf"revider\w+|(?:ses?|såg(?:s)?|setts?)(?:{_BETWEEN}|\s)över|uppdatera\w*|ändra(?:s|r|de|des|ts?)?", r"revidering\w*|översyn\w*|ändring\w*"),
     "hold": (rf"håll(?:s|as|er|a|its?)|hölls?|äg(?:er|de|t|a)(?:{_BETWEEN}|\s)rum|genomför\w*|sker?|skedde|skett|pågå\w*|pågick|sammanträd(?:er|a|de)", ""),

@@ -7,6 +7,7 @@ from assistant.counts import of_other_count
 from assistant.figures import tells_how_much
 from assistant.letterheads import asks_for_writer, is_head_line
 from assistant.moments import HOW_LONG, new_values, tells_when
+from assistant.named import asked_number, names_company, tells_number
 from assistant.offices import OFFICE, asks_for_authority, asks_for_bearer, asks_for_office, names_bearer, names_office
 from assistant.question import Asked, Understanding
 from assistant.stand_ins import replaced, tells_stand_in
@@ -20,8 +21,6 @@ _VIEW_ASKED = re.compile(
     r"\bbedöm\w*|\bans(?:er|åg)\b|\bsynpunkt\w*|\binställning\w*|\bståndpunkt\w*|\btycker\b|\bslutsats\w*",
     re.IGNORECASE,
 )
-# "Vilket målnummer", "vilket organisationsnummer": the number that follows its name.
-_NUMBERED = re.compile(r"\bvilke[nt]\s+(\w+(?:nummer|beteckning))\b", re.IGNORECASE)
 _VIEW = re.compile(r"\b(?:bedömer|anser|menar|ställer sig|bedöms|bör|ser positivt|ser inte)\b", re.IGNORECASE)
 _CONCLUDING = re.compile(r"\b(?:sammantaget|sammanfattningsvis|slutsatsen|därför)\b", re.IGNORECASE)
 _REASON = re.compile(
@@ -39,12 +38,12 @@ _REASON_HEADING = re.compile(r"(?:motiv|skäl|orsak|anledning)", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?<![\w-])[A-ZÅÄÖÉ][A-Z]?[a-zåäöéü][a-zåäöéüA-Z]*(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+(?:von|af|de|den|van|[A-ZÅÄÖ]\.?))?\s+[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 )
-_COMPANY = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b")
 # Words that end names of bodies, places and papers, which nobody bears as a name.
 _PLACE = re.compile(
     r"(?:styrelsen?|nämnden?|fullmäktige|utskottet?|verket|myndigheten|förvaltningen?|kontoret|regionen?|kommunen?|län|länet|götaland|norrland|svealand"
     r"|skolan?|gården|torget|gatan|vägen|huset|älv|sjön|kyrkan?|partiet|föreningen?|bolaget|förbundet?|rådets?|avdelningen?|enheten|kommuner|regioner"
-    r"|karta|beskrivning|utlåtande|redogörelse|handling(?:ar)?|skrivelse|rapport|protokoll|avtal|revision|granskning|bilaga|underlag|riktlinje|policy|förmedling)s?\b",
+    r"|karta|beskrivning|utlåtande|redogörelse|handling(?:ar)?|skrivelse|rapport|protokoll|avtal|revision|granskning|bilaga|underlag|riktlinje|policy|förmedling|bestämmelser"
+    r"|chef|direktör|arkitekt|ingenjör|ledare|strateg|samordnare|inspektör)s?\b",
     re.IGNORECASE,
 )
 # Who moved a matter is named where it is told what became of it.
@@ -104,6 +103,8 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
     if RESERVED.search(understanding.text):
         return 1.0 if evidence.passage.force is Force.RESERVATION else 0.0
     if who := replaced(understanding.text):
+        # "Nämndens möte" is no part that the stand-in has.
+        known = {word for word in known if not OFFICE.fullmatch(word)}
         return _named_anew(known, text, evidence) if tells_stand_in(who, text, evidence.passage) else 0.0
     roles = [role for role in _ROLES if role.value[:-1] in understanding.text.casefold()]
     if roles:
@@ -120,6 +121,10 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
 
 def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:
     """Return whether a text names a person that the question does not, or at least a part somebody has."""
+    passage = evidence.passage
+    if passage.table_header and set(words(text)) <= set(words(" ".join(passage.table_header))):
+        # The names of columns.
+        return 0.0
     people = [match.group() for match in _PERSON.finditer(text)]
     fresh = [
         name
@@ -128,12 +133,11 @@ def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:
     ]
     if fresh:
         wanted = {word for word in known if OFFICE.fullmatch(word)}
-        passage = evidence.passage
         told = words(" ".join([passage.text, *passage.heading_path, *passage.table_header]))
         return OTHER_PART if wanted and wanted.isdisjoint(told) else 1.0
     parts = (match.group().casefold() for match in OFFICE.finditer(text))
     held = {stem(word) for word in known}
-    return 0.9 if _COMPANY.search(text) else 0.4 if any(stem(part) not in held for part in parts) else 0.0
+    return 0.9 if names_company(known, text) else 0.4 if any(stem(part) not in held for part in parts) else 0.0
 
 
 def _identifier(understanding: Understanding, text: str, evidence: Evidence) -> float:
@@ -176,11 +180,9 @@ def _list(understanding: Understanding, text: str, evidence: Evidence) -> float:
 
 
 def _fact(understanding: Understanding, text: str, _: Evidence) -> float:
-    """Return how well a sentence gives the number or the view that is asked for; other facts have no form of their own."""
-    if numbered := _NUMBERED.search(understanding.text):
-        return (
-            1.0 if re.search(rf"\b{stem(numbered[1].casefold())}\w*\W+(?:\w+\W+)?\w*\d", text, re.IGNORECASE) else 0.0
-        )
+    """Return how well a sentence gives the number or the view that is asked for; other facts have no form."""
+    if numbered := asked_number(understanding.text):
+        return float(tells_number(numbered, text))
     if not _VIEW_ASKED.search(understanding.text):
         return 0.0
     return 0.6 * bool(_VIEW.search(text)) + 0.4 * bool(_CONCLUDING.search(text))

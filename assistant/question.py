@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.hasty import in_full
+from assistant.named import asked_number
 from assistant.numerals import number_of
 from assistant.values import Value, ValueKind, values
 from index.swedish import STOP_WORDS, stem, words
@@ -217,6 +218,9 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.PROPOSAL}
     if asked & {Asked.PERSON, Asked.DATE, Asked.NUMBER} and _SOURCE.search(text) and not _PROPOSES.search(text):
         asked = asked - {Asked.PROPOSAL}
+    if asked_number(text) and Asked.IDENTIFIER not in asked:
+        # What bears the number is not asked for: "vilket delegationsnummer har beslut om badförbud".
+        return {Asked.FACT}
     if _LEVEL_OF_DECISION.search(text):
         asked = asked - {Asked.DECISION, Asked.NUMBER}
     if Asked.NUMBER in asked and re.search(

@@ -27,14 +27,25 @@ def replaced(question: str) -> str:
     return match["who"].strip() if match else ""
 
 
-def tells_stand_in(who: str, text: str, passage: Passage) -> bool:
-    """Tell whether a text says who took somebody's place, or elects a successor where the name stands."""
+def names_stand_in(who: str, text: str) -> bool:
+    """Tell whether a text says in a row that somebody took the place of one who is named."""
     name = _in_any_space(who)
     near = rf"\b{_ACTIVE}\s+(?:[\w(),-]+\s+){{0,2}}?{name}\b|\b{name}\b\s*(?:[\w(),-]+\s+){{0,3}}?{_PASSIVE}\b"
-    if re.search(near, text, re.IGNORECASE) or re.search(rf"{_STANDS_IN}\s+för\s+{name}\b", text):
+    if not who:
+        return False
+    listed = rf"{_STANDS_IN}\s+för\s+{name}\b"
+    return re.search(near, text, re.IGNORECASE) is not None or re.search(listed, text) is not None
+
+
+def tells_stand_in(who: str, text: str, passage: Passage) -> bool:
+    """Tell whether a text says who took somebody's place, or elects a successor where the name stands."""
+    if names_stand_in(who, text):
         return True
+    name = _in_any_space(who)
     known = set(words(f"{passage.text} {' '.join(passage.heading_path)}"))
-    elected = passage.force is Force.DECISION and _ELECTS.search(text) is not None
+    # Whoever is elected takes another's place: "NN utses till ledamot efter …".
+    comes = re.search(rf"\b{name}\b\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?{_ELECTS.pattern}", text, re.IGNORECASE)
+    elected = passage.force is Force.DECISION and _ELECTS.search(text) is not None and not comes
     return elected and all(word in known or f"{word}s" in known for word in words(who))
 
 

@@ -35,6 +35,11 @@ _MORE = frozenset(
 # What is done, told as a thing; how its root goes on where it is told as a verb ("höjningen", "höjs").
 _DONE = re.compile(r"([^\W\d_]{3,}?)(?:ning(?:en|ar|arna)?|ande(?:t|n)?|ende(?:t|n)?)s?")
 _VERB_END = re.compile(r"(?:a|ar|as|er|es|s|t|d|da|de|des|te|tes|ts|ade|ades|at|ats|it|its)")
+# The word that two compounds end in, and those they begin with; what is only the end of a noun joins none.
+SHORTEST_TAIL = 4
+SHORTEST_HEAD = 3
+_FORMS_NOUNS = re.compile(r"(?:ning|tion|ande|ende|else|het|skap|ism)\w{0,3}$")
+_ENDING = re.compile(r"(?<=[^\W\d_]{6})(?:e?n|e?t|s|[aeo]r|[aeo]rna)s?$")
 # "Filtren" are more than one "filter": the ending takes away the vowel before it.
 _DROPPED = re.compile(r"([^\W\d_]{2,}[^aeiouyåäö\W\d_])([lrn])(?:en|ens|arna|ar)")
 _SIZE = r"hur (?:stor[at]?|hög[at]?|högt|låg[at]?|lågt|lång[at]?|långt)"
@@ -132,6 +137,15 @@ def absent(wanted: Iterable[str], text: str, least: float = SAME_THING) -> tuple
         return abbreviated or any(match(swedish.stem(one), word) >= least for word in held)
 
     return tuple(one for one in wanted if not spoken_of(one))
+
+
+def alike_compounds(one: str, other: str) -> bool:
+    """Tell whether two words end in the same word and begin with different ones: "servicebostad" and "gruppbostaden"."""
+    bare, its = (_ENDING.sub("", word) for word in (one, other))
+    same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(reversed(bare), reversed(its), strict=False))
+    tail = sum(1 for _ in same)
+    heads = min(len(bare), len(its)) - tail
+    return tail >= SHORTEST_TAIL and heads >= SHORTEST_HEAD and _FORMS_NOUNS.search(bare) is None
 
 
 def unspoken(wanted: Iterable[str], text: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from assistant.fitting import fit
+from assistant.named import names_none
 from assistant.question import Asked, understand
-from assistant.verify import Evidence
+from assistant.verify import Evidence, Place
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
 
 DOCUMENT = DocumentMetadata("a" * 16, "a/b.pdf", "Avgifter", Kind.TJANSTESKRIVELSE, "", date=dt.date(2024, 5, 28))
@@ -39,6 +40,13 @@ def fits(question: str, text: str) -> float:
         ("Vem får besluta om badförbud?", "Badförbud råder tills vattnet är tjänligt."),
         ("Vem får besluta om badförbud?", "B8 Badförbud 6 kap. 1 § KL"),
         ("Vem får polisanmäla hot?", "Sveriges Kommuner har en handbok om hot."),
+        ("Vem är handläggare?", "Begäran om undantag enligt Allmänna Bestämmelser"),
+        ("Vem har ritat bron?", "Landskapsarkitekt Vägingenjör"),
+        ("Hur långt får en elev ha till skolan?", "Av eleverna kan 17 åka med linje 28."),
+        ("Vem har granskat Ekviks Hamn?", "Räntan för Ekviks Hamn AB är 0,39 %."),
+        ("Vilket organisationsnummer har hamnbolaget?", "Hamnbolaget har diarienummer KS 2031/14."),
+        ("Vilken fastighetsbeteckning har badhuset?", "Badhuset ligger vid Strandvägen 12."),
+        ("Vad är delegationsnumret för badförbud?", "Badförbud beslutas av enhetschefen."),
     ],
 )
 def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: str) -> None:
@@ -64,10 +72,30 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         ("I vilken ålder slutar barn i föreningar?", "Barn slutar i föreningar vid 11–13 års ålder."),
         ("Inom vilken tid ska en anmälan besvaras?", "Anmälan besvaras inom två månader."),
         ("När ska anmälaren få svar?", "Anmälaren får svar inom en tremånadersperiod."),
+        ("Hur långt får en elev ha till skolan?", "Eleven får ha högst 3 km till skolan."),
+        ("Vilket organisationsnummer har hamnbolaget?", "Hamnbolaget (org.nr 556000-1234) äger kajen."),
+        ("Vilken fastighetsbeteckning har badhuset?", "Badhuset ligger på fastigheten Ekvik 3:14."),
+        ("Vilket delegationsnummer har beslut om badförbud?", "B7 Badförbud vid otjänligt vatten Enhetschef"),
     ],
 )
 def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -> None:
     assert fits(question, text) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "none"),
+    [
+        ("Vilket företag har byggt bron?", "Bron byggdes om 2029 och kostade mer än väntat.", True),
+        ("Vilken förening hyr ishallen?", "Ishallen hyrs ut för föreningsverksamhet.", True),
+        ("Vilket företag har granskat Ekviks Hamn?", "Räntan för Ekviks Hamn AB är 0,39 %.", True),
+        ("Vilket företag har byggt bron?", "Bron byggdes av Lindsunds Bygg AB.", False),
+        ("Vilken leverantör kör skolbussen?", "Skolbussen körs av Torsviks taxi.", False),
+        ("Varför byggdes bron?", "Den gamla bron var sliten.", False),
+    ],
+)
+def test_a_company_is_told_by_a_name(question: str, text: str, none: bool) -> None:
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND)
+    assert names_none(question, [Place(Evidence(DOCUMENT, passage), 0, len(text))]) is none
 
 
 def test_a_day_gone_by_does_not_tell_when_something_will_be_done() -> None:

@@ -65,6 +65,53 @@ def test_what_the_sentence_before_names_is_named() -> None:
     assert "300" in ranking.best.candidate.text
 
 
+@pytest.mark.parametrize(
+    "question", ["Hur många vakter anställde hamnen?", "Hur många vakter anställde hamnen totalt?"]
+)
+def test_what_counts_all_stands_before_what_counts_some(question: str) -> None:
+    found = passages(
+        "Att hamnen anställde 27 utbildade vakter har gjort att hamnen fler nätter har vakter på kajen.",
+        "Under året har totalt 176 vakter anställts i hamnen.",
+    )
+    best = ranked(question, found).best
+    assert best is not None
+    assert "176" in best.candidate.text
+
+
+def test_what_counts_some_answers_a_question_for_them() -> None:
+    found = passages(
+        "Under året har totalt 176 vakter anställts i hamnen.", "Hamnen anställde 27 utbildade vakter under året."
+    )
+    best = ranked("Hur många utbildade vakter anställde hamnen?", found).best
+    assert best is not None
+    assert "27" in best.candidate.text
+
+
+def test_a_compound_is_not_told_by_one_that_ends_as_it_does() -> None:
+    found = passages("Gästbryggan har högst sex platser.")
+    for asked, lacking in (("fiskebrygga", ("fiskebrygga",)), ("gästbrygga", ())):
+        question = f"Hur många platser får en {asked} ha?"
+        doubted = doubt(understand(question), ranked(question, found), shown(*found))
+        assert (doubted.lacking if doubted else ()) == lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "refused", "lacking"),
+    [
+        ("Vem var hamnchef 2022?", True, ()),
+        ("Vem var hamnchef 2024?", False, ()),
+        ("Vem var den tidigare hamnchefen?", False, ("tidigare",)),
+    ],
+)
+def test_who_has_a_part_is_told_of_the_year_and_turn_asked_for(
+    question: str, refused: bool, lacking: tuple[str, ...]
+) -> None:
+    found = passages("Övriga deltagare: Sara Holm (hamnchef)")
+    doubted = doubt(understand(question), ranked(question, found), shown(*found))
+    assert (doubted.refused if doubted else False) is refused
+    assert (doubted.lacking if doubted else ()) == lacking
+
+
 def table(*rows: tuple[str, ...]) -> tuple[Passage, ...]:
     """Return the rows of an invented table of fees in three harbours."""
     columns = ("Båtar", "Ekvik", "Lindsund", "Torsvik")

@@ -25,6 +25,12 @@ def test_whose_stand_in_is_asked_for(question: str, who: str) -> None:
     assert replaced(question) == who
 
 
+def test_whoever_is_elected_is_not_the_one_replaced() -> None:
+    text = "Ulla Sten (S) utses till ledamot i nämnden efter Tage Frid (M)."
+    assert not tells_stand_in("Ulla Sten", text, passage(text, Force.DECISION))
+    assert tells_stand_in("Tage Frid", text, passage(text, Force.DECISION))
+
+
 @pytest.mark.parametrize(
     ("text", "tells"),
     [

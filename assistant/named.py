@@ -1,0 +1,103 @@
+"""Tell what only a token of a certain form answers: a company or organisation by its name, a number of a named kind; pure."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.offices import BODY
+from assistant.verify import Place
+from index.swedish import STOP_WORDS, words
+
+_COMPANY = re.compile(
+    r"\b[A-ZÅÄÖ][\w&-]*(?: (?:[A-ZÅÄÖ&][\w&-]*|och|i|av)){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b|\bAB(?: [A-ZÅÄÖ][\w&-]+)+"
+)
+_ORGANISATION_ASKED = re.compile(
+    r"\bvil(?:ken|ket)\s+(?:\w+\s+)?\w*(?:företag|bolag|leverantör|entreprenör|firma|byrå|bank|konsult|stiftelse|organisation|förening|utförare|anbudsgivare|aktör|operatör)(?:en|et)?\b"
+    r"|\bvad heter\s+(?:\w+\s+){0,2}\w*(?:företaget|bolaget|leverantören|entreprenören|firman|byrån|banken|konsulten|stiftelsen|föreningen)\b",
+    re.IGNORECASE,
+)
+# Names begin with a capital that no sentence gives them; abbreviations of laws and units are none.
+_NAME = re.compile(r"(?<![.!?:•] )(?<!^)(?<!\n)\b[A-ZÅÄÖ][\w&-]{2,}|\b[A-ZÅÄÖ]{3,}\b")
+_BODY = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
+# Kinds of bodies, which name none.
+_ANY_BODY = re.compile(
+    r"(?:\w*(?:verksamhet|enhet|avdelning|funktion|tjänst|ägare|hyresgäst|hyresvärd|huvudman|utförare|beställare|leverantör)|kommun|region|bolag|förening|förbund)"
+    r"(?:en|et|an|n|s|ens|ets|na|arna|erna|ar|er)?",
+    re.IGNORECASE,
+)
+_NUMBER_ASKED = re.compile(
+    r"\b(?:vilke[nt]|vad (?:är|har)|ange|uppge)\b[^?.,]{0,60}?\b(\w*[^\W\d_]{3}(?:nummer|numret|beteckning|beteckningen))\b",
+    re.IGNORECASE,
+)
+# What numbers look like, by how their names begin; the number of a row of a delegation order begins its row.
+_SHAPES = tuple(
+    (begins, re.compile(shape))
+    for begins, shape in (
+        ("organisation", r"(?<!\d)\d{6}-?\d{4}(?!\d)"),
+        ("fastighet", r"\b[A-ZÅÄÖ][\w-]+ (?:s:)?\d+:\d+\b|\b(?:fastighet(?:en)?|kvarteret|kv\.?) [A-ZÅÄÖ][\w-]+ \d+\b"),
+        ("post", r"(?<!\d)\d{3} ?\d{2}(?!\d)"),
+        ("telefon", r"(?<![\d-])\d[\d -]{3,}\d(?![\d-])"),
+        ("mål", r"\b[A-ZÅÄÖ]{1,4} ?\d+[-/]\d{2}"),
+        (
+            "delegation",
+            r"^\W*[A-ZÅÄÖ]{0,4}[ -]?\d+(?:[.:]\d+)*(?:\.| [a-zåäö]\))?\s|\b(?:punkt(?:en)?|nr|nummer)\s+[A-ZÅÄÖ]{0,3}\d",
+        ),
+    )
+)
+# Numbers of cases are told from any other by what they look like, elsewhere.
+_OF_CASES = ("diarie", "ärende", "paragraf")
+
+
+def asks_for_organisation(question: str) -> bool:
+    """Tell whether a question asks which company or organisation does or is something."""
+    return _ORGANISATION_ASKED.search(question) is not None
+
+
+def names_none(question: str, shown: Sequence[Place]) -> bool:
+    """Tell whether a company or organisation is asked for, and nothing cited names one that the question does not."""
+    known = set(words(question))
+    return asks_for_organisation(question) and not any(
+        names_organisation(known, place.text) or names_company(known, _above(place)) for place in shown
+    )
+
+
+def _above(place: Place) -> str:
+    return " ; ".join([*place.evidence.passage.heading_path, place.evidence.document.title])
+
+
+def names_company(known: set[str], text: str) -> bool:
+    """Tell whether a text names a company that the question does not."""
+    return any(not _is_known(match.group(), known) for match in _COMPANY.finditer(text))
+
+
+def names_organisation(known: set[str], text: str) -> bool:
+    """Tell whether a text names a company or a body, or anything by a name, that the question does not."""
+    if names_company(known, text):
+        return True
+    # Of what is no sentence any word may begin with a capital.
+    running = text.rstrip().endswith((".", "!", "?"))
+    named = [match.group() for match in _NAME.finditer(text)] if running else []
+    named += [match.group() for match in _BODY.finditer(text) if not _ANY_BODY.fullmatch(match.group())]
+    return any(not _is_known(name, known) for name in named)
+
+
+def asked_number(question: str) -> str:
+    """Return the name of the number that a question asks for ("organisationsnummer"), or nothing."""
+    match = _NUMBER_ASKED.search(question)
+    name = match[1].casefold() if match else ""
+    return "" if name.startswith(_OF_CASES) else name
+
+
+def tells_number(name: str, text: str) -> bool:
+    """Tell whether a text holds a number that looks as one of its name does, or that stands after that name."""
+    for begins, shape in _SHAPES:
+        if name.startswith(begins):
+            return shape.search(text) is not None
+    root = re.sub(r"(?:numret|nummer|beteckning|beteckningen)$", "", name)
+    return re.search(rf"\b{root}(?:nr|num\w+|beteckning\w*)\W+(?:\w+\W+)?\w*\d", text, re.IGNORECASE) is not None
+
+
+def _is_known(name: str, known: set[str]) -> bool:
+    """Tell whether a question holds a name, but for the words that any name has and some that stand before it."""
+    own = [word for word in words(name) if word not in STOP_WORDS and word not in {"ab", "hb", "kb"}]
+    held = [word for word in own if word in known or word.removesuffix("s") in known or f"{word}s" in known]
+    return 2 * len(held) >= len(own)
