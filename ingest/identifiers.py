@@ -192,7 +192,7 @@ def find_loose_case_numbers(text: str) -> tuple[CaseNumber, ...]:
         day = (
             max(one, other) <= LONGEST_MONTH and min(one, other) <= MONTHS and re.fullmatch(LABEL, board, re.I) is None
         )
-        if not board or _is_series(board) or day:
+        if not board or (_is_series(board) and board != "REV") or day:
             continue
         for year, number in ((match["one"], match["other"]), (match["other"], match["one"])):
             if re.fullmatch(rf"[0-4]\d|{YEAR}", year):

@@ -30,6 +30,7 @@ _BARE_CASE = re.compile(
     r"[A-ZÅÄÖ]{1,6}(?:-[A-ZÅÄÖ]{1,6})?[ /-]?(?:(?:\d{1,2}(?:\.\d{1,2}){1,4}-)?\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7})|"
     r"(?:19|20)\d\d[A-ZÅÄÖ]{2,5}\d{3,6}"
 )
+_MONTH_LAST = re.compile(r"-(?:0[1-9]|1[0-2])$")
 _FIELDS = ("title", "kind", "board", "municipality", "date", "meeting_date")
 
 
@@ -117,9 +118,10 @@ def _case_numbers(path: str, head: Sequence[str], passages: Sequence[Passage], k
         name = PurePosixPath(path).stem.upper()
         found = [Found(number.value, Origin.FILE_NAME, 0.7) for number in find_case_numbers(name)]
     if not found:
-        # "KS 2031-88 Ny simhall": a folder for each case.
+        # "KS 2031-88 Ny simhall": a folder for each case; "KS 2031-06" is one for each month.
         folders = [part.upper() for part in PurePosixPath(path).parts[:-1]]
         named = [number for folder in folders for number in find_case_numbers(folder) if not number.start]
+        named = [number for number in named if not _MONTH_LAST.search(number.value)]
         found = [Found(number.value, Origin.FOLDER, 0.6) for number in named[-1:]]
     unique: list[Found[str]] = []
     for case in found:

@@ -181,3 +181,19 @@ def test_an_excerpt_whose_head_stands_beside_the_sender_is_one_of_minutes() -> N
     assert {one.section_sign for one in document.passages} == {None, "§ 112"}
     assert (document.metadata.kind, document.metadata.case_numbers) == (Kind.PROTOKOLLSUTDRAG, ("KS 2031/456",))
     assert force_of(document, "Byalaget beviljas") is Force.PROPOSAL
+
+
+def test_a_sign_wrapped_to_its_own_line_ends_a_reference_and_the_next_paragraph_opens() -> None:
+    paper = front(Paper("protokoll.pdf"), "Kommunstyrelsen").heading("§ 12 Ny simhall (KS 2031/123)", 13)
+    paper.heading("Beslut").text("Kommunstyrelsen beslutar att bygga simhallen.", SURVEY)
+    paper.heading("Beslutsunderlag").line(
+        "Tjänsteutlåtande 2031-01-04, kommunfullmäktiges protokoll från den 14 december"
+    )
+    paper.line("§ 191", step=24).heading("§ 13 Bidrag till bygdegården (KS 2031/88)", 13)
+    paper.heading("Beslut").text("Föreningen beviljas 185 000 kronor.").heading("§ 14 Val (KS 2031/4)", 13)
+    document = paper.heading("Beslut").text("Ida Ros väljs till ersättare.").read()
+    signs = [passage.section_sign for passage in document.passages if passage.level == 1 and passage.section_sign]
+    assert [sign for index, sign in enumerate(signs) if sign not in signs[:index]] == ["§ 12", "§ 13", "§ 14"]
+    assert "från den 14 december § 191" in document.text
+    granted = next(passage for passage in document.passages if passage.text.startswith("Föreningen beviljas"))
+    assert (granted.section_sign, granted.force) == ("§ 13", Force.DECISION)

@@ -382,6 +382,13 @@ def a_reply_says_above_its_title_who_adopted_it() -> Document:
     return file_read("svar-fran-skolnamnden.docx", word)
 
 
+@papers.told(Told(AUDIT, "2031-03-06", cases=("REV-2030-14",), title="Granskning av lokalförsörjning"))
+def a_final_report_of_the_auditors_with_their_own_number() -> Paper:
+    paper = Paper("slutrapport.pdf").heading("Granskning av lokalförsörjning", 16).line("Slutrapport 2031-03-06")
+    paper.line("Dnr REV-2030-14", step=24).heading("Sammanfattning")
+    return paper.text("På uppdrag av kommunens revisorer har vi granskat om styrelsen har en god styrning.", SURVEY)
+
+
 @papers.cases()
 def test_a_paper_is_read_as_a_registrar_reads_it(make: Make, told: Told) -> None:
     assert_read_as_told(make, told)
