@@ -43,6 +43,9 @@ WANTED = [
     ("Vilka åldrar får fritidskortet?", {Asked.NUMBER}),
     ("Upp till vilken ålder är badet gratis?", {Asked.NUMBER}),
     ("Vad tar Ekvik betalt för två produkter?", {Asked.NUMBER}),
+    ("Vad var mediantiden för bygglov 2031?", {Asked.NUMBER}),
+    ("Vilket underskott hade nämnden?", {Asked.NUMBER}),
+    ("Vad är lärartätheten på Ekvik?", {Asked.NUMBER}),
     ("Hur snabbt ska en anmälan besvaras?", {Asked.DATE}),
     ("På vilken nivå fattas beslut om badförbud?", {Asked.PERSON}),
 ]
