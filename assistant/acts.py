@@ -6,6 +6,7 @@ must fit; among acts on the same matter the highest body and the latest day say 
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answerer import Ranking, Request
@@ -64,7 +65,7 @@ class Act:
     @property
     def forwards(self) -> bool:
         """Tell whether a body only proposes something to a higher one."""
-        return self.passages[0].force is Force.DECISION and forwards(self.text)
+        return self.passages[0].force is Force.DECISION and forwards(self.text, self.passages[0].heading_path)
 
     @property
     def finality(self) -> tuple[bool, int, dt.date]:
@@ -81,14 +82,19 @@ class Act:
         return frozenset(self.evidence.case_numbers)
 
 
-def forwards(text: str) -> bool:
-    """Tell whether a decision is to propose something to another body."""
-    return _FORWARDS.search(text) is not None
+def forwards(text: str, headings: Sequence[str] = ()) -> bool:
+    """Tell whether a decision is to propose something to another body, as its words or the heading right above say."""
+    return any(_FORWARDS.search(one) for one in (text, *headings[-1:]))
+
+
+def _forwards(evidence: Evidence) -> bool:
+    passage = evidence.passage
+    return passage.force is Force.DECISION and forwards(passage.text, passage.heading_path)
 
 
 def is_decision(evidence: Evidence, text: str) -> bool:
     """Tell whether a sentence decides, and does not only propose something to a higher body."""
-    return evidence.passage.force is Force.DECISION and not forwards(text)
+    return evidence.passage.force is Force.DECISION and not forwards(text, evidence.passage.heading_path)
 
 
 def proposes(evidence: Evidence, text: str) -> bool:
@@ -145,13 +151,17 @@ def _among_hits(
     found: dict[tuple[str, int], Act] = {}
     for scored in ranking.scored:
         evidence = scored.candidate.evidence
-        if evidence.passage.force not in forces or evidence.passage.block is Block.HEADING:
+        # What a board decided to propose to a higher one is its proposal.
+        proposed = forces is PROPOSALS and _forwards(evidence)
+        if not (evidence.passage.force in forces or proposed) or evidence.passage.block is Block.HEADING:
             continue
         passages = same_act(request.passages(evidence.document.id), evidence.passage)
         key = (evidence.document.id, passages[0].ordinal)
         if key not in found:
             rank = scored.candidate.rank
-            found[key] = _act(understanding, scorer, evidence.document, passages, scored.candidate.around, rank)
+            act = _act(understanding, scorer, evidence.document, passages, scored.candidate.around, rank)
+            own = proposed and is_of(evidence.document, named_bodies(understanding.text))
+            found[key] = replace(act, score=act.score + PINNED) if own else act
     return list(found.values())
 
 

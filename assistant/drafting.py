@@ -77,7 +77,7 @@ def lead_of(evidence: Evidence) -> str:
     if passage.block is Block.TABLE_ROW and any(passage.table_header):
         place = texts.source_lead(document, passage.section_sign if document.kind in MINUTES else None)
         return f"{place.rstrip(':')} ({' | '.join(cell for cell in passage.table_header if cell)}):"
-    if passage.force is Force.DECISION and forwards(passage.text):
+    if passage.force is Force.DECISION and forwards(passage.text, passage.heading_path):
         return texts.forwarding_lead(document, passage.section_sign)
     if passage.force is Force.DECISION:
         return texts.decision_lead(document, passage.section_sign)

@@ -18,7 +18,7 @@ from ingest.votes import names_votes
 
 _NEITHER = r"avst(?:od|ått|år|å|ående)\b|nedlagd\w*|blankt?\b|(?:la|lade|lägger|lagt) (?:\w+ ){0,2}?ne[dr]\b|deltog inte|deltar (?:inte|ej)"
 _VOTED = re.compile(
-    rf"\b(?:omröstning\w*|votering\w*|röst(?:ade|er|erna|siffr\w*|etal\w*)|ja-röster|nej-röster|(?:vem|vilka|vilket|vilken)\b[^?]{{0,30}}\b(?:{_NEITHER}))",
+    rf"\b(?:omröstning\w*|votering\w*|röst(?:ade|er|erna|siffr\w*|etal\w*|resultat\w*)|ja-röster|nej-röster|(?:vem|vilka|vilket|vilken)\b[^?]{{0,30}}\b(?:{_NEITHER}))",
     re.IGNORECASE,
 )
 VOTE_ASKED = re.compile(rf"{_VOTED.pattern}|\bröstning\w*", re.IGNORECASE)
@@ -27,7 +27,7 @@ VOTES = re.compile(
     re.IGNORECASE,
 )
 HOW_VOTED = re.compile(
-    rf"\b(?:röstsiffr\w*|röstetal\w*|hur (?:många )?röst\w*|(?:vem|vilka|vilket|vilken)\b[^?]{{0,60}}\b(?:röstade|röstat|{_NEITHER}))",
+    rf"\b(?:röstsiffr\w*|röstetal\w*|röstresultat\w*|hur (?:många )?röst\w*|(?:vem|vilka|vilket|vilken)\b[^?]{{0,60}}\b(?:röstade|röstat|{_NEITHER}))",
     re.IGNORECASE,
 )
 # How many for each: "8 ja-röster mot 4 nej-röster", "6 röster mot 3", "4 ja och 3 nej".
@@ -131,7 +131,7 @@ def names_who_voted(understanding: Understanding, text: str, passage: Passage) -
 
 def _asks_who(question: str) -> bool:
     return HOW_VOTED.search(question) is not None and not re.search(
-        r"\b(?:röstsiffr|röstetal|hur många)", question, re.IGNORECASE
+        r"\b(?:röstsiffr|röstetal|röstresultat|hur många)", question, re.IGNORECASE
     )
 
 

@@ -629,3 +629,28 @@ def test_a_refusal_does_not_say_what_the_nearest_paper_speaks_against() -> None:
     assert judged(question, march).reasons == (texts.unknown_day("april 2025"),)
     april = document("narvaro", Kind.PROTOKOLL, [(P, "Närvarande är Ada Lind (V).", BACK)], board="Tekniska nämnden")
     assert texts.unknown_day("april 2025") not in judged(question, march, april).reasons
+
+
+FORWARDED = document(
+    "taxeprotokoll",
+    Kind.PROTOKOLL,
+    [
+        (H, "Taxa för bad i Lillån", BACK),
+        (H, "Yrkanden", BACK),
+        (P, "Bo Ek (M) yrkar att taxan för bad i Lillån sätts till 20 kronor.", YRK),
+        (H, "Tekniska nämnden föreslår kommunfullmäktige besluta", BACK),
+        (Block.ATT_SATS, "att taxan för bad i Lillån sätts till 35 kronor.", DEC),
+    ],
+    "§ 22",
+    "Tekniska nämnden",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vad beslutade tekniska nämnden § 22?", "Vilken taxa för bad i Lillån föreslog tekniska nämnden?"],
+)
+def test_what_a_board_decides_to_propose_is_its_decision_and_its_proposal(question: str) -> None:
+    first = ask(question, FORWARDED)[0]
+    assert first.lead.startswith("Beslut att föreslå")
+    assert "35 kronor" in first.text

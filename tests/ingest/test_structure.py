@@ -248,3 +248,10 @@ def test_a_line_cut_out_of_a_paragraph_is_no_title_for_sharing_words_with_the_fi
     first = "Enkäten om fritidsgårdar gjordes i mars på alla tre gårdar i Lillbo, där ungdomarna svarade på plats och"
     survey = f"{heading}\n\n{first}\nalla fick den tid som de behövde för att svara på frågorna om gården.\n"
     assert read(survey, "enkat_fritidsgardar.txt").metadata.title == heading
+
+
+@pytest.mark.parametrize(("kind", "force"), [(Kind.PROTOKOLL, Force.DECISION), (Kind.TJANSTESKRIVELSE, Force.PROPOSAL)])
+def test_what_a_board_proposes_under_its_decision_is_what_it_decided(kind: Kind, force: Force) -> None:
+    path = ("Taxa för bad i Lillån", "Beslut", "Tekniska nämnden föreslår kommunfullmäktige besluta")
+    item = Passage(0, "att anta taxan.", 0, 15, 1, Block.ATT_SATS, Force.BACKGROUND, path, "§ 22")
+    assert with_force([item], kind)[0].force is force
