@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Citation
 from index.hits import Filters
-from ingest.documents import DocumentMetadata, Force, Kind
+from ingest.documents import INITIATIVES, MINUTES, DocumentMetadata, Force, Kind
 from ingest.errors import ArendeError
 
 EMPTY_QUESTION = "Frågan är tom. Skriv vad du vill veta om handlingarna."
@@ -38,6 +38,12 @@ KIND_DEFINITE = {
     Kind.KALLELSE: "kallelsen",
     Kind.OVRIGT: "handlingen",
 }
+# How papers without a kind of their own are called by the first word of their title, and how that word is bent.
+_NAMED = re.compile(
+    r"(?P<name>\w*(?:rapport|riktlinje|skrivelse|taxa|redovisning|medborgarförslag|promemoria|rutin))(?=[\s,:]|$)",
+    re.IGNORECASE,
+)
+_BENT = {"rapport": "en", "redovisning": "en", "rutin": "en", "förslag": "et"}
 FORCE_WORDS = {
     Force.PROPOSAL: "Förslag",
     Force.DECISION: "Beslut",
@@ -52,7 +58,9 @@ FORCE_WORDS = {
 
 def place_of(document: DocumentMetadata, section_sign: str | None = None) -> str:
     """Return how a document is spoken of in running text: "protokollet 2025-03-13 § 36"."""
-    date = document.meeting_date or document.date
+    # A letter is known by the day it bears; minutes, and a call, by their meeting.
+    met = document.kind in MINUTES or document.kind is Kind.KALLELSE
+    date = (document.meeting_date or document.date) if met else (document.date or document.meeting_date)
     parts = [_called(document), date.isoformat() if date else "", section_sign or ""]
     return " ".join(part for part in parts if part)
 
@@ -68,6 +76,9 @@ def _called(document: DocumentMetadata) -> str:
         return (
             "delegationslistan" if re.search(r"delegations?beslut|lista|förteckning", title) else "delegationsbeslutet"
         )
+    named = _NAMED.match(title) if document.kind is Kind.OVRIGT else None
+    if named is not None:
+        return named["name"] + next((end for form, end in _BENT.items() if named["name"].endswith(form)), "n")
     return KIND_DEFINITE[document.kind]
 
 
@@ -92,8 +103,13 @@ def noted_lead(document: DocumentMetadata, section_sign: str | None, *, reserves
 
 
 def proposal_lead(document: DocumentMetadata, section_sign: str | None) -> str:
-    """Return the words before a proposal, from metadata alone."""
-    return f"Förslag ({_board_and_place(document, section_sign)}):"
+    """Return the words before a proposal, from metadata alone: a letter is its author's, not the body's it is sent to."""
+    if document.kind in MINUTES:
+        return f"Förslag ({_board_and_place(document, section_sign)}):"
+    if document.kind is Kind.REVISIONSRAPPORT:
+        return f"Enligt revisorerna ({place_of(document)}):"
+    parties = document.parties if document.kind in INITIATIVES else ()
+    return f"Förslag ({', '.join((place_of(document), *parties))}):"
 
 
 def meeting_lead(document: DocumentMetadata, shown: int, of: int) -> str:

@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.documents import Failure, FolderScan, SourceFile
+from ingest.errors import SkipReason
+
+# A file that took too long may have met a busy machine: it is tried again, however little it has changed.
+FLEETING = frozenset({SkipReason.TIMEOUT.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ def make_plan(scan: FolderScan, sidecars: Mapping[str, str], known: Known) -> Pl
     def same(file: SourceFile) -> bool:
         before = known.files.get(file.path)
         beside = sidecars.get(file.path, "") == known.sidecars.get(file.path, "")
-        settled = file.path in known.documents or file.path in known.failures
+        failed = known.failures.get(file.path)
+        settled = file.path in known.documents or (failed is not None and failed.reason not in FLEETING)
         return before is not None and before.sha256 == file.sha256 and beside and settled
 
     read = tuple(file for file in scan.files if not same(file))

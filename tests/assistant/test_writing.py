@@ -134,7 +134,7 @@ def test_a_proposal_beside_the_extract_says_that_it_is_one(assistant: Assistant)
     told = "Avgiften för fyra bodar vid Lillån är 4 000 kronor."
     found = written(request, extract_of(request, "Tre bodar har flyttats till kvarnen."), (told, proposed))
     assert found.note == texts.MODEL_BESIDE
-    assert found.proven.leads[1].startswith("Även, förslag (Tekniska nämnden")
+    assert found.proven.leads[1].startswith("Även, förslag (tjänsteskrivelsen")
 
 
 def test_a_proposal_is_not_told_beside_the_decision(assistant: Assistant) -> None:
