@@ -82,6 +82,9 @@ def decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 def _only_proposes(place: Place) -> bool:
     """Tell whether a place tells what somebody wants to be decided, and not that it was."""
+    if place.evidence.passage.force is Force.DECISION:
+        # "Utskottet lämnar ärendet vidare utan eget förslag till beslut" decides.
+        return False
     wanted = place.evidence.passage.force in _PROPOSALS or _WANTS.search(place.text) is not None
     return place.evidence.document.kind in _OUTSIDE or (wanted and _HAS_DECIDED.search(place.text) is None)
 

@@ -156,8 +156,10 @@ for _wish in (BOARD_WANTS, LETTER_WANTS):
 LEDGER = (Force.BACKGROUND, "Gångbron över Lillån är 40 meter lång.")
 FALSE.append(("Vad beslutade nämnden om gångbron?", ground(LEDGER), texts.NO_SUCH_DECISION))
 TOLD_BEFORE = (Force.BACKGROUND, "Nämnden beslutade 2024 att gångbron byggs och förvaltningen föreslår nu en mur.")
+PASSED_ON = (Force.DECISION, "Arbetsutskottet lämnar gångbron vidare utan eget förslag till beslut.")
 TRUE = [
     ("Vad beslutade nämnden om gångbron?", ground(TOLD_BEFORE)),
+    ("Vad beslutade arbetsutskottet om gångbron?", ground(PASSED_ON, board="Tekniska nämndens arbetsutskott")),
     ("Vi ska stänga bron, vem tar beslutet?", ground(DELEGATED, kind=Kind.DELEGATION, block=Block.TABLE_ROW)),
     ("Vad yrkade Karin Ekvall om avgiften för fyra båtar?", ground(WISH)),
     ("Vad tycker Socialdemokraterna om gångbron?", ground(NOTE, heading="Anteckning")),
