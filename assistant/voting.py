@@ -157,17 +157,18 @@ def _holds(who: Sequence[str], names: Sequence[str]) -> bool:
 
 
 def _who(evidence: Evidence, wanted: Sequence[tuple[Passage, Cast]]) -> Iterator[DraftClaim]:
-    """Yield a claim for each side: its rows together, or the words of a sentence as they stand."""
+    """Yield a claim for each row, the first of a side below its name, or the words of a sentence as they stand."""
     lead = lead_of(Evidence(evidence.document, wanted[0][0]))
     rows: dict[str, list[tuple[Passage, Cast]]] = {}
     for passage, cast in wanted:
         rows.setdefault(cast.label if passage.block is Block.TABLE_ROW else cast.quote, []).append((passage, cast))
     for label, cast_so in rows.items():
-        in_rows = cast_so[0][0].block is Block.TABLE_ROW
-        text = "\n".join([label, *(cast.names for _, cast in cast_so)]) if in_rows else label
-        quotes = tuple(Quote(Evidence(evidence.document, passage), cast.quote) for passage, cast in cast_so)
-        yield DraftClaim(text, quotes, lead)
-        lead = ""
+        named = label
+        for passage, cast in cast_so:
+            in_row = passage.block is Block.TABLE_ROW
+            text = "\n".join(filter(None, (named, cast.names))) if in_row else label
+            yield DraftClaim(text, (Quote(Evidence(evidence.document, passage), cast.quote),), lead)
+            lead = named = ""
 
 
 def _meaning(evidence: Evidence, own: Sequence[Passage]) -> Iterator[DraftClaim]:
