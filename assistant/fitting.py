@@ -144,6 +144,9 @@ def _identifier(understanding: Understanding, text: str, evidence: Evidence) -> 
     kinds = {value.kind for value in values(text)}
     if _CASE_ASKED.search(understanding.text) and not _SIGN_ASKED.search(understanding.text):
         return float(ValueKind.CASE_NUMBER in kinds)
+    signed = ValueKind.SECTION in kinds or evidence.passage.section_sign is not None or find_section_signs(text)
+    if _SIGN_ASKED.search(understanding.text) and not _CASE_ASKED.search(understanding.text) and not signed:
+        return 0.0
     if ValueKind.CASE_NUMBER not in kinds and not find_section_signs(text):
         # "1 §" is of a law or of rules, "§ 1" of minutes.
         return 0.0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.days import MONTHS
 from assistant.events import Bound, asked_event, bound
 from assistant.letterheads import asks_for_own_day, is_head_line
 from assistant.question import Understanding
@@ -36,6 +37,15 @@ _TIMES = re.compile(
 _HOURS = re.compile(
     r"(?<![\d.,:/-])(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s?[-–]\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?(?![\d.,:/-]*\d)"
 )
+# "5 oktober–2 november": days between which something goes on, where "vilken tid" asks for them.
+_SPAN_ASKED = re.compile(r"\b(?:under |inom )?vilken tid\b", re.IGNORECASE)
+_SPAN = re.compile(
+    rf"\b\d{{1,2}}(?: (?:{'|'.join(MONTHS)})(?: (?:19|20)\d\d)?)?\s?(?:[-–]|till(?: och med)?(?: den)?)\s?\d{{1,2}} (?:{'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
+# "När får man …" asks for the condition as well as for a day.
+_WHEN_ALLOWED = re.compile(r"^\W*när (?:får|måste|behöver) (?:jag|man|vi|du)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:om|endast|tidigast|senast|minst|överstiger|överskrider)\b", re.IGNORECASE)
 # What is asked for lies ahead; a day that had passed when the document was written does not tell it.
 _AHEAD = re.compile(
     r"\bnär (?:ska|skall|kommer|väntas|beräknas|planeras|bör|måste|behöver|senast)\b|\bsenast när\b|\bnär \w+ senast\b",
@@ -76,6 +86,8 @@ FURTHEST_OWNER = 3
 PASSED = 0.2
 # By when, counted from what happens, where a day ahead is asked for.
 WITHIN = 0.8
+# A condition, where it is asked when one may.
+CONDITIONAL = 0.8
 # What a day is worth on which something else happens, or nothing that is told.
 BOUND_WORTH = {Bound.OTHER: 0.2, Bound.OPEN: 0.6, Bound.ASKED: 1.0}
 
@@ -107,7 +119,8 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
         dated = new_values(understanding, text, ValueKind.DATE) or (deadline and _DIGITS_DAY.search(text))
         return 1.0 if dated and deadline else 0.6 if dated and _UNTIL.search(text) else 0.0
     if _TIMES.search(question):
-        return 1.0 if new_values(understanding, text, ValueKind.TIME) or _HOURS.search(text) else 0.0
+        spans = _SPAN_ASKED.search(question) is not None and _SPAN.search(text) is not None
+        return 1.0 if spans or new_values(understanding, text, ValueKind.TIME) or _HOURS.search(text) else 0.0
     days = _days(understanding, text)
     if not days and _AHEAD.search(question) and _WITHIN.search(text):
         return WITHIN
@@ -118,7 +131,7 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
     # A whole date says more than "i november", and that more than a year.
     days = days or _rough_days(text)
     if not days:
-        return 0.0
+        return CONDITIONAL if _WHEN_ALLOWED.search(question) and _CONDITION.search(text) else 0.0
     event = asked_event(question)
     if not event:
         return max(day.worth for day in days)

@@ -21,6 +21,10 @@ _UP_TO = re.compile(
     rf"\b(?:till och med|t\.?\s?o\.?\s?m\.?|januari\s?(?:[-–]|till(?: och med)?)|jan\s?[-–])\s*(?:den \d\d?\s)?({'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
+_OF_PART = re.compile(
+    r"\b(?:hittills|(?:samma|motsvarande) (?:tid|period)|(?:första|andra) halvåret|\w+ (?:kvartalet|tertialet)|delår\w*)\b",
+    re.IGNORECASE,
+)
 _WHOLE_YEAR = re.compile(r"\bhelår\w*|\bhela (?:året|(?:19|20)\d\d)\b", re.IGNORECASE)
 # What was, what is thought to be and what was meant to be: a figure of one kind does not tell another.
 _FIGURES = {
@@ -64,7 +68,9 @@ def _of_another_part(question: str, places: Sequence[Place]) -> str:
         told = re.search(rf"\b(?:{'|'.join(named)})\b|\b20\d\d-{number:02d}\b|\d/{number}\b", around, re.IGNORECASE)
         return "" if told else asked[0]
     whole = _WHOLE_YEAR.search(question)
-    return whole[0] if whole and _UP_TO.search(places[0].text) and not _WHOLE_YEAR.search(places[0].text) else ""
+    said = places[0].text
+    in_part = whole and (_UP_TO.search(said) or _OF_PART.search(said)) and not _WHOLE_YEAR.search(said)
+    return whole[0] if whole and in_part else ""
 
 
 def of_another_figure(question: str, places: Sequence[Place]) -> str:

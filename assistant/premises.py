@@ -16,12 +16,13 @@ from assistant.ground import Ground
 from assistant.notes import noted_by_others
 from assistant.offices import asks_for_office
 from assistant.periods import of_another_figure, of_another_period
+from assistant.qualifiers import lacks_change, of_another, year_of_no_column
 from assistant.question import Asked, Understanding
 from assistant.things import absent, matters, measured
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.voting import HOW_VOTED
 from index.hits import Hit
-from index.swedish import words
+from index.swedish import stem, words
 from ingest.documents import Force
 
 # "Januari till maj 2025": a paper may name the year and the months apart.
@@ -162,6 +163,9 @@ def _elsewhere(understanding: Understanding, ground: Ground) -> Iterator[str]:
 def _matter(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """Who may decide is told only where something of what is to be decided on is spoken of."""
     wanted = matters(understanding.text) if asks_for_office(understanding.text) else ()
+    bodies = named_bodies(understanding.text)
+    # The body whose delegation it is may be named without a word of the matter.
+    wanted = tuple(one for one in wanted if not any(stem(one).startswith(body) for body in bodies))
     if wanted and len(absent(wanted, ground.said)) == len(wanted):
         yield texts.not_named(wanted)
 
@@ -169,7 +173,10 @@ def _matter(understanding: Understanding, ground: Ground) -> Iterator[str]:
 def _measured(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """The size of a thing is told only where the thing is spoken of, not by the figure of another that stands near."""
     thing = measured(understanding.text) if understanding.wants(Asked.NUMBER) else ""
-    if thing and absent((thing,), f"{ground.said} {ground.near}"):
+    near = f"{ground.said} {ground.near}"
+    # A column "Avvikelse" tells both surplus and deficit.
+    told = thing in {"överskott", "underskott"} and not absent(("avvikelse",), near)
+    if thing and not told and absent((thing,), near):
         yield texts.not_named((thing,))
 
 
@@ -200,10 +207,21 @@ def _decided(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield from decider(understanding, ground)
 
 
+def _qualified(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """A school year, zone, group or unit that is asked about must not be another one in what is cited."""
+    if others := tuple(dict.fromkeys(of_another(understanding, ground))):
+        yield texts.not_named(others)
+    if understanding.wants(Asked.NUMBER):
+        yield from map(texts.unknown_day, year_of_no_column(understanding.text, ground.shown[0]))
+    if lacks_change(understanding.text, ground):
+        yield texts.no_value_of_kind("ingen förändring mellan åren")
+
+
 _CHECKS = (
     _matter,
     _measured,
     _counted,
+    _qualified,
     _consulted,
     _noted,
     _sign,

@@ -22,7 +22,7 @@ _ASKING = frozenset("när var varför vem vad hur".split())
 _MEASURES = frozenset("många mycket stor stort stora lång långt hög högt länge ofta gammal".split())
 _MODALS = frozenset("får ska skall kan bör måste".split())
 _DECIDING = frozenset(
-    "beslut besluta beslutar besluten beslutanderätt delegation delegationsordning delegationsordningen ansvarar ansvarig ansvar fattar rätt enligt".split()
+    "beslut besluta beslutar besluten beslutanderätt delegation delegationsordning delegationsordningen ansvarar ansvarig ansvar fatta fattar rätt enligt".split()
 )
 SHORTEST_MATTER = 4
 # Nouns in their definite form, and what is done told as a thing ("avstängning").
@@ -69,7 +69,7 @@ _SIZES = frozenset(
 _OF_FORM = frozenset(
     "datum dagen tiden beloppet andelen anledningen skälet orsaken grunden tanken syftet frågan ärendet beslutet förslaget "
     "kommunen nämnden styrelsen förvaltningen året åren helåret årsskiftet månaden veckan våren hösten sommaren vintern "
-    "pengar pengarna rekommendationer rekommendationerna räkning början slutet stället dokumentet handlingen handlingarna rapporten utfallet resultatet innehållet utvecklingen skillnaden "
+    "innan sedan redan hittills nämligen pengar pengarna rekommendationer rekommendationerna räkning början slutet stället dokumentet handlingen handlingarna rapporten utfallet resultatet innehållet utvecklingen skillnaden "
     "egentligen sammanlagt tillfället läget antalet gratis ärendenumret diarienumret paragrafen numret datumet datumen protokollet mötet sammanträdet".split()
 )
 

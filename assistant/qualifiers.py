@@ -1,0 +1,151 @@
+"""Tell that cited words are of another school year, zone, group or unit than the one asked about; pure."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.ground import Ground
+from assistant.question import Asked, Understanding
+from assistant.values import ValueKind, values
+from assistant.verify import Place
+from ingest.documents import Block
+
+_ONE_LABEL = r"(?:\d{1,2}(?!\d)(?:\s?[-–]\s?\d{1,2}(?!\d))?|[A-H]\b)"
+_LABELLED = re.compile(
+    r"(?<!\d\s)\b(?P<kind>årskurs|åk|år|klass|zon|nivå|avdelning|etapp|steg|kategori|grupp|fas|delområde|alternativ|våning)(?:erna|arna|orna|er|ar|en|et|n)?\.?\s+"
+    rf"(?P<labels>{_ONE_LABEL}(?:(?:,\s?|\s(?:och|eller|samt|till)\s){_ONE_LABEL})*)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\d+\s?[-–]\s?\d+|\d+|[A-H]\b", re.IGNORECASE)
+_PUPILS = "ettor tvåor treor fyror femmor sexor sjuor åttor nior".split()
+_CLASSES = "första andra tredje fjärde femte sjätte sjunde åttonde nionde".split()
+_STAGES = {"låg": (1, 3), "mellan": (4, 6), "hög": (7, 9)}
+_SCHOOL_YEAR = re.compile(
+    rf"\b(?:(?P<pupils>{'|'.join(_PUPILS)})(?:na|nas)?|(?P<class>{'|'.join(_CLASSES)})\s?klass\w*|(?P<stage>{'|'.join(_STAGES)})stadi\w+)\b",
+    re.IGNORECASE,
+)
+_SCHOOL_YEARS = frozenset({"årskurs", "åk", "år", "klass"})
+_CHANGED = re.compile(
+    r"\bhur mycket\b[^?]*\b(?:höj|öka|sänk|minska|steg\b|sjönk\b)[^?]*\bfrån\s+(?:år\s+)?(?:19|20)\d\d\s+till\b",
+    re.IGNORECASE,
+)
+_TELLS_CHANGE = re.compile(r"\b(?:höj|öka|ökn|sänk|minsk|steg\b|sjönk\b|stig|från\b|mot\b|jämfört)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Set against each other: what holds for the one is not told of the other.
+_GROUPS = tuple(
+    tuple(re.compile(rf"\b(?:{one})[^\W\d_]*", re.IGNORECASE) for one in pair)
+    for pair in (
+        ("vuxn|vuxen", "barn|ungdom|unga"),
+        ("flick", "pojk"),
+        ("kvinn", r"män\b|männen|mans\b"),
+        ("tätort", "landsbygd"),
+        ("hyresrätt", "bostadsrätt"),
+        ("vardag", "helg"),
+    )
+)
+# One of several units of its kind: "Norrskolan".
+_UNIT = re.compile(r"\w{3,}(?:skola|gård|bad|hall|hem|boende|bibliotek|förskola)(?:n|en|et|t)?s?", re.IGNORECASE)
+
+Label = tuple[str, int | str, int | str]
+
+
+def of_another(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """Yield the words of a question that say which one is asked about, where what is read first is of another."""
+    question, first = understanding.text, ground.shown[0]
+    yield from _other_labels(question, ground)
+    near = f"{_near(first)} {first.evidence.passage.text}"
+    for one, other in (order for pair in _GROUPS for order in (pair, pair[::-1])):
+        asked = one.search(question)
+        if asked and not other.search(question) and other.search(first.text) and not one.search(near):
+            yield asked.group()
+    if understanding.wants(Asked.NUMBER):
+        yield from _other_unit(understanding, ground)
+
+
+def year_of_no_column(question: str, place: Place) -> Iterator[str]:
+    """Yield a year of a question that is none of the years at the head of a cited row's columns, and stands nowhere by it."""
+    passage = place.evidence.passage
+    columns = set(_YEAR.findall(" ".join(passage.table_header)))
+    if passage.block is Block.TABLE_ROW and len(columns) > 1:
+        near = {*columns, *_YEAR.findall(_near(place))}
+        yield from (year for year in _YEAR.findall(question) if year not in near)
+
+
+def lacks_change(question: str, ground: Ground) -> bool:
+    """Tell whether how much something changed between two years is asked for, and one value alone is cited."""
+    told = [
+        value
+        for place in ground.shown
+        for value in values(place.text)
+        if value.kind in {ValueKind.NUMBER, ValueKind.PERCENT} and not _YEAR.fullmatch(value.key)
+    ]
+    changes = any(_TELLS_CHANGE.search(place.text) for place in ground.shown)
+    return _CHANGED.search(question) is not None and len(told) < 2 and not changes
+
+
+def labels(text: str) -> Iterator[Label]:
+    """Yield each numbered or lettered one of its kind that a text names: the kind, its first and its last label."""
+    for match in _LABELLED.finditer(text):
+        kind = match["kind"].casefold()
+        for one in _LABEL.findall(match["labels"]):
+            ends = [part.strip() for part in re.split("[-–]", one)]
+            first, last = ends[0], ends[-1]
+            name = "årskurs" if kind in _SCHOOL_YEARS else kind
+            if first.isdigit():
+                yield name, int(first), int(last)
+            elif first.isupper():
+                yield name, first, last
+    for match in _SCHOOL_YEAR.finditer(text):
+        if match["stage"]:
+            yield ("årskurs", *_STAGES[match["stage"].casefold()])
+        elif match["pupils"]:
+            number = _PUPILS.index(match["pupils"].casefold()) + 1
+            yield "årskurs", number, number
+        else:
+            number = _CLASSES.index(match["class"].casefold()) + 1
+            yield "årskurs", number, number
+
+
+def _other_labels(question: str, ground: Ground) -> Iterator[str]:
+    """Yield the labels of a question that no cited section names, or instead of which another stands in a cited passage."""
+    for asked in labels(question):
+        near = [f"{_near(place)} {place.evidence.passage.text}" for place in ground.shown]
+        if any(_covered(asked, text) for text in near) or any(_in_cell(asked, place) for place in ground.shown):
+            continue
+        others = any(one[0] == asked[0] for one in labels(near[0]))
+        if others or not _covered(asked, ground.section):
+            yield f"{asked[0]} {asked[1]}"
+
+
+def _covered(asked: Label, text: str) -> bool:
+    """Tell whether a text names a label, alone or among others ("årskurs 7–9")."""
+    return any(one == asked or (one[0] == asked[0] and _within(asked, one)) for one in labels(text))
+
+
+def _within(asked: Label, told: Label) -> bool:
+    first, last = told[1:]
+    return isinstance(asked[1], int) and isinstance(first, int) and isinstance(last, int) and first <= asked[1] <= last
+
+
+def _in_cell(asked: Label, place: Place) -> bool:
+    """Tell whether a row holds the label alone in a cell, under a column of its kind."""
+    passage = place.evidence.passage
+    kinds = _SCHOOL_YEARS if asked[0] == "årskurs" else {asked[0]}
+    said = " ".join([*passage.table_header, *passage.heading_path]).casefold().split()
+    return any(word.startswith(kind) for word in said for kind in kinds) and str(asked[1]) in {
+        cell.strip() for cell in passage.cells
+    }
+
+
+def _other_unit(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """Yield a unit of a question ("Norrskolan") that neither the cited sections nor the heads of their papers name."""
+    told = f"{ground.section}\n{ground.own}\n{ground.said}".casefold()
+    for value in understanding.named:
+        name = value.text.strip()
+        if value.kind is ValueKind.NAME and _UNIT.fullmatch(name) and name.casefold().removesuffix("s") not in told:
+            yield name
+
+
+def _near(place: Place) -> str:
+    """Return a cited sentence with its headings, its columns and its paper's title."""
+    passage = place.evidence.passage
+    return " ".join([place.text, *passage.heading_path, *passage.table_header, place.evidence.document.title])

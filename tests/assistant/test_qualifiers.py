@@ -1,0 +1,82 @@
+"""A school year, a zone, a group, a unit or a whole year that is asked about is not answered by another."""
+
+import pytest
+
+from assistant.ground import Ground
+from assistant.periods import of_another_period
+from assistant.qualifiers import labels, lacks_change, of_another, year_of_no_column
+from assistant.question import understand
+from assistant.verify import Evidence, Place
+from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+
+DOCUMENT = DocumentMetadata("a" * 16, "a/b.pdf", "Taxa", Kind.TJANSTESKRIVELSE, "")
+
+
+def ground(text: str, *more: str, columns: tuple[str, ...] = (), cells: tuple[str, ...] = ()) -> Ground:
+    """Return the ground of an answer that cites a sentence or a row; other passages stand in its section."""
+    block = Block.TABLE_ROW if cells else Block.PARAGRAPH
+    said = [
+        Passage(number, one, 0, len(one), 1, block, Force.BACKGROUND, table_header=columns, cells=cells)
+        for number, one in enumerate((text, *more))
+    ]
+    return Ground([Place(Evidence(DOCUMENT, said[0]), 0, len(text))], (), lambda _: said)
+
+
+def others(question: str, told: Ground) -> tuple[str, ...]:
+    return tuple(of_another(understand(question), told))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("i årskurs 7–9", [("årskurs", 7, 9)]),
+        ("åk 2 och 3", [("årskurs", 2, 2), ("årskurs", 3, 3)]),
+        ("bland sexorna på mellanstadiet", [("årskurs", 6, 6), ("årskurs", 4, 6)]),
+        ("för femte klass", [("årskurs", 5, 5)]),
+        ("avdelning B", [("avdelning", "B", "B")]),
+        ("platser i år 1 på 2 år 6 månader", [("årskurs", 1, 1)]),
+        ("en grupp i zonen år 2025", []),
+    ],
+)
+def test_the_labels_that_a_text_names(text: str, named: list[tuple[str, int | str, int | str]]) -> None:
+    assert list(labels(text)) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Vad kostar en båtplats i zon 3?", ground("I zon 1 kostar en båtplats 900 kronor."), ("zon 3",)),
+        ("Hur många i åk 8 seglar?", ground("I årskurs 4 seglar 12 elever.", "Alla i årskurs 8 ror."), ("årskurs 8",)),
+        ("Hur många i åk 8 seglar?", ground("I årskurs 7–9 seglar 12 elever."), ()),
+        ("Hur många av åttorna seglar?", ground("8 12", columns=("Årskurs", "Seglar"), cells=("8", "12")), ()),
+        # What stands in the section may be what the figure is of.
+        ("Hur många i åk 8 seglar?", ground("Totalt seglar 12 elever.", "Alla i årskurs 8 ror."), ()),
+        ("Vad betalar vuxengrupper?", ground("Barngrupper betalar 90 kronor."), ("vuxengrupper",)),
+        ("Vad betalar vuxengrupper?", ground("Barn och vuxna betalar 90 kronor."), ()),
+        ("Hur många båtar har Norrskolan?", ground("Skolorna har 31 båtar."), ("Norrskolan",)),
+        ("Hur många båtar har Norrskolan?", ground("De har 31 båtar.", "Norrskolan och Söderskolan seglar."), ()),
+    ],
+)
+def test_another_of_its_kind_is_told(question: str, told: Ground, other: tuple[str, ...]) -> None:
+    assert others(question, told) == other
+
+
+def test_a_year_that_no_column_is_of() -> None:
+    row = ground("Båtar 4 5", columns=("", "2022", "2023"), cells=("Båtar", "4", "5")).shown[0]
+    assert list(year_of_no_column("Hur många båtar fanns 2021?", row)) == ["2021"]
+    assert list(year_of_no_column("Hur många båtar fanns 2023?", row)) == []
+
+
+def test_a_part_of_a_year_tells_nothing_of_the_whole() -> None:
+    part = ground("Hittills i år har 20 båtplatser hyrts ut.")
+    whole = "Hur många båtplatser hyrdes ut under hela 2025?"
+    assert of_another_period(whole, part.shown, counted=True) == "hela 2025"
+    told = ground("Under hela 2025 hyrdes 40 båtplatser ut.")
+    assert of_another_period(whole, told.shown, counted=True) == ""
+
+
+def test_a_change_between_two_years_needs_more_than_one_value() -> None:
+    question = "Hur mycket höjdes hamnavgiften från 2024 till 2025?"
+    assert lacks_change(question, ground("Hamnavgiften är 900 kronor."))
+    assert not lacks_change(question, ground("Hamnavgiften var 800 kronor 2024 och 900 kronor 2025."))
+    assert not lacks_change(question, ground("Hamnavgiften höjdes med 100 kronor."))
