@@ -125,7 +125,7 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if _SOME_ASKED.search(question):
         if _OF_ALL.search(text) and not _PART.search(text):
             return WHOLE
-    elif all(_OF_SOME.search(text[: value.start]) for value in told):
+    elif all(_of_some(understanding, text, value) for value in told):
         return SOME
     if unit == "kr":
         columns = " ".join(evidence.passage.table_header)
@@ -137,6 +137,13 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if any(unit in stem(word) for word in words(" ".join(evidence.passage.table_header))):
         return 1.0
     return 1.0 if any(_counts(value, text, unit) for value in told) else 0.45
+
+
+def _of_some(understanding: Understanding, text: str, value: Value) -> bool:
+    """Tell whether a number is of some of what is told of, and what they are is not asked: "varav sju har körkort"."""
+    after = re.split(r"[.;](?:\s|$)", text[value.end :], maxsplit=1)[0]
+    asked = not {stem(word) for word in words(after)}.isdisjoint(understanding.terms)
+    return _OF_SOME.search(text[: value.start]) is not None and not asked
 
 
 def asks_for_all(question: str) -> bool:

@@ -43,7 +43,7 @@ _PLACE = re.compile(
     r"(?:styrelsen?|nämnden?|fullmäktige|utskottet?|verket|myndigheten|förvaltningen?|kontoret|regionen?|kommunen?|län|länet|götaland|norrland|svealand"
     r"|skolan?|gården|torget|gatan|vägen|huset|älv|sjön|kyrkan?|partiet|föreningen?|bolaget|förbundet?|rådets?|avdelningen?|enheten|kommuner|regioner"
     r"|karta|beskrivning|utlåtande|redogörelse|handling(?:ar)?|skrivelse|rapport|protokoll|avtal|revision|granskning|bilaga|underlag|riktlinje|policy|förmedling|bestämmelser"
-    r"|chef|direktör|arkitekt|ingenjör|ledare|strateg|samordnare|inspektör)s?\b",
+    r")s?\b|(?:chef|direktör|arkitekt|ingenjör|ledare|strateg|samordnare|inspektör)s?$",
     re.IGNORECASE,
 )
 # Who moved a matter is named where it is told what became of it.

@@ -8,7 +8,7 @@ from assistant.verify import Place
 from index.swedish import STOP_WORDS, words
 
 _COMPANY = re.compile(
-    r"\b[A-ZÅÄÖ][\w&-]*(?: (?:[A-ZÅÄÖ&][\w&-]*|och|i|av)){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b|\bAB(?: [A-ZÅÄÖ][\w&-]+)+"
+    r"\b[A-ZÅÄÖ][\w&-]*(?: [\w&-]+){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b|\bAB(?: [A-ZÅÄÖ][\w&-]+)+"
 )
 _ORGANISATION_ASKED = re.compile(
     r"\bvil(?:ken|ket)\s+(?:\w+\s+)?\w*(?:företag|bolag|leverantör|entreprenör|firma|byrå|bank|konsult|stiftelse|organisation|förening|utförare|anbudsgivare|aktör|operatör)(?:en|et)?\b"
@@ -97,7 +97,6 @@ def tells_number(name: str, text: str) -> bool:
 
 
 def _is_known(name: str, known: set[str]) -> bool:
-    """Tell whether a question holds a name, but for the words that any name has and some that stand before it."""
+    """Tell whether a question holds the last words of a name, but for those that any name ends in."""
     own = [word for word in words(name) if word not in STOP_WORDS and word not in {"ab", "hb", "kb"}]
-    held = [word for word in own if word in known or word.removesuffix("s") in known or f"{word}s" in known]
-    return 2 * len(held) >= len(own)
+    return all(word in known or word.removesuffix("s") in known or f"{word}s" in known for word in own[-2:])

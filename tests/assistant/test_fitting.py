@@ -82,6 +82,16 @@ def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -
     assert fits(question, text) >= 0.5
 
 
+def test_a_number_of_some_answers_only_for_them() -> None:
+    text = "Av de anställda vakterna var sju utbildade."
+    assert fits("Hur många vakter anställdes?", text) < 0.5
+    assert fits("Hur många vakter var utbildade?", text) == 1.0
+
+
+def test_a_name_beside_an_office_is_one() -> None:
+    assert fits("Vem granskar bron?", "Enhetschef Sara Holm granskar bron.") == 1.0
+
+
 @pytest.mark.parametrize(
     ("question", "text", "none"),
     [
