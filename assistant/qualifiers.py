@@ -11,7 +11,7 @@ from ingest.documents import Block
 
 _ONE_LABEL = r"(?:\d{1,2}(?!\d)(?:\s?[-–]\s?\d{1,2}(?!\d))?|[A-H]\b)"
 _LABELLED = re.compile(
-    r"(?<!\d\s)\b(?P<kind>årskurs|åk|år|klass|zon|nivå|avdelning|etapp|steg|kategori|grupp|fas|delområde|alternativ|våning)(?:erna|arna|orna|er|ar|en|et|n)?\.?\s+"
+    r"(?<!\d\s)\b(?P<kind>årskurs|åk|år|klass|zon|nivå|avdelning|avd|etapp|steg|kategori|grupp|fas|delområde|alternativ|våning|vån)(?:erna|arna|orna|er|ar|en|et|n)?\.?\s+"
     rf"(?P<labels>{_ONE_LABEL}(?:(?:,\s?|\s(?:och|eller|samt|till)\s){_ONE_LABEL})*)",
     re.IGNORECASE,
 )
@@ -24,6 +24,7 @@ _SCHOOL_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_YEARS = frozenset({"årskurs", "åk", "år", "klass"})
+_IN_FULL = {"avd": "avdelning", "vån": "våning"}
 _CHANGED = re.compile(
     r"\bhur mycket\b[^?]*\b(?:höj|öka|sänk|minska|steg\b|sjönk\b)[^?]*\bfrån\s+(?:år\s+)?(?:19|20)\d\d\s+till\b",
     re.IGNORECASE,
@@ -40,6 +41,7 @@ _GROUPS = tuple(
         ("tätort", "landsbygd"),
         ("hyresrätt", "bostadsrätt"),
         ("vardag", "helg"),
+        ("lördag", "söndag"),
     )
 )
 # One of several units of its kind: "Norrskolan".
@@ -89,7 +91,7 @@ def labels(text: str) -> Iterator[Label]:
         for one in _LABEL.findall(match["labels"]):
             ends = [part.strip() for part in re.split("[-–]", one)]
             first, last = ends[0], ends[-1]
-            name = "årskurs" if kind in _SCHOOL_YEARS else kind
+            name = "årskurs" if kind in _SCHOOL_YEARS else _IN_FULL.get(kind, kind)
             if first.isdigit():
                 yield name, int(first), int(last)
             elif first.isupper():
