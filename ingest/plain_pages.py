@@ -33,10 +33,11 @@ def without_page_edges(lines: Sequence[str]) -> list[str]:
     # What the first page says above its count is what the paper is, and stays.
     top = sure[0] if sure[0] in counts else 0
     head = {_key(line) for line in lines[: sure[0] + 1]}
+    marks = frozenset(sure)
     dropped = set(sure)
     for at in (*(at for at in sure if at > top), len(lines)):
         for way in (-1, 1):
-            dropped |= {reached for reached in _reached(lines, at, way, repeated, head) if reached > top}
+            dropped |= {one for one in _reached(lines, at, way, repeated, head, marks) if one > top}
     return _joined(lines, {at for at in dropped if lines[at].strip()})
 
 
@@ -74,10 +75,12 @@ def _repeated(lines: Sequence[str], sure: Sequence[int]) -> set[str]:
     return {key for key, count in times.items() if count >= 2 and 2 * count >= pages}
 
 
-def _reached(lines: Sequence[str], start: int, way: int, repeated: set[str], head: set[str]) -> Iterable[int]:
-    """Give the lines on from a sure one as long as they are repeated."""
+def _reached(
+    lines: Sequence[str], start: int, way: int, repeated: set[str], head: set[str], sure: frozenset[int]
+) -> Iterable[int]:
+    """Give the lines on from a sure one as long as they are repeated, up to the next sure one, which goes on from there."""
     at = start + way
-    while 0 <= at < len(lines) and (not lines[at].strip() or _is_edge(lines[at], repeated, head)):
+    while 0 <= at < len(lines) and at not in sure and (not lines[at].strip() or _is_edge(lines[at], repeated, head)):
         yield at
         at += way
 

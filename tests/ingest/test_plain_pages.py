@@ -1,9 +1,11 @@
 """Heads and feet of pages in plain text are no part of the text, and do not cut it."""
 
+import time
+
 import pytest
 
 from ingest.documents import Block, Force, Passage
-from ingest.plain_pages import without_page_edges
+from ingest.plain_pages import PAGE_BREAK, without_page_edges
 from tests.ingest.papers import file_read
 
 FOOT = "Justerandes sign\n\n\nUtdragsbestyrkande\n"
@@ -58,3 +60,10 @@ def test_an_address_at_the_foot_of_two_pages_does_not_cut_the_sentence() -> None
 )
 def test_what_is_said_twice_without_pages_stays(text: str) -> None:
     assert without_page_edges(text.split("\n")) == text.split("\n")
+
+
+def test_thousands_of_pages_that_say_the_same_take_no_time() -> None:
+    lines = ["Protokollet fortsätter på nästa sida.", "", PAGE_BREAK] * 5000
+    started = time.process_time()
+    without_page_edges(lines)
+    assert time.process_time() - started < 10
