@@ -39,6 +39,7 @@ def data(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         return data
 
 
+@pytest.mark.slow
 def test_each_part_is_measured_against_the_whole(folder: Path, data: Path) -> None:
     whole, without = ablate(folder, data, Settings(), [Part.VECTORS], silent)
     assert (whole.without, whole.change) == ("", {})

@@ -100,6 +100,7 @@ def test_missing_folder_is_refused(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+@pytest.mark.slow
 def test_kept_folder_is_built_anew_when_words_are_taken_apart_otherwise(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
