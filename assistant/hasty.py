@@ -26,6 +26,7 @@ _HASTY_WORDS = {
     "vilkn": "vilken",
 }
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
+_BODY = re.compile(r"[^\W\d_]+(?:nämnd|styrelse|utskott|beredning)(?:en|et)?s?", re.IGNORECASE)
 _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
 
 
@@ -35,9 +36,12 @@ def in_full(text: str) -> str:
 
 
 def with_bodies(text: str, recognised: Iterable[Recognised]) -> str:
-    """Return a question with the bodies that it names by their initials written in full: "Ks § 84", "KF", "bmn"."""
+    """Return a question with the bodies that it names otherwise written in full: "Ks § 84", "KF", "bmn", "skolnämnden"."""
     for part in sorted(recognised, key=lambda part: -part.start):
-        shortened = part.kind == "board" and part.known and len(part.value) > len(part.text)
-        if shortened and _SHORTENED.fullmatch(part.text) and text[part.start : part.end] == part.text:
-            text = f"{text[: part.start]}{part.value[:1].lower()}{part.value[1:]}{text[part.end :]}"
+        if part.kind != "board" or not part.known or text[part.start : part.end] != part.text:
+            continue
+        short = _SHORTENED.fullmatch(part.text) and len(part.value) > len(part.text)
+        if short or (_BODY.fullmatch(part.text) and part.text.casefold().rstrip("s") not in part.value.casefold()):
+            genitive = "" if short else "s" * part.text.endswith("s")
+            text = f"{text[: part.start]}{part.value[:1].lower()}{part.value[1:]}{genitive}{text[part.end :]}"
     return text

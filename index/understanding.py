@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from index import asking, swedish
 from index.directory import BODY_ENDINGS, PARTIES, Directory, folded
+from index.everyday_names import body_meant
 from index.hits import Effect, Recognised
 from ingest import identifiers, periods, swedish_dates
 from ingest.documents import Force, Kind
@@ -37,7 +38,6 @@ KIND_WORDS: Mapping[str, Kind] = {
 _FURTHER_SECTIONS = re.compile(r"(?:\s*(?:,|och|samt)\s*(?:§\s*)?\d{1,3}(?![\w/:.-]*\d))+")
 _PLURAL = re.compile(r"§§|paragrafer", re.IGNORECASE)
 MOST_SECTIONS = 12
-SHORTEST_MATTER = 4
 _CASE = re.compile(r"(?<!\w)ärendet?(?=\s+\d{2,4}[/:.-]\d)", re.IGNORECASE)
 _LATEST_MEETING = re.compile(
     r"(?<!\w)(?:senaste|sista|förra)\s+(?:\w+s\s+)?(?:möte|sammanträde|protokoll)(?:t|et)?(?!\w)", re.IGNORECASE
@@ -204,23 +204,12 @@ def _boards(text: str, known: Directory, in_index: Callable[[str], bool]) -> Ite
         stem = re.sub(r"s$", "", match[0])
         if all(in_index(word) for word in swedish.words(stem)):
             continue
-        # "Byggnadsnämnden" is the "Bygg- och miljönämnden" where no other body begins so.
-        meant = {board for name, board in known.boards.items() if _first_of_two(name, stem)}
-        if len(meant) == 1:
-            yield _part("board", meant.pop(), text, match.start(), match.end())
+        if meant := body_meant(stem, known.boards):
+            yield _part("board", meant, text, match.start(), match.end())
             continue
         yield Recognised(
             "board", stem, text[match.start() : match.end()], match.start(), match.end(), Effect.BOOST, known=False
         )
-
-
-def _first_of_two(name: str, short: str) -> bool:
-    """Say whether a body of two matters may go by the first of them, in one of its compounds."""
-    first, joined, last = name.partition("- och ")
-    ending = next((ending for ending in BODY_ENDINGS if last.endswith(ending)), "")
-    return (
-        bool(joined and ending) and len(first) >= SHORTEST_MATTER and short.startswith(first) and short.endswith(ending)
-    )
 
 
 def _people(text: str, known: Directory) -> Iterable[Recognised]:

@@ -94,6 +94,16 @@ def test_a_section_is_answered_by_the_initials_of_its_body(assistant: Assistant,
     assert "5,9 mnkr" in answer.answer
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Vad beslutade gatunämnden om gångbron över Lillån?", "Vad blev gatunämndens beslut om gångbron över Lillån?"],
+)
+def test_a_body_is_known_by_what_people_call_it(assistant: Assistant, text: str) -> None:
+    answer = ask(assistant, text)
+    assert answer.status is Status.ANSWERED
+    assert "Tekniska nämnden" in answer.answer
+
+
 def test_a_case_is_answered_without_letters_or_label_and_refused_where_nobody_knows_it(assistant: Assistant) -> None:
     for text in ("Vad gäller ärende 2025/14?", "Vad handlar 2025/014 om?", "Sammanfatta ärende 2025/00014"):
         assert ask(assistant, text).status is Status.ANSWERED
