@@ -13,11 +13,12 @@ from assistant.answerability import LINE, Line, answerability
 from assistant.answerer import NO_FORM, Ranking
 from assistant.answers import Status
 from assistant.casework import asks_for_all
+from assistant.conversation import greets
 from assistant.doubts import doubt
 from assistant.figures import tells_how_much
 from assistant.fitting import fit, tells_who
 from assistant.ground import Ground
-from assistant.meetings import asks_for_meeting, asks_for_section, stands_in_section
+from assistant.meetings import asks_for_section, stands_in_section, tells_meeting
 from assistant.members import Bound
 from assistant.moments import tells_when
 from assistant.named import asked_number, names_none
@@ -64,12 +65,16 @@ class Judgement:
     weighed: bool = False
     # Things of the question that nothing around the cited words speaks of.
     lacking: tuple[str, ...] = ()
+    # Whether nothing was asked that documents could answer.
+    idle: bool = False
     # Where the sentences stand that rank best, best first: the nearest to show where nothing is answered.
     ranked: tuple[Evidence, ...] = ()
 
 
 def unknown_before_search(understanding: Understanding, result: SearchResult) -> Judgement | None:
     """Return a refusal where the question names a case or a board that no document knows, or asks for nothing."""
+    if greets(understanding.text):
+        return Judgement(Status.NOT_FOUND, (texts.GREETING,), idle=True)
     if _ORDER.search(understanding.text):
         return Judgement(Status.NOT_FOUND, (texts.NOT_A_QUESTION,))
     numbers = [value for value in understanding.named if value.kind is ValueKind.CASE_NUMBER]
@@ -116,7 +121,7 @@ def judge(
         return Judgement(Status.NOT_FOUND, _true(reasons, understanding, ranking))
     # What is read off the chain of a case, or off the minutes of a meeting, is no matter of likeness.
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
-    minuted = asks_for_meeting(understanding) and all(place.evidence.passage.force is Force.DECISION for place in shown)
+    minuted = tells_meeting(understanding, [place.evidence for place in shown])
     section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
     read_off = named or minuted or section or acted.settles(shown)
     if read_off or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):

@@ -49,6 +49,12 @@ _ORDER = re.compile(
     r"|ignore\b|forget\b|repeat\b|pretend\b|you are\b|answer\b|reply\b|respond\b)",
     re.IGNORECASE,
 )
+# What people say to one another and no document answers.
+_GREETING = re.compile(
+    r"\W*(?:(?:hej(?:san|då| då)?|hallå|tjena?|god (?:morgon|dag|kväll)|tusen|tack(?:ar)?|så mycket|på förhand|för (?:hjälpen|svaret|det|idag)"
+    r"|ok(?:ej)?|bra|toppen|perfekt|fint|jättebra|vad bra|det var (?:bra|allt)|ha det (?:bra|fint))\b\W*){1,4}",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"\?|\b(?:vad|vem|vilk\w+|när|hur|var|varför|vems)\b", re.IGNORECASE)
 # A question with this many subject words of its own seldom leans on the one before it.
 _OWN_SUBJECT = 6
@@ -70,12 +76,18 @@ class Standalone:
 def standalone(question: str, history: tuple[Turn, ...]) -> Standalone:
     """Return the question with the subject that it leaves unsaid."""
     question = asked_part(question)
-    if not history or not leans(question):
+    history = tuple(turn for turn in history if not greets(turn.question))
+    if not history or greets(question) or not leans(question):
         return Standalone(question)
     subject = _subject_of(history, question)
     if not subject or subject.casefold() in question.casefold():
         return Standalone(question)
     return Standalone(f"{question.rstrip(' ?.!')}, i fråga om {subject}?", subject)
+
+
+def greets(text: str) -> bool:
+    """Tell whether a text only greets or thanks."""
+    return _GREETING.fullmatch(text) is not None
 
 
 def asked_part(text: str) -> str:

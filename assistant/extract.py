@@ -15,7 +15,7 @@ from assistant.consulted import consulted, speaks
 from assistant.doubles import in_parts
 from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_claims, within, without_copies
 from assistant.listing import Told, listing_claims
-from assistant.meetings import asks_for_meeting, meeting_claims
+from assistant.meetings import agenda_claims, asks_for_agenda, asks_for_meeting, meeting_claims
 from assistant.members import Bound
 from assistant.notes import note_claims
 from assistant.openings import completed
@@ -54,7 +54,7 @@ class ExtractiveAnswerer:
             )
         else:
             claims = _answered(request, understanding, request.ranking, more=True)
-        if understanding.wants(Asked.ASSIGNMENTS, Asked.CHAIN) or asks_for_meeting(understanding):
+        if understanding.wants(Asked.ASSIGNMENTS, Asked.CHAIN) or _of_meeting(understanding):
             # Steps of a case and decisions of a meeting have their own measure.
             return claims
         return completed(request, claims)
@@ -78,6 +78,8 @@ def _first(
         return assignment_claims(request), ()
     if wants(Asked.CHAIN) and (claims := chain_claims(request)):
         return claims, ()
+    if asks_for_agenda(understanding) and (claims := agenda_claims(request, understanding)):
+        return claims, ()
     if asks_for_meeting(understanding) and (claims := meeting_claims(request, understanding)):
         return claims, ()
     if claims := note_claims(request, understanding, whole):
@@ -98,6 +100,10 @@ def _first(
     if listed.claims:
         return listed.claims, () if listed.sure else ranked
     return told(request, understanding, ranking, ranked)
+
+
+def _of_meeting(understanding: Understanding) -> bool:
+    return asks_for_agenda(understanding) or asks_for_meeting(understanding)
 
 
 def _as_spoken(request: Request, understanding: Understanding, ranking: Ranking) -> Ranking:

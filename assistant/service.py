@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant import abstain, patience, texts
 from assistant.answerer import Answerer, Request, rank, rank_parts
-from assistant.answers import Answer, Provenance, Question, Status
+from assistant.answers import Answer, Citation, Provenance, Question, Status
 from assistant.casefile import case_chain
 from assistant.citing import nearest
 from assistant.conversation import Standalone, standalone
@@ -142,15 +142,13 @@ class Assistant:
         shown = written.proven
         # What was drafted and weighed is nearer than the hit it stands in; what a premise speaks against is not shown.
         unsure = shown.citations if judgement.weighed else ()
-        close = () if found else nearest(result.hits, judgement.ranked, unsure, NEAREST_SHOWN)
+        close = () if found or judgement.idle else nearest(result.hits, judgement.ranked, unsure, NEAREST_SHOWN)
         manifest = self._index.manifest
         return Answer(
             question=question.text,
             standalone_question=alone.text,
             status=judgement.status,
-            answer=answer_text(judgement, shown)
-            if found
-            else texts.not_found(result.searched_documents, result.filters, close, judgement.reasons),
+            answer=answer_text(judgement, shown) if found else refused(judgement, result, close),
             claims=shown.claims if found else (),
             citations=shown.citations if found else (),
             nearest=close,
@@ -202,6 +200,13 @@ def checked(text: str) -> str:
     return plain
 
 
+def refused(judgement: abstain.Judgement, result: SearchResult, close: Sequence[Citation]) -> str:
+    """Return why nothing is answered: what was searched in vain, or that nothing was asked of the documents."""
+    if judgement.idle:
+        return " ".join(judgement.reasons)
+    return texts.not_found(result.searched_documents, result.filters, close, judgement.reasons)
+
+
 def answer_text(judgement: abstain.Judgement, shown: Proven) -> str:
     """Return the answer as it is read: what it lacks, and each claim with its lead and the marks of its citations."""
     lines = []
@@ -212,4 +217,5 @@ def answer_text(judgement: abstain.Judgement, shown: Proven) -> str:
     for claim, lead in zip(shown.claims, shown.leads, strict=True):
         marks = " ".join(f"[{number}]" for number in claim.citations)
         lines.append(" ".join(part for part in (lead, claim.text, marks) if part))
-    return "\n".join(lines)
+    # A line that only says what follows has the first claim below it.
+    return "\n".join(lines).replace("\n ", "\n")

@@ -16,11 +16,13 @@ PROPOSAL_ONLY = "I handlingarna finns bara ett förslag, inget beslut:"
 PROPOSAL_NO_DECISION = "I handlingarna finns bara ett förslag, inget beslut, i frågan."
 NO_SUCH_DECISION = "Jag hittar inget sådant beslut i handlingarna."
 NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egna texter."
+GREETING = "Jag svarar på frågor om kommunens handlingar. Fråga till exempel vad som beslutades i ett ärende, när, av vem eller varför."
 TOO_FAR = "De närmaste styckena säger inte det som du frågar om."
 UNSURE = "Jag är inte säker på att det som de närmaste styckena anger är det som du frågar om."
 UNSURE_PREFIX = "Svaret är osäkert: läs källan."
 OPEN_ASSIGNMENTS = "Uppdrag som inte är återrapporterade i handlingarna:"
 NO_OPEN_ASSIGNMENTS = "Handlingarna visar inga uppdrag som saknar återrapportering."
+DECISIONS, MATTERS = "beslut", "ärenden"
 CHAIN_LEAD = "Ärendets gång enligt handlingarna:"
 
 KIND_DEFINITE = {
@@ -112,9 +114,9 @@ def proposal_lead(document: DocumentMetadata, section_sign: str | None) -> str:
     return f"Förslag ({', '.join((place_of(document), *parties))}):"
 
 
-def meeting_lead(document: DocumentMetadata, shown: int, of: int) -> str:
-    """Return the line above the decisions of a meeting: whose, which day, and how many of them are shown."""
-    many = "beslut" if shown == of else f"{shown} av {of} beslut"
+def meeting_lead(document: DocumentMetadata, shown: int, of: int, what: str) -> str:
+    """Return the line above what a meeting decided or took up: whose, which day, and how much of it is shown."""
+    many = what if shown == of else f"{shown} av {of} {what}"
     every = "" if shown == of else " (alla står i protokollet)"
     return f"{_board_and_place(document, None)}, {many}{every}:"
 

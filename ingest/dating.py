@@ -42,8 +42,8 @@ def dates_of(
     meeting = Found(folder, Origin.FOLDER, 0.7) if folder else None
     if kind in MINUTES or kind is Kind.KALLELSE:
         called = _labelled_date(head, _TIME_LABEL) if kind is Kind.KALLELSE else None
-        labelled = _labelled_date(head, _MEETING_LABEL) or called or _labelled_date(head, _DATE_LABEL)
-        labelled = labelled or _head_date(head)
+        labelled = _labelled_date(head, _MEETING_LABEL) or called or _sitting_date(head)
+        labelled = labelled or _labelled_date(head, _DATE_LABEL) or _head_date(head)
         date = labelled or _file_date(path) or (meeting if kind is Kind.PROTOKOLL else None)
         return date, date or meeting
     if kind is Kind.AVTAL and any(_BLANK.search(passage.text) for passage in passages):
@@ -76,6 +76,13 @@ def _labelled_date(head: Sequence[str], label: re.Pattern[str]) -> Found[dt.date
             if day and len(candidate) < 80 and (candidate is line or not _DEADLINE_LABEL.search(candidate)):
                 return Found(day, Origin.TEXT, 0.97)
     return None
+
+
+def _sitting_date(head: Sequence[str]) -> Found[dt.date] | None:
+    """Find the day that minutes give with the place and hour of the meeting: "Rådhuset, onsdagen den 2 april 2031 kl. 9"."""
+    line = next((line for line in head if _TIME_LABEL.match(line)), "")
+    day = first_day(line)
+    return Found(day, Origin.TEXT, 0.97) if day else None
 
 
 def _head_date(head: Sequence[str]) -> Found[dt.date] | None:

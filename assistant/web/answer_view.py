@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assistant.answers import Answer, Citation, Status
-from assistant.texts import UNSURE_PREFIX, whereto
+from assistant.texts import GREETING, UNSURE_PREFIX, whereto
 from assistant.web.answering import STOPPED
 from assistant.web.language import in_swedish, texts
 from assistant.web.wording import citation_line, footnote, quote_lines, written_time
@@ -182,6 +182,8 @@ def status_words(answer: Answer) -> str:
     """Return how far the documents answer, that it is unsure whether they do, or that somebody stopped the answer."""
     if answer.provenance.answerer == STOPPED:
         return texts.STATUS_STOPPED
+    if answer.answer == GREETING:
+        return texts.STATUS_GREETING
     return texts.STATUS_UNSURE if _is_unsure(answer) else texts.STATUS[answer.status]
 
 
@@ -198,7 +200,7 @@ def remark(answer: Answer) -> str:
 
 def widening(answer: Answer) -> tuple[str, ...]:
     """Return what may be tried where nothing, or only a part, was found."""
-    if answer.status is Status.ANSWERED or answer.provenance.answerer == STOPPED:
+    if answer.status is Status.ANSWERED or answer.provenance.answerer == STOPPED or answer.answer == GREETING:
         return ()
     filtered = (answer.filters.boards, answer.filters.kinds, answer.filters.case_numbers)
     narrowed = any(filtered) or answer.filters.date_from or answer.filters.date_to

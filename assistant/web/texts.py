@@ -102,6 +102,7 @@ STOP = "Stoppa svaret"
 # An answer in part of which nothing is known to be missing.
 STATUS_UNSURE = "Osäkert svar: läs källan"
 STATUS_STOPPED = "Avbrutet"
+STATUS_GREETING = "Ställ en fråga om handlingarna"
 STOPPED_HELP = "Svaret avbröts. Påståendena ovan hann kontrolleras mot sina källor; fler kan finnas."
 ANSWER_NOT_KEPT = "Svaret kunde inte sparas bland samtalen. Kopiera det om du behöver det senare."
 ANSWER_STOPPED = "Svaret avbröts innan något påstående var kontrollerat."

@@ -102,6 +102,7 @@ STOP = "Stop the answer"
 # An answer in part of which nothing is known to be missing.
 STATUS_UNSURE = "Unsure answer: read the source"
 STATUS_STOPPED = "Stopped"
+STATUS_GREETING = "Ask about the documents"
 STOPPED_HELP = "The answer was stopped. The claims above were checked against their sources; there may be more."
 ANSWER_NOT_KEPT = "The answer could not be kept among the conversations. Copy it if you need it later."
 ANSWER_STOPPED = "The answer was stopped before any claim was checked."

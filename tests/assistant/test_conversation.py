@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answers import Turn
-from assistant.conversation import standalone
+from assistant.conversation import greets, standalone
 
 EARLIER = (Turn("Vad kostar ombyggnaden av Lindskolan i Västerdal?"),)
 FOLLOWING = [
@@ -31,6 +31,22 @@ def test_a_follow_up_gets_its_subject(question: str) -> None:
 @pytest.mark.parametrize("question", NEW)
 def test_a_new_topic_stands_alone(question: str) -> None:
     assert standalone(question, EARLIER).text == question
+
+
+@pytest.mark.parametrize(
+    "text", ["Hej", "Hej!", "Tack för hjälpen!", "ok tack, jättebra", "God morgon", "Tack så mycket för svaret :)"]
+)
+def test_a_greeting_is_no_question(text: str) -> None:
+    assert greets(text)
+    assert standalone(text, EARLIER).text == text
+    assert standalone("Och när är den klar?", (*EARLIER, Turn(text))) == standalone("Och när är den klar?", EARLIER)
+
+
+@pytest.mark.parametrize(
+    "text", ["Hej! Vad kostar bron?", "Bra badplatser?", "Tackade nämnden nej?", "Okej men varför?"]
+)
+def test_a_question_that_greets_is_a_question(text: str) -> None:
+    assert not greets(text)
 
 
 def test_without_history_nothing_is_added() -> None:

@@ -10,6 +10,7 @@ from assistant import texts
 from assistant.answerer import Request, rank, rank_parts
 from assistant.extract import ExtractiveAnswerer
 from assistant.matching import match
+from assistant.meetings import tells_meeting
 from assistant.question import understand
 from assistant.settings import FACT_WORDS
 from assistant.telling import PARAGRAPH_WORDS
@@ -445,6 +446,41 @@ def test_what_a_body_decided_at_a_meeting_is_told_paragraph_by_paragraph(when: s
 )
 def test_a_matter_or_another_body_is_no_question_for_a_whole_meeting(question: str) -> None:
     assert not any("§ 23 " in claim.lead and "beslut:" in claim.lead for claim in ask(question, TWO_SECTIONS))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilka ärenden behandlade tekniska nämnden den 8 april 2025?",
+        "Vad togs upp på tekniska nämndens möte i april 2025?",
+        "Vad stod på dagordningen för tekniska nämnden den 8 april 2025?",
+    ],
+)
+def test_what_a_meeting_took_up_is_told_by_the_titles_of_its_minutes(question: str) -> None:
+    claims = ask(question, TWO_SECTIONS, LETTER)
+    assert [claim.text for claim in claims] == ["Ny gångbro över Lillån", "Taxa för parkering"]
+    assert [claim.lead for claim in claims] == ["Tekniska nämnden 2025-04-08, ärenden:\n§ 22", "§ 23"]
+    assert tells_meeting(understand(question), [quote.evidence for claim in claims for quote in claim.quotes])
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Sammanfatta protokollet från tekniska nämnden", "Kan du sammanfatta tekniska nämndens möte i april 2025?"],
+)
+def test_minutes_in_short_are_their_decisions(question: str) -> None:
+    claims = ask(question, TWO_SECTIONS, LETTER)
+    assert [claim.text for claim in claims] == [TWO_SECTIONS.passages[1].text, TWO_SECTIONS.passages[3].text]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilka ärenden om parkering behandlade tekniska nämnden i april 2025?",
+        "Sammanfatta tekniska nämndens möte om parkeringen",
+    ],
+)
+def test_matters_of_a_kind_are_no_question_for_a_whole_meeting(question: str) -> None:
+    assert not any("ärenden:" in claim.lead or "beslut:" in claim.lead for claim in ask(question, TWO_SECTIONS))
 
 
 def test_decisions_that_do_not_fit_are_counted() -> None:

@@ -84,6 +84,11 @@ def test_what_the_documents_do_not_know_is_refused_and_named(assistant: Assistan
     assert named in answer.answer
 
 
+def test_a_greeting_is_not_searched_for_and_shows_no_passages(assistant: Assistant) -> None:
+    answer = ask(assistant, "Tack för hjälpen!", "Vad kostar den nya gångbron över Lillån?")
+    assert (answer.answer, answer.nearest, answer.suggestions) == (texts.GREETING, (), ())
+
+
 @pytest.mark.parametrize(
     "text",
     ["Vad beslutades i Tn § 22?", "TN §22", "Vad beslutade tn i § 22?", "Vad beslutades i § 22 den 8 april 2025?"],

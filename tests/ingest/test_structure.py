@@ -243,6 +243,15 @@ def test_a_call_belongs_to_the_day_it_calls_to_not_to_the_day_it_was_sent() -> N
     assert document.metadata.meeting_date == dt.date(2031, 3, 11)
 
 
+def test_minutes_are_of_the_day_given_with_place_and_hour_not_of_the_day_they_were_signed() -> None:
+    head = (
+        "Sammanträdesprotokoll tekniska nämnden\n\nPlats och tid: Sammanträdesrum Fyren, Stadshuset i Lillbo, torsdagen den 6 mars 2031"
+        " kl. 08.30–12.05\n\nBeslutande: Ulla Strand (S), ordförande\n\nJustering: 2031-03-13 kl. 09.00\n\n"
+        "§ 7 Belysning på torget\n\nDnr TN 2031/14\n\nBeslut\n\nNämnden godkänner förslaget.\n"
+    )
+    assert read(head, "protokoll-7.txt").metadata.meeting_date == dt.date(2031, 3, 6)
+
+
 def test_a_line_cut_out_of_a_paragraph_is_no_title_for_sharing_words_with_the_file_name() -> None:
     heading = "Besökarnas egna ord"
     first = "Enkäten om fritidsgårdar gjordes i mars på alla tre gårdar i Lillbo, där ungdomarna svarade på plats och"

@@ -12,7 +12,7 @@ import pytest
 from fakes import LETTER, MINUTES, FakeAssistant
 
 from assistant.answers import Answer, Question, Status
-from assistant.texts import UNSURE_PREFIX, not_found, partly
+from assistant.texts import GREETING, UNSURE_PREFIX, not_found, partly
 from assistant.web import answer_view, export, texts
 from assistant.web.chat import answer_html
 from assistant.web.overview import overview
@@ -156,3 +156,9 @@ def test_a_refusal_says_how_to_go_on(assistant: FakeAssistant) -> None:
 def test_files_of_the_page_are_part_of_the_product() -> None:
     web = Path(answer_view.__file__).parent
     assert {path.name for path in (web / "static").iterdir()} >= {"chatt.css", "chatt.js", "lasare.js", "sidor.css"}
+
+
+def test_a_greeting_is_said_to_be_no_question(answer: Answer) -> None:
+    greeted = replace(answer, status=Status.NOT_FOUND, answer=GREETING, claims=(), citations=(), nearest=())
+    assert answer_view.status_words(greeted) == texts.STATUS_GREETING
+    assert answer_view.widening(greeted) == ()
