@@ -157,10 +157,21 @@ def _true(reasons: tuple[str, ...], understanding: Understanding, ranking: Ranki
         for day in (*days, *YEAR.findall(understanding.text))
         if any(_is_of(one, day) for one in near)
     }
-    told = dict.fromkeys(texts.TOO_FAR if reason in untrue else reason for reason in reasons)
+    said = " ".join(" ".join([one.passage.text, *one.passage.heading_path]) for one in near)
+    told = dict.fromkeys(
+        texts.TOO_FAR if reason in untrue or _denies_said(reason, said) else reason for reason in reasons
+    )
     if any(one.passage.force is Force.DECISION for one in near):
         told = dict.fromkeys(texts.NO_SUCH_DECISION if one == texts.PROPOSAL_NO_DECISION else one for one in told)
     return tuple(told)
+
+
+def _denies_said(reason: str, said: str) -> bool:
+    """Tell whether a reason says that words are not named which a text holds."""
+    quoted = re.findall("”([^”]+)”", reason)
+    held = set(words(said))
+    denied = [words(one) for one in quoted] if reason == texts.not_named(quoted) else []
+    return any(held.issuperset(one) for one in denied if one)
 
 
 def _is_of(evidence: Evidence, day: str) -> bool:

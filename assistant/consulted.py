@@ -31,7 +31,8 @@ _OWN = re.compile(rf"\b(?P<who>(?-i:[A-ZÅÄÖ])[\w&.-]+)s\s+{_VIEWS}\b")
 _ORGANISATION = re.compile(
     r"(?:verket|myndigheten|inspektionen|styrelsen|polisen|tinget|rätten|domstolen|ombudsmannen|föreningen?|förbundet?|bolaget|rådet|institutet"
     r"|museet|universitetet|högskolan|kyrkan|församlingen|tjänsten|regionen|akademin|försvaret|facket|företaget"
-    r"|chefen|direktören|rektorn?|ordföranden|läkaren|(?:gäst|närboende|boende|brukar|anhörig|förälder|lärar|elev|ungdom|invånar|medborgar|grann)\w*(?:na|en)|föräldrarna|grannarna)s?$",
+    r"|chefen|direktören|rektorn?|ordföranden|läkaren|(?:gäst|närboende|boende|brukar|anhörig|förälder|lärar|elev|ungdom|invånar|medborgar|grann)\w*(?:na|en)|föräldrarna|grannarna"
+    r"|(?<=s )(?:\w*(?:chef|direktör|rektor|ordförande|talesperson|läkare|sekreterare)|[\w-]*(?:grupp|klubb|lag|avdelning|sektion|krets|råd|nätverk)))s?$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-ZÅÄÖ][\w&.-]+(?: [A-ZÅÄÖ][\w&.-]+)*$")
@@ -51,6 +52,7 @@ _REPLY = re.compile(
 _LABEL_WORDS = 8
 # Characters beside a name within which it is said that somebody says something.
 _BEFORE_NAME, _AFTER_NAME = 40, 70
+_END_OF_SENTENCE = re.compile(r"(?<=\w{3}[.!?])\s+(?=[A-ZÅÄÖ])")
 # Papers in which many are named and few speak.
 _OF_MANY = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG, Kind.KALLELSE})
 # Passages before one within which a line that names who speaks is looked for.
@@ -97,7 +99,8 @@ def _tells(who: str, text: str) -> bool:
     """Tell whether a text says what somebody says: their name beside a word for it."""
     last = words(who)[-1].removesuffix("s")
     return _named(who, text) and any(
-        _SAYS.search(text[max(0, match.start() - _BEFORE_NAME) : match.end() + _AFTER_NAME])
+        _SAYS.search(text[max(0, match.start() - _BEFORE_NAME) : match.start()])
+        or _SAYS.search(_END_OF_SENTENCE.split(text[match.start() : match.end() + _AFTER_NAME], maxsplit=1)[0])
         for match in re.finditer(re.escape(last), text, re.IGNORECASE)
     )
 

@@ -42,6 +42,17 @@ _BODY = re.compile(
     r"|[^\W\d_]*regionen?s?|regeringens?|riksdagens?|staten?s?)\b",
     re.IGNORECASE,
 )
+# The same with the decimals of its figures.
+_WHOLE_CONTENT = re.compile(r"\batt\b\s+((?:[^?,;]|,(?=\d))+)", re.IGNORECASE)
+# A decision that a question takes for granted: "fullmäktiges nedläggningsbeslut", "enligt nämndens beslut".
+_DECISION_OF = re.compile(
+    r"\b[^\W\d_]*(?:fullmäktiges|nämndens|styrelsens|utskottets)\s(?:\w+\s)?\w*beslut(?:et)?\b|\benligt (?:kommun)?fullmäktige\b",
+    re.IGNORECASE,
+)
+# One of the points of a decision, and one that refuses what was proposed.
+_POINT = re.compile(r"(?<=[.;])\s+|\n+")
+_REFUSES = re.compile(r"\b(?:avsl(?:å|ås|år|og|ogs|agits?)|avslag|bifalls inte)\b", re.IGNORECASE)
+_FIGURES = frozenset({ValueKind.NUMBER, ValueKind.PERCENT})
 _ANY_BODY = frozenset("nämnden nämndens styrelsen styrelsens utskottet utskottets".split())
 
 
@@ -78,6 +89,30 @@ def decider(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield texts.NO_SUCH_DECISION
     elif day := _other_day(understanding, [*decided, *told]):
         yield texts.unknown_day(day)
+
+
+def decided_otherwise(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """What is said to have been decided ("beslutade att stänga", "… till 22,10") must not be what was refused, nor have another figure."""
+    if PROPOSED.search(understanding.text):
+        return
+    if _DECISION_OF.search(understanding.text) and ground.shown and all(map(_only_proposes, ground.shown)):
+        yield texts.PROPOSAL_NO_DECISION
+        return
+    said = DECIDED.search(understanding.text)
+    content = _WHOLE_CONTENT.search(understanding.text[said.end() :]) if said else None
+    if said is None or content is None:
+        return
+    decided = [place.evidence.passage.text for place in ground.shown if place.evidence.passage.force is Force.DECISION]
+    act = stem(words(content[1])[0])
+    points = [one for text in decided for one in _POINT.split(text) if any(act in stem(word) for word in words(one))]
+    if points and all(map(_REFUSES.search, points)) and not _REFUSES.search(content[1]):
+        yield texts.decided_instead(said.group(), "")
+        return
+    figures = [one for one in values(content[1]) if one.kind in _FIGURES and "," in one.text]
+    told = "\n".join([*ground.decisions, *ground.case_decisions, *(one.evidence.passage.text for one in ground.shown)])
+    held = values(told) if figures else ()
+    if decided and any(not supported(one, held) for one in figures):
+        yield texts.decided_instead(said.group(), "")
 
 
 def _only_proposes(place: Place) -> bool:

@@ -66,6 +66,17 @@ _SOME_ASKED = re.compile(r"\b(?:hur många av|varav|därav|av (?:dem|dessa|de|al
 # A number of all, and words that ask for it.
 _OF_ALL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|tillsammans|samtliga|totala|summa)\b", re.IGNORECASE)
 _UNIT_DISTANCE = 3
+# How many there are is asked for; a row of shares counts nothing.
+_COUNT_ASKED = re.compile(r"\bhur många\b(?! procent)", re.IGNORECASE)
+_SHARES = re.compile(r"^\W*andel\w*|\(%\)", re.IGNORECASE)
+_COUNTS = re.compile(r"\bantal\w*|\bst\b", re.IGNORECASE)
+# What something cost is no grant that was given for it.
+_SPENT_ASKED = re.compile(r"\b(?:kosta\w*|kostnad\w*|utgift\w*)\b", re.IGNORECASE)
+_SPENT = re.compile(r"\b(?:\w*kosta\w*|\w*kostnad\w*|\w*utgift\w*|betala\w*|pris\w*)\b", re.IGNORECASE)
+_GRANTED = re.compile(
+    r"\b(?:fick|får|erhöll|erhåller|har fått|tilldela\w*|bevilja\w*)\b[^.;]*\b\w*bidrag\b|\bbidrag(?:et)? (?:från|om|på)\b",
+    re.IGNORECASE,
+)
 # A share in words: "hälften", "två tredjedelar", "var fjärde".
 _SHARE_IN_WORDS = re.compile(
     r"\b(?:hälften|varannan|vartannat|(?:en|två|tre|fyra) \w+delar?|var(?:t)? (?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde))\b",
@@ -112,6 +123,8 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     ]
     if not told:
         return 0.0
+    if _of_other_sort(question, text, evidence):
+        return 0.0
     if _unreadable(text, evidence):
         return UNNAMED_COLUMNS
     if evidence.document.kind is Kind.DELEGATION and not _LIMIT_ASKED.search(question):
@@ -137,6 +150,14 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if any(unit in stem(word) for word in words(" ".join(evidence.passage.table_header))):
         return 1.0
     return 1.0 if any(_counts(value, text, unit) for value in told) else 0.45
+
+
+def _of_other_sort(question: str, text: str, evidence: Evidence) -> bool:
+    """Tell whether a figure is a share or a grant, where a count or a cost is asked for."""
+    if _COUNT_ASKED.search(question) and evidence.passage.block is Block.TABLE_ROW:
+        said = " ".join([text, *evidence.passage.table_header])
+        return _SHARES.search(said) is not None and _COUNTS.search(said) is None
+    return _SPENT_ASKED.search(question) is not None and _GRANTED.search(text) is not None and not _SPENT.search(text)
 
 
 def _of_some(understanding: Understanding, text: str, value: Value) -> bool:

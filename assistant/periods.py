@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.days import MONTHS
 from assistant.verify import Place
+from index.swedish import words
 from ingest.documents import Force
 
 YEAR = re.compile(r"(?<![\d/–:.-])(?:19|20)\d\d(?![\d/–:.-]*\d)")
@@ -26,6 +27,26 @@ _OF_PART = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"\bhelår\w*|\bhela (?:året|(?:19|20)\d\d)\b", re.IGNORECASE)
+# "Marsprognosen": of which month a paper of the year is.
+_OF_MONTH = re.compile(
+    rf"\b({'|'.join(month for month in MONTHS if len(month) > 2)})(?:s|-)?(?:prognos|uppfölj|rapport|utfall|bokslut|siffr)\w*",
+    re.IGNORECASE,
+)
+# The year before one that is told of, and words that set two years beside each other.
+_YEAR_BEFORE = re.compile(r"\b(?:året|år(?:et)?) (?:innan|före|dessförinnan)\b|\bföregående år\b(?!s)", re.IGNORECASE)
+_TWO_YEARS = re.compile(
+    r"\b(?:innan|före(?:gående)?|förr[ae]|fjol\w*|tidigare|dessförinnan|jämför\w*|höj\w*|sänk\w*|öka\w*|ökning\w*|minsk\w*)\b",
+    re.IGNORECASE,
+)
+# What is expected of a later day is asked for; what holds as a text is written.
+_EXPECTED = re.compile(
+    r"\b(?:(?:för)?väntas|beräknas|planeras|prognostiseras|(?:kommer|tros|tänkt\w*)\b[^?]{0,40}?\batt)\b", re.IGNORECASE
+)
+_NOW = re.compile(r"\b(?:för närvarande|i dag|idag|i nuläget|i dagsläget|just nu)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:(?:för)?vänta\w*|beräkna\w*|planera\w*|prognos\w*|kommer|ska|skall|blir|bli|bör|öka\w*|ökning\w*|minsk\w*|höj\w*|sänk\w*|på sikt|framöver|jämfört|mot)\b",
+    re.IGNORECASE,
+)
 # What was, what is thought to be and what was meant to be: a figure of one kind does not tell another.
 _FIGURES = {
     kind: re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
@@ -52,6 +73,10 @@ def of_another_period(question: str, places: Sequence[Place], *, counted: bool) 
             return match[0]
     if counted and places and (part := _of_another_part(question, places)):
         return part
+    if places and (other := _of_another_month(question, places)):
+        return other
+    if counted and places and (before := _YEAR_BEFORE.search(question)) and not _tells_two_years(places):
+        return before[0]
     for match in _PERIOD.finditer(question):
         asked = next(_spans(match[0]), None)
         if asked and places and _gives_other_period(places[0], asked):
@@ -71,6 +96,29 @@ def _of_another_part(question: str, places: Sequence[Place]) -> str:
     said = places[0].text
     in_part = whole and (_UP_TO.search(said) or _OF_PART.search(said)) and not _WHOLE_YEAR.search(said)
     return whole[0] if whole and in_part else ""
+
+
+def _of_another_month(question: str, places: Sequence[Place]) -> str:
+    """Return the word of a question that tells of which month a paper is ("marsprognosen") where others are named and not that one."""
+    asked = _OF_MONTH.search(question)
+    named = {MONTHS[word] for word in words(_around(places)) if word in MONTHS and len(word) > 2}
+    return asked[0] if asked and named and MONTHS[asked[1].casefold()] not in named else ""
+
+
+def _tells_two_years(places: Sequence[Place]) -> bool:
+    """Tell whether what is cited names two years, or sets one beside another."""
+    near = _around(places)
+    return _TWO_YEARS.search(near) is not None or len(set(YEAR.findall(near))) > 1
+
+
+def tells_only_now(question: str, place: Place) -> bool:
+    """Tell whether what is expected is asked for, and a sentence tells how it is as that is written."""
+    said = place.text
+    return bool(_EXPECTED.search(question) and _NOW.search(said)) and not _LATER.search(said)
+
+
+def _around(places: Sequence[Place]) -> str:
+    return " ".join(f"{_near(place)} {place.evidence.passage.text}" for place in places)
 
 
 def of_another_figure(question: str, places: Sequence[Place]) -> str:

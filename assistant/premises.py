@@ -11,16 +11,16 @@ from assistant.act_words import ACTS, DECIDED, GRANTED, POSTPONED, PUT_OFF, PUTS
 from assistant.bodies import is_of, named_bodies
 from assistant.consulted import consulted, speaks
 from assistant.counts import counted_otherwise
-from assistant.deciders import CONTENT, PROPOSED, TERM, decider
+from assistant.deciders import CONTENT, PROPOSED, TERM, decided_otherwise, decider
 from assistant.ground import Ground
 from assistant.notes import noted_by_others
 from assistant.offices import asks_for_office
-from assistant.periods import of_another_figure, of_another_period
+from assistant.periods import of_another_figure, of_another_period, tells_only_now
 from assistant.qualifiers import lacks_change, of_another, year_of_no_column
 from assistant.question import Asked, Understanding
 from assistant.things import absent, matters, measured
 from assistant.values import ValueKind, of_law, supported, values
-from assistant.voting import HOW_VOTED
+from assistant.voting import HOW_VOTED, VOTES
 from index.hits import Hit
 from index.swedish import stem, words
 from ingest.documents import Force
@@ -37,6 +37,16 @@ _RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 # Verbs that a paper uses as the question does; "gick emot" it tells in its own way.
 _TELLING_VERB = re.compile(r"stopp|fäll|underkän|avfärd|senarel", re.IGNORECASE)
 _MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
+
+
+# "Varför sålde nämnden …", "när överklagades …": the act stands after the question word, and is told by its root.
+_WHY_DONE = re.compile(
+    r"^\W*(?:varför|när|hur kommer det sig att|av vilken anledning|av vilket skäl)\s+(\w{5,}?)(?:ades?|des?|tes?)\s",
+    re.IGNORECASE,
+)
+_VOTES_ASKED = re.compile(r"\bhur många (?:ja-?|nej-?)?\s?röster\b", re.IGNORECASE)
+_NOT = r"\b(?:inte|ej|aldrig|avst(?:å|år|od|ått) från|avstå)(?: att)?\s+(?:\w+\s+)?"
+_NO = re.compile(r"\b(?:inte|ej|aldrig|nej)\b", re.IGNORECASE)
 
 
 def unmet(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
@@ -84,6 +94,8 @@ def _period(understanding: Understanding, ground: Ground) -> Iterator[str]:
     counted = understanding.wants(Asked.NUMBER)
     if period := of_another_period(understanding.text, ground.shown, counted=counted):
         yield texts.unknown_day(period)
+    elif counted and tells_only_now(understanding.text, ground.shown[0]):
+        yield texts.TOO_FAR
     elif counted and (figure := of_another_figure(understanding.text, ground.shown)):
         yield texts.not_named((figure,))
 
@@ -149,6 +161,23 @@ def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
             yield texts.premise_unknown(said.group())
 
 
+def _votes(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """How many votes there were is told only where votes are told of."""
+    if _VOTES_ASKED.search(understanding.text) and not VOTES.search(ground.section):
+        yield texts.not_in_matter("några röstetal")
+
+
+def _undone(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """What is said to have been done must not be told in the cited passages only as something that was not done."""
+    done = _WHY_DONE.match(understanding.text)
+    if done is None or _NO.search(understanding.text):
+        return
+    told = "\n".join(place.evidence.passage.text for place in ground.shown)
+    often = len(re.findall(rf"\b\w{{0,4}}{done[1]}", told, re.IGNORECASE))
+    if often and often == len(re.findall(rf"{_NOT}{done[1]}", told, re.IGNORECASE)):
+        yield texts.premise_unknown(understanding.text[done.start(1) : done.end()].strip())
+
+
 def _elsewhere(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """Another municipality than that of the cited documents must at least be spoken of where the answer stands."""
     held = set(words(ground.section))
@@ -205,6 +234,7 @@ def _decided(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """What a body decided must be told by its decision; how its members voted stands beside it."""
     if HOW_VOTED.search(understanding.text) is None:
         yield from decider(understanding, ground)
+        yield from decided_otherwise(understanding, ground)
 
 
 def _qualified(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -231,6 +261,8 @@ _CHECKS = (
     _reserved,
     _outcome,
     _acted,
+    _undone,
+    _votes,
     _elsewhere,
 )
 

@@ -1,12 +1,15 @@
 """Tell that cited words are of another school year, zone, group or unit than the one asked about; pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.ground import Ground
+from assistant.matching import match as same
 from assistant.question import Asked, Understanding
+from assistant.things import WHOLE_THING
 from assistant.values import ValueKind, values
 from assistant.verify import Place
+from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block
 
 _ONE_LABEL = r"(?:\d{1,2}(?!\d)(?:\s?[-–]\s?\d{1,2}(?!\d))?|[A-H]\b)"
@@ -14,6 +17,10 @@ _LABELLED = re.compile(
     r"(?<!\d\s)\b(?P<kind>årskurs|åk|år|klass|zon|nivå|avdelning|avd|etapp|steg|kategori|grupp|fas|delområde|alternativ|våning|vån)(?:erna|arna|orna|er|ar|en|et|n)?\.?\s+"
     rf"(?P<labels>{_ONE_LABEL}(?:(?:,\s?|\s(?:och|eller|samt|till)\s){_ONE_LABEL})*)",
     re.IGNORECASE,
+)
+# "Ansvar 10200": a number tells one of many of its kind.
+_NUMBERED = re.compile(
+    r"\b(ansvar|konto|projekt|objekt|kostnadsställe|linje)(?:et|en|t)?\s(?:nr |nummer )?(\d{2,6})\b", re.IGNORECASE
 )
 _LABEL = re.compile(r"\d+\s?[-–]\s?\d+|\d+|[A-H]\b", re.IGNORECASE)
 _PUPILS = "ettor tvåor treor fyror femmor sexor sjuor åttor nior".split()
@@ -47,6 +54,14 @@ _GROUPS = tuple(
 # One of several units of its kind: "Norrskolan".
 _UNIT = re.compile(r"\w{3,}(?:skola|gård|bad|hall|hem|boende|bibliotek|förskola)(?:n|en|et|t)?s?", re.IGNORECASE)
 
+# What is told of others by their names ("84 i Sund och 61 i Vik") or of all of them, and that a figure is not held.
+_PLACED = re.compile(r"\d\D{0,40}?\b(?:i|på|vid|för|hos) (?-i:[A-ZÅÄÖ])\w+", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget)\b", re.IGNORECASE)
+_MISSING = re.compile(r"\b(?:saknas?|uppgift\w* finns inte|inga uppgifter|avvisa\w*|redovisas inte)\b", re.IGNORECASE)
+# Before the name of a place, and of who did something: "hur mycket sökte …".
+_PLACE = re.compile(r"\b(?:i|på|vid|för|hos|inom|området|orten)\s+$", re.IGNORECASE)
+_WHO_DID = re.compile(r"\bhur (?:mycket|många)\b(?: \w+){0,2}? \w+(?:ade|te|de|fick)\s+$", re.IGNORECASE)
+
 Label = tuple[str, int | str, int | str]
 
 
@@ -61,15 +76,34 @@ def of_another(understanding: Understanding, ground: Ground) -> Iterator[str]:
             yield asked.group()
     if understanding.wants(Asked.NUMBER):
         yield from _other_unit(understanding, ground)
+        yield from _other_numbered(question, ground)
+        yield from _other_named(understanding, ground)
 
 
 def year_of_no_column(question: str, place: Place) -> Iterator[str]:
     """Yield a year of a question that is none of the years at the head of a cited row's columns, and stands nowhere by it."""
     passage = place.evidence.passage
     columns = set(_YEAR.findall(" ".join(passage.table_header)))
+    asked = _YEAR.findall(question)
     if passage.block is Block.TABLE_ROW and len(columns) > 1:
         near = {*columns, *_YEAR.findall(_near(place))}
-        yield from (year for year in _YEAR.findall(question) if year not in near)
+        yield from (year for year in asked if year not in near)
+    if passage.block is Block.TABLE_ROW:
+        of_kind = _of_columns_asked(question, passage.table_header)
+        yield from (year for year in asked if of_kind and year not in of_kind)
+
+
+def _of_columns_asked(question: str, columns: Sequence[str]) -> set[str]:
+    """Return the years of the columns that hold what a question asks for: "Sökt 2031" where it asks what was "sökt"."""
+    wanted = [stem(word) for word in words(question) if word.isalpha() and word not in STOP_WORDS]
+    kinds = [(set(words(name)), set(_YEAR.findall(name))) for name in columns if _YEAR.search(name)]
+    common = set.intersection(*(told for told, _ in kinds)) if len(kinds) > 1 else set()
+    return {
+        year
+        for told, years in kinds
+        if any(same(one, word) >= WHOLE_THING for one in wanted for word in told - common if word.isalpha())
+        for year in years
+    }
 
 
 def lacks_change(question: str, ground: Ground) -> bool:
@@ -145,6 +179,33 @@ def _other_unit(understanding: Understanding, ground: Ground) -> Iterator[str]:
         name = value.text.strip()
         if value.kind is ValueKind.NAME and _UNIT.fullmatch(name) and name.casefold().removesuffix("s") not in told:
             yield name
+
+
+def _other_numbered(question: str, ground: Ground) -> Iterator[str]:
+    """Yield one of many that a question tells by its number ("ansvar 10200") where the cited sections do not hold it."""
+    told = set(words(f"{ground.section}\n{ground.own}\n{ground.said}\n{ground.near}"))
+    yield from (one[0] for one in _NUMBERED.finditer(question) if one[2] not in told)
+
+
+def _other_named(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """Yield a name of a question where what is read first tells of all or of others by name, or that this one's is missing."""
+    first = ground.shown[0]
+    near = set(words(_near(first)))
+    for value in understanding.named:
+        own = words(value.text) if value.kind is ValueKind.NAME and not value.text.isupper() else []
+        if not own or any(_bare(word) in map(_bare, near) for word in own):
+            continue
+        sentences = re.split(r"(?<=[.!?])\s+", first.evidence.passage.text)
+        told = [one for one in sentences if all(_bare(word) in map(_bare, words(one)) for word in own)]
+        before = understanding.text[: value.start]
+        placed = _PLACE.search(before) and _PLACED.search(first.text)
+        acted = _WHO_DID.search(before) and _OF_ALL.search(first.text)
+        if placed or acted or any(map(_MISSING.search, told)):
+            yield value.text.strip()
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _near(place: Place) -> str:

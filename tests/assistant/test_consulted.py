@@ -19,6 +19,8 @@ from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage, Pers
         ("Hur ställer sig hembygdsföreningen till bron?", "hembygdsföreningen"),
         ("Vad sa Karin Ekvall när hon presenterade bron?", "Karin Ekvall"),
         ("Vad sa hyresgästerna på Kvarngården om bron?", "hyresgästerna"),
+        ("Vad tyckte hamnens chef om bron?", "hamnens chef"),
+        ("Vad tyckte SHF:s byagrupp om bron?", "SHF:s byagrupp"),
         ("Vad anser förvaltningen om bron?", ""),
         ("Vad säger planen om bron?", ""),
         ("Vad anser tekniska nämnden om bron?", ""),
@@ -82,6 +84,7 @@ def test_a_municipality_speaks_in_its_own_papers() -> None:
         ("Enligt polisen är bron för mörk.", True),
         ("Polisen registrerade tolv händelser vid bron.", False),
         ("En lampa vid bron har begärts av polisen.", False),
+        ("Frågan gick till skolan och polisen. Många anser att bron är för mörk.", False),
     ],
 )
 def test_what_is_told_of_somebody_is_not_what_they_say(text: str, own: bool) -> None:

@@ -187,6 +187,16 @@ def test_how_many_there_are_is_not_told_by_how_many_more_there_will_be() -> None
     )
 
 
+def test_a_share_tells_no_count_and_a_grant_no_cost() -> None:
+    asked = understand("Hur många fritidsledare slutade?")
+    share = row("Andel som slutat (%) - fritidsledare", "13,0", header=("Mått", "2031"))
+    count = row("Antal som slutat - fritidsledare", "13", header=("Mått", "2031"))
+    assert fit(asked, share.passage.text, share) == 0.0 < fit(asked, count.passage.text, count)
+    cost = "Vad har saneringen av hamnen kostat?"
+    assert fits(cost, "Kommunen fick 2,7 miljoner kronor i bidrag för saneringen av hamnen.") == 0.0
+    assert fits(cost, "Saneringen av hamnen kostade 2,7 miljoner kronor, och kommunen fick bidrag om 1 miljon.") == 1.0
+
+
 def test_a_whole_does_not_tell_how_much_a_part_of_it_is() -> None:
     question = "Hur stor del av anslaget gäller granskning?"
     assert fits(question, "Anslaget är 519 000 kronor.") < 0.5

@@ -153,12 +153,34 @@ BOARD_WANTS = (Force.BACKGROUND, "Byalaget vill att nämnden ska fatta beslut om
 LETTER_WANTS = (Force.BACKGROUND, "Förvaltningen föreslår att nämnden fattar beslut om att bygga en gångbro.")
 for _wish in (BOARD_WANTS, LETTER_WANTS):
     FALSE.append(("Vad beslutade nämnden om gångbron?", ground(_wish), texts.PROPOSAL_NO_DECISION))
+NOT_APPEALED = (Force.BACKGROUND, "Nämnden valde att inte överklaga domen om gångbron.")
+SOLD = (Force.DECISION, "Gångbron målas om.\n\nFörslaget att stänga två av badplatserna avslås.")
+RATED = (Force.DECISION, "Avgiften för 2026 fastställs till 22,84 kronor.")
+WANTED = (Force.BACKGROUND, "Förvaltningen föreslår att skolan läggs ned den 1 juni 2026.")
+MOVED = (Force.YRKANDE, "Karin Ekvall (S) yrkar att tolv platser ställs om.")
+SEVEN = (Force.BACKGROUND, "För närvarande har sju cyklister hjälm.")
+FALSE += [
+    ("Varför överklagade nämnden domen om gångbron?", ground(NOT_APPEALED), texts.premise_unknown("överklagade")),
+    ("Vilka två badplatser är det som nämnden beslutade att stänga?", ground(SOLD), None),
+    ("Varför beslutade nämnden att höja avgiften till 23,14?", ground(RATED), texts.decided_instead("beslutade", "")),
+    ("När stängs skolan efter nämndens nedläggningsbeslut?", ground(WANTED), texts.PROPOSAL_NO_DECISION),
+    (
+        "Hur många röster fick Karin Ekvalls yrkande om tolv platser?",
+        ground(MOVED),
+        texts.not_in_matter("några röstetal"),
+    ),
+    ("Hur många cyklister väntas ha hjälm 2025?", ground(SEVEN), texts.TOO_FAR),
+]
 LEDGER = (Force.BACKGROUND, "Gångbron över Lillån är 40 meter lång.")
 FALSE.append(("Vad beslutade nämnden om gångbron?", ground(LEDGER), texts.NO_SUCH_DECISION))
 TOLD_BEFORE = (Force.BACKGROUND, "Nämnden beslutade 2024 att gångbron byggs och förvaltningen föreslår nu en mur.")
 PASSED_ON = (Force.DECISION, "Arbetsutskottet lämnar gångbron vidare utan eget förslag till beslut.")
 TRUE = [
     ("Vad beslutade nämnden om gångbron?", ground(TOLD_BEFORE)),
+    ("Varför överklagade nämnden inte domen om gångbron?", ground(NOT_APPEALED)),
+    ("Vad gäller för gångbron som nämnden beslutade att måla om?", ground(SOLD)),
+    ("Varför beslutade nämnden att höja avgiften till 22,84?", ground(RATED)),
+    ("När läggs skolan ned enligt förslaget?", ground(WANTED)),
     ("Vad beslutade arbetsutskottet om gångbron?", ground(PASSED_ON, board="Tekniska nämndens arbetsutskott")),
     ("Vi ska stänga bron, vem tar beslutet?", ground(DELEGATED, kind=Kind.DELEGATION, block=Block.TABLE_ROW)),
     ("Vad yrkade Karin Ekvall om avgiften för fyra båtar?", ground(WISH)),

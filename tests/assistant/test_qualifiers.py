@@ -1,9 +1,11 @@
 """A school year, a zone, a group, a unit or a whole year that is asked about is not answered by another."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.ground import Ground
-from assistant.periods import of_another_period
+from assistant.periods import of_another_period, tells_only_now
 from assistant.qualifiers import labels, lacks_change, of_another, year_of_no_column
 from assistant.question import understand
 from assistant.verify import Evidence, Place
@@ -56,6 +58,11 @@ def test_the_labels_that_a_text_names(text: str, named: list[tuple[str, int | st
         ("Vad betalar vuxengrupper?", ground("Barn och vuxna betalar 90 kronor."), ()),
         ("Vad kostar färjan på söndagar?", ground("Lördagar kostar färjan 90 kronor."), ("söndagar",)),
         ("Hur många båtar har Norrskolan?", ground("Skolorna har 31 båtar."), ("Norrskolan",)),
+        ("Hur många båtar finns i Ekbro?", ground("Det finns 84 båtar i Hultinge och 61 i Norrsand."), ("Ekbro",)),
+        ("Hur många båtar finns i Ekbro?", ground("Det finns 84 båtar i Hultinge och 61 i Ekbro."), ()),
+        ("Hur mycket sökte Seglarna i bidrag?", ground("Sammanlagt söktes 90 000 kronor."), ("Seglarna",)),
+        ("Hur stor var övertiden för ansvar 10200?", ground("Övertiden är 22 tkr."), ("ansvar 10200",)),
+        ("Hur stor var övertiden för ansvar 10200?", ground("Övertiden är 22 tkr.", "Ansvar 10200"), ()),
         ("Hur många båtar har Norrskolan?", ground("De har 31 båtar.", "Norrskolan och Söderskolan seglar."), ()),
     ],
 )
@@ -63,10 +70,42 @@ def test_another_of_its_kind_is_told(question: str, told: Ground, other: tuple[s
     assert others(question, told) == other
 
 
+def test_a_figure_that_is_said_not_to_be_held_is_not_that_of_all() -> None:
+    told = ground("I snitt finns 19 båtar. För Ekbro saknas uppgift.")
+    told.shown[0] = replace(told.shown[0], end=len("I snitt finns 19 båtar."))
+    assert others("Hur många båtar finns i Ekbro?", told) == ("Ekbro",)
+
+
 def test_a_year_that_no_column_is_of() -> None:
     row = ground("Båtar 4 5", columns=("", "2022", "2023"), cells=("Båtar", "4", "5")).shown[0]
     assert list(year_of_no_column("Hur många båtar fanns 2021?", row)) == ["2021"]
     assert list(year_of_no_column("Hur många båtar fanns 2023?", row)) == []
+
+
+def test_a_year_that_no_column_of_what_is_asked_is_of() -> None:
+    columns = ("Förening", "Beviljat 2022", "Sökt 2023")
+    row = ground("Seglarna 40 50", columns=columns, cells=("Seglarna", "40", "50")).shown[0]
+    assert set(year_of_no_column("Hur mycket hade Seglarna sökt för 2022?", row)) == {"2022"}
+    assert set(year_of_no_column("Hur mycket hade Seglarna sökt för 2023?", row)) == set()
+    assert set(year_of_no_column("Hur mycket fick Seglarna 2022?", row)) == set()
+
+
+def test_another_month_or_year_than_the_one_told() -> None:
+    april = ground("Förvaltningen räknar per april med ett överskott.")
+    assert of_another_period("Vad visade marsprognosen?", april.shown, counted=False) == "marsprognosen"
+    assert of_another_period("Vad visade aprilprognosen?", april.shown, counted=False) == ""
+    alone = ground("Hamnen har fått 22 poäng av 30.")
+    before = "Hur många poäng fick hamnen året innan?"
+    assert of_another_period(before, alone.shown, counted=True) == "året innan"
+    both = ground("Hamnen har fått 22 poäng, mot 20 föregående år.")
+    assert of_another_period(before, both.shown, counted=True) == ""
+
+
+def test_what_is_so_now_does_not_tell_what_is_expected() -> None:
+    question = "Hur många båtar väntas ha motor 2031?"
+    assert tells_only_now(question, ground("För närvarande har sju båtar motor.").shown[0])
+    assert not tells_only_now(question, ground("I dag har sju båtar motor, och 2031 väntas 40 ha det.").shown[0])
+    assert not tells_only_now("Hur många båtar har motor?", ground("I dag har sju båtar motor.").shown[0])
 
 
 def test_a_part_of_a_year_tells_nothing_of_the_whole() -> None:
