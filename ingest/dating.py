@@ -23,7 +23,7 @@ _MEETING_LABEL = re.compile(r"^(?:sammanträdes|mötes)(?:datum|dag)\b|^(?:samma
 # When those who are called are to come: a call is sent days before, and may bear that day too.
 _TIME_LABEL = re.compile(r"^(?:(?:dag|datum|plats) och )?tid(?: och (?:plats|lokal))?\b", re.IGNORECASE)
 _DEADLINE_LABEL = re.compile(
-    r"\b(?:svar|ersätter|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period|(?:hyres|avtals|kontrakts|giltighets|uppsägnings|arrende|löp)tid)\w*\b",
+    r"\b(?:juster|svar|ersätter|remiss|sista|senast|besvaras|giltig|gäller|fastställd|antagen|beslutad|reviderad|period|(?:hyres|avtals|kontrakts|giltighets|uppsägnings|arrende|löp)tid)\w*\b",
     re.I,
 )
 _ADOPTED = re.compile(r"(?:antagen|antaget|antagna|fastställ[dt]\w*|beslutad|godkän[dt]|utfärdad)\b", re.IGNORECASE)

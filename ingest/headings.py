@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ingest.boards import is_letterhead
 from ingest.contents import names_contents, page_at_end
 from ingest.documents import Block, TextBlock
+from ingest.letterhead import opens_form
 from ingest.minutes import Opening
 from ingest.section_titles import is_case_line, title_positions
 from ingest.sections import Section, leads_in_decision, section_of
@@ -16,7 +17,8 @@ from ingest.swedish_dates import ISO_DATE
 _LONGEST_HEADING_WORDS = 24
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-ZÅÄÖ]")
 _FORMALITY = re.compile(
-    r"(?:paragrafe[nr]|paragraferna|protokollet|sammanträdet|mötet)\s+(?:är|förklara[sr]|avsluta[sr]|justera[sr])\b",
+    r"(?:paragrafe[nr]|paragraferna|protokollet|sammanträdet|mötet)\s+(?:är|förklara[sr]|avsluta[sr]|justera[sr])\b|"
+    r"paragrafe[nr]:?\s+(?:§§?\s?)?\d[\d\s,–-]*$",
     re.I,
 )
 # "Ärende 1", "Bilaga 2": one of several, never what the whole is called.
@@ -113,7 +115,7 @@ def _reads_as_heading(blocks: Sequence[TextBlock], position: int, text: str) -> 
     if position + 1 >= len(blocks) or (re.match(rf"^{NAME}(?: \([A-ZÅÄÖ]+\))?$", text) and position > 3):
         return False
     following = blocks[position + 1]
-    return following.block is Block.PARAGRAPH and len(following.text) >= 90
+    return following.block is Block.PARAGRAPH and len(following.text) >= 90 and not opens_form(following.text)
 
 
 def _minutes_levels(blocks: Sequence[TextBlock], heads: Mapping[int, Opening], found: set[int]) -> dict[int, int]:
@@ -188,13 +190,15 @@ def _ranks(blocks: Sequence[TextBlock], found: set[int]) -> dict[tuple[float, bo
 
 def _document_title(blocks: Sequence[TextBlock], found: set[int]) -> int | None:
     """Return the block that names the document: the largest heading before the first known section."""
-    before = []
+    before: list[int] = []
     for position in sorted(found):
         head = is_letterhead(blocks[position].text)
         if (section_of(blocks[position].text) is not None and not head) or blocks[position].page > 2:
             break
         counted = _COUNTED.fullmatch(blocks[position].text.strip())
-        if not head and not names_contents(blocks[position].text) and counted is None:
+        # In plain text every heading looks the same; what is numbered below another heading is a part of it.
+        part = bool(before) and not blocks[position].font_size and _NUMBERED.match(blocks[position].text.strip())
+        if not head and not names_contents(blocks[position].text) and counted is None and not part:
             before.append(position)
     if not before:
         return None

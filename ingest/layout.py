@@ -5,7 +5,7 @@ import re
 from ingest.broken_words import with_hyphens_kept
 from ingest.documents import Block, Line, Page, RawFile, TextBlock
 from ingest.groups import NAME, Group, ends_sentence, finished, is_contents_line, text_block
-from ingest.letterhead import join_form_lines
+from ingest.letterhead import is_mail_field, join_form_lines
 from ingest.running import without_running_heads
 from ingest.sections import Section, section_of
 from ingest.style import Style, style_of
@@ -46,6 +46,8 @@ _BREAKS_OFF = re.compile(
 )
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
+# A line of plain text that the text below it wraps further than: it ends there on purpose.
+_PLAIN_TITLE = 45
 # Points by which lines of one column may begin apart, the items of its lists among them.
 _SAME_MARGIN = 40.0
 
@@ -175,7 +177,7 @@ def _is_heading(line: Line, following: Line | None, style: Style, *, after_blank
     if text.isupper() and text[0].isalnum() and letters >= 4 and len(text) < 90 and not ends:
         return True
     if line.box is None and line.font_size == 0:
-        return _plain_heading(text, following, after_blank=after_blank)
+        return _plain_heading(text, following, after_blank=after_blank) or _plain_title(text, following, after_blank)
     return False
 
 
@@ -209,6 +211,15 @@ def _plain_heading(text: str, following: Line | None, *, after_blank: bool) -> b
         and not any(character.isdigit() for character in text[:4])
         and "," not in text[-1:]
     )
+
+
+def _plain_title(text: str, following: Line | None, after_blank: bool) -> bool:
+    """Tell whether a short numbered line of plain text heads the text right below it, as in notes: "2. Skolvägen"."""
+    number = _NUMBER.match(text) if after_blank and following is not None else None
+    if number is None or following is None or ends_sentence(text) or text[-1] in ":,;" or len(text) > _PLAIN_TITLE:
+        return False
+    below = following.text.strip()
+    return text[number.end() :][:1].isupper() and below[:1].isupper() and len(below) > len(text)
 
 
 def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> bool:
@@ -271,6 +282,8 @@ def _unplaced_goes_on(last: Line, line: Line) -> bool:
         return False
     if last.page != line.page:
         return not ends_sentence(last.text) and line.text[:1].islower()
+    if is_mail_field(line.text) and is_mail_field(last.text):
+        return False
     if line.text[:1].isupper() and (section_of(last.text) is not None or section_of(line.text) is not None):
         # Written without a blank line, a section name still stands alone on its line.
         return False

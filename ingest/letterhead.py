@@ -23,6 +23,9 @@ _BARE = re.compile(rf"#*\s*{_LABEL}\.?:?", re.IGNORECASE)
 _LABELS = re.compile(rf"#*(?:\s*{_LABEL}\.?:?(?=\s|$))+", re.IGNORECASE)
 _LABELLED = re.compile(rf"#*\s*{_LABEL}\.?:?\s+(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
 _WITH_COLON = re.compile(rf"#*\s*{_LABEL}\.?:", re.IGNORECASE)
+_MAIL_FIELD = re.compile(r"(?:från|till|kopia|skickat|datum|ämne)\s*:\s+(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
+_SUBJECT = re.compile(r"^ämne\s*:\s+(?:(?:sv|vb|re|fw|fwd)\s*:\s*)*(?P<subject>\S.*)$", re.IGNORECASE | re.MULTILINE)
+_SENDER = re.compile(r"^från\s*:\s+\S", re.IGNORECASE | re.MULTILINE)
 _INSIDE = re.compile(r"\b(?:dnr|diarie(?:nr|nummer))\b", re.IGNORECASE)
 _CONTACT = re.compile(r"\S+@\S+|[+\d][\d\s()/–-]{5,}")
 _NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'éü-]+\s){1,3}[A-ZÅÄÖÉ][\w’'éü-]+(?:,\s[\w -]{3,50})?")
@@ -34,22 +37,36 @@ def join_form_lines(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
     found: list[TextBlock] = []
     run: list[TextBlock] = []
     for position, block in enumerate(blocks):
-        if position < _HEAD_BLOCKS and _belongs(run, block):
+        # A message quotes the one it answers below it, with a head of its own.
+        inside = position < _HEAD_BLOCKS or is_mail_field(_line(block))
+        if inside and _belongs(run, block):
             run.append(block)
             continue
         found.extend(_joined(run))
         run = []
-        if position < _HEAD_BLOCKS and _is_label_line(block):
+        if inside and _is_label_line(block):
             run = [block]
         else:
             found.append(block)
     return (*found, *_joined(run))
 
 
+def is_mail_field(text: str) -> bool:
+    """Tell whether a line is one of those at the head of a message: "Från: …", "Ämne: …"."""
+    return _MAIL_FIELD.fullmatch(text) is not None
+
+
+def subject_of(text: str) -> str | None:
+    """Return what a message is about, read off the lines at its head; None where they are not those of a message."""
+    found = _SUBJECT.search(text)
+    return found["subject"].strip() if found and _SENDER.search(text) else None
+
+
 def opens_form(text: str) -> bool:
     """Tell whether words begin with a line of a form: a label with its value, or labels whose values stand below."""
     first = text.partition("\n")[0].strip()
-    return len(first) <= _LONGEST_LINE and (_LABELS.fullmatch(first) is not None or _says_label(first, beside=False))
+    labelled = _LABELS.fullmatch(first) is not None or is_mail_field(first) or _says_label(first, beside=False)
+    return len(first) <= _LONGEST_LINE and labelled
 
 
 def _is_label_line(block: TextBlock) -> bool:
@@ -57,7 +74,7 @@ def _is_label_line(block: TextBlock) -> bool:
     text = _line(block)
     if block.block in (Block.LIST_ITEM, Block.FOOTNOTE, Block.ATT_SATS) or len(text) > _LONGEST_LINE:
         return False
-    return _bare_row(block) or _says_label(text, beside=len(block.cells) > 1)
+    return _bare_row(block) or is_mail_field(text) or _says_label(text, beside=len(block.cells) > 1)
 
 
 def _says_label(text: str, *, beside: bool) -> bool:

@@ -70,9 +70,8 @@ def _forwarded(part: object) -> EmailMessage | None:
 def _letter(message: EmailMessage, relative: str) -> Iterator[Line]:
     for label, name in _FIELDS:
         if message[name]:
-            value = normal_text(str(message[name]))
-            yield paragraph(f"{label}: {value}")
-            yield BLANK
+            yield paragraph(f"{label}: {_sent(message) if name == 'date' else normal_text(str(message[name]))}")
+    yield BLANK
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         return
@@ -83,6 +82,12 @@ def _letter(message: EmailMessage, relative: str) -> Iterator[Line]:
     raw = html_file(content, relative) if body.get_content_subtype() == "html" else text_file(content, relative)
     for page in raw.pages:
         yield from (replace(line, page=1) for line in page.lines)
+
+
+def _sent(message: EmailMessage) -> str:
+    """Return when a message was sent, as Swedish papers write it: a mail program shows no "Thu, 12 Mar"."""
+    sent = getattr(message["date"], "datetime", None)
+    return sent.strftime("%Y-%m-%d %H:%M") if sent else normal_text(str(message["date"]))
 
 
 def _attachment_pages(part: object, relative: str, before: int, read_attachment: Reader) -> list[Page]:

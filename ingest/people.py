@@ -34,9 +34,8 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 _ROLE_AFTER = re.compile(
-    rf"(?P<name>{NAME})\s*(?:{_PARTY})?\s*[,(]\s*(?P<role>ordförande|nämndsekreterare|"
-    rf"kommunsekreterare|sekreterare)(?=\s*(?:[),]|$))",
-    re.I,
+    rf"(?P<name>{NAME})\s*(?:{_PARTY})?\s*[,(]\s*(?P<role>(?i:ordförande|nämndsekreterare|"
+    rf"kommunsekreterare|sekreterare))(?=\s*(?:[),]|$))"
 )
 _TITLED = re.compile(rf"(?P<name>{NAME}),\s+[a-zåäö][a-zåäö -]{{3,40}}")
 # Who makes an audit, beside or below the name.
@@ -58,9 +57,9 @@ _NOT_NAMES = re.compile(
     r"plats|tid|sida|enhet\w*|avdelning\w*|kontor\w*|justera\w*|ordförande|sekreterare|beslut\w*|"
     r"underskrift\w*|distans|digital\w*|"
     r"paragraf\w*|ledamot\w*|ersättare|chef|ärende\w*|förslag\w*|handläggare|bilaga|bokslut|"
-    r"tillförordnad|tf|godkännare|\w*(?:chef|direktör|controller|strateg|utredare|ledare|samordnare|"
+    r"tillförordnad|tf|godkännare|hälsningar|\w*(?:chef|direktör|controller|strateg|utredare|ledare|samordnare|"
     r"ekonom|jurist|utvecklare|handläggare|programmen|rektor|inspektör|ingenjör|arkitekt|sekreterare|planerare|administratör|"
-    r"specialist|rådgivare|konsult|pedagog|kurator|registrator|revisor|analytiker|kommunikatör|antikvarie|assistent|"
+    r"specialist|rådgivare|konsult|konsulent|pedagog|kurator|registrator|revisor|analytiker|kommunikatör|antikvarie|assistent|"
     r"förvaltare|biolog|ekolog|kommunalråd|regionråd|borgarråd|oppositionsråd)|e-post|mobil|tfn|anslag\w*|gata\w*|\w+gatan|\w+vägen|box|aktiebolag|ab|rådhus\w*)\b",
     re.IGNORECASE,
 )

@@ -37,6 +37,7 @@ _ADDRESS_SIGNS = tuple(
 # A number that counts pages says so; another may count what the pages are about ("Bilaga 2").
 _PAGE_MARK = re.compile(r"\b(?:sid(?:a|an|nr)?|page)\b|\d\s*\(\s*\d+\s*\)|\d\s*(?:/|\bav\b|\bof\b)\s*\d", re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:se|nu|com|org)/?", re.IGNORECASE)
+_ALL_PAGES = re.compile(r"\s*\(\d{1,4}\)$")
 _APART = 1.2
 _SURE_PAGES = 3
 _MANY_PAGES = 6
@@ -104,7 +105,9 @@ def _in_margin(line: Line, page: Page) -> bool:
 
 def _keys(text: str, page: int) -> list[str]:
     """Return what makes the same running head on another page equal: the words, with a number that follows the page."""
-    plain = text.casefold().strip()
+    said = text.casefold().strip()
+    # Beside "Sida 10" the count of all pages may have no room, and stand in a line with other words.
+    plain = _ALL_PAGES.sub("", said) or said
     keys = [plain]
     for match in list(_DIGITS.finditer(plain))[:8]:
         if len(match.group()) <= 4 and not plain[: match.start()].rstrip().endswith("§"):

@@ -128,7 +128,7 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
         ),
         (
             Section.DECISION,
-            rf"(?:{_BODY}s )?(?:protokolls)?beslut(?: i (?:ärendet|{_BODY}))?(?: \d{{4}}-\d\d-\d\d)?(?: för egen del)?|"
+            rf"(?:{_BODY}s )?(?:eg(?:et|na) )?(?:protokolls)?beslut(?: i (?:ärendet|{_BODY}))?(?: \d{{4}}-\d\d-\d\d)?(?: för egen del)?|"
             rf"{_BODY} (?:beslutar|beslutade|beslöt)(?: (?:enhälligt|för egen del|följande|dels))?(?: att)?|"
             r"beslut för egen del|beslutssatser|delegat(?:ens|ions)beslut om .{1,60}|delegatens beslut",
         ),
@@ -139,7 +139,7 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
 def plain_heading(text: str) -> str:
     """Return a heading without numbering, markup and closing punctuation, in one line."""
     line = re.sub(r"\s+", " ", re.sub(r"[#*_]+", " ", text)).strip()
-    line = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+(?=\w)", "", line)
+    line = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+(?!kap\b)(?=\w)", "", line)
     return re.sub(r"\s*[=_~-]{3,}$", "", line).strip(" :.–-•")
 
 

@@ -52,7 +52,8 @@ def style_of(pages: Sequence[Page]) -> Style:
             bold += len(line.text) if line.bold else 0
             if line.box is None or line.cells:
                 continue
-            if len(line.text) > 20:
+            # Words set apart, such as a page number at the edge, go further than text does.
+            if len(line.text) > 20 and len(line.parts) < 2:
                 for bucket in (-1, 0, 1):
                     ends.setdefault(_bucket(line.box.x0) + bucket, []).append(line.box.x1)
             if above and above.box and abs(above.box.x0 - line.box.x0) < 3 and line.font_size > 0:

@@ -10,6 +10,7 @@ from ingest.document_head import title_in_head
 from ingest.documents import MINUTES, Block, Kind, Origin, Passage, RawFile
 from ingest.found import KIND_WORD, Found, head_lines
 from ingest.identifiers import find_case_numbers
+from ingest.letterhead import subject_of
 from ingest.sections import plain_heading, section_of
 from ingest.title_matter import with_matter
 
@@ -83,6 +84,9 @@ def _chosen_title(
 ) -> Found[str]:
     if kind is Kind.PROTOKOLL and board:
         return Found(f"Protokoll {board.value}{' ' + date.value.isoformat() if date else ''}", Origin.TEXT, 0.95)
+    subject = next(filter(None, (subject_of(passage.text) for passage in passages[:3])), None)
+    if subject:
+        return Found(subject, Origin.TEXT, 0.9)
     heading = heading_title(passages)
     if heading and (kind in (*MINUTES, Kind.TJANSTESKRIVELSE) or _shares_words(heading, path)):
         return Found(heading, Origin.TEXT, 0.9)

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.documents import Force
-from tests.ingest.papers import SURVEY, Paper, file_read, force_of, letter, minutes_of
+from tests.ingest.papers import SURVEY, Paper, file_read, force_of, letter, minutes_of, placed
 
 
 def passage(paper: Paper, opening: str):
@@ -94,3 +94,51 @@ def test_whom_names_sign_for_is_no_name() -> None:
     people = {person.name for person in file_read("motion.txt", text).metadata.people}
     assert "Maj Tegnér" in people
     assert "För Vänsterpartiet" not in people
+
+
+def test_what_a_body_decides_itself_is_no_part_of_what_it_proposes_to_another() -> None:
+    paper = minutes().heading("Kommunstyrelsens förslag till kommunfullmäktige").text("Motionen avslås.")
+    document = paper.heading("Kommunstyrelsens eget beslut").text("Kontoret ska utvärdera badet.").read()
+    assert force_of(document, "Motionen avslås.") is Force.PROPOSAL
+    assert force_of(document, "Kontoret ska utvärdera") is Force.DECISION
+
+
+def test_minutes_are_of_the_day_they_met_not_of_the_day_they_were_verified() -> None:
+    paper = Paper("protokoll.pdf").heading("Sammanträdesprotokoll socialnämnden", 16)
+    paper.text("Plats och tid: Sammanträdesrum Björken, Rådhuset, onsdagen den 23 april 2031 kl. 08.30-12.05")
+    paper.text("Justering: 2031-05-02 kl. 09.00").heading("§ 33 Taxa").heading("Beslut").text("Taxan antas.")
+    document = paper.heading("§ 34 Bad").heading("Beslut").text("Badet byggs.").read()
+    assert str(document.metadata.meeting_date) == str(document.metadata.date) == "2031-04-23"
+
+
+def test_a_chapter_keeps_its_number_in_the_path() -> None:
+    paper = Paper("riktlinjer-for-bidrag.pdf").heading("Riktlinjer för bidrag", 18).heading("2 kap. Ansökan", 14)
+    document = paper.text(SURVEY).heading("3 kap. Uppföljning", 14).text(SURVEY).read()
+    assert [one.heading_path[-1] for one in document.passages if one.text == SURVEY] == [
+        "2 kap. Ansökan",
+        "3 kap. Uppföljning",
+    ]
+
+
+def test_a_word_before_the_chair_is_no_part_of_the_name() -> None:
+    document = minutes().text("Justerat 2031-04-20 av Maj Tegnér, ordförande, och Bo Ek.").read()
+    assert "Maj Tegnér" in {person.name for person in document.metadata.people}
+    assert not any(person.name.startswith("av ") for person in document.metadata.people)
+
+
+def test_a_count_of_pages_without_room_beside_the_number_leaves_the_text() -> None:
+    frame = placed(
+        "72 50 GRANBACKA KOMMUN", "300 50 PROTOKOLL", "480 50 Sida #", "72 64 Barnnämnden", "300 64 2031-02-11"
+    )
+    paper = Paper("protokoll.pdf", frame)
+    for number in range(8, 20):
+        counted = "480 64 (12)" if paper.page >= 10 else "512 50 (12)"
+        paper.at(*placed(counted)).heading(f"§ {number} Matter nummer {number}").text(SURVEY).turn()
+    assert not any("(12)" in one.text for one in paper.text(SURVEY).read().passages)
+
+
+def test_the_range_of_sections_is_a_field_and_heads_nothing() -> None:
+    paper = Paper("protokoll.pdf").heading("Sammanträdesprotokoll", 16).line("Plats och tid: Rådhuset, 2031-04-14")
+    paper.line("Paragrafer: 85–86", bold=True, step=24).text("Närvarande: 40 av 41 ledamöter.")
+    document = section(paper, 85, "Bad").heading("Beslut").text("Badet byggs.").read()
+    assert "Paragrafer" not in " ".join(part for one in document.passages for part in one.heading_path)
