@@ -167,11 +167,9 @@ def _true(reasons: tuple[str, ...], understanding: Understanding, ranking: Ranki
 
 
 def _denies_said(reason: str, said: str) -> bool:
-    """Tell whether a reason says that words are not named which a text holds."""
+    """Tell whether a reason says that words are not named which a text holds in any form."""
     quoted = re.findall("”([^”]+)”", reason)
-    held = set(words(said))
-    denied = [words(one) for one in quoted] if reason == texts.not_named(quoted) else []
-    return any(held.issuperset(one) for one in denied if one)
+    return reason == texts.not_named(quoted) and any(not absent(words(one), said) for one in quoted)
 
 
 def _is_of(evidence: Evidence, day: str) -> bool:

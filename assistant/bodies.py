@@ -31,7 +31,8 @@ def shortens(short: str, text: str) -> bool:
             continue
         initials = [word[0] for word in words(match["before"]) if word not in STOP_WORDS]
         if any(
-            letters[:count] == initials[len(initials) - count :] and _inside(letters[count:], match["head"].casefold())
+            letters[:count] == initials[len(initials) - count :]
+            and begins_parts(letters[count:], match["head"].casefold())
             for count in range(len(initials) + 1)
         ):
             return True
@@ -47,7 +48,7 @@ def goes_by(name: str, text: str) -> bool:
     )
 
 
-def _inside(letters: Sequence[str], head: str) -> bool:
+def begins_parts(letters: Sequence[str], head: str) -> bool:
     """Tell whether letters begin a word and stand further in, where the parts of a compound begin."""
     if not letters or not head:
         return not letters and not head

@@ -35,6 +35,7 @@ _ORGANISATION = re.compile(
     r"|(?<=s )(?:\w*(?:chef|direktör|rektor|ordförande|talesperson|läkare|sekreterare)|[\w-]*(?:grupp|klubb|lag|avdelning|sektion|krets|råd|nätverk)))s?$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"[a-zåäö]{4,}(?:en|et|na)")
 _NAME = re.compile(r"[A-ZÅÄÖ][\w&.-]+(?: [A-ZÅÄÖ][\w&.-]+)*$")
 _PERSON = re.compile(r"[A-ZÅÄÖ][\w.-]+ [A-ZÅÄÖ][\w.-]+(?: [A-ZÅÄÖ][\w.-]+)*$")
 # Beside a name: it is told what they say, not what is done to them.
@@ -64,6 +65,10 @@ def consulted(question: str) -> str:
     for pattern in (*_ASKED, _OWN):
         for match in pattern.finditer(question):
             who = match["who"].strip()
+            first, _, other = who.partition(" ")
+            if _TOLD.fullmatch(other) and _ORGANISATION.search(first):
+                # "Vad svarade rektorn föräldrarådet på …": to whom it was said stands after who said it.
+                who = first
             if not speakers_named(who) and (_NAME.match(who) or _ORGANISATION.search(who)):
                 return who
     return ""

@@ -106,13 +106,13 @@ def decided_otherwise(understanding: Understanding, ground: Ground) -> Iterator[
     act = stem(words(content[1])[0])
     points = [one for text in decided for one in _POINT.split(text) if any(act in stem(word) for word in words(one))]
     if points and all(map(_REFUSES.search, points)) and not _REFUSES.search(content[1]):
-        yield texts.decided_instead(said.group(), "")
+        yield texts.decided_instead(f"{said.group()} {content.group().strip()}", "")
         return
     figures = [one for one in values(content[1]) if one.kind in _FIGURES and "," in one.text]
     told = "\n".join([*ground.decisions, *ground.case_decisions, *(one.evidence.passage.text for one in ground.shown)])
     held = values(told) if figures else ()
     if decided and any(not supported(one, held) for one in figures):
-        yield texts.decided_instead(said.group(), "")
+        yield texts.decided_instead(f"{said.group()} {content.group().strip()}", "")
 
 
 def _only_proposes(place: Place) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.letterheads import is_head_line
 from assistant.moments import HOW_LONG, new_duration, new_values
 from assistant.question import Understanding
+from assistant.things import absent, things
 from assistant.values import Value, ValueKind, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
@@ -89,6 +90,8 @@ LIMIT = 0.3
 CHANGE = 0.3
 # A whole, where a part of it is asked for.
 WHOLE = 0.45
+# A whole, in words that do not speak of the part.
+NO_PART = 0.05
 # A part, where the whole is asked for.
 SOME = 0.45
 # What stands right after an amount or a share: it counts no things.
@@ -134,7 +137,8 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if _only_changes(question, text, told):
         return CHANGE
     if _PART_ASKED.search(question) and not (_PART.search(text) or _SHARE_IN_WORDS.search(text)):
-        return WHOLE
+        spoken = len(absent(parted := things(question)[1:], text)) < len(parted)
+        return WHOLE if spoken else NO_PART
     if _SOME_ASKED.search(question):
         if _OF_ALL.search(text) and not _PART.search(text):
             return WHOLE

@@ -12,7 +12,7 @@ _COMPANY = re.compile(
 )
 _ORGANISATION_ASKED = re.compile(
     r"\bvil(?:ken|ket)\s+(?:\w+\s+)?\w*(?:företag|bolag|leverantör|entreprenör|firma|byrå|bank|konsult|stiftelse|organisation|förening|utförare|anbudsgivare|aktör|operatör)(?:en|et)?\b"
-    r"|\bvad heter\s+(?:\w+\s+){0,2}\w*(?:företaget|bolaget|leverantören|entreprenören|firman|byrån|banken|konsulten|stiftelsen|föreningen)\b",
+    r"|\bvad heter\s+(?:\w+\s+){0,2}\w*(?:företaget|bolaget|leverantören|entreprenören|firman|byrån|banken|konsulten|stiftelsen|föreningen|restaurangen|krogen|kaféet|butiken|affären|hotellet)\b",
     re.IGNORECASE,
 )
 # Names begin with a capital that no sentence gives them; abbreviations of laws and units are none.

@@ -44,6 +44,24 @@ _WHY_DONE = re.compile(
     r"^\W*(?:varför|när|hur kommer det sig att|av vilken anledning|av vilket skäl)\s+(\w{5,}?)(?:ades?|des?|tes?)\s",
     re.IGNORECASE,
 )
+_LEFT = re.compile(
+    r"\b(?:hoppa(?:de|t|r)? [^?]{0,60}?\bav\b|avgick|avgått|avgår|avsa(?:de|gt)|avsäger|slutade|slutat|lämnade|lämnat|avsägelse\w*)\b",
+    re.IGNORECASE,
+)
+_GIVES_REASON = re.compile(
+    r"\b(?:eftersom|därför|på grund av|p\.g\.a|pga|beror|berodde|anledning\w*|skäl\w*|orsak\w*|av (?:\w+ )?skäl|då (?:han|hon|hen|hon|de)|flytta\w*|med hänsyn till|hälso?\w*)\b",
+    re.IGNORECASE,
+)
+_TRADES = (
+    (
+        re.compile(r"\bhur mycket (?:\w+ ){0,2}lån(?:a|ar|ade|at|as|ats)\b", re.IGNORECASE),
+        re.compile(r"lån(?!g)", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"\bvad betalade [^?]*\b(?:köpte?|förvärvade)\b", re.IGNORECASE),
+        re.compile(r"\b(?:in)?köp(?:te|t|er|a|s|et)?\b|förvärv", re.IGNORECASE),
+    ),
+)
 _VOTES_ASKED = re.compile(r"\bhur många (?:ja-?|nej-?)?\s?röster\b", re.IGNORECASE)
 _NOT = r"\b(?:inte|ej|aldrig|avst(?:å|år|od|ått) från|avstå)(?: att)?\s+(?:\w+\s+)?"
 _NO = re.compile(r"\b(?:inte|ej|aldrig|nej)\b", re.IGNORECASE)
@@ -161,6 +179,19 @@ def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
             yield texts.premise_unknown(said.group())
 
 
+def _reason(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """Why somebody left is not told by words that only say that they did."""
+    if understanding.wants(Asked.WHY) and _LEFT.search(understanding.text) and not _GIVES_REASON.search(ground.by):
+        yield texts.no_value_of_kind("inget skäl")
+
+
+def _traded(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """What was borrowed or bought for is told only where a loan or a purchase is spoken of."""
+    for asked, told in _TRADES:
+        if asked.search(understanding.text) and not told.search(f"{ground.said} {ground.near}"):
+            yield texts.TOO_FAR
+
+
 def _votes(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """How many votes there were is told only where votes are told of."""
     if _VOTES_ASKED.search(understanding.text) and not VOTES.search(ground.section):
@@ -263,6 +294,8 @@ _CHECKS = (
     _acted,
     _undone,
     _votes,
+    _reason,
+    _traded,
     _elsewhere,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from rapidfuzz.distance import Indel
 
 from assistant import texts
-from assistant.bodies import goes_by, shortens
+from assistant.bodies import begins_parts, goes_by, shortens
 from assistant.question import Understanding
 from assistant.settings import NEAREST_SHOWN
 from assistant.values import Value, ValueKind, supported, values
@@ -18,6 +18,7 @@ from ingest.documents import DocumentMetadata, Passage
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "LOV-avtalet": the capitals are a name, what they are joined with is not.
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,5}(?=$|-[a-zåäö]+(?:et|en|na)s?$)")
+_DECADE = re.compile(r"[-–]?tal", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\bi\s+$", re.IGNORECASE)
 _BOARD = re.compile(
     r"(?<!och )\b[^\W\d_]{3,}(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?)\b|\b[^\W\d_]*fullmäktiges?\b",
@@ -86,6 +87,7 @@ def unknown(
         if value.kind in {ValueKind.NAME, ValueKind.PARTY}
         and not cited.holds(value)
         and not cited.may_lie_in(understanding, value)
+        and not _shortened(understanding.text[: value.start], value.text, cited.text)
     ]
     boards = [
         (match.group(), stem(match.group().casefold()))
@@ -100,6 +102,15 @@ def unknown(
     held = [(words_for, near.holds(value)) for words_for, value in missing]
     held += [(words_for, near.holds_stem(root)) for words_for, root in boards]
     return tuple(dict.fromkeys(texts.TOO_FAR if known else texts.unknown_value(one) for one, known in held))
+
+
+def _shortened(before: str, short: str, text: str) -> bool:
+    """Tell whether capitals after a name stand for the word that a text has after it: "Norrvallens IP", "Norrvallens idrottsplats"."""
+    name = before.split()[-1:]
+    if not name or not _CAPITALS.fullmatch(short.strip()) or not name[0][0].isupper():
+        return False
+    after = re.findall(rf"\b{re.escape(name[0])}\s+(\w+)", text, re.IGNORECASE)
+    return any(begins_parts(short.strip().casefold(), word.casefold()) for word in after)
 
 
 def uncounted(
@@ -135,6 +146,7 @@ def _figures(understanding: Understanding) -> list[Value]:
         and value.text[0].isdigit()
         and not _YEAR.fullmatch(value.key)
         and "/" not in text[max(0, value.start - 1) : value.end + 1]
+        and not _DECADE.match(text[value.end :])
     ]
 
 

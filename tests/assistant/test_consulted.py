@@ -21,6 +21,7 @@ from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage, Pers
         ("Vad sa hyresgästerna på Kvarngården om bron?", "hyresgästerna"),
         ("Vad tyckte hamnens chef om bron?", "hamnens chef"),
         ("Vad tyckte SHF:s byagrupp om bron?", "SHF:s byagrupp"),
+        ("Vad svarade hamnchefen byalaget på frågan om bron?", "hamnchefen"),
         ("Vad anser förvaltningen om bron?", ""),
         ("Vad säger planen om bron?", ""),
         ("Vad anser tekniska nämnden om bron?", ""),

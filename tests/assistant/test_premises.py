@@ -162,7 +162,11 @@ SEVEN = (Force.BACKGROUND, "För närvarande har sju cyklister hjälm.")
 FALSE += [
     ("Varför överklagade nämnden domen om gångbron?", ground(NOT_APPEALED), texts.premise_unknown("överklagade")),
     ("Vilka två badplatser är det som nämnden beslutade att stänga?", ground(SOLD), None),
-    ("Varför beslutade nämnden att höja avgiften till 23,14?", ground(RATED), texts.decided_instead("beslutade", "")),
+    (
+        "Varför beslutade nämnden att höja avgiften till 23,14?",
+        ground(RATED),
+        texts.decided_instead("beslutade att höja avgiften till 23,14", ""),
+    ),
     ("När stängs skolan efter nämndens nedläggningsbeslut?", ground(WANTED), texts.PROPOSAL_NO_DECISION),
     (
         "Hur många röster fick Karin Ekvalls yrkande om tolv platser?",
@@ -171,6 +175,13 @@ FALSE += [
     ),
     ("Hur många cyklister väntas ha hjälm 2025?", ground(SEVEN), texts.TOO_FAR),
 ]
+LEFT = (Force.BACKGROUND, "Karin Ekvall (S) har avsagt sig uppdraget som ersättare.")
+MOVING = (Force.BACKGROUND, "Karin Ekvall (S) har avsagt sig uppdraget på grund av flytt.")
+BUILT = (Force.BACKGROUND, "Gångbron byggs ut för 46 miljoner kronor.")
+FALSE += [
+    ("Varför hoppade Karin Ekvall av som ersättare?", ground(LEFT), texts.no_value_of_kind("inget skäl")),
+    ("Hur mycket lånar kommunen för att bygga ut gångbron?", ground(BUILT), texts.TOO_FAR),
+]
 LEDGER = (Force.BACKGROUND, "Gångbron över Lillån är 40 meter lång.")
 FALSE.append(("Vad beslutade nämnden om gångbron?", ground(LEDGER), texts.NO_SUCH_DECISION))
 TOLD_BEFORE = (Force.BACKGROUND, "Nämnden beslutade 2024 att gångbron byggs och förvaltningen föreslår nu en mur.")
@@ -178,6 +189,8 @@ PASSED_ON = (Force.DECISION, "Arbetsutskottet lämnar gångbron vidare utan eget
 TRUE = [
     ("Vad beslutade nämnden om gångbron?", ground(TOLD_BEFORE)),
     ("Varför överklagade nämnden inte domen om gångbron?", ground(NOT_APPEALED)),
+    ("Varför hoppade Karin Ekvall av som ersättare?", ground(MOVING)),
+    ("Hur mycket kostar det att bygga ut gångbron?", ground(BUILT)),
     ("Vad gäller för gångbron som nämnden beslutade att måla om?", ground(SOLD)),
     ("Varför beslutade nämnden att höja avgiften till 22,84?", ground(RATED)),
     ("När läggs skolan ned enligt förslaget?", ground(WANTED)),

@@ -36,6 +36,8 @@ def missing(question: str) -> bool:
         "Hur vill BBF öka simkunnigheten?",
         "Vad gör Lillånns simförening?",
         "Vad gäller i årshjulet 26/27?",
+        "Vad gör Lillåns SF?",
+        "Vad gjorde föreningen på 90-talet?",
     ],
 )
 def test_a_name_that_is_short_or_misspelt_is_known(question: str) -> None:
