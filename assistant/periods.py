@@ -32,6 +32,8 @@ _OF_MONTH = re.compile(
     rf"\b({'|'.join(month for month in MONTHS if len(month) > 2)})(?:s|-)?(?:prognos|uppfölj|rapport|utfall|bokslut|siffr)\w*",
     re.IGNORECASE,
 )
+# "På 90-talet".
+_DECADE = re.compile(r"\b(?:(?:19|20)?(\d0))-?talet\b", re.IGNORECASE)
 # The year before one that is told of, and words that set two years beside each other.
 _YEAR_BEFORE = re.compile(r"\b(?:året|år(?:et)?) (?:innan|före|dessförinnan)\b|\bföregående år\b(?!s)", re.IGNORECASE)
 _TWO_YEARS = re.compile(
@@ -73,6 +75,9 @@ def of_another_period(question: str, places: Sequence[Place], *, counted: bool) 
             return match[0]
     if counted and places and (part := _of_another_part(question, places)):
         return part
+    decade = _DECADE.search(question)
+    if decade and places and not _names_decade(_around(places), decade[1]):
+        return decade[0]
     if places and (other := _of_another_month(question, places)):
         return other
     if counted and places and (before := _YEAR_BEFORE.search(question)) and not _tells_two_years(places):
@@ -103,6 +108,11 @@ def _of_another_month(question: str, places: Sequence[Place]) -> str:
     asked = _OF_MONTH.search(question)
     named = {MONTHS[word] for word in words(_around(places)) if word in MONTHS and len(word) > 2}
     return asked[0] if asked and named and MONTHS[asked[1].casefold()] not in named else ""
+
+
+def _names_decade(text: str, tens: str) -> bool:
+    """Tell whether a text names ten years ("90") by their name or by one of them."""
+    return re.search(rf"\b(?:19|20)?{tens}-?tal|\b(?:19|20){tens[0]}\d\b", text) is not None
 
 
 def _tells_two_years(places: Sequence[Place]) -> bool:

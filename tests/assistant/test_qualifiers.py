@@ -101,6 +101,14 @@ def test_another_month_or_year_than_the_one_told() -> None:
     assert of_another_period(before, both.shown, counted=True) == ""
 
 
+def test_a_decade_is_not_told_by_other_years() -> None:
+    question = "Vem ägde hamnen på 90-talet?"
+    today = ground("Hamnen ägs av Karin Ekvall.")
+    assert of_another_period(question, today.shown, counted=False) == "90-talet"
+    before = ground("Hamnen ägdes från 1994 av Karin Ekvall.")
+    assert of_another_period(question, before.shown, counted=False) == ""
+
+
 def test_what_is_so_now_does_not_tell_what_is_expected() -> None:
     question = "Hur många båtar väntas ha motor 2031?"
     assert tells_only_now(question, ground("För närvarande har sju båtar motor.").shown[0])
