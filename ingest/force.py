@@ -77,6 +77,10 @@ _BACK = re.compile(
     rf"\d{{4}}-\d\d-\d\d|\bden\s+\d{{1,2}}\s+\w+)",
     re.IGNORECASE,
 )
+# "Detta yttrande har beslutats av nämnden den 3 mars": told of the paper itself.
+_WAS_DECIDED = re.compile(
+    r"\b(?:har\s+(?:beslutats|antagits|godkänts)|beslutades|antogs|godkändes)\s+av\b", re.IGNORECASE
+)
 # What a court or a state authority has decided is told in the municipality's papers, neither asked for nor decided.
 _OTHER_AUTHORITY = re.compile(
     r"länsstyrelse|domstol|\bregering|myndighetens|tingsrätt|förvaltningsrätt|kammarrätt", re.I
@@ -190,7 +194,8 @@ def _under_decision(passage: Passage, kind: Kind) -> Force:
     if any(_OTHER_AUTHORITY.search(heading) for heading in passage.heading_path[-1:]):
         return Force.BACKGROUND
     # A "Beslut" in an officer's letter, a motion or a statement is what its author asks for.
-    return Force.BACKGROUND if _BACK.match(passage.text) else Force.PROPOSAL
+    told = _BACK.match(passage.text) or _WAS_DECIDED.search(passage.text)
+    return Force.BACKGROUND if told else Force.PROPOSAL
 
 
 def _is_earlier_decision(passage: Passage) -> bool:

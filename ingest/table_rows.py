@@ -29,6 +29,9 @@ def add_row(groups: list[Group], line: Line) -> None:
     if line.page != above.last.page:
         if line.cells == above.header:
             return
+        if _goes_on_in_first_cell(groups, line):
+            above.lines[-1] = _whole_row(above.last, line)
+            return
         if not line.cells[0] and above.last.cells[0]:
             if _is_within(above.last.cells, line.cells):
                 above.lines[-1] = _whole_row(above.last, line)
@@ -37,6 +40,14 @@ def add_row(groups: list[Group], line: Line) -> None:
             return
     header = above.header or (above.last.cells if _looks_like_header(above.last, line) else ())
     groups.append(Group(Block.TABLE_ROW, [line], header=header))
+
+
+def _goes_on_in_first_cell(groups: list[Group], line: Line) -> bool:
+    """Tell whether words alone in the first column of a new page go on with the row above: no row of the table is like it."""
+    if len(line.cells) < _FEWEST_COLUMNS or not line.cells[0] or any(line.cells[1:]) or line.bold:
+        return False
+    table = [group for group in groups if group.block is Block.TABLE_ROW and group.header == groups[-1].header]
+    return bool(groups[-1].header) and all(all(row.cells) for group in table for row in group.lines)
 
 
 def _is_within(cells: tuple[str, ...], rest: tuple[str, ...]) -> bool:

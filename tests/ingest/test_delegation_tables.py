@@ -217,3 +217,22 @@ def test_names_of_columns_said_again_below_a_heading_are_no_row() -> None:
         paper.top += 20
         ruled(paper, row(*NAMES), row(number, "Beslut om skyltar", "Chef", "4 kap. 1 §", "Anmäls"), bold=1)
     assert [one.cells[0] for one in rows_of(paper.read())] == ["A1", "B1"]
+
+
+def test_a_name_cut_by_the_page_in_the_first_column_is_whole() -> None:
+    paper = Paper("bidrag.pdf").text(SURVEY)
+    names = row("Förening", "Beviljat", "Sökt", "Förslag", "Not")
+    ruled(paper, names, row("Bo IF", "40", "50", "45", "a"), row("Norra", "20", "30", "25", "b"), bold=1)
+    paper.turn()
+    ruled(paper, row("byalag", "", "", "", ""), row("Ås BK", "10", "20", "15", "c"))
+    told = [one.cells[0] for one in rows_of(paper.read())]
+    assert told == ["Bo IF", "Norra byalag", "Ås BK"]
+
+
+def test_a_row_with_words_alone_on_the_next_page_stays_where_others_are_like_it() -> None:
+    paper = Paper("bidrag.pdf").text(SURVEY)
+    names = row("Förening", "Beviljat", "Sökt", "Förslag", "Not")
+    ruled(paper, names, row("Idrott", "", "", "", ""), row("Lillbo IF", "40", "50", "45", "a"), bold=1)
+    paper.turn()
+    ruled(paper, row("Kultur", "", "", "", ""), row("Åsens kör", "10", "20", "15", "c"))
+    assert "Kultur" in [one.cells[0] for one in rows_of(paper.read())]

@@ -142,3 +142,9 @@ def test_the_range_of_sections_is_a_field_and_heads_nothing() -> None:
     paper.line("Paragrafer: 85–86", bold=True, step=24).text("Närvarande: 40 av 41 ledamöter.")
     document = section(paper, 85, "Bad").heading("Beslut").text("Badet byggs.").read()
     assert "Paragrafer" not in " ".join(part for one in document.passages for part in one.heading_path)
+
+
+def test_what_a_statement_tells_of_its_own_decision_is_no_proposal() -> None:
+    paper = Paper("yttrande.pdf").heading("Yttrande över remiss om bussar", 16).text(SURVEY).heading("Beslut")
+    document = paper.text("Detta yttrande har beslutats av kommunstyrelsen den 14 april 2031, § 63.").read()
+    assert force_of(document, "Detta yttrande") is Force.BACKGROUND
