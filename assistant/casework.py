@@ -2,21 +2,25 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant import texts
 from assistant.answerer import Request
 from assistant.bodies import is_of, named_bodies
+from assistant.drafting import passage_claims
 from assistant.question import Understanding
 from assistant.settings import FACT_WORDS
+from assistant.siblings import listings
 from assistant.values import ValueKind
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import STOP_WORDS, stem, words
-from ingest.chain import Assignment, CaseChain, Step
+from ingest.chain import Assignment, CaseChain, Step, assigns
 from ingest.documents import Block, Force, Kind, Passage
 from ingest.sentences import sentences
 
 # Steps told of a long case: the first, and the latest.
+# Words of one step; the rest is read in its paper.
+STEP_WORDS = 60
 MOST_STEPS = 8
 CASES_LOOKED_AT = 5
 MOST_WORDS = 190
@@ -26,6 +30,7 @@ LEAST_RUNNING = 8
 _BODY = re.compile(
     r"\b(?:[^\W\d_]+-,? (?:[^\W\d_]+-,? )?och )?[^\W\d_]*(?:nämnd|styrelse|utskott|fullmäktige)\w*", re.IGNORECASE
 )
+_CASE_IN_SHORT = re.compile(r"\bsammanfatt\w* (?:\w+ )?ärendet\b|\bberätta (?:\w+ )?om ärendet\b", re.IGNORECASE)
 _SUMMARY = re.compile(r"\b(?:sammanfattning|ärendet|ärendebeskrivning|bakgrund|inledning)\b", re.IGNORECASE)
 _TELLING = frozenset({Force.BACKGROUND, Force.OPINION, Force.AUDIT_FINDING})
 _SEVERAL_CASES = frozenset({Kind.PROTOKOLL, Kind.KALLELSE, Kind.DELEGATION})
@@ -56,9 +61,10 @@ def chain_claims(request: Request) -> list[DraftClaim]:
 
 
 def summary_claims(request: Request) -> list[DraftClaim]:
-    """Return what the case that a question names is about, and how far it has come."""
+    """Return what the case that a question names, or asks for in short, is about, and how far it has come."""
     case = _case(request)
-    if case is None or not any(value.kind is ValueKind.CASE_NUMBER for value in request.understanding.named):
+    named = any(value.kind is ValueKind.CASE_NUMBER for value in request.understanding.named)
+    if case is None or not (named or _CASE_IN_SHORT.search(request.understanding.text)):
         return []
     leads = ((one, texts.source_lead(request.metadata(one))) for one in case.document_ids)
     about = next((claims for one, lead in leads if (claims := opening(request, one, lead))), [])
@@ -117,7 +123,19 @@ def _step_claims(request: Request, case: CaseChain, most: int) -> list[DraftClai
     told = [step for step in case.steps if step.force not in _PASSED_OVER] or list(case.steps)
     if len(told) > most:
         told = [told[0], *told[1 - most :]]
-    return [claim for step in told if (claim := _claim(request, step, _step_lead(step))) is not None]
+    return [claim for step in told if (claim := _step_claim(request, step)) is not None]
+
+
+def _step_claim(request: Request, step: Step) -> DraftClaim | None:
+    """Return a step with all its points, as far as few words go: the line that introduces them tells nothing alone."""
+    every, lead = request.passages(step.document_id), _step_lead(step)
+    passage = _passage(every, step.ordinal)
+    if passage is None or passage.block is Block.TABLE_ROW:
+        return _claim(request, step, lead)
+    for listing in listings(every, passage):
+        points = (*((listing.opening,) if listing.opening else ()), *listing.items)
+        return passage_claims(Evidence(request.metadata(step.document_id), points[0]), points, lead, STEP_WORDS)[0]
+    return _claim(request, step, lead)
 
 
 def assignment_claims(request: Request) -> list[DraftClaim]:
@@ -126,7 +144,7 @@ def assignment_claims(request: Request) -> list[DraftClaim]:
     claims = [
         claim
         for assignment in found
-        if (claim := _claim(request, assignment, _assignment_lead(assignment))) is not None
+        if (claim := _claim(request, assignment, _assignment_lead(assignment), assigns)) is not None
     ]
     return _led(texts.OPEN_ASSIGNMENTS, claims)
 
@@ -159,13 +177,16 @@ def _case(request: Request) -> CaseChain | None:
     return request.chain(number) if number else None
 
 
-def _claim(request: Request, place: Step | Assignment, lead: str) -> DraftClaim | None:
-    """Return the first sentence of a step, quoted where it stands."""
+def _claim(
+    request: Request, place: Step | Assignment, lead: str, fits: Callable[[str], bool] = bool
+) -> DraftClaim | None:
+    """Return the first sentence of a step that fits, else its first, quoted where it stands."""
     passage = _passage(request.passages(place.document_id), place.ordinal)
     document = request.metadata(place.document_id)
     if passage is None or passage.block is Block.HEADING:
         return None
-    text = sentences(passage.text)[0].text
+    said = [one.text for one in sentences(passage.text)]
+    text = next((one for one in said if fits(one)), said[0])
     return DraftClaim(text, (Quote(Evidence(document, passage), text),), lead)
 
 

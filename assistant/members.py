@@ -25,12 +25,17 @@ WHO_DISSENTED = re.compile(
     re.IGNORECASE,
 )
 _DISSENTED = re.compile(r"\breserv(?:era|ation)\w*", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:vem|vilka|vilket parti|vilka partier|någon)\b[^?]{0,20}?\b(?:(?:var|är|ställde sig|gick|röstade) e?mot|motsatte sig)\b",
+    re.IGNORECASE,
+)
+_OPPOSED = re.compile(r"\breserv(?:era|ation)\w*|\bavslag\b|\bavslå\w*|\bemot\b|\bmotsätter\b", re.IGNORECASE)
 _MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
 _WHO_MOVED = re.compile(r"\b(?:vem|vilka|vilket|vilken)\b[^?]{0,40}\byrka(?:de|r|t)\b", re.IGNORECASE)
 # Who acts and how: no words of the matter.
 _ACTING = re.compile(
     r"parti(?:er|et|erna)?|ledam[oö]t\w*|ersättar\w*|politiker\w*|person(?:er)?|förtroendevalda|grupp(?:er)?|reserv\w+|yrka\w*|rösta?\w*|avst(?:od|år|ått)|blankt?|omröstning\w*|votering\w*"
-    r"|instäm\w*|emot|nej|motion(?:en|s)?|initiativ\w*|förslag\w*|bifall|avslag|återremiss\w*|sammanträde\w*|mötet?|protokoll\w*|majoriteten|oppositionen|siffror\w*|många|antalet?|alla|samtliga|några|andra|ärendet|frågan"
+    r"|instäm\w*|emot|nej|svar(?:et)?|motion(?:en|s)?|initiativ\w*|förslag\w*|bifall|avslag|återremiss\w*|sammanträde\w*|mötet?|protokoll\w*|majoriteten|oppositionen|siffror\w*|många|antalet?|alla|samtliga|några|andra|ärendet|frågan"
 )
 # What somebody may move, as questions and minutes say it.
 _DIRECTIONS = tuple(
@@ -41,8 +46,9 @@ _DIRECTIONS = tuple(
 OF_MATTER = 0.35
 # Beside a section that tells of such an act and speaks of the matter so much more, another is on something else.
 RIVAL = 0.75
-# A section that holds this much of the matter is surely on it.
+# A section that holds this much of the matter is surely on it; beside such a one, what speaks of less than half is on another.
 SURE = 0.75
+OTHER = 0.5
 SHORTEST = 4
 # A word that every section holds still counts so much.
 LEAST = 0.01
@@ -72,19 +78,28 @@ class Bound:
             told = [
                 self._share(one.candidate.evidence) for one in ranking.scored if self._tells(one.candidate.evidence)
             ]
-            self._least = max([OF_MATTER, *(RIVAL * share for share in told)])
+            best = max((self._share(one.candidate.evidence) for one in ranking.scored), default=0.0)
+            other = OTHER * best if best >= SURE else 0.0
+            self._least = max([OF_MATTER, other, *(RIVAL * share for share in told)])
 
     def sentences(self, ranking: Ranking) -> Ranking:
         """Return the sentences of the sections on the matter; all where there are none, or no act of members is asked for."""
         if self._act is None:
             return ranking
-        own = tuple(one for one in ranking.scored if self._on_matter(one.candidate.evidence, one.candidate.text))
+        own = tuple(
+            one
+            for one in ranking.scored
+            if self._on_matter(one.candidate.evidence, one.candidate.text)
+            and self._says(one.candidate.evidence, one.candidate.text)
+        )
         return replace(ranking, scored=own) if own else ranking
 
     def lacks(self, shown: Sequence[Place]) -> tuple[str, ...]:
         """Return that nothing cited tells what members did in the matter; nothing where it does, or is not asked for."""
         if self._act is None or any(
-            self._on_matter(place.evidence, place.text) and (not self._who or self._tells(place.evidence))
+            self._on_matter(place.evidence, place.text)
+            and (not self._who or self._tells(place.evidence))
+            and self._says(place.evidence, place.text)
             for place in shown
         ):
             return ()
@@ -122,6 +137,11 @@ class Bound:
         return act is not None and any(
             one.force is act.force or act.told.search(one.text) for one in self._section(evidence)
         )
+
+    def _says(self, evidence: Evidence, text: str) -> bool:
+        """Tell whether words themselves tell of such an act, where those around them do not suffice."""
+        act = self._act
+        return act is None or not act.itself or evidence.passage.force is act.force or bool(act.told.search(text))
 
     def _share(self, evidence: Evidence) -> float:
         """Return how much of the matter a section speaks of, each word as surely as it stands there."""
@@ -179,10 +199,13 @@ class _Act:
     told: re.Pattern[str]
     force: Force | None = None
     counted: re.Pattern[str] | None = None
+    # Whether the words that are cited must tell it: a section names those who were for it too.
+    itself: bool = False
 
 
 _ACTS = (
     _Act("någon reservation", _DISSENTED, WHO_DISSENTED, _DISSENTED, Force.RESERVATION),
     _Act("något sådant yrkande", _MOVED, _WHO_MOVED, _MOVED, Force.YRKANDE),
     _Act("någon omröstning", VOTE_ASKED, HOW_VOTED, VOTE_ASKED, counted=VOTES),
+    _Act("någon som var emot", _AGAINST, _AGAINST, _OPPOSED, Force.RESERVATION, itself=True),
 )

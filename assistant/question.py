@@ -107,7 +107,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PERSON,
-        rf"\bvem(?:s)?\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})"
+        rf"\bvem(?:s)?\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs|motsatte sig|(?:var|är|gick|ställde sig) e?mot)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})"
         r"|\bvil(?:ken|ka|ket) \w+ (?:har )?(?:skrev|skrivit|undertecknade|undertecknat|författade|signerade|justerade)\b",
     ),
     (
@@ -125,7 +125,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.DECISION,
         r"(?<!förslag till )(?<!förslaget till )\bbeslut(?:ade|as|ades|at|ats|et|en)?\b(?! (?:får|kan|ska|måste|delegera))|\bbestäm(?:de|des|t|ts)\b|\bblev (?:det (?:av|med|för)|beslutet|utfallet|resultatet)\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
-        r"|\bantog(?:s)?\b|\bantagi?ts?\b|\bbif(?:öll|allit|ölls)\w*\b|\bavslog(?:s)?\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
+        r"|\bantog(?:s)?\b|\bantagi?ts?\b|\bbif(?:öll|allit|ölls|all(?:en|et|na)\b)\w*\b|\bavslog(?:s)?\b|\bavslag(?:en|et|na)\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
         r"|^\W*(?!(?:va|vad|vem|när|hur|vilk\w+|varför)\b)(?:[^\W\d]+-?\s+){1,4}§\s?\d+\W*$"
         r"|\bhur slutade\b|\bhur gick det\b|\bsa(?:de)? (?:ja|nej)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",
     ),
@@ -151,6 +151,9 @@ _WHO_ACTED = re.compile(
 )
 # Who may decide, not what was decided.
 _LEVEL_OF_DECISION = re.compile(r"\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b", re.IGNORECASE)
+_OF_ECONOMY = re.compile(r"\bhur (?:gick|har) det\b[^?]*\bekonomisk?t?\b", re.IGNORECASE)
+# How a decision is appealed is a rule: the decision itself is not asked for.
+_APPEAL = re.compile(r"\böverklaga\w*\b", re.IGNORECASE)
 # "Enligt förslaget": where something stands, not what is asked for.
 _SOURCE = re.compile(r"\b(?:enligt|i) [^?.,]{0,40}?förslag(?:et|en)?\b", re.IGNORECASE)
 _PROPOSES = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrka\w*)\b", re.IGNORECASE)
@@ -214,6 +217,11 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
     if asked & {Asked.WHY, Asked.IDENTIFIER} or _WHO_ACTED.search(text):
         # The act is what is explained, numbered or signed, not what is asked for.
         asked = asked - {Asked.DECISION, Asked.PROPOSAL}
+    if _OF_ECONOMY.search(text):
+        # How it went with the money is a result, no case that went on.
+        asked = asked - {Asked.CHAIN, Asked.DECISION}
+    if _APPEAL.search(text):
+        asked = asked - {Asked.DECISION}
     if Asked.YES_NO in asked and _PERMITTED.search(text):
         asked = asked - {Asked.PROPOSAL}
     if asked & {Asked.PERSON, Asked.DATE, Asked.NUMBER} and _SOURCE.search(text) and not _PROPOSES.search(text):
@@ -229,7 +237,7 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.LIST}
     if Asked.DATE in asked and re.search(r"\bvilka (?:\w*datum|\w*tider|dagar|år|månader)", text, re.IGNORECASE):
         asked = asked - {Asked.LIST}
-    return asked
+    return asked or {Asked.FACT}
 
 
 def _terms(text: str) -> tuple[str, ...]:

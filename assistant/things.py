@@ -61,6 +61,7 @@ _MEASURED = (
         re.IGNORECASE,
     ),
 )
+_EITHER = re.compile(r"\b([^\W\d_]+) eller ([^\W\d_]+)\W*$")
 # Sizes that a text tells without their name: "det kostar 500 kronor" is a sum.
 _SIZES = frozenset(
     "minus plus summa belopp andel andelar delar kostnad kostnader budget ökning minskning höjning sänkning skillnad förändring besparing avvikelse yta areal".split()
@@ -89,7 +90,7 @@ def action_words(text: str) -> frozenset[str]:
 def things(text: str) -> tuple[str, ...]:
     """Return the things that a question names, in its order: no verbs, no words of its own form."""
     found = swedish.words(text)
-    left_out = action_words(text) | _OF_FORM | _MORE | swedish.STOP_WORDS
+    left_out = action_words(text) | _alternatives(text) | _OF_FORM | _MORE | swedish.STOP_WORDS
     # "Kostnader för familjehem": what stands after a preposition is a thing, definite or not.
     governed = {other for one, other in itertools.pairwise(found) if one in _PREPOSITIONS and not other.endswith("a")}
     return tuple(
@@ -103,6 +104,11 @@ def things(text: str) -> tuple[str, ...]:
             and word not in MONTHS
         )
     )
+
+
+def _alternatives(text: str) -> frozenset[str]:
+    """Return the words between which a question lets choose ("bifallen eller avslagen"): an answer speaks of one of them."""
+    return frozenset(word.casefold() for pair in _EITHER.findall(text) for word in pair)
 
 
 def measured(text: str) -> str:

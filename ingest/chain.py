@@ -14,7 +14,7 @@ from ingest.sections import Section, section_of
 
 _ASSIGNS = re.compile(
     r"\b(?:(?:få|ge|lämna)(?:r|s|tt)?\b[^.]{0,120}\bi\s+uppdrag|uppdra(?:r|s|gits)?\b|uppdrag(?:et)?\s+(?:ges|lämnas)|"
-    r"ska\s+(?:senast\s+)?åter(?:komma|rapportera\w*|redovisa\w*)|återkomma\s+(?:senast|med|till))",
+    r"ska\b[^.]{0,60}\båter(?:komma|rapportera\w*|redovisa\w*)|ska\b[^.]{0,60}\bredovisa\b|återkomma\s+(?:senast|med|till))",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
@@ -149,7 +149,10 @@ def _steps(document: Document, case_number: str) -> Iterable[Step]:
 
 
 def _under_decision(passage: Passage) -> bool:
-    return any(re.match(r"beslut|.*förslag till beslut", heading, re.I) for heading in passage.heading_path[1:])
+    return any(
+        re.match(r"beslut|.*förslag till (?:beslut|\w*(?:fullmäktige|styrelsen|nämnden)\b)", heading, re.I)
+        for heading in passage.heading_path[1:]
+    )
 
 
 def _under_proposal(passage: Passage) -> bool:
@@ -234,6 +237,11 @@ def _assignments(document: Document, case_number: str) -> Iterable[Assignment]:
                 end=passage.end,
                 deadlines=passage.deadlines,
             )
+
+
+def assigns(text: str) -> bool:
+    """Tell whether words give somebody something to do or to report."""
+    return _ASSIGNS.search(text) is not None
 
 
 def _unique(assignments: Iterable[Assignment]) -> list[Assignment]:

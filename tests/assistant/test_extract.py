@@ -364,6 +364,33 @@ def test_a_case_is_told_by_its_title_its_matter_and_its_last_decision() -> None:
     assert len(text.split()) <= 60
 
 
+@pytest.mark.parametrize(
+    "question", ["Sammanfatta ärendet om gångbron över Lillån", "Berätta om ärendet med gångbron över Lillån"]
+)
+def test_a_case_in_short_ends_with_its_decision(question: str) -> None:
+    claims = ask(question, LETTER, MINUTES)
+    assert claims[0].lead.startswith("Ärende TN 2025/14:")
+    assert "5,9 mnkr" in claims[-1].text
+
+
+def test_a_step_of_a_case_is_told_with_its_points() -> None:
+    motion = document(
+        "motion",
+        Kind.PROTOKOLLSUTDRAG,
+        "Tekniska nämnden",
+        dt.date(2025, 2, 4),
+        [
+            (H, "§ 9 Motion om badet TN 2025/14", BACK),
+            (P, "Tekniska nämnden föreslår fullmäktige besluta", DEC),
+            (Block.ATT_SATS, "att badet öppnas i maj,", DEC),
+            (Block.ATT_SATS, "att badet är fritt för barn.", DEC),
+        ],
+        "§ 9",
+    )
+    claim = ask("Vad hände sedan i ärende TN 2025/14?", motion)[0]
+    assert claim.text.endswith("att badet öppnas i maj,\natt badet är fritt för barn.")
+
+
 def test_the_decision_of_another_case_is_no_answer_to_a_question_about_one() -> None:
     other = replace(
         MINUTES,
@@ -406,6 +433,12 @@ def test_open_assignments_are_gathered_from_every_case(question: str) -> None:
     claims = ask(question, ORDERS)
     assert "inventera lekplatserna" in claims[0].text
     assert claims[0].lead.startswith("Uppdrag som inte är återrapporterade")
+
+
+def test_an_assignment_is_told_by_the_sentence_that_gives_it() -> None:
+    order = replace(ORDERS.passages[1], text=f"Rapporten godkänns. {ORDERS.passages[1].text}")
+    claims = ask("Vilka uppdrag är inte återrapporterade?", replace(ORDERS, passages=(ORDERS.passages[0], order)))
+    assert [claim.text for claim in claims] == [ORDERS.passages[1].text]
 
 
 def test_assignments_of_another_body_are_left_out() -> None:

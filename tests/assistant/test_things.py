@@ -12,6 +12,8 @@ from assistant.things import WHOLE_THING, absent, matters, measured, things, uns
         ("När stängdes gångbron vid kvarnen?", ("gångbron", "kvarnen")),
         ("Vem får besluta om avstängning?", ("avstängning",)),
         ("Varför är frågan svår?", ()),
+        ("Ska badet ha dusch eller bastun?", ()),
+        ("Är bron vid kvarnen stängd eller öppen?", ("kvarnen",)),
         ("Vem skrev på för nämndens räkning om större lokaler?", ("nämndens",)),
     ],
 )

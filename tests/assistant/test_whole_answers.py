@@ -19,7 +19,7 @@ from assistant.notes import notes
 from assistant.openings import completed
 from assistant.proof import prove
 from assistant.question import Asked, understand
-from assistant.verify import DraftClaim, Evidence, Quote, check_claim
+from assistant.verify import DraftClaim, Evidence, Place, Quote, check_claim
 from index.hits import Filters, Hit, SearchResult
 from ingest.chain import chain
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
@@ -560,6 +560,48 @@ def test_how_many_voted_is_not_told_by_the_head_of_a_list() -> None:
 
 def test_somebody_who_took_no_part_is_not_told_of_by_the_votes_of_others() -> None:
     assert not any("Avstår" in claim.text for claim in ask("Hur röstade Eva Ros om simskolan i Lillån?", VOTED))
+
+
+def test_who_was_against_is_told_by_their_own_words_not_by_the_decision() -> None:
+    text = " ".join(claim.text for claim in ask("Vilka var emot badavgiften?", MINUTES))
+    assert "Cia Holm" in text
+    assert "införa" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vem var emot den nya gångbron?",
+        "Vilka reserverade sig mot svaret på motionen om stöd till kommunala båthamnar, bryggor och badplatser?",
+    ],
+)
+def test_nobody_is_said_to_have_been_against_in_another_matter(question: str) -> None:
+    answer = document(
+        "svar på motion",
+        Kind.PROTOKOLL,
+        [
+            (H, "Svar på motion om stöd till kommunala bänkar", BACK),
+            (P, "Motionen anses besvarad.", DEC),
+            (P, "Cia Holm (SD) reserverar sig mot beslutet.", RES),
+        ],
+        "§ 7",
+    )
+    other = document(
+        "svar på annan motion",
+        Kind.TJANSTESKRIVELSE,
+        [
+            (H, "Svar på motion om stöd till kommunala båthamnar, bryggor och badplatser", BACK),
+            (
+                P,
+                "Nämnden föreslås besluta att motionen anses besvarad, och att den nya gångbron byggs.",
+                Force.PROPOSAL,
+            ),
+        ],
+    )
+    asked = request(question, answer, other)
+    last = answer.passages[-1]
+    places = [Place(Evidence(answer.metadata, last), 0, len(last.text))]
+    assert Bound(asked.understanding, asked.ranking, asked.passages).lacks(places)
 
 
 def test_a_vote_is_of_the_meeting_that_is_asked_about() -> None:

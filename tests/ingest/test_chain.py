@@ -79,6 +79,32 @@ def test_an_assignment_is_open_until_it_is_reported_back(case: list[Document]) -
     assert len(later.assignments) == 1
 
 
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Parkenheten ska före jul 2025 återrapportera till nämnden hur cykelbron har tagits emot.",
+        "Trafikenheten ska två gånger om året redovisa hur många som cyklar över bron.",
+    ],
+)
+def test_what_somebody_is_to_report_is_an_assignment(decision: str) -> None:
+    excerpt = read(
+        f"Tekniska nämnden\nProtokollsutdrag\n2025-04-08\n\n§ 22 Dnr TKN-2025/00123\n\nNy cykelbro\n\nBeslut\n\n{decision}\n",
+        "u.txt",
+    )
+    assert [item.quote for item in chain([excerpt], "TKN-2025/00123").open_assignments] == [decision]
+
+
+def test_what_a_board_proposes_to_a_higher_one_is_a_step_though_its_heading_says_no_decision() -> None:
+    excerpt = read(
+        "Kommunstyrelsen\nProtokollsutdrag\n2025-04-08\n\n§ 22 Dnr TKN-2025/00123\n\nNy cykelbro\n\nKommunstyrelsens förslag till "
+        "kommunfullmäktige\n\nCykelbron byggs år 2026.\n\nKommunstyrelsens eget beslut\n\nTekniska nämnden får i uppdrag att följa upp bron.\n",
+        "u.txt",
+    )
+    found = chain([excerpt], "TKN-2025/00123")
+    assert [item.quote for item in found.open_assignments] == ["Tekniska nämnden får i uppdrag att följa upp bron."]
+    assert len(found.steps) == 1
+
+
 def test_an_excerpt_and_its_minutes_are_one_step(case: list[Document]) -> None:
     excerpt = texts.MINUTES[texts.MINUTES.index("§ 22 Dnr") : texts.MINUTES.index("§ 23 Dnr")]
     copy = read(f"Tekniska nämnden\nProtokollsutdrag\n2025-04-08\n\n{excerpt}", "ks/utdrag.txt")

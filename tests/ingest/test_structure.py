@@ -245,8 +245,8 @@ def test_a_call_belongs_to_the_day_it_calls_to_not_to_the_day_it_was_sent() -> N
 
 def test_minutes_are_of_the_day_given_with_place_and_hour_not_of_the_day_they_were_signed() -> None:
     head = (
-        "Sammanträdesprotokoll tekniska nämnden\n\nPlats och tid: Sammanträdesrum Fyren, Stadshuset i Lillbo, torsdagen den 6 mars 2031"
-        " kl. 08.30–12.05\n\nBeslutande: Ulla Strand (S), ordförande\n\nJustering: 2031-03-13 kl. 09.00\n\n"
+        "Sammanträdesprotokoll tekniska nämnden\n\nPlats och tid: Lillbo folkets hus, stora scenen ovanför restaurangen, torsdag 6 mars 2031"
+        " klockan 17–19\n\nBeslutande: Ulla Strand (S), ordförande\n\nJustering: 2031-03-13\n\n"
         "§ 7 Belysning på torget\n\nDnr TN 2031/14\n\nBeslut\n\nNämnden godkänner förslaget.\n"
     )
     assert read(head, "protokoll-7.txt").metadata.meeting_date == dt.date(2031, 3, 6)

@@ -1,7 +1,7 @@
 // Beside Streamlit: focus, landmarks, one spoken notice for a finished answer, copying, what the reader should know.
 (function () {
   "use strict";
-  var notice = document.getElementById("arende-besked"), spoken = {}, words = JSON.parse(notice.dataset.oversatt);
+  var notice = document.getElementById("arende-besked"), spoken = {}, opened = false, words = JSON.parse(notice.dataset.oversatt);
 
   function say(text) { notice.textContent = ""; setTimeout(function () { notice.textContent = text; }, 50); }
 
@@ -24,6 +24,7 @@
       first.focus({ preventScroll: true });
       form.scrollIntoView({ block: "nearest" });
     });
+    if (!opened && document.querySelector('[class*="st-key-fragor_example"]')) { opened = true; fromTop(); }
     document.querySelectorAll(".svar[data-nytt]").forEach(function (answer) {
       var key = location.search + answer.dataset.svar;
       if (spoken[key]) { return; }
@@ -60,15 +61,20 @@
     }
   }
 
+  // Nor does the first page, on a screen that it does not fit on, begin at its end.
+  function fromTop() { keep(function () { document.getElementById("stMain").scrollTop = 0; }); }
   // Streamlit scrolls to the end; an answer is read from its question on.
   function showFromStart(answer) {
     var questions = document.querySelectorAll(".fragerad"), question = questions[questions.length - 1];
+    keep(function () { if (question.isConnected) { question.scrollIntoView({ block: "start" }); } });
+  }
+  function keep(show) {
     var moved = false, hands = ["wheel", "touchmove", "keydown", "pointerdown"];
     function own() { moved = true; hands.forEach(function (kind) { removeEventListener(kind, own, true); }); }
     hands.forEach(function (kind) { addEventListener(kind, own, true); });
     // Again and again, for a slow machine scrolls late; never against the reader's own hand.
     [0, 150, 400, 900, 1800].forEach(function (wait) {
-      setTimeout(function () { if (question.isConnected && !moved) { question.scrollIntoView({ block: "start" }); } }, wait);
+      setTimeout(function () { if (!moved) { show(); } }, wait);
     });
     setTimeout(own, 2000);
   }
