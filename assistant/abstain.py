@@ -23,7 +23,7 @@ from assistant.members import Bound
 from assistant.moments import tells_when
 from assistant.named import asked_number, names_none
 from assistant.offices import asks_for_office
-from assistant.periods import YEAR
+from assistant.periods import DECADE, YEAR, of_decade
 from assistant.premises import unmet
 from assistant.question import Asked, Understanding, parts
 from assistant.settings import NEAREST_SHOWN
@@ -154,7 +154,11 @@ def _true(reasons: tuple[str, ...], understanding: Understanding, ranking: Ranki
     days = [value.text.strip() for value in understanding.named if value.kind is ValueKind.DATE]
     untrue = {
         texts.unknown_day(day)
-        for day in (*days, *YEAR.findall(understanding.text))
+        for day in (
+            *days,
+            *YEAR.findall(understanding.text),
+            *(match[0] for match in DECADE.finditer(understanding.text)),
+        )
         if any(_is_of(one, day) for one in near)
     }
     said = " ".join(" ".join([one.passage.text, *one.passage.heading_path]) for one in near)
@@ -174,6 +178,8 @@ def _denies_said(reason: str, said: str) -> bool:
 
 def _is_of(evidence: Evidence, day: str) -> bool:
     """Tell whether a paper is of a day, month or year, or the passage speaks of it."""
+    if decade := DECADE.fullmatch(day):
+        return of_decade(Place(evidence, 0, len(evidence.passage.text)), decade)
     dates = [date.isoformat() for date in (evidence.document.meeting_date, evidence.document.date) if date]
     said = " ; ".join([*dates, evidence.passage.text])
     if YEAR.fullmatch(day):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.answerer import Ranking, Request
 from assistant.bodies import is_of, level, named_bodies
 from assistant.days import MONTHS
+from assistant.periods import YEAR, entitled, tells_of
 from assistant.question import Understanding
 from assistant.scoring import WISH_ASKED, WISHES_WORDS, Scorer, document_words
 from assistant.siblings import same_act
@@ -27,6 +28,8 @@ _FORWARDS = re.compile(
     r"\b(?:föreslår|föreslå|hemställer)\b[^.:]{0,60}\b\w*(?:fullmäktige|styrelsen?|nämnden?)\b", re.I
 )
 _FORMAL = re.compile(r"\b(?:justeras|förklaras omedelbart|ajourner\w+|godkänner föredragningslistan)\b", re.I)
+# A matter that is only sent on to be prepared is not settled.
+_REFERRAL = re.compile(r"\b(?:för beredning|bereds?|remitteras)\b", re.I)
 _BODIES_IN_FULL = re.compile(
     r"\b(?:\w+- och )?\w*(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?|fullmäktiges?)\b", re.I
 )
@@ -68,13 +71,19 @@ class Act:
         return self.passages[0].force is Force.DECISION and forwards(self.text, self.passages[0].heading_path)
 
     @property
+    def refers(self) -> bool:
+        """Tell whether a body only sends the matter on to be prepared."""
+        return _REFERRAL.search(self.text) is not None
+
+    @property
+    def day(self) -> dt.date:
+        """Return the day of the act."""
+        return self.document.meeting_date or self.document.date or dt.date.min
+
+    @property
     def finality(self) -> tuple[bool, int, dt.date]:
-        """Return what orders the acts of one matter: no mere proposal, the highest body, the latest day."""
-        return (
-            not self.forwards,
-            level(self.document.board),
-            self.document.meeting_date or self.document.date or dt.date.min,
-        )
+        """Return what orders the acts of one matter: no mere proposal or referral, the highest body, the latest day."""
+        return not (self.forwards or self.refers), level(self.document.board), self.day
 
     @property
     def cases(self) -> frozenset[str]:
@@ -128,7 +137,8 @@ def acts(request: Request, understanding: Understanding, ranking: Ranking, force
         same = [act for act in found if act is best or _same_matter(act, best)]
         final = max(same, key=lambda act: act.finality)
         found.remove(final)
-        found.insert(0, final)
+        # What settles a referred matter is on that matter, whatever its words.
+        found.insert(0, replace(final, topic=max(final.topic, best.topic)) if best.refers else final)
     return found
 
 
@@ -142,7 +152,19 @@ def _asks_for_final(understanding: Understanding) -> bool:
 
 
 def _same_matter(act: Act, best: Act) -> bool:
-    return bool(act.cases & best.cases) and act.topic >= SAME_MATTER * best.topic
+    """Tell whether two acts settle one matter; what a motion that was sent on came to need not repeat its words."""
+    return bool(act.cases & best.cases) and (best.refers or act.topic >= SAME_MATTER * best.topic)
+
+
+def settling(request: Request, understanding: Understanding, ranking: Ranking, proposal: Act) -> Act | None:
+    """Return the latest decision of the case by which a higher body settled what was proposed, if there is one."""
+    later = [
+        act
+        for act in _of_case(request, understanding, ranking.scorer, [proposal])
+        if act.day >= proposal.day and not (act.forwards or act.refers or _FORMAL.search(act.text))
+    ]
+    above = [act for act in later if level(act.document.board) > level(proposal.document.board)]
+    return max(above, key=lambda act: act.finality, default=None)
 
 
 def _among_hits(
@@ -225,6 +247,7 @@ def _act(
     if passages[0].force in PROPOSALS:
         score += PINNED * (document.kind.value in understanding.text.casefold())
         score += PINNED * scorer.speaks(text, passages[0])
+    score -= PINNED * _of_other_year(understanding, Evidence(document, passages[0]), text)
     score -= 0.2 * (_FORMAL.search(text) is not None) + 0.1 * (document.kind not in _MINUTES)
     return Act(document, passages, score, topic)
 
@@ -245,6 +268,15 @@ def _pinned(understanding: Understanding, document: DocumentMetadata, passage: P
         known = values(" ; ".join([*_numbers(document, passage), *passage.heading_path]))
         score += 1.5 if any(supported(case, known) for case in cases) else -1.5
     return score
+
+
+def _of_other_year(understanding: Understanding, evidence: Evidence, text: str) -> bool:
+    """Tell whether an act is on what its § or paper names for other years than the matter that is asked about."""
+    years = frozenset(
+        match[0] for match in YEAR.finditer(understanding.text) if _said_of_subject(understanding.text, match.start())
+    )
+    titled = entitled(evidence)
+    return bool(years and titled) and not titled & years and not tells_of(years, text)
 
 
 def of_named_case(understanding: Understanding, evidence: Evidence) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant import texts
 from assistant.act_words import DECIDED, REFUSED
-from assistant.acts import DECISIONS, PROPOSALS, Act, acts, of_named_case
+from assistant.acts import DECISIONS, PROPOSALS, Act, acts, of_named_case, settling
 from assistant.answerer import Ranking, Request
 from assistant.bodies import is_of, named_bodies
 from assistant.casework import assignment_claims, chain_claims, opening, summary_claims
@@ -33,6 +33,8 @@ LOOKED_AT = 10
 _DISSENT = re.compile(r"\b(?:reserv\w+|yrka\w*|motiv?erade sin röst|anteckning\w*)\b", re.I)
 # An act is about the question when it holds this share of what the best sentence holds of it.
 ACT_SHARE = 0.5
+# Words of the decision that settles what is told as proposed.
+SETTLED_WORDS = 60
 SUMMARY_WORDS = 90
 SUMMARY_SENTENCES = 2
 OPENING_SENTENCES = 3
@@ -172,7 +174,13 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
         if ranking.scorer.form(best.text, best.evidence) < ranked[0].scored.fits:
             return []
         passages = _holding_value(understanding, ranking, best)
-    return passage_claims(best.evidence, passages, lead or lead_of(best.evidence), budget_of(understanding))
+    settled = settling(request, understanding, ranking, best) if lead else None
+    if settled is None:
+        return passage_claims(best.evidence, passages, lead or lead_of(best.evidence), budget_of(understanding))
+    return [
+        *passage_claims(best.evidence, passages, lead_of(best.evidence), budget_of(understanding)),
+        *passage_claims(settled.evidence, settled.passages, lead_of(settled.evidence), SETTLED_WORDS),
+    ]
 
 
 def _holding_value(understanding: Understanding, ranking: Ranking, act: Act) -> tuple[Passage, ...]:
@@ -180,11 +188,18 @@ def _holding_value(understanding: Understanding, ranking: Ranking, act: Act) -> 
     if len(act.text.split()) <= budget_of(understanding):
         return act.passages
     scorer = ranking.scorer
+    ranks = {
+        one.candidate.evidence.passage.ordinal: place
+        for place, one in reversed(list(enumerate(ranking.scored)))
+        if one.candidate.evidence.document.id == act.document.id
+    }
 
     def worth(passage: Passage) -> float:
         told = values(passage.text)
         named = sum(supported(value, told) for value in understanding.named)
-        return named + scorer.coverage(passage.text) + scorer.form(passage.text, Evidence(act.document, passage))
+        # What the sentence comes to as an answer tells more than its words alone: "hus" may stand there as "byggnader".
+        near = 1 / (1 + 0.5 * ranks[passage.ordinal]) if passage.ordinal in ranks else 0.0
+        return named + near + scorer.coverage(passage.text) + scorer.form(passage.text, Evidence(act.document, passage))
 
     best = max(act.passages, key=worth)
     opening = act.passages[0]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.days import MONTHS
-from assistant.verify import Place
+from assistant.verify import Evidence, Place
 from index.swedish import words
 from ingest.documents import Force
 
@@ -16,6 +16,7 @@ _BOUND = re.compile(
 _OF_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+$", re.IGNORECASE)
 # A year that a value is only compared with.
 _COMPARED = re.compile(r"\b(?:sedan|än|jämfört med|jämförelse med|mot|från|föregående)\b[^.;()]{0,30}$", re.IGNORECASE)
+DECADE = re.compile(r"(?<!\w)(?P<century>19|20)?(?P<tens>\d)0-talets?(?!\w)", re.IGNORECASE)
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)")
 # "Till och med maj", "januari–maj": a part of a year, as against all of it.
 _UP_TO = re.compile(
@@ -32,8 +33,6 @@ _OF_MONTH = re.compile(
     rf"\b({'|'.join(month for month in MONTHS if len(month) > 2)})(?:s|-)?(?:prognos|uppfölj|rapport|utfall|bokslut|siffr)\w*",
     re.IGNORECASE,
 )
-# "På 90-talet".
-_DECADE = re.compile(r"\b(?:(?:19|20)?(\d0))-?talet\b", re.IGNORECASE)
 # The year before one that is told of, and words that set two years beside each other.
 _YEAR_BEFORE = re.compile(r"\b(?:året|år(?:et)?) (?:innan|före|dessförinnan)\b|\bföregående år\b(?!s)", re.IGNORECASE)
 _TWO_YEARS = re.compile(
@@ -73,11 +72,11 @@ def of_another_period(question: str, places: Sequence[Place], *, counted: bool) 
         # The year of a day may be that of the decision: "vad avsattes den 3 maj 2024".
         if counted and not _OF_DAY.search(question[: match.start()]) and _gives_other_year(places, match[0]):
             return match[0]
+    for match in DECADE.finditer(question):
+        if places and not any(of_decade(place, match) for place in places):
+            return match[0]
     if counted and places and (part := _of_another_part(question, places)):
         return part
-    decade = _DECADE.search(question)
-    if decade and places and not _names_decade(_around(places), decade[1]):
-        return decade[0]
     if places and (other := _of_another_month(question, places)):
         return other
     if counted and places and (before := _YEAR_BEFORE.search(question)) and not _tells_two_years(places):
@@ -87,6 +86,35 @@ def of_another_period(question: str, places: Sequence[Place], *, counted: bool) 
         if asked and places and _gives_other_period(places[0], asked):
             return match[0]
     return ""
+
+
+def entitled(evidence: Evidence) -> frozenset[str]:
+    """Return the years that a § or a paper is named for: "Budget 2031 med plan 2032–2033" is named for 2031."""
+    passage = evidence.passage
+    names = (
+        [" ".join(passage.heading_path)]
+        if passage.section_sign
+        else [*passage.heading_path[-1:], evidence.document.title]
+    )
+    return frozenset(next((years for name in names if (years := YEAR.findall(name))), ()))
+
+
+def tells_of(years: frozenset[str], text: str) -> bool:
+    """Tell whether a text names one of some years, or a period that holds one."""
+    spans = list(_spans(text))
+    named = {*YEAR.findall(text), *re.findall(r"(?:19|20)\d\d", text)} if not spans else set(YEAR.findall(text))
+    return not years.isdisjoint(named) or any(first <= int(year) <= last for first, last in spans for year in years)
+
+
+def of_decade(place: Place, decade: re.Match[str]) -> bool:
+    """Tell whether a place names a year of a decade ("90-talet", "1990-talet") or the decade, or is of a paper dated in it."""
+    document = place.evidence.document
+    years = {str(day.year) for day in (document.date, document.meeting_date) if day}
+    around = f"{_near(place)} {place.evidence.passage.text}"
+    years.update(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", around))
+    tens, century = decade["tens"], decade["century"] or ""
+    named = any(other["tens"] == tens for other in DECADE.finditer(around))
+    return named or any(year.startswith(century) and year[2] == tens for year in years)
 
 
 def _of_another_part(question: str, places: Sequence[Place]) -> str:
@@ -108,11 +136,6 @@ def _of_another_month(question: str, places: Sequence[Place]) -> str:
     asked = _OF_MONTH.search(question)
     named = {MONTHS[word] for word in words(_around(places)) if word in MONTHS and len(word) > 2}
     return asked[0] if asked and named and MONTHS[asked[1].casefold()] not in named else ""
-
-
-def _names_decade(text: str, tens: str) -> bool:
-    """Tell whether a text names ten years ("90") by their name or by one of them."""
-    return re.search(rf"\b(?:19|20)?{tens}-?tal|\b(?:19|20){tens[0]}\d\b", text) is not None
 
 
 def _tells_two_years(places: Sequence[Place]) -> bool:

@@ -77,7 +77,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.CHAIN,
-        r"\bvad (?:har )?hän(?:de|t)\w* (?:sedan|därefter|efter|vidare|med|i ärende)|\bhur (?:gick|har) det (?:sedan |gått )?"
+        r"\bvad (?:har )?hän(?:de|t) (?:sedan|därefter|efter|vidare|med|i ärende)|\bvad händer (?:sedan|därefter|vidare|nu|i ärende)"
+        r"|\bhur (?:gick det sedan|har det gått)\b"
         r"|\bhur slutade (?:det|ärendet)\b|\bärende(?:ts)?(?:kedja\w*| gång| historia)\b|\bgången i ärende|\btidslinje"
         r"|\bvad är nästa steg\b",
     ),
@@ -127,7 +128,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"(?<!förslag till )(?<!förslaget till )\bbeslut(?:ade|as|ades|at|ats|et|en)?\b(?! (?:får|kan|ska|måste|delegera))|\bbestäm(?:de|des|t|ts)\b|\bblev (?:det (?:av|med|för)|beslutet|utfallet|resultatet)\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
         r"|\bantog(?:s)?\b|\bantagi?ts?\b|\bbif(?:öll|allit|ölls|all(?:en|et|na)\b)\w*\b|\bavslog(?:s)?\b|\bavslag(?:en|et|na)\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
         r"|^\W*(?!(?:va|vad|vem|när|hur|vilk\w+|varför)\b)(?:[^\W\d]+-?\s+){1,4}§\s?\d+\W*$"
-        r"|\bhur slutade\b|\bhur gick det\b|\bsa(?:de)? (?:ja|nej)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",
+        r"|\bhur slutade\b|\bhur gick det\b(?! sedan)|\bvad händer med\b|\b(?:sagt|sade|sa) sitt\b|\bklubba(?:de|des|t|ts)\b|\btog (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet))\b"
+        r"|\bsa(?:de)? (?:ja|nej)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",
     ),
     (
         Asked.PROPOSAL,
@@ -189,18 +191,24 @@ _EMBEDDED_WHO = re.compile(
 )
 # A rule is asked for, not an act: "får man lägga yrkanden".
 _PERMITTED = re.compile(r"^\W*(?:får|kan|måste|behöver|räcker|går det)\b", re.IGNORECASE)
+# "På 90-talet": no number of anything; the search knows the years.
+_DECADE = re.compile(r"\b(?:\d?\d?\d0|[a-zåäö]+tio)-?talets?\b", re.IGNORECASE)
+# "Avgiften, vad var den?": the thing is named before it is asked for.
+_NAMED_FIRST = re.compile(
+    r"^\W*(?P<thing>[^?.!]{3,}?)[,–-]? *[,–-] *(?P<asks>vad (?:är|var|blir|blev)) (?:den|det|de)\W*$", re.IGNORECASE
+)
 # What a question says of its own form, not of its subject.
 _FORM_WORDS = frozenset(
     "diarienummer dnr ärendenummer paragraf datum dag år månad belopp summa antal namn heter heta enligt ärende ärendet fråga "
     "sa säger sade stod står gäller handlar kort beskriv berätta sammanfatta lista nämn ange vet vill undrar pressfråga tack hej "
     "jag mig du ni kan kunde exakt ungefär ungefärligt totalt egentligen förresten idag dag just skäl skälet anledning anledningen "
-    "orsak orsaken varför motiveras förklarar inne fyra tre två fem sex".split()
+    "tog klubbade klubbades klubbat klubbats alltså orsak orsaken varför motiveras förklarar inne fyra tre två fem sex".split()
 )
 
 
 def understand(text: str) -> Understanding:
     """Return what a question asks for."""
-    plain = _EMBEDDED_WHO.sub(" ", in_full(text))
+    plain = _NAMED_FIRST.sub(r"\g<asks> \g<thing>?", _EMBEDDED_WHO.sub(" ", in_full(text)))
     asked = {kind for kind, pattern in _COMPILED if pattern.search(plain)} or {Asked.FACT}
     asked = _without_contradictions(asked, plain)
     return Understanding(text, frozenset(asked), _terms(plain), _unit(plain), _items(plain), _head(plain), _named(text))
@@ -242,7 +250,7 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
 
 def _terms(text: str) -> tuple[str, ...]:
     """Return the stems of the subject words, each once, in order."""
-    text = _OFTEN.sub(" ", text)
+    text = _DECADE.sub(" ", _OFTEN.sub(" ", text))
     # Of words this short only names carry a subject: "AB", "KS".
     short = {word.casefold() for word in _CAPITALS.findall(text)}
     found = dict.fromkeys(
@@ -283,7 +291,7 @@ def _named(text: str) -> tuple[Value, ...]:
     """Return the values the documents must know: numbers, dates, identifiers, names, parties."""
     return tuple(
         value
-        for value in values(text)
+        for value in values(_DECADE.sub(lambda match: " " * len(match[0]), text))
         if not value.weak
         and not (value.kind is ValueKind.NUMBER and _is_count(text, value))
         and not (value.kind is ValueKind.NAME and value.key in STOP_WORDS)

@@ -16,6 +16,7 @@ from assistant.counts import of_other_count
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
 from assistant.fitting import answer_spans, fit
 from assistant.matching import match, with_particles
+from assistant.periods import entitled, tells_of
 from assistant.question import Asked, Understanding
 from assistant.speakers import asked_speakers, speaks_for
 from assistant.values import ValueKind, supported, values
@@ -42,6 +43,9 @@ class Scored:
 FOCUS = 0.3
 # A row for three, where the question names four: it must stand after all that says something else.
 OTHER_COUNT = 1.0
+# What is told under a title of another year than the one asked about, where the right year tells as much of it.
+OTHER_YEAR = 0.6
+AS_MUCH = 0.8
 # Words from a value within which the words of the question speak for it.
 NEAR_WORDS = 10
 RANK_DECAY = 0.15
@@ -92,6 +96,8 @@ class Scorer:
         self._known_names = self._names_by_document(pool)
         self._idf = self._rarity(pool)
         self._total = sum(self._idf.values()) or 1.0
+        # The largest share of the question that a sentence under a title of the year asked about holds.
+        self._most_in_year = max(map(self._in_year, pool), default=0.0) if self._years else 0.0
 
     @property
     def absent(self) -> float:
@@ -114,6 +120,8 @@ class Scorer:
             score += FOCUS
         if of_other_count(self._understanding.text, candidate.text, candidate.evidence.passage):
             score -= OTHER_COUNT
+        if self._of_other_year(candidate) and features.own * AS_MUCH <= self._most_in_year:
+            score -= OTHER_YEAR
         # One of the two is always 0.
         return Scored(candidate, score, features.own, features.covered, features.fits + features.short_fits)
 
@@ -258,6 +266,22 @@ class Scorer:
             "other_year": other_year,
             "names": self._known_names.get(document.id, 0.0),
         }
+
+    def _in_year(self, candidate: Candidate) -> float:
+        """Return the share of the question that a sentence holds where its § or paper is named for the year asked about."""
+        right = candidate.evidence.passage.block is not Block.HEADING or self._understanding.wants(Asked.IDENTIFIER)
+        return self.coverage(candidate.text) if right and entitled(candidate.evidence) & self._years else 0.0
+
+    def _of_other_year(self, candidate: Candidate) -> bool:
+        """Tell whether a sentence stands under a title of other years, and does not itself tell of the one asked about."""
+        if not self._years or self._most_in_year <= 0:
+            return False
+        evidence = candidate.evidence
+        titled = entitled(evidence)
+        if not titled or titled & self._years:
+            return False
+        own = "" if evidence.passage.block is Block.HEADING else candidate.text
+        return not tells_of(frozenset(self._years), " ".join([own, *evidence.passage.table_header]))
 
     def _tells_day(self, text: str) -> bool:
         """Tell whether a sentence names a day or month that the question names."""

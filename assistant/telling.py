@@ -28,6 +28,9 @@ LOOKED_AT = 10
 SHORT_LIST = 110
 # What was decided must hold this share of what the best sentence holds of the question.
 SETTLED = 0.6
+# A decision within so many days that has this share of a proposal's words settles it.
+SAME_ROUND = 180
+SAME_WORDS = 0.6
 # A row or sentence of more words is cut to the part that holds the value, where one value is asked for.
 LONG_ROW = 35
 # One thing is asked for: a body, a group, a document. Few words answer it.
@@ -238,7 +241,19 @@ def _settled(request: Request, understanding: Understanding, ranking: Ranking, f
         decided = max(_sentences(act, ranking.scorer), key=lambda one: one.fits + one.own, default=None)
         if decided is not None and decided.fits >= first.scored.fits - 0.2:
             return Group(decided)
-    return first
+    return next((Group(one) for one in ranking.scored if _decides_the_same(one, first)), first)
+
+
+def _decides_the_same(one: Scored, proposed: Group) -> bool:
+    """Tell whether a sentence decides what another proposes in the same words, at a later day: papers may bear no number."""
+    evidence, text = one.candidate.evidence, one.candidate.text
+    days = [document.meeting_date or document.date for document in (proposed.evidence.document, evidence.document)]
+    if None in days or not proposes(proposed.evidence, proposed.scored.candidate.text):
+        return False
+    later = 0 <= (days[1] - days[0]).days <= SAME_ROUND  # type: ignore[operator]
+    said = {word for word in words(proposed.scored.candidate.text) if word not in STOP_WORDS and word.isalpha()}
+    same = len(said & set(words(text))) >= SAME_WORDS * len(said)
+    return later and same and is_decision(evidence, text) and one.fits >= proposed.scored.fits - 0.2
 
 
 def _sentences(act: Act, scorer: Scorer) -> Iterator[Scored]:

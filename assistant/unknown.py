@@ -18,7 +18,6 @@ from ingest.documents import DocumentMetadata, Passage
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "LOV-avtalet": the capitals are a name, what they are joined with is not.
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,5}(?=$|-[a-zåäö]+(?:et|en|na)s?$)")
-_DECADE = re.compile(r"[-–]?tal", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\bi\s+$", re.IGNORECASE)
 _BOARD = re.compile(
     r"(?<!och )\b[^\W\d_]{3,}(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?)\b|\b[^\W\d_]*fullmäktiges?\b",
@@ -146,7 +145,6 @@ def _figures(understanding: Understanding) -> list[Value]:
         and value.text[0].isdigit()
         and not _YEAR.fullmatch(value.key)
         and "/" not in text[max(0, value.start - 1) : value.end + 1]
-        and not _DECADE.match(text[value.end :])
     ]
 
 

@@ -70,6 +70,14 @@ def _months_back(day: dt.date, count: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def _decade(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]:
+    """Return the ten years of "90-talet": of this century where they have begun, else of the one before."""
+    tens = int(match["tens"]) * 10
+    century = int(match["century"]) * 100 if match["century"] else today.year // 100 * 100
+    first = century + tens if match["century"] or century + tens <= today.year else century - 100 + tens
+    return dt.date(first, 1, 1), dt.date(first + 9, 12, 31)
+
+
 def _previous_month(match: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]:
     earlier = _months_back(today.replace(day=1), 1)
     return months(earlier.year, earlier.month, earlier.month)
@@ -113,6 +121,8 @@ _RELATIVE = (
         re.compile(r"(?<!\w)(?:förra|föregående)\s+(?P<season>vår|sommar|höst|vinter)(?:en|n)(?!\w)", re.I),
         lambda match, today: _season_before(match, today),
     ),
+    # "1900-talet" is a century.
+    (re.compile(r"(?<![\w.,-])(?P<century>(?:19|20)(?!00))?(?P<tens>\d)0-talet(?!\w)", re.I), _decade),
     (re.compile(r"(?<!\w)nästa\s+år(?!\w)", re.I), lambda match, today: months(today.year + 1, 1, 12)),
     (
         re.compile(r"(?<!\w)(?:i\s+år|innevarande\s+år|detta\s+år|det\s+här\s+året)(?!\w)", re.I),

@@ -279,6 +279,80 @@ def test_a_decision_is_never_led_by_words_that_say_there_is_none() -> None:
     assert all(texts.PROPOSAL_ONLY not in claim.lead for claim in claims)
 
 
+def minuted(name: str, board: str, day: dt.date, title: str, *specs: Spec) -> Document:
+    """Return minutes of one § of the case of the bridge."""
+    return document(name, Kind.PROTOKOLL, board, day, [(H, title, BACK), *specs], "§ 5")
+
+
+def test_what_was_proposed_stands_with_the_decision_that_settled_it() -> None:
+    proposed = minuted(
+        "ks",
+        "Kommunstyrelsen",
+        dt.date(2025, 5, 6),
+        "Plan för stugor",
+        (P, "Planen antas med den ändringen att stugan i Ekvik inte säljs.", PROP),
+    )
+    settled = minuted(
+        "kf",
+        "Kommunfullmäktige",
+        dt.date(2025, 6, 3),
+        "Plan för stugor",
+        (P, "Planen antas enligt kommunstyrelsens förslag.", DEC),
+    )
+    claims = ask("Hur gick det för stugan i Ekvik?", proposed, settled)
+    assert [claim.quotes[0].evidence.document.board for claim in claims] == ["Kommunstyrelsen", "Kommunfullmäktige"]
+    assert all(texts.PROPOSAL_ONLY not in claim.lead for claim in claims)
+
+
+def test_what_became_of_a_motion_is_not_that_it_was_sent_on() -> None:
+    sent = minuted(
+        "sent",
+        "Kommunfullmäktige",
+        dt.date(2025, 5, 6),
+        "Motion om flytande bastu",
+        (P, "Motionen om en flytande bastu lämnas till kommunstyrelsen för beredning.", DEC),
+    )
+    answered = minuted(
+        "answered",
+        "Kommunfullmäktige",
+        dt.date(2025, 11, 4),
+        "Svar på motion",
+        (P, "Ärendet återremitteras för att kostnaden ska utredas.", DEC),
+    )
+    claims = ask("Vad blev det av motionen om flytande bastu?", sent, answered)
+    assert claims[0].text == "Ärendet återremitteras för att kostnaden ska utredas."
+
+
+BUDGETS = [
+    minuted(
+        str(year),
+        "Kommunfullmäktige",
+        dt.date(year - 1, 11, 20),
+        f"Budget {year} med plan {year + 1}–{year + 2}",
+        (P, f"Avgiften för båtplats fastställs till {fee} kronor per år.", DEC),
+    )
+    for year, fee in ((2025, 410), (2026, 450))
+]
+
+
+@pytest.mark.parametrize(("year", "fee"), [(2025, "410"), (2026, "450")])
+def test_a_fee_of_a_year_is_that_of_the_budget_named_for_it(year: int, fee: str) -> None:
+    for papers in (BUDGETS, BUDGETS[::-1]):
+        assert fee in ask(f"Vad kostar en båtplats {year}?", *papers)[0].text
+
+
+def test_a_fee_is_not_told_as_proposed_where_a_paper_without_a_number_proposed_it() -> None:
+    letter = document(
+        "skrivelse",
+        Kind.TJANSTESKRIVELSE,
+        "Kommunstyrelsen",
+        dt.date(2025, 10, 2),
+        [(H, "Budget 2026", BACK), (P, "Avgiften för båtplats föreslås bli 470 kronor per år.", BACK)],
+    )
+    letter = replace(letter, metadata=replace(letter.metadata, case_numbers=()))
+    assert "450" in ask("Vad kostar en båtplats 2026?", letter, *BUDGETS)[0].text
+
+
 def test_where_only_a_proposal_exists_it_is_said() -> None:
     claims = ask("Vad beslutade tekniska nämnden om gångbron över Lillån?", LETTER)
     assert claims[0].lead == "I handlingarna finns bara ett förslag, inget beslut:"

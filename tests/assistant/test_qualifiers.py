@@ -124,6 +124,19 @@ def test_a_part_of_a_year_tells_nothing_of_the_whole() -> None:
     assert of_another_period(whole, told.shown, counted=True) == ""
 
 
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        ("Bron byggdes av Nils Ek 1994.", ""),
+        ("Bron byggdes av Nils Ek på 1990-talet.", ""),
+        ("Bron byggdes av Nils Ek.", "90-talet"),
+        ("Bron byggdes av Nils Ek på 80-talet.", "90-talet"),
+    ],
+)
+def test_a_decade_is_not_told_by_another(told: str, other: str) -> None:
+    assert of_another_period("Vem byggde bron på 90-talet?", ground(told).shown, counted=False) == other
+
+
 def test_a_change_between_two_years_needs_more_than_one_value() -> None:
     question = "Hur mycket höjdes hamnavgiften från 2024 till 2025?"
     assert lacks_change(question, ground("Hamnavgiften är 900 kronor."))

@@ -81,6 +81,28 @@ def test_named_values_are_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Vad händer med köket efter nämndens beslut i § 7?", {Asked.DECISION}),
+        ("Vad hände med köket sedan?", {Asked.CHAIN}),
+        ("Hur gick det för badhuset?", {Asked.DECISION}),
+        ("Hur har det gått med badhuset?", {Asked.CHAIN}),
+        ("Hur stor blev ramen när fullmäktige sagt sitt?", {Asked.NUMBER, Asked.DECISION}),
+        ("Vad klubbade nämnden?", {Asked.DECISION}),
+        ("Badavgiften för barn, vad var den?", {Asked.NUMBER}),
+    ],
+)
+def test_the_outcome_is_told_from_the_chain(text: str, asked: set[Asked]) -> None:
+    assert understand(text).asked == asked
+
+
+@pytest.mark.parametrize("text", ["Vem byggde bron på 90-talet?", "Vem byggde bron under 1890-talet?"])
+def test_a_decade_is_no_number(text: str) -> None:
+    assert understand(text).named == ()
+    assert understand(text).terms == understand("Vem byggde bron?").terms
+
+
+@pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("Hur många platser finns?", "plats"),

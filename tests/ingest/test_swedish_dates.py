@@ -123,3 +123,19 @@ def test_offsets_lie_in_the_text_and_never_overlap(text: str) -> None:
     found = find_dates(text, TODAY)
     assert all(0 <= date.start < date.end <= len(text) for date in found)
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("på 90-talet", 1990, 1999),
+        ("under 1870-talet", None, None),
+        ("10-talets", None, None),
+        ("på 20-talet", 2020, 2029),
+        ("på 50-talet", 1950, 1959),
+        ("2010-talet", 2010, 2019),
+    ],
+)
+def test_decade_is_ten_years(text: str, first: int | None, last: int | None) -> None:
+    found = [(one.first, one.last) for one in find_periods(text, dt.date(2026, 6, 20))]
+    assert found == ([(dt.date(first, 1, 1), dt.date(last, 12, 31))] if first and last else [])
