@@ -54,7 +54,7 @@ WITHOUT_COSINE = Model(
         "log_odds": 0.29,
     },
 )
-LINE = Line(partial=0.31, answered=0.45)
+LINE = Line(partial=0.44, answered=0.6)
 
 
 def answerability(measured: Signals) -> float:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, candidates, with_likeness
 from assistant.question import Understanding, parts, understand
+from assistant.reranking import reranked
 from assistant.rivals import next_first, whole_first, without_rivals
 from assistant.scoring import Scored, Scorer
 from assistant.verify import DraftClaim
@@ -83,6 +84,7 @@ def rank(
         pool = with_likeness(pool, near)
     scorer = Scorer(understanding, pool)
     scored = sorted((scorer.score(candidate, focus) for candidate in pool), key=lambda one: -one.score)
+    scored = reranked(understanding.text, scored)
     if understanding.short:
         scored = next_first(understanding.text, without_rivals(scored, scorer), scorer)
         scored = whole_first(understanding, scored)

@@ -1,13 +1,14 @@
-"""Tell how surely a sentence answers a question: answer sentence selection by a small trained network.
+"""Tell how surely a sentence answers a question: answer sentence selection by small trained networks.
 
 A cross-encoder reads question and sentence together. It is the first layers of the embedded model with low-rank changes
-(LoRA, Hu et al. 2021) trained on Swedish questions; `cross_encoder.npz` holds the changes alone, `eval/train_cross_encoder.py` makes
-it. docs/answers.md tells what it was trained on and what it is worth.
+(LoRA, Hu et al. 2021) trained on Swedish questions. There are two: `cross_encoder.npz` tells whether anything answers, `reranker.npz` which
+sentence does; they hold the changes alone. docs/answers.md tells what they were trained on and what they are worth.
 """
 
 import math
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -18,40 +19,83 @@ from index.encoder import Encoder
 from index.fine_tuning import changed, read_changes
 from index.pieces import Pieces, embedded_pieces
 from index.weights import embedded_weights
+from ingest.documents import DocumentMetadata
 
 Matrix = NDArray[np.float32]
 
 TRAINED = Path(__file__).with_name("cross_encoder.npz")
-# Pieces that are read of the question, of the end of what stands before a sentence, and of the sentence.
+RERANKER = Path(__file__).with_name("reranker.npz")
+# Pieces that are read of the question, of what the paper is, of the heading, of the end of what stands before a sentence, and of the sentence.
 QUESTION_PIECES = 32
-CONTEXT_PIECES = 16
+PAPER_PIECES = 24
+HEADING_PIECES = 20
+BEFORE_PIECES = 16
 SENTENCE_PIECES = 52
+# Surer than this either way is all the same.
+SUREST = 10.0
+# Sequences whose score is kept: those of a few questions.
+KEPT = 512
 # What the names of the layers that end in a score begin with.
 HEAD = "head."
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Hold a sentence with what tells what it is about: the paper it stands in, its heading, the sentence before."""
+
+    paper: str
+    heading: str
+    before: str
+    text: str
+
+
+Context = Callable[[Pieces, Read], list[int]]
+
+
+def brief(pieces: Pieces, read: Read) -> list[int]:
+    """Return the pieces of what stands right above a sentence: the end of its heading and of the sentence before."""
+    return pieces.numbers(f"{read.heading} {read.before}".strip())[-BEFORE_PIECES:]
+
+
+def whole(pieces: Pieces, read: Read) -> list[int]:
+    """Return the pieces of all that tells what a sentence is about."""
+    above = [*pieces.numbers(read.paper)[:PAPER_PIECES], *pieces.numbers(read.heading)[:HEADING_PIECES]]
+    return [*above, *pieces.numbers(read.before)[-BEFORE_PIECES:]]
+
+
 @cache
 def trained_cross_encoder() -> "CrossEncoder":
-    """Return the cross-encoder that comes with the product, opened once a process."""
-    return CrossEncoder(read_changes(TRAINED))
+    """Return the cross-encoder that tells whether anything answers, opened once a process."""
+    return CrossEncoder(read_changes(TRAINED), brief)
+
+
+@cache
+def trained_reranker() -> "CrossEncoder":
+    """Return the cross-encoder that tells which sentence answers, opened once a process."""
+    return CrossEncoder(read_changes(RERANKER), whole)
 
 
 class CrossEncoder:
-    """Score sentences with a network of ``trained`` tensors; safe to share between threads."""
+    """Score sentences with a network of ``trained`` tensors, each read in its ``context``; safe to share between threads."""
 
-    def __init__(self, trained: Mapping[str, Matrix]) -> None:
+    def __init__(self, trained: Mapping[str, Matrix], context: Context) -> None:
         weights = embedded_weights()
         layers = 1 + max(int(name[1 : name.index(".")]) for name in trained if not name.startswith(HEAD))
         self._pieces = embedded_pieces()
+        self._context = context
         self._encoder = Encoder(weights, layers, changed(weights, _network(trained)), rough=True)
         self._head = [trained[f"{HEAD}{name}"] for name in ("inner.w", "inner.b", "outer.w", "outer.b")]
+        self._kept = lru_cache(KEPT)(self._scored)
 
     def asked(self, question: str) -> "AskedQuestion":
         """Return what scores sentences against one question."""
-        return AskedQuestion(self, self._pieces, question)
+        return AskedQuestion(self, self._pieces.numbers(question))
 
-    def log_odds(self, numbers: Sequence[int]) -> float:
-        """Return the natural logarithm of the odds that a sequence of pieces holds its answer, against none that does."""
+    def log_odds(self, question: Sequence[int], read: Read) -> float:
+        """Return the natural logarithm of the odds that a sentence answers, against none that does."""
+        return self._kept(tuple(sequence(self._pieces, question, self._context(self._pieces, read), read.text)))
+
+    def _scored(self, numbers: Sequence[int]) -> float:
         (state,) = self._encoder.hidden([numbers])
         inner, inner_bias, outer, outer_bias = self._head
         told = inner @ np.concatenate([state[0], state.mean(axis=0)]) + inner_bias
@@ -59,25 +103,36 @@ class CrossEncoder:
 
 
 class AskedQuestion:
-    """Know one question, and score sentences against it."""
+    """Know one question, as piece numbers, and score sentences against it."""
 
-    def __init__(self, encoder: CrossEncoder, pieces: Pieces, question: str) -> None:
+    def __init__(self, encoder: CrossEncoder, question: Sequence[int]) -> None:
         self._encoder = encoder
-        self._pieces = pieces
-        self._question = pieces.numbers(question)
+        self._question = question
 
     def log_odds(self, candidate: Candidate) -> float:
-        """Return how surely a sentence answers: the logarithm of the odds, about -8 to 8."""
-        passage = candidate.evidence.passage
-        parts = (*passage.heading_path[-1:], " | ".join(passage.table_header), candidate.before)
-        context = " ".join(part for part in parts if part)
-        return self._encoder.log_odds(sequence(self._pieces, self._question, context, candidate.text))
+        """Return how surely a sentence answers: the logarithm of the odds, -``SUREST`` to ``SUREST``."""
+        told = self._encoder.log_odds(self._question, _read(candidate))
+        return max(-SUREST, min(SUREST, told))
 
 
-def sequence(pieces: Pieces, question: Sequence[int], context: str, text: str) -> list[int]:
+def paper(document: DocumentMetadata) -> str:
+    """Return what a paper is, in few words: its kind, body, day and title."""
+    day = document.meeting_date or document.date
+    parts = (document.kind.value, document.board or "", day.isoformat() if day else "", document.title)
+    return " ".join(part for part in parts if part)
+
+
+def _read(candidate: Candidate) -> Read:
+    passage = candidate.evidence.passage
+    parts = (*passage.heading_path[-1:], " | ".join(passage.table_header))
+    heading = " ".join(part for part in parts if part)
+    return Read(paper(candidate.evidence.document), heading, candidate.before, candidate.text)
+
+
+def sequence(pieces: Pieces, question: Sequence[int], context: Sequence[int], text: str) -> list[int]:
     """Return the pieces that are read together: the question's, those before a sentence, the sentence's."""
-    around, own = pieces.numbers(context)[-CONTEXT_PIECES:], pieces.numbers(text)[:SENTENCE_PIECES]
-    return [pieces.begin, *question[:QUESTION_PIECES], pieces.end, pieces.end, *around, pieces.end, *own, pieces.end]
+    own = pieces.numbers(text)[:SENTENCE_PIECES]
+    return [pieces.begin, *question[:QUESTION_PIECES], pieces.end, pieces.end, *context, pieces.end, *own, pieces.end]
 
 
 def _network(trained: Mapping[str, Matrix]) -> dict[str, Matrix]:

@@ -31,8 +31,6 @@ NEAREST = 3
 UNRELATED = 0.2
 LONGEST_SECTION = 80
 AGREEING = 5
-# Surer than this either way is all the same.
-SUREST = 10.0
 # What a question asks for, said right after its question word.
 _ASKED_FOR = re.compile(
     r"\b(?:hur (?:många|mycket|stor[at]?|långt?|lång[at]?|högt?|hög[at]?|gammalt?|gamla)|vilken|vilket|vilka|vad (?:är|var|blev|blir|heter|hette|kostar|kostade)(?: den| det| de)?)"
@@ -127,8 +125,7 @@ def _standing(ranking: Ranking, shown: Sequence[Place]) -> dict[str, float]:
 def _log_odds(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> float:
     """Return how surely what is cited answers: by the surest of its places, each by its best sentence."""
     asked = trained_cross_encoder().asked(understanding.text)
-    surest = max(asked.log_odds(_best_sentence(ranking, place)) for place in shown)
-    return max(-SUREST, min(SUREST, surest))
+    return max(asked.log_odds(_best_sentence(ranking, place)) for place in shown)
 
 
 def _best_sentence(ranking: Ranking, place: Place) -> Candidate:

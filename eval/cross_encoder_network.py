@@ -1,6 +1,6 @@
 """The network of the cross-encoder as torch trains it; ``assistant.cross_encoder`` runs what was learned without torch."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -8,6 +8,7 @@ from torch.nn import functional
 
 from assistant.cross_encoder import HEAD
 from eval.encoder_network import DROPPED, EncoderNetwork, Learned, halved
+from index.fine_tuning import Matrix
 from index.weights import Weights
 
 INNER = 128
@@ -27,6 +28,14 @@ class Network(EncoderNetwork):
         told = functional.dropout(torch.cat([state[:, 0], mean], 1), DROPPED, self.training)
         scores: Tensor = self.outer(functional.gelu(self.inner(told)))[:, 0]
         return scores
+
+    def resume(self, learned: Mapping[str, Matrix]) -> None:
+        """Go on from what was learned before."""
+        super().resume(learned)
+        for name in ("inner", "outer"):
+            told = self.get_submodule(name)
+            for end in ("weight", "bias"):
+                told.get_parameter(end).data.copy_(torch.from_numpy(learned[f"{HEAD}{name}.{end[0]}"]))
 
     def learned(self) -> dict[str, Learned]:
         """Return all that was changed, by the names that ``assistant.cross_encoder`` reads."""

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from index.fine_tuning import DOWN, UP
+from index.fine_tuning import DOWN, UP, Matrix, changed
 from index.weights import Weights
 
 Learned = np.ndarray[tuple[int, ...], np.dtype[np.float16]]
@@ -66,6 +66,16 @@ class EncoderNetwork(nn.Module):
         for layer in self.layers:
             state = layer(state, seen[:, None, None, :])
         return state, seen
+
+    def resume(self, learned: Mapping[str, Matrix]) -> None:
+        """Go on from what was learned before, by the names of ``learned``."""
+        whole = changed(self._weights, learned)
+        for number, layer in enumerate(self.layers):
+            for kind in ("matrices", "norms"):
+                for name, part in layer.get_submodule(kind).named_children():
+                    for end in ("weight", "bias"):
+                        told = torch.from_numpy(whole[f"l{number}.{name}.{end[0]}"].copy())
+                        part.get_parameter(end).data.copy_(told.reshape(part.get_parameter(end).shape))
 
     def learned(self) -> dict[str, Learned]:
         """Return all that was changed, by the names that ``index.fine_tuning`` reads."""

@@ -62,15 +62,16 @@ def current() -> Site:
 
 
 def warm(site: Site) -> None:
-    """Open the index and load both models of questions, so that the first visitor need not wait for them."""
+    """Open the index and load the models of questions, so that the first visitor need not wait for them."""
     # Loads onnxruntime: beside the first page, not before it.
-    from assistant.cross_encoder import trained_cross_encoder  # noqa: PLC0415
+    from assistant.cross_encoder import trained_cross_encoder, trained_reranker  # noqa: PLC0415
 
     try:
         site.overview(EVERYONE)
         index = site.asker().index
         index.search(Query(WARMING_WORDS))
         trained_cross_encoder()
+        trained_reranker()
         index.read_ahead()
     except ArendeError as fault:
         # Whoever comes first is told on the page; a server without an index is still a server.

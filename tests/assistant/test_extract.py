@@ -399,7 +399,7 @@ def test_a_second_sentence_stands_beside_one_that_is_not_sure() -> None:
         ],
     )
     claims = ask("Vad sliter på bron vid kvarnen?", memo)
-    assert [claim.text for claim in claims] == [passage.text for passage in memo.passages]
+    assert {claim.text for claim in claims} == {passage.text for passage in memo.passages}
     assert claims[1].lead == ""
 
 
