@@ -25,6 +25,14 @@ _OPENING = re.compile(
     r"|\w+(?:ade|ades|des|tes|te|as|ar|er|rs|ogs|og|öll|ölls)\s+|(?-i:[a-zåäö])\w+(?:ås|gs|ks|ls|ms|ns|ps|vs)\s+)?(?:(?:det|om)\s+)?)?",
     re.IGNORECASE,
 )
+# Another time is all that is new: "och i maj?", "hur var det 2030?", "och året före?".
+_MONTH = r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|-\d)")
+_OTHER_TIME = re.compile(
+    r"^\W*(?:(?:och|men|hur (?:är|var|blir|blev|såg) det(?: ut)?|vad (?:gäller|gällde|sägs om))\W+)*(?:då\W+)?(?:(?:i|under|för|år)\s+)*"
+    rf"(?:(?P<month>{_MONTH})(?:\s+(?P<of>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d)|året (?:(?P<before>före|innan|dessförinnan)|efter|därpå|därefter))(?:\s+då)?\W*$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:i|på|om|av|för|till|med|vid)\s+", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*(?:\but på|\bom|\btill|\bför|\bav|\bi|\bmed|\bpå)?\s*[?.!\s]*$", re.IGNORECASE)
 # "socialnämnden om stödet", "revisorerna fram till om avtalen": who acted, and in what.
@@ -79,10 +87,28 @@ def standalone(question: str, history: tuple[Turn, ...]) -> Standalone:
     history = tuple(turn for turn in history if not greets(turn.question))
     if not history or greets(question) or not leans(question):
         return Standalone(question)
+    if again := _of_other_time(history, question):
+        return Standalone(again)
     subject = _subject_of(history, question)
     if not subject or subject.casefold() in question.casefold():
         return Standalone(question)
     return Standalone(f"{question.rstrip(' ?.!')}, i fråga om {subject}?", subject)
+
+
+def _of_other_time(history: tuple[Turn, ...], question: str) -> str:
+    """Return the latest question that stood alone, asked of the time that alone is new; "" where it names no such time."""
+    new = _OTHER_TIME.match(question)
+    if new is None:
+        return ""
+    text = _last_alone(history)
+    years, months = set(_YEAR.findall(text)), re.findall(rf"\b(?:{_MONTH})\b", text, re.IGNORECASE)
+    if new["month"] and len(months) == 1:
+        text = text.replace(months[0], new["month"] if years or not new["of"] else f"{new['month']} {new['of']}")
+        return _YEAR.sub(new["of"], text) if new["of"] and years else text
+    if new["month"] or len(years) != 1:
+        return ""
+    year = new["year"] or str(int(years.pop()) + (-1 if new["before"] else 1))
+    return _YEAR.sub(year, text)
 
 
 def greets(text: str) -> bool:
@@ -127,13 +153,17 @@ def _proper_subjects(understanding: Understanding) -> int:
     return sum(value.kind in kinds for value in understanding.named)
 
 
+def _last_alone(history: tuple[Turn, ...]) -> str:
+    """Return the latest question that stood alone: the first one did."""
+    return next(
+        asked_part(turn.question) for turn in reversed(history) if turn is history[0] or not leans(turn.question)
+    )
+
+
 def _subject_of(history: tuple[Turn, ...], question: str) -> str:
     """Return what the latest question that stood alone was about, without what the new question says otherwise."""
-    for turn in reversed(history):
-        if turn is history[0] or not leans(turn.question):
-            text = _CLOSING.sub("", _LEADING.sub("", _OPENING.sub("", asked_part(turn.question), count=1)))
-            return _without_what_changed(text.strip(" ,;:–-"), question)
-    return ""
+    text = _CLOSING.sub("", _LEADING.sub("", _OPENING.sub("", _last_alone(history), count=1)))
+    return _without_what_changed(text.strip(" ,;:–-"), question)
 
 
 def _without_what_changed(subject: str, question: str) -> str:

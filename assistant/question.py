@@ -114,14 +114,14 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.DATE,
         r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum\w*|dag(?:en|ar|arna)?|år(?:en)?|månad(?:en|er)?|veck(?:a|an|or)|tid(?:en|er|erna)?|tids\w+|tidpunkt\w*|period\w*|läsår\w*|termin\w*)\b"
-        r"|\bhur (?:länge|snabbt|snart)\b|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|\btidsfrist\w*|\bhur ofta\b|\bfrån och med när\b|\bvilka tider\b|\bhur dags\b",
+        r"|\bhur (?:länge|snabbt|snart)\b|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|\btidsfrist\w*|\bhur ofta\b|\b(?:från och med|fr\.? ?o\.? ?m\.?) när\b|\bvilka tider\b|\bhur dags\b",
     ),
     (
         Asked.NUMBER,
         r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla)\b|\bi (?:kronor|kr|pengar)\b[^?]*\?|\bvad (?:går|gick|landar|landade|hamnar|hamnade) [^?,]{1,60}?\bpå\b(?= (?:i (?:kronor|pengar)|totalt|per|för|om året)|\s*\?)|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
         r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur(?! \w{4,}s\b)) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
         r"|budget\w*|utfall\w*|\w*hyra\w*|ersättning\w*|\w*nivå\w*|\w*arvode\w*|\w*(?:under|över)skott\w*|\w*(?:median|medel|genomsnitt)\w*|\w{4,}tid(?:en)?\b|\w*täthet\w*|\w{3,}grad(?:en)?\b)"
-        r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick|tar|tog|vill) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b|\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",
+        r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick|tar|tog|vill) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b|\bvad betala(?:r|de|s|des)\b(?! [^?]*\bför\W*$)|\bvad (?:tros|väntas|beräknas|bedöms|antas) [^?]{1,80}\b(?:gå på|gå loss på|landa på|uppgå till)|\bvil(?:ket|ken) (?:\w+ )?(?:värde|halt|siffra|mängd|volym|yta|area|längd|bredd|höjd|storlek|hastighet)\b|\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",
     ),
     (
         Asked.DECISION,

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answers import Turn
-from assistant.conversation import greets, standalone
+from assistant.conversation import Standalone, greets, standalone
 
 EARLIER = (Turn("Vad kostar ombyggnaden av Lindskolan i Västerdal?"),)
 FOLLOWING = [
@@ -51,6 +51,25 @@ def test_a_question_that_greets_is_a_question(text: str) -> None:
 
 def test_without_history_nothing_is_added() -> None:
     assert standalone("Och när är den klar?", ()).text == "Och när är den klar?"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "alone"),
+    [
+        ("Hur mycket fick nämnden låna under 2031?", "Och året före?", "Hur mycket fick nämnden låna under 2030?"),
+        ("Vad kostade bryggan 2030?", "men 2031 då?", "Vad kostade bryggan 2031?"),
+        ("Hur många beslut togs i april 2031?", "Och i maj?", "Hur många beslut togs i maj 2031?"),
+        ("Hur många beslut togs i april 2031?", "hur var det i maj 2030", "Hur många beslut togs i maj 2030?"),
+        ("När öppnar badet i maj?", "Och i juni 2031?", "När öppnar badet i juni 2031?"),
+    ],
+)
+def test_a_follow_up_that_names_another_time_alone_asks_the_same_of_it(earlier: str, question: str, alone: str) -> None:
+    assert standalone(question, (Turn(earlier),)) == Standalone(alone)
+
+
+def test_another_time_needs_one_to_take_the_place_of() -> None:
+    assert standalone("Och 2031?", (Turn("Vem leder skolan?"),)).follows
+    assert standalone("Och året efter?", (Turn("Vad beslutades 2030 och 2031 om bryggan?"),)).follows
 
 
 def test_a_chain_of_follow_ups_leads_back_to_its_subject() -> None:
