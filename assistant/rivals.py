@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from assistant.figures import asks_for_all, asks_for_some, counts_all, counts_some
 from assistant.question import Understanding
 from assistant.scoring import Scored, Scorer
+from assistant.things import absent
 from assistant.values import ValueKind, values
 from assistant.verify import Evidence
+from index.swedish import words
 from ingest.documents import Passage
 
 # Of so many sentences the best is chosen; the others are looked at for one that outranks it.
@@ -17,6 +19,9 @@ LOOKED_AT = 40
 HALF_FORM = 0.5
 # What counts all holds this share of what the sentence that counts some holds of the question.
 HOLDS_AS_MUCH = 0.5
+# A value has this much of the form of the answer.
+FORMED = 0.4
+LIKELY = 8
 _NEXT = re.compile(r"\b(?:nästa|nästkommande)\b", re.IGNORECASE)
 # A heading that names several things leaves open which of them a sentence below is about.
 _JOINS = (" och ", " samt ", " eller ", "/", ",")
@@ -54,6 +59,34 @@ def next_first(question: str, ranked: Sequence[Scored], scorer: Scorer) -> list[
     ]
     latest = max(same, key=_last_day, default=first) if day else first
     return [latest, *(one for one in ranked if one is not latest)]
+
+
+def named_first(understanding: Understanding, ranked: Sequence[Scored]) -> list[Scored]:
+    """Return ranked sentences; where the first and what stands round it hold no name of the question, one with the form of the answer that does."""
+    names = [value.text for value in understanding.named if value.kind is ValueKind.NAME]
+    if not ranked or not names or _holds_name(names, ranked[0], around=True):
+        return list(ranked)
+    held = next(
+        (one for one in ranked[1:LIKELY] if one.fits >= FORMED and _holds_name(names, one, around=False)), ranked[0]
+    )
+    return [held, *(one for one in ranked if one is not held)]
+
+
+def _holds_name(names: Sequence[str], one: Scored, *, around: bool) -> bool:
+    candidate = one.candidate
+    passage, document = candidate.evidence.passage, candidate.evidence.document
+    parts = [candidate.text, *passage.table_header]
+    if around:
+        parts += [
+            passage.text,
+            candidate.before,
+            *passage.heading_path,
+            document.title,
+            document.board or "",
+            document.municipality or "",
+        ]
+    said = " ".join(parts)
+    return any(not absent(words(name), said) for name in names)
 
 
 def whole_first(understanding: Understanding, ranked: Sequence[Scored]) -> list[Scored]:

@@ -38,6 +38,9 @@ _SENTENCE = re.compile(
     r"^\s*(?:i|om|och|samt|anger|beslutade|beslöt|lagen|skollagen|kommunallagen|ovan|nedan|första|andra|st(?:ycket)?)\b"
 )
 _RANGE = re.compile(r"§§?\s?(?P<first>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?")
+_RANGES = re.compile(
+    rf"(?:{_RANGE.pattern.replace('?P<first>', '').replace('?P<last>', '')}|\s|,|;|-|–|och)+", re.IGNORECASE
+)
 _BARE_RANGE = re.compile(r"(\d{1,4})\s?[-–—]\s?(\d{1,4})(?!\d)")
 _FORM_LABEL = re.compile(
     r"^(?:utses att justera|justera(?:nde|re|s)\b|beslutande\b|ej tjänstgörande|tjänstgörande ersättare|plats och tid|"
@@ -97,8 +100,10 @@ def _announced_range(blocks: Sequence[TextBlock]) -> tuple[int, int] | None:
         bare = _BARE_RANGE.match(text, label.end())
         if bare is not None and int(bare[1]) <= int(bare[2]):
             return int(bare[1]), int(bare[2])
-        following = " ".join(other.text for other in blocks[position + 1 : position + 3])
-        spans = list(_RANGE.finditer(text[label.end() :][:40])) or list(_RANGE.finditer(following[:20]))
+        # Below a label that stands alone; "Paragraf  Ärende  Diarienummer" heads an agenda.
+        below = blocks[position + 1 : position + 3] if label.end() == len(text.rstrip()) else []
+        following = next((other.text for other in below if _RANGES.fullmatch(other.text)), "")
+        spans = list(_RANGE.finditer(text[label.end() :][:40])) or list(_RANGE.finditer(following))
         if not spans:
             continue
         first = int(spans[0]["first"])

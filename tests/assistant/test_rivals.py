@@ -217,3 +217,19 @@ def test_what_another_board_did_or_another_seat_is_refused(question: str, text: 
     found = passages(text)
     doubted = doubt(understand(question), ranked(question, found), shown(*found))
     assert (doubted is not None and doubted.refused) is other
+
+
+def test_a_value_of_the_place_that_is_named_stands_before_one_of_no_place() -> None:
+    found = passages("Enligt prognosen är elevtalet 22 hösten 2030.", "Lindskolan | 104 | 88 elever")
+    best = ranked("Hur många elever är det enligt prognosen på Lindskolan?", found).best
+    assert best is not None
+    assert "88" in best.candidate.text
+
+
+def test_what_stands_round_a_sentence_names_the_place_as_well() -> None:
+    found = passages(
+        "Lindskolan är liten. Enligt prognosen är elevtalet 22.", "Lindskolan fick 88 böcker av 12 elever."
+    )
+    best = ranked("Hur högt är elevtalet på Lindskolan enligt prognosen?", found).best
+    assert best is not None
+    assert "22" in best.candidate.text

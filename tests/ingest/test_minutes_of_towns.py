@@ -375,3 +375,28 @@ def test_laws_that_open_a_paragraph_are_no_sections(mark: object) -> None:
     document = paper.items("20 § Lagen om offentlig upphandling", mark=mark).read()
     assert {one.section_sign for one in document.passages} == {None, "§ 12", "§ 13"}
     assert force_of(document, "Kommunstyrelsen antar") is Force.DECISION
+
+
+def test_the_head_of_an_agenda_announces_no_paragraf() -> None:
+    word = docx.Document()
+    word.add_heading("Protokoll fört vid kommunfullmäktiges sammanträde", 1)
+    word.add_paragraph(
+        "Måndagen den 16 juni 2031, Folkets hus. Ordförande: Åsa Frimodig (M). Justerare: Lars Berglund (S)."
+    )
+    agenda = (
+        ("Paragraf", "Ärende", "Diarienummer"),
+        ("§ 66", "Allmänhetens frågestund", ""),
+        ("§ 67", "Hamntaxa", "KS 2031/40"),
+    )
+    table = word.add_table(rows=len(agenda), cols=3)
+    for row, cells in zip(table.rows, agenda, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    for title, text in (("§ 66 Allmänhetens frågestund", SURVEY), ("§ 67 Hamntaxa", COST)):
+        word.add_heading(title, 2)
+        word.add_paragraph("Fullmäktiges beslut")
+        word.add_paragraph("Förslaget godkänns.", style="List Bullet")
+        word.add_paragraph(text)
+    document = file_read("protokoll.docx", word)
+    told = {one.section_sign for one in document.passages if one.text == SURVEY or one.text == COST}
+    assert told == {"§ 66", "§ 67"}
