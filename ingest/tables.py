@@ -22,6 +22,8 @@ from ingest.geometry import Row, Rule, Segment, Word, line_of, rows
 from ingest.grids import grid_at, grids_of
 
 _FEWEST_FOR_A_NUMBER = 3
+# Type so much larger than that of a table is a heading's.
+_LARGER = 1.15
 _FEWEST_COLUMNS = 3
 _SIGN = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7} )?§ ?\d{1,4}(?: ?/ ?\d{2,4})?")
 
@@ -123,7 +125,7 @@ def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
         # In a table of three columns a number with words beside it is a row whose other cells are empty.
         if _marker_row(row) and (len(columns) < _FEWEST_FOR_A_NUMBER or not row[1].text[:1].isalpha()):
             break
-        if _heads_section(ordered, position):
+        if _heads_section(ordered, position) or _titles_section(row, seen):
             break
         if page == 1 and row[0].y1 < LETTERHEAD and _crowds(row, columns):
             break
@@ -141,6 +143,12 @@ def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
         seen.append(row)
         columns = merge(columns, row)
     return last if full >= 2 else (last if last - first >= 1 else first)
+
+
+def _titles_section(row: Row, seen: Sequence[Row]) -> bool:
+    """Tell whether a line alone opens a § in larger type than all rows of a table: between labels in the margin."""
+    alone = len(row) == 1 and "§" in row[0].words[0].text
+    return alone and row[0].size > _LARGER * max(part.size for one in seen for part in one)
 
 
 def _marker_row(row: Row) -> bool:

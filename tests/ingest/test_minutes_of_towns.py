@@ -400,3 +400,35 @@ def test_the_head_of_an_agenda_announces_no_paragraf() -> None:
     document = file_read("protokoll.docx", word)
     told = {one.section_sign for one in document.passages if one.text == SURVEY or one.text == COST}
     assert told == {"§ 66", "§ 67"}
+
+
+def test_titles_between_labels_in_the_margin_open_their_paragrafer() -> None:
+    paper = Paper("protokoll.pdf").at(At(165, 90, "Kommunstyrelsens protokoll", bold=True, size=18))
+    rows = (
+        ("Närvarande", "Beslutande: Åsa Frimodig (M), ordförande, och Lars Berglund (S), vice ordförande,"),
+        ("", "samt sex ledamöter till."),
+        ("Justering", "Till justerare utses Lars Berglund (S). Protokollet omfattar §§ 84-85."),
+        ("*", "§ 84 Kommundirektören informerar"),
+        ("Ingen åtgärd", "Kommundirektören informerar om sommarens bemanning och om den enkät som"),
+        ("", "har gått ut till alla som besöker receptionen."),
+        ("*", "§ 85 Hamntaxa 2031"),
+        ("Dnr KS 2031/47", "Kommunstyrelsens beslut: Hamntaxan höjs med fyra procent från och med den"),
+        ("", "1 januari 2031."),
+        ("Yrkande", "Lars Berglund (S) yrkar att taxan höjs med sex procent."),
+    )
+    y = 126.0
+    for label, text in rows:
+        heads = label == "*"
+        y += 6 if heads else 0
+        paper.at(At(165, y, text, bold=heads, size=14.5 if heads else 11))
+        if label and not heads:
+            paper.at(At(60, y, label, size=8))
+        y += 16 if heads else 15
+    document = paper.read()
+    signs = {
+        words: one.section_sign
+        for words in ("enkät", "höjs med fyra", "yrkar att")
+        for one in document.passages
+        if words in one.text
+    }
+    assert signs == {"enkät": "§ 84", "höjs med fyra": "§ 85", "yrkar att": "§ 85"}
