@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.answers import Turn
 from assistant.question import Understanding, understand
 from assistant.values import ValueKind, values
+from ingest.swedish_dates import ANY_MONTH
 
 # Words that point back at what was said before.
 _POINTING = re.compile(
@@ -26,11 +27,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 # Another time is all that is new: "och i maj?", "hur var det 2030?", "och året före?".
-_MONTH = r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|-\d)")
 _OTHER_TIME = re.compile(
     r"^\W*(?:(?:och|men|hur (?:är|var|blir|blev|såg) det(?: ut)?|vad (?:gäller|gällde|sägs om))\W+)*(?:då\W+)?(?:(?:i|under|för|år)\s+)*"
-    rf"(?:(?P<month>{_MONTH})(?:\s+(?P<of>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d)|året (?:(?P<before>före|innan|dessförinnan)|efter|därpå|därefter))(?:\s+då)?\W*$",
+    rf"(?:(?P<month>{ANY_MONTH})(?:\s+(?P<of>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d)|året (?:(?P<before>före|innan|dessförinnan)|efter|därpå|därefter))(?:\s+då)?\W*$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:i|på|om|av|för|till|med|vid)\s+", re.IGNORECASE)
@@ -38,7 +38,7 @@ _CLOSING = re.compile(r"\s*(?:\but på|\bom|\btill|\bför|\bav|\bi|\bmed|\bpå)?
 # "socialnämnden om stödet", "revisorerna fram till om avtalen": who acted, and in what.
 _AGENT = re.compile(r"^(?P<agent>(?:[^\s,]+\s+){1,6}?)om\s+(?P<topic>.+)$", re.IGNORECASE)
 _WHEN = re.compile(
-    r"\s+(?:(?:i|den|under|från|vid)\s+)(?:\d{1,2}\s+)?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?\s*(?:19|20)\d\d$",
+    rf"\s+(?:(?:i|den|under|från|vid)\s+)(?:\d{{1,2}}\s+)?(?:{ANY_MONTH})?\s*(?:19|20)\d\d$",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -101,7 +101,7 @@ def _of_other_time(history: tuple[Turn, ...], question: str) -> str:
     if new is None:
         return ""
     text = _last_alone(history)
-    years, months = set(_YEAR.findall(text)), re.findall(rf"\b(?:{_MONTH})\b", text, re.IGNORECASE)
+    years, months = set(_YEAR.findall(text)), re.findall(rf"\b(?:{ANY_MONTH})\b", text, re.IGNORECASE)
     if new["month"] and len(months) == 1:
         text = text.replace(months[0], new["month"] if years or not new["of"] else f"{new['month']} {new['of']}")
         return _YEAR.sub(new["of"], text) if new["of"] and years else text
