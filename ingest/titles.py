@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from ingest.boards import is_letterhead, only_board, slug
 from ingest.document_head import title_in_head
 from ingest.documents import MINUTES, Block, Kind, Origin, Passage, RawFile
+from ingest.file_words import with_file_words
 from ingest.found import KIND_WORD, Found, head_lines
 from ingest.identifiers import find_case_numbers
 from ingest.letterhead import subject_of
@@ -71,6 +72,8 @@ def title_of(
     # "Granskningsutlåtande Upprättad 2024-10-29": when it was written is set beside the title, and is no part of it.
     shorter = _WRITTEN_AFTER.sub("", found.value).strip(" ,–-")
     told = with_matter(shorter if len(shorter) > 5 else found.value, passages, _field_title(raw))
+    if kind not in (*MINUTES, Kind.TJANSTESKRIVELSE):
+        told = with_file_words(told, path, passages)
     return Found(told, found.origin, found.confidence, found.ordinal)
 
 

@@ -256,7 +256,7 @@ def test_a_line_cut_out_of_a_paragraph_is_no_title_for_sharing_words_with_the_fi
     heading = "Besökarnas egna ord"
     first = "Enkäten om fritidsgårdar gjordes i mars på alla tre gårdar i Lillbo, där ungdomarna svarade på plats och"
     survey = f"{heading}\n\n{first}\nalla fick den tid som de behövde för att svara på frågorna om gården.\n"
-    assert read(survey, "enkat_fritidsgardar.txt").metadata.title == heading
+    assert read(survey, "enkat_fritidsgardar.txt").metadata.title == f"{heading} – Enkät fritidsgårdar"
 
 
 @pytest.mark.parametrize(("kind", "force"), [(Kind.PROTOKOLL, Force.DECISION), (Kind.TJANSTESKRIVELSE, Force.PROPOSAL)])

@@ -38,7 +38,7 @@ from tests.ingest.papers import file_read
             "granskning-av-parkering.md",
             "# Rapport om gatorna\n\nVi föreslår att nämnden\n\n- ser över reglerna för parkering och granskning\n\n"
             "- följer upp dem",
-            "Rapport om gatorna",
+            "Rapport om gatorna – granskning av parkering",
         ),
     ],
 )
