@@ -68,13 +68,16 @@ class EncoderNetwork(nn.Module):
         return state, seen
 
     def resume(self, learned: Mapping[str, Matrix]) -> None:
-        """Go on from what was learned before, by the names of ``learned``."""
+        """Go on from what was learned before, by the names of ``learned``; what is not among them stays as it is."""
         whole = changed(self._weights, learned)
+        names = set(whole)
         for number, layer in enumerate(self.layers):
             for kind in ("matrices", "norms"):
                 for name, part in layer.get_submodule(kind).named_children():
                     for end in ("weight", "bias"):
-                        told = torch.from_numpy(whole[f"l{number}.{name}.{end[0]}"].copy())
+                        if (told_as := f"l{number}.{name}.{end[0]}") not in names:
+                            continue
+                        told = torch.from_numpy(whole[told_as].copy())
                         part.get_parameter(end).data.copy_(told.reshape(part.get_parameter(end).shape))
 
     def learned(self) -> dict[str, Learned]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant.answers import Turn
-from assistant.candidates import Candidate, candidates
+from assistant.candidates import Candidate, candidates, with_likeness
 from assistant.conversation import standalone
 from assistant.extract import ExtractiveAnswerer
 from assistant.features import DEFAULT_WEIGHTS, FEATURES, SCALE
@@ -65,6 +65,7 @@ def _sample(assistant: Assistant, case: Case) -> Sample:
     text = standalone(case.question, tuple(Turn(earlier) for earlier in case.history)).text
     hits = assistant.index.search(Query(text)).hits[:HITS_READ]
     pool = candidates(hits, lambda one: assistant.index.passages(one, EVERYONE))
+    pool = with_likeness(pool, lambda places: assistant.index.likeness(text, places))
     scorer = Scorer(understand(text), pool)
     rows = [[float(getattr(scorer.features(one), name)) for name in FEATURES] for one in pool]
     right = [_answers(case, one) for one in pool]

@@ -1,7 +1,9 @@
 """Train the cross-encoder of answering sentences: `python -m eval.train_cross_encoder QUESTIONS … --out assistant/reranker.npz`.
 
 QUESTIONS hold one passage a line: {"title": what the paper is, "heading": …, "sentences": [text, …], "questions": [{"question": …, "answers": [2]}, …]};
-a question's answers are the numbers of the sentences that each answer it, from 1, none where none does. The first layers of
+a question's answers are the numbers of the sentences that each answer it, from 1, none where none does. Where a line holds a paper of several
+sections, "headings" ({"1": …, "5": …}) stand in place of "heading", by the sentence that each begins at; "columns" ({"7": …}) name the columns
+of a sentence that is a table row. The first layers of
 the embedded model are trained so that the sentence that answers is the likeliest among others of its passage and of other
 passages, or none of them where none answers (as in SQuAD 2.0, Rajpurkar et al. 2018). Embeddings stay as they are. What was
 learned is kept as low-rank changes (LoRA, Hu et al. 2021). `--start` goes on from what was learned before. Half an hour on
@@ -11,7 +13,7 @@ two cores for 10,000 questions.
 import json
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -75,15 +77,26 @@ def load(paths: Sequence[Path]) -> list[Example]:
 
 
 def _examples(passage: dict[str, Any]) -> Iterator[Example]:
-    texts, paper = passage["sentences"], passage.get("title", "")
+    texts, paper, headings = passage["sentences"], passage.get("title", ""), headings_of(passage)
+    columns = {int(number): names for number, names in passage.get("columns", {}).items()}
+    above, read = "", list[Read]()
+    for number, text in enumerate(texts, 1):
+        opens = number in headings
+        heading = headings[number] if opens else read[-1].heading if read else ""
+        read.append(Read(paper, heading, columns.get(number, "" if opens else above), text))
+        above = text
     for asked in passage["questions"]:
         right = set(asked["answers"])
         if not right <= set(range(1, len(texts) + 1)):
             raise ValueError(f"there is no sentence {max(right)}")
-        above = ["", *texts]
-        read = [Read(paper, passage["heading"], above[at], text) for at, text in enumerate(texts)]
         told = [Sentence(one, at in right) for at, one in enumerate(read, 1)]
         yield Example(asked["question"], tuple(told))
+
+
+def headings_of(passage: Mapping[str, Any]) -> dict[int, str]:
+    """Return the headings of a line of a file of questions, by the number of the first sentence under each."""
+    told = passage["headings"] if "headings" in passage else {"1": passage["heading"]}
+    return {int(number): heading for number, heading in told.items()}
 
 
 def train(examples: Sequence[Example], network: Network, steps: int, chance: random.Random) -> Iterator[float]:

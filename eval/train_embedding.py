@@ -4,15 +4,15 @@ QUESTIONS are those of `eval.train_cross_encoder`, with the passage's "title". A
 are brought near to each other among all sentences of the step's passages and among those of the same passage, and question
 and passage among the passages: contrastive learning with the others as negatives (InfoNCE, van den Oord et al. 2018). A
 sentence's vector is the mean of its hidden states in the passage (late chunking, Günther et al. 2024). Embeddings stay as
-they are. What was learned is kept as low-rank changes (LoRA, Hu et al. 2021). About 20 minutes a pass over 20,000
-questions on two cores.
+they are, and so are the first layers. What was learned is kept as low-rank changes (LoRA, Hu et al. 2021). `--start` goes on
+from what was learned before. About 20 minutes a pass over 20,000 questions on two cores.
 """
 
 import json
 import math
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,25 +23,32 @@ from torch.nn import functional
 
 from eval.encoder_network import EncoderNetwork, learn
 from eval.errors import BadQuestionFile
-from eval.train_cross_encoder import in_haste
+from eval.train_cross_encoder import headings_of, in_haste
+from index.fine_tuning import read_changes
 from index.parts import joined, segments
 from index.pieces import embedded_pieces
 from index.weights import PROMPTS, embedded_weights
 
 PASSAGES_A_STEP, QUESTIONS_A_PASSAGE = 14, 6
 RATE, WARMING, DECAY, TEMPERATURE = 5e-5, 20, 0.01, 0.04
+# The first layers know words, not matters: they stay as they are.
+KEPT_LAYERS = 3
 # Pieces read of a passage.
-LONGEST = 400
+LONGEST = 480
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Hold the sentences of a passage, what stands over them, and questions with the places of what answers each."""
+    """Hold the sentences of a passage, what stands over it, and questions with the places of what answers each.
+
+    ``headings`` are those that stand inside the passage, by the place of the sentence below each.
+    """
 
     context: str
     sentences: tuple[str, ...]
     questions: tuple[tuple[str, frozenset[int]], ...]
+    headings: Mapping[int, str] = field(default_factory=dict)
 
 
 def load(paths: Sequence[Path]) -> list[Lesson]:
@@ -60,8 +67,10 @@ def load(paths: Sequence[Path]) -> list[Lesson]:
 
 def _lesson(passage: dict[str, Any]) -> Lesson:
     asked = ((one["question"], frozenset(place - 1 for place in one["answers"])) for one in passage["questions"])
-    context = " · ".join(part for part in (passage.get("title", ""), passage["heading"]) if part)
-    return Lesson(context, tuple(passage["sentences"]), tuple(one for one in asked if one[1]))
+    headings = headings_of(passage)
+    context = " · ".join(part for part in (passage.get("title", ""), headings.pop(1, "")) if part)
+    inside = {number - 1: heading for number, heading in headings.items()}
+    return Lesson(context, tuple(passage["sentences"]), tuple(one for one in asked if one[1]), inside)
 
 
 def train(lessons: Sequence[Lesson], network: EncoderNetwork, steps: int, chance: random.Random) -> Iterator[float]:
@@ -120,7 +129,8 @@ def _pieces(lesson: Lesson) -> tuple[list[int], list[Span]]:
     """Return the pieces of a passage, and where among them each sentence stands that is read to its end."""
     text = f"{PROMPTS['passage']}{lesson.context}\n"
     spans = []
-    for sentence in lesson.sentences:
+    for place, sentence in enumerate(lesson.sentences):
+        text += f"{lesson.headings[place]}\n" if place in lesson.headings else ""
         spans.append((len(text), len(text) + len(sentence)))
         text += f"{sentence} "
     pieces = embedded_pieces()
@@ -138,12 +148,16 @@ def main(
     questions: Annotated[list[Path], typer.Argument(help="Files of questions, one JSON object a line.")],
     out: Annotated[Path, typer.Option(help="Where what is learned is written.")],
     passes: Annotated[float, typer.Option(help="How often each passage is read.")] = 4.0,
+    start: Annotated[Path | None, typer.Option(help="What was learned before, to go on from.")] = None,
 ) -> None:
     """Fine-tune the embedded model and write what was learned; progress goes to stderr."""
     lessons = load(questions)
     torch.manual_seed(1)
     weights = embedded_weights()
     network = EncoderNetwork(weights, weights.shape.layers)
+    if start is not None:
+        network.resume(read_changes(start))
+    network.layers[:KEPT_LAYERS].requires_grad_(False)
     steps = max(1, math.ceil(passes * len(lessons) / PASSAGES_A_STEP))
     learn(network, train(lessons, network, steps, random.Random(1)), steps, out)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from eval import encoder_network, train_embedding
 from eval.encoder_network import EncoderNetwork
@@ -61,3 +62,31 @@ def test_passages_without_an_answered_question_teach_nothing(tmp_path: Path) -> 
     (tmp_path / "bad.jsonl").write_text("{}\n", encoding="utf-8")
     with pytest.raises(BadQuestionFile, match=r"bad\.jsonl.*1"):
         load([tmp_path / "bad.jsonl"])
+
+
+def test_a_paper_of_several_sections_keeps_the_heading_of_each(tmp_path: Path) -> None:
+    paper = (
+        '{"title": "Plan", "headings": {"1": "Bad", "3": "Kostnad"}, "sentences": ["Ett.", "Två.", "Tre."], '
+        '"questions": [{"question": "Vad?", "answers": [3]}]}'
+    )
+    (tmp_path / "q.jsonl").write_text(paper, encoding="utf-8")
+    (lesson,) = load([tmp_path / "q.jsonl"])
+    assert (lesson.context, lesson.headings) == ("Plan · Bad", {2: "Kostnad"})
+    numbers, spans = train_embedding._pieces(lesson)
+    pieces = embedded_pieces()
+    assert [numbers[first:last] for first, last in spans] == [pieces.numbers(text) for text in lesson.sentences]
+    assert len(numbers) > len(pieces.numbers("passage: Plan · Bad Ett. Två. Tre.")) + 2
+
+
+def test_what_was_learned_before_is_where_training_goes_on(tmp_path: Path) -> None:
+    weights = embedded_weights()
+    learned = EncoderNetwork(weights, 2)
+    with torch.no_grad():
+        learned.get_parameter("layers.1.matrices.q.bias").add_(1)
+    np.savez(tmp_path / "learned.npz", allow_pickle=False, **learned.learned())
+    # Changes of the second layer alone, as where the first ones are kept as they are.
+    told = {name: tensor for name, tensor in read_changes(tmp_path / "learned.npz").items() if name.startswith("l1.")}
+    network = EncoderNetwork(weights, 2)
+    network.resume(told)
+    for name, parameter in network.named_parameters():
+        assert torch.allclose(parameter, learned.get_parameter(name), atol=2e-3), name
