@@ -25,7 +25,8 @@ _JOINS = frozenset("till eller och".split())
 _NO_COUNT_AFTER = frozenset("vilka de alla dessa nämn samtliga den punkt § kapitel bilaga nummer".split())
 # "Högst tre barn", "tre barn eller fler": a bound holds for other numbers too.
 _BOUND = re.compile(
-    r"\b(?:minst|högst|mer|mera|fler|flera|färre|mindre|under|över|upp|max\w*|från|därutöver|varje)\b", re.IGNORECASE
+    r"\b(?:minst|högst|längst|mer|mera|fler|flera|färre|mindre|längre|kortare|större|äldre|yngre|under|över|upp|max\w*|från|därutöver|varje)\b",
+    re.IGNORECASE,
 )
 _NO_THING = frozenset(
     "kap sid tkr mkr kkr maj januari februari mars april juni juli augusti september oktober november december kronor procent miljoner miljarder tusen".split()

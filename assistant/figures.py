@@ -25,7 +25,7 @@ _LABEL = re.compile(
     r"|\b(?:bilag\w+|nr|nummer|punkt\w*|sid(?:an?|orna)?|kap(?:itel|itlet)?|tabell|figur|diagram|avsnitt|fråga|steg|fas|del|version|box|paragraf|artikel)\.? \d+",
     re.IGNORECASE,
 )
-_CURRENCY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|belopp)\b", re.IGNORECASE)
+_CURRENCY = re.compile(r"\b(?:kr|kronor|tkr|kkr|mnkr|mkr|msek|miljoner|belopp)\b", re.IGNORECASE)
 _UNIT = re.compile(rf"{_MONEY.pattern}|%|\bprocent|\b(?:19|20)\d\d\b|\b(?:st|antal|timmar|dagar)\b", re.IGNORECASE)
 # How many there are, and words that tell of how many more or fewer there will be.
 _STOCK_ASKED = re.compile(r"\bhur många\b[^?]*\b(?:finns|fanns|har|hade|är|var)\b", re.IGNORECASE)
@@ -49,7 +49,10 @@ _CHANGE_ASKED = re.compile(
 _CHANGED_BY = re.compile(rf"\b{_GROWS}\b[^.;]{{0,90}}?\bmed\W{{1,2}}(?:(?!till\b)\w+\s+){{0,2}}?$", re.IGNORECASE)
 _JOINED_TO = re.compile(r"^\s*(?:%|procent\w*|kronor|kr)?\s*(?:och|respektive|eller|samt)\s*$", re.IGNORECASE)
 _MORE_ASKED = re.compile(r"\b(?:fler|färre|ytterligare|öka\w*|ökning\w*|minska\w*|behöv\w*)\b", re.IGNORECASE)
-_MEASURE = re.compile(r"\b(?:kilometer|km|meter|m2|kvm|kvadratmeter|hektar|ton|kg|mil|liter|grader)\b", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\b(?:kilometer|km|meter|centimeter|cm|mm|m2|kvm|kvadratmeter|hektar|ton|kg|mil|liter|grader)\b|(?<=\d)\s?m\b",
+    re.IGNORECASE,
+)
 _HOW_OLD = re.compile(r"\bhur (?:gammal|gammalt|gamla)\b", re.IGNORECASE)
 # The year from which something is tells its age.
 _SINCE = re.compile(
@@ -61,6 +64,7 @@ _DISTANCE_ASKED = re.compile(r"\bhur (?:långt|djupt?|brett?)\b", re.IGNORECASE)
 # A part of a whole is asked for, and words that tell one.
 _PART_ASKED = re.compile(r"\bhur stora? del(?:ar)? av\b|\bhur mycket av\b", re.IGNORECASE)
 _PART = re.compile(r"%|\bprocent|\b(?:varav|därav|härav|av detta|av dessa|av de)\b", re.IGNORECASE)
+_PER_CENT = re.compile(r"%|\bprocent\b|\bandel\w*", re.IGNORECASE)
 # A number of some of those that are told of: "varav sju", "av de rekryterade var 116".
 _OF_SOME = re.compile(r"\b(?:varav|därav|härav|av (?:dem|dessa|de|det totala))\b[^.;]*$", re.IGNORECASE)
 _SOME_ASKED = re.compile(r"\b(?:hur många av|varav|därav|av (?:dem|dessa|de|alla))\b", re.IGNORECASE)
@@ -106,14 +110,12 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if _HOW_OLD.search(question):
         # "Från 1994" tells an age as well as "30 år".
         return 1.0 if new_duration(question, text) else 0.8 * bool(_SINCE.search(text))
+    frame = _framed(evidence)
     if unit == "procent":
-        return (
-            1.0
-            if new_values(understanding, text, ValueKind.PERCENT) or _SHARE_IN_WORDS.search(text)
-            else 0.3
-            if new_values(understanding, text, ValueKind.NUMBER)
-            else 0.0
-        )
+        if new_values(understanding, text, ValueKind.PERCENT) or _SHARE_IN_WORDS.search(text):
+            return 1.0
+        shares = _PER_CENT.search(frame) is not None
+        return (1.0 if shares else 0.3) if new_values(understanding, text, ValueKind.NUMBER) else 0.0
     if HOW_LONG.search(question) or unit == "tid":
         return 1.0 if new_duration(question, text) else 0.0
     if (far := _HOW_FAR.search(question) is not None) and new_duration(question, text):
@@ -136,7 +138,9 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
         return CHANGE
     if _only_changes(question, text, told):
         return CHANGE
-    if _PART_ASKED.search(question) and not (_PART.search(text) or _SHARE_IN_WORDS.search(text)):
+    if _PART_ASKED.search(question) and not (
+        _PART.search(text) or _SHARE_IN_WORDS.search(text) or _PER_CENT.search(frame)
+    ):
         spoken = len(absent(parted := things(question)[1:], text)) < len(parted)
         return WHOLE if spoken else NO_PART
     if _SOME_ASKED.search(question):
@@ -145,15 +149,23 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     elif all(_of_some(understanding, text, value) for value in told):
         return SOME
     if unit == "kr":
-        columns = " ".join(evidence.passage.table_header)
-        return 1.0 if _MONEY.search(text) else 0.8 if _CURRENCY.search(columns) else 0.4
-    if unit is None and _DISTANCE_ASKED.search(question) and not _MEASURE.search(text):
+        return 1.0 if _MONEY.search(text) or _CURRENCY.search(frame) else 0.4
+    said = f"{text} {frame}"
+    if unit is None and _DISTANCE_ASKED.search(question) and not _MEASURE.search(said):
         return 0.0
     if unit is None:
-        return 1.0 if (_MEASURE.search(text) if far else _MONEY.search(text)) else 0.6
+        return 1.0 if (_MEASURE.search(said) if far else _MONEY.search(text) or _CURRENCY.search(frame)) else 0.6
     if any(unit in stem(word) for word in words(" ".join(evidence.passage.table_header))):
         return 1.0
     return 1.0 if any(_counts(value, text, unit) for value in told) else 0.45
+
+
+def _framed(evidence: Evidence) -> str:
+    """Return what says in which unit the figures of a row are: its columns, and the title of its table."""
+    passage = evidence.passage
+    if passage.block is not Block.TABLE_ROW:
+        return ""
+    return " ".join([*passage.table_header, *passage.heading_path[-1:]])
 
 
 def _of_other_sort(question: str, text: str, evidence: Evidence) -> bool:

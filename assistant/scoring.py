@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.bodies import is_of, level, named_bodies
+from assistant.bounds import names_place, reaches
 from assistant.candidates import Candidate
 from assistant.counts import of_other_count
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
@@ -43,6 +44,10 @@ class Scored:
 FOCUS = 0.3
 # A row for three, where the question names four: it must stand after all that says something else.
 OTHER_COUNT = 1.0
+# A row for a size or a part of the year that holds what the question names, and its neighbours that do not.
+REACHED = 0.5
+NOT_REACHED = 0.6
+_LISTED = frozenset({Block.TABLE_ROW, Block.LIST_ITEM})
 # What is told under a title of another year than the one asked about, where the right year tells as much of it.
 OTHER_YEAR = 0.6
 AS_MUCH = 0.8
@@ -98,6 +103,8 @@ class Scorer:
         self._total = sum(self._idf.values()) or 1.0
         # The largest share of the question that a sentence under a title of the year asked about holds.
         self._most_in_year = max(map(self._in_year, pool), default=0.0) if self._years else 0.0
+        self._placed = names_place(understanding.text)
+        self._reached = {_list_of(one.evidence) for one in pool if self._placed and self._reaches(one)}
 
     @property
     def absent(self) -> float:
@@ -122,6 +129,7 @@ class Scorer:
             score -= OTHER_COUNT
         if self._of_other_year(candidate) and features.own * AS_MUCH <= self._most_in_year:
             score -= OTHER_YEAR
+        score += self._worth_of_place(candidate)
         # One of the two is always 0.
         return Scored(candidate, score, features.own, features.covered, features.fits + features.short_fits)
 
@@ -283,6 +291,18 @@ class Scorer:
         own = "" if evidence.passage.block is Block.HEADING else candidate.text
         return not tells_of(frozenset(self._years), " ".join([own, *evidence.passage.table_header]))
 
+    def _reaches(self, candidate: Candidate) -> bool | None:
+        """Tell whether a row or a list item is for a size or a part of the year that holds what the question names."""
+        listed = candidate.evidence.passage.block in _LISTED
+        return reaches(self._understanding.text, candidate.text) if listed and self.coverage(candidate.text) else None
+
+    def _worth_of_place(self, candidate: Candidate) -> float:
+        """Return what it is worth that a row is for what the question names, or that its neighbour is and it is not."""
+        if not self._placed or _list_of(candidate.evidence) not in self._reached:
+            return 0.0
+        reached = self._reaches(candidate)
+        return 0.0 if reached is None else REACHED if reached else -NOT_REACHED
+
     def _tells_day(self, text: str) -> bool:
         """Tell whether a sentence names a day or month that the question names."""
         return bool(self._dates) and any(supported(date, values(text)) for date in self._dates)
@@ -347,6 +367,11 @@ class Scorer:
             if term in lent:
                 rarity[term] *= LENT
         return rarity
+
+
+def _list_of(evidence: Evidence) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return what tells the table or the list that a passage stands in."""
+    return evidence.document.id, evidence.passage.heading_path, evidence.passage.table_header
 
 
 def papers(heading_path: Sequence[str]) -> bool:

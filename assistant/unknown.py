@@ -7,6 +7,7 @@ from rapidfuzz.distance import Indel
 
 from assistant import texts
 from assistant.bodies import begins_parts, goes_by, shortens
+from assistant.bounds import within_limits
 from assistant.question import Understanding
 from assistant.settings import NEAREST_SHOWN
 from assistant.values import Value, ValueKind, supported, values
@@ -130,6 +131,7 @@ def uncounted(
         for value in figures
         if not re.search(rf"(?<!\d){re.escape(value.key.partition('.')[0])}(?!\d)", text)
         and not any(supported(value, values(one)) for one in held)
+        and not any(within_limits(value, understanding.text, place.text) for place in shown)
     ]
     return tuple(texts.unknown_value(value.text.strip()) for value in missing)
 

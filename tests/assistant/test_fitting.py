@@ -172,6 +172,21 @@ def test_figures_in_columns_that_nothing_names_tell_no_amount() -> None:
     assert fit(asked, bare.passage.text, bare) < 0.5 <= fit(asked, named.passage.text, named)
 
 
+@pytest.mark.parametrize(
+    ("question", "header"),
+    [
+        ("Vad kostar driften av hamnen?", ("Verksamhet", "Kostnad, mnkr")),
+        ("Hur stort är underskottet för hamnen?", ("Verksamhet", "Avvikelse, tkr")),
+        ("Hur stor andel av båtarna i hamnen är eldrivna?", ("Hamn", "Andel, procent")),
+        ("Hur långt är det till hamnen?", ("Plats", "Avstånd, km")),
+    ],
+)
+def test_the_columns_say_in_which_unit_a_row_is(question: str, header: tuple[str, ...]) -> None:
+    asked = understand(question)
+    bare, named = row("Hamnen", "12,4", header=("Plats", "Värde")), row("Hamnen", "12,4", header=header)
+    assert fit(asked, bare.passage.text, bare) < fit(asked, named.passage.text, named) == 1.0
+
+
 def test_a_limit_to_what_may_be_decided_is_no_amount() -> None:
     limit = row("C1", "Avskriva skuld upp till 500 kr", "Enhetschef", kind=Kind.DELEGATION)
     assert fit(understand("Hur mycket har kommunen i skulder?"), limit.passage.text, limit) < 0.5
