@@ -138,10 +138,15 @@ def judge(
     doubted = doubt(understanding, ranking, shown)
     if doubted is not None and doubted.refused:
         return Judgement(Status.NOT_FOUND, (texts.UNSURE,), weighed=True)
-    lacking = tuple(dict.fromkeys((*_unspoken(understanding, ground, ranking), *(doubted.lacking if doubted else ()))))
+    unsure = likely < line.answered
+    missing = (
+        *_unproved(understanding, ground, ranking),
+        *(_unspoken(understanding, ground, ranking) if unsure else ()),
+    )
+    lacking = tuple(dict.fromkeys((*missing, *(doubted.lacking if doubted else ()))))
     # What is read first is taken for the answer.
     later = understanding.short and fit(understanding, shown[0].text, shown[0].evidence) < NO_FORM
-    status = Status.PARTIAL if likely < line.answered or lacking or doubted or later else Status.ANSWERED
+    status = Status.PARTIAL if unsure or lacking or doubted or later else Status.ANSWERED
     return Judgement(status, weighed=True, lacking=lacking)
 
 
@@ -206,16 +211,28 @@ def likeliest(
     return max(found, key=answerability)
 
 
-def _unspoken(understanding: Understanding, ground: Ground, ranking: Ranking) -> tuple[str, ...]:
-    """Return the things that make up much of the question and that nothing in the cited sections speaks of."""
-    heavy = [one for one in things(understanding.text) if ranking.scorer.weight(one) >= MUCH]
+def _unproved(understanding: Understanding, ground: Ground, ranking: Ranking) -> tuple[str, ...]:
+    """Return what the cited words must name to answer: what an office decides on, and the thing whose size is asked for."""
     if asks_for_office(understanding.text):
         # A row of a list of delegations decides for itself alone, and for nothing like it.
-        return absent(heavy, ground.said, WHOLE_THING)
+        return absent(_heavy(understanding, ranking), ground.said, WHOLE_THING)
     sized = measured(understanding.text) if understanding.wants(Asked.NUMBER) else ""
-    unsized = absent((sized,), f"{ground.said} {ground.near}", WHOLE_THING) if sized else ()
-    heavy = [one for one in heavy if not _is_party(one, understanding, ground)]
-    return tuple(dict.fromkeys((*unspoken(heavy, f"{ground.section} {ground.own}"), *unsized)))
+    return absent((sized,), f"{ground.said} {ground.near}", WHOLE_THING) if sized else ()
+
+
+def _unspoken(understanding: Understanding, ground: Ground, ranking: Ranking) -> tuple[str, ...]:
+    """Return the things that make up much of the question and that nothing in the cited sections speaks of.
+
+    People use freer words than papers, so this tells what an unsure answer may lack, and makes no sure one unsure.
+    """
+    if asks_for_office(understanding.text):
+        return ()
+    heavy = [one for one in _heavy(understanding, ranking) if not _is_party(one, understanding, ground)]
+    return unspoken(heavy, f"{ground.section} {ground.own}")
+
+
+def _heavy(understanding: Understanding, ranking: Ranking) -> list[str]:
+    return [one for one in things(understanding.text) if ranking.scorer.weight(one) >= MUCH]
 
 
 def _is_party(one: str, understanding: Understanding, ground: Ground) -> bool:

@@ -7,7 +7,7 @@ from assistant.counts import of_other_count
 from assistant.figures import tells_how_much
 from assistant.letterheads import asks_for_writer, is_head_line
 from assistant.moments import HOW_LONG, new_values, tells_when
-from assistant.named import asked_number, names_company, tells_number
+from assistant.named import asked_number, asks_for_award, names_company, tells_award, tells_number
 from assistant.offices import OFFICE, asks_for_authority, asks_for_bearer, asks_for_office, names_bearer, names_office
 from assistant.question import Asked, Understanding
 from assistant.stand_ins import replaced, tells_stand_in
@@ -50,6 +50,21 @@ _PLACE = re.compile(
 _MOVED_BY = re.compile(r"\bväck(?:t|ts|tes) av\b[^.;]*", re.IGNORECASE)
 _MOVER_ASKED = re.compile(
     r"\b(?:väck\w*|motion\w*|lämna\w*|föresl\w*|förslags\w*|initiativ\w*|skrev|skriv\w*)", re.IGNORECASE
+)
+# Parts that a question asks for by what somebody does, and words that tell of them.
+_PARTS = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for asked, told in (
+        (r"\bkontakt(?:en|er|person\w*|uppgift\w*)?\b", r"\bkontakt\w*"),
+        (
+            r"\bvem\b[^?]*\b(?:sköter|handlägger|handlade|handlagt|håller i|har hand om|tar hand om|jobbar med|arbetar med|bereder|utreder|driver)\b[^?]*?(?:ärende|utredning|fråga)\w*\b",
+            r"\bhandlägg\w*|\bta(?:git|r)? över\b|\btog över\b|\böverta\w*|\bövertog\w*|\befterträd\w*|\bansvar\w* för\b",
+        ),
+        (
+            r"\b(?:vem|vilken \w+) (?:leder|ledde|har lett|lett)\b",
+            r"\w*led(?:are|ning|s|er|de|des|t|ts)\b|\bordförande\b",
+        ),
+    )
 )
 _CASE_ASKED = re.compile(r"\b(?:diarienum\w+|diarienr|dnr|ärendenum\w+|ärendenr)\b", re.IGNORECASE)
 _SIGN_ASKED = re.compile(r"\bparagraf\w*|§", re.IGNORECASE)
@@ -114,6 +129,9 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
         return 1.0
     own = text if _MOVER_ASKED.search(understanding.text) else _MOVED_BY.sub("", text)
     anew = _named_anew(known, own, evidence)
+    part = next((told for asked, told in _PARTS if asked.search(understanding.text)), None)
+    if part is not None:
+        return anew if part.search(" ".join([own, *evidence.passage.table_header])) else min(anew, OTHER_PART)
     if asks_for_bearer(understanding.text) and names_bearer(known, text):
         return max(anew, BEARER)
     return min(anew, NO_AUTHORITY) if asks_for_authority(understanding.text) else anew
@@ -182,10 +200,12 @@ def _list(understanding: Understanding, text: str, evidence: Evidence) -> float:
     return min(0.7, 0.25 * parts)
 
 
-def _fact(understanding: Understanding, text: str, _: Evidence) -> float:
-    """Return how well a sentence gives the number or the view that is asked for; other facts have no form."""
+def _fact(understanding: Understanding, text: str, evidence: Evidence) -> float:
+    """Return how well a sentence gives the number, the company or the view that is asked for; other facts have no form."""
     if numbered := asked_number(understanding.text):
-        return float(tells_number(numbered, text))
+        return float(tells_number(numbered, text, evidence.passage))
+    if asks_for_award(understanding.text):
+        return float(tells_award(understanding.text, text))
     if not _VIEW_ASKED.search(understanding.text):
         return 0.0
     return 0.6 * bool(_VIEW.search(text)) + 0.4 * bool(_CONCLUDING.search(text))

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
+
 from index.hits import Recognised
+from index.swedish import STOP_WORDS
 
 # Question words as they are written in haste, or without the dots that a foreign keyboard lacks.
 _HASTY_WORDS = {
@@ -25,14 +28,34 @@ _HASTY_WORDS = {
     "vilke": "vilket",
     "vilkn": "vilken",
 }
+# Long question words at the beginning, and measures after "hur", that are one slip from being themselves.
+_QUESTION_WORDS = ("varför", "vilken", "vilket", "vilka")
+_MEASURES = ("många", "mycket", "långt", "länge", "stort", "högt")
+# Words of their own that are one letter from those.
+_NO_SLIP = frozenset(
+    "vilda vilja stor stora lång långa längre längst hög höga låg låga lågt lätt lågt hårt snart".split()
+)
+_SLIPPED = re.compile(r"^\W*(?P<first>v\w{4,7})\b|\bhur (?P<measure>[mlsh]\w{3,6})\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
 _BODY = re.compile(r"[^\W\d_]+(?:nämnd|styrelse|utskott|beredning)(?:en|et)?s?", re.IGNORECASE)
 _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
 
 
 def in_full(text: str) -> str:
-    """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt"."""
-    return _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], text)
+    """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt", "varfrö"."""
+    plain = _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], text)
+    return _SLIPPED.sub(_unslipped, plain)
+
+
+def _unslipped(match: re.Match[str]) -> str:
+    """Return a question word without its one slip: a letter left out, doubled, changed or moved."""
+    group = "first" if match["first"] else "measure"
+    word = match[group].casefold()
+    known = _QUESTION_WORDS if group == "first" else _MEASURES
+    if word in known or word in STOP_WORDS | _NO_SLIP:
+        return match.group()
+    meant = next((one for one in known if OSA.distance(one, word, score_cutoff=1) <= 1), match[group])
+    return match.group()[: match.start(group) - match.start()] + meant
 
 
 def with_bodies(text: str, recognised: Iterable[Recognised]) -> str:

@@ -62,6 +62,8 @@ _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 _TIMELESS = re.compile(rf"{HOW_LONG.pattern}|{_TIMES.pattern}|{_HOW_OFTEN.pattern}", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:till|t\.? ?o\.? ?m|längst|från|fr\.? ?o\.? ?m|gäller|\w*period\w*)\b", re.IGNORECASE)
+# "Får inte fyllas på efter den 30 juni" tells how long it may be.
+_NOT_AFTER = re.compile(r"\b(?:inte|ej|aldrig)\b[^.;]{0,40}\befter (?:den )?\d", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(?:(?:första|andra|tredje|fjärde) (?:halvåret|kvartalet|tertialet)|(?:våren|sommaren|hösten|vintern|årsskiftet|vårterminen|höstterminen)"
     r"|(?:början|mitten|slutet) av (?:(?:19|20)\d\d|året))\b",
@@ -75,7 +77,7 @@ _DEADLINE_ASKED = re.compile(
 )
 _DEADLINE = re.compile(
     r"\b(?:senast|sista|deadline|\w*frist\w*|\w*datum|före|innan|inom|till och med|fram till|t\.?\s?o\.?\s?m|till den|tillhanda|oss|klart?|klara|\w*period(?:en)?|lämnas in|inkomma|inges|inne"
-    r"|anstånd|förläng\w+|svarstid\w*|\w*tid(?:en)? (?:går|löper|gick|löpte) ut|upphör\w*|löper ut)\b",
+    r"|(?:ska|skall|måste|bör) (?:\w+ ){0,2}?vara \w+(?:d|da|de|t|ta|na)|anstånd|förläng\w+|svarstid\w*|\w*tid(?:en)? (?:går|löper|gick|löpte) ut|upphör\w*|löper ut)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -86,6 +88,8 @@ FURTHEST_OWNER = 3
 PASSED = 0.2
 # By when, counted from what happens, where a day ahead is asked for.
 WITHIN = 0.8
+# From when to when, or after when no more, where it is asked how long.
+SPAN = 0.8
 # A condition, where it is asked when one may.
 CONDITIONAL = 0.8
 # What a day is worth on which something else happens, or nothing that is told.
@@ -117,7 +121,11 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
         if new_duration(question, text) or new_values(understanding, text, ValueKind.TIME):
             return 1.0
         dated = new_values(understanding, text, ValueKind.DATE) or (deadline and _DIGITS_DAY.search(text))
-        return 1.0 if dated and deadline else 0.6 if dated and _UNTIL.search(text) else 0.0
+        if dated and deadline:
+            return 1.0
+        if _SPAN.search(text) or (dated and _NOT_AFTER.search(text)):
+            return SPAN
+        return 0.6 if dated and _UNTIL.search(text) else 0.0
     if _TIMES.search(question):
         spans = _SPAN_ASKED.search(question) is not None and _SPAN.search(text) is not None
         return 1.0 if spans or new_values(understanding, text, ValueKind.TIME) or _HOURS.search(text) else 0.0

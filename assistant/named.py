@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.offices import BODY
 from assistant.verify import Place
 from index.swedish import STOP_WORDS, words
+from ingest.documents import Passage
 
 _COMPANY = re.compile(
     r"\b[A-ZÅÄÖ][\w&-]*(?: [\w&-]+){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b|\bAB(?: [A-ZÅÄÖ][\w&-]+)+"
@@ -18,10 +19,22 @@ _ORGANISATION_ASKED = re.compile(
 # Names begin with a capital that no sentence gives them; abbreviations of laws and units are none.
 _NAME = re.compile(r"(?<![.!?:•] )(?<!^)(?<!\n)\b[A-ZÅÄÖ][\w&-]{2,}|\b[A-ZÅÄÖ]{3,}\b")
 _BODY = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
+_CONSULTANT = re.compile(r"\bkonsult(?:en)?\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖÉ][a-zåäöéü]{2,}\b")
 # Kinds of bodies, which name none.
 _ANY_BODY = re.compile(
     r"(?:\w*(?:verksamhet|enhet|avdelning|funktion|tjänst|ägare|hyresgäst|hyresvärd|huvudman|utförare|beställare|leverantör)|kommun|region|bolag|förening|förbund)"
     r"(?:en|et|an|n|s|ens|ets|na|arna|erna|ar|er)?",
+    re.IGNORECASE,
+)
+# Who was given the work is told where it is given, not where all who offered are listed.
+_AWARD_ASKED = re.compile(
+    r"\b(?:fick|får|vann|vunnit|tog hem|tilldela\w+)\b[^?]*\b(?:jobbet|uppdraget|arbetet|kontraktet|anbud\w*|upphandling\w*|entreprenad\w*|avtalet|ordern|bygga|leverera|utföra|göra)\b"
+    r"|\b(?:anlita|upphandla|antogs|antas|kontraktera)\w*",
+    re.IGNORECASE,
+)
+_AWARDED = re.compile(
+    r"\b(?:tilldela|anta(?:s|r|gits?)?\b|antogs?\b|anlita|kontraktera|upphandla|vann\b|vunnit|tecknat?s?\b|ingå[rs]?\b)\w*",
     re.IGNORECASE,
 )
 _NUMBER_ASKED = re.compile(
@@ -55,9 +68,26 @@ def asks_for_organisation(question: str) -> bool:
 def names_none(question: str, shown: Sequence[Place]) -> bool:
     """Tell whether a company or organisation is asked for, and nothing cited names one that the question does not."""
     known = set(words(question))
-    return asks_for_organisation(question) and not any(
-        names_organisation(known, place.text) or names_company(known, _above(place)) for place in shown
+    if not asks_for_organisation(question):
+        return False
+    # A consultant is a company or a person.
+    persons = _CONSULTANT.search(question) is not None
+    return not any(
+        names_organisation(known, place.text)
+        or names_company(known, _above(place))
+        or (persons and _PERSON.search(place.text))
+        for place in shown
     )
+
+
+def asks_for_award(question: str) -> bool:
+    """Tell whether a question asks which company was given a piece of work."""
+    return asks_for_organisation(question) and _AWARD_ASKED.search(question) is not None
+
+
+def tells_award(question: str, text: str) -> bool:
+    """Tell whether a text tells that a company, which the question does not name, was given the work."""
+    return _AWARDED.search(text) is not None and names_organisation(set(words(question)), text)
 
 
 def _above(place: Place) -> str:
@@ -87,12 +117,18 @@ def asked_number(question: str) -> str:
     return "" if name.startswith(_OF_CASES) else name
 
 
-def tells_number(name: str, text: str) -> bool:
-    """Tell whether a text holds a number that looks as one of its name does, or that stands after that name."""
+def tells_number(name: str, text: str, passage: Passage) -> bool:
+    """Tell whether a text holds a number that looks as one of its name does, or that stands after that name or below it."""
     for begins, shape in _SHAPES:
         if name.startswith(begins):
             return shape.search(text) is not None
     root = re.sub(r"(?:numret|nummer|beteckning|beteckningen)$", "", name)
+    columns = zip(passage.table_header, passage.cells, strict=False)
+    if any(
+        re.match(rf"{root}(?:nr|num|beteckn)", column, re.IGNORECASE) and re.search(r"\d", cell)
+        for column, cell in columns
+    ):
+        return True
     return re.search(rf"\b{root}(?:nr|num\w+|beteckning\w*)\W+(?:\w+\W+)?\w*\d", text, re.IGNORECASE) is not None
 
 

@@ -6,7 +6,7 @@ from ingest.documents import Block, Passage
 
 # Who may, must or is to do something is told by an office as well as by a name.
 _OFFICE_ASKED = re.compile(
-    r"\bvem (?:får|ska|skall|kan|bör|måste|har (?:rätt|ansvar\w*|befogenhet|delegation)|ansvarar|är ansvarig)\b|\bvem (?:(?:i|inom|på|hos) \w+ )?(?:beslutar|bestämmer|fattar|avgör)\b"
+    r"\bvem (?:får|(?:ska|skall|kan|bör|måste)(?! (?:vi|jag|man|du|ni|de|dom)\b)|har (?:rätt|ansvar\w*|befogenhet|delegation)|ansvarar|är ansvarig|skriver (?:under|på)|undertecknar|attesterar|signerar)\b|\bvem (?:(?:i|inom|på|hos) \w+ )?(?:beslutar|bestämmer|fattar|avgör)\b"
     r"|\bvilken (?:befattning\w*|funktion|roll)\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|får|avgörs)\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from assistant.offices import asks_for_office
 from assistant.periods import of_another_figure, of_another_period, tells_only_now
 from assistant.qualifiers import lacks_change, of_another, year_of_no_column
 from assistant.question import Asked, Understanding
-from assistant.things import absent, matters, measured
+from assistant.things import absent, matters, measured, unspoken
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.voting import HOW_VOTED, VOTES
 from index.hits import Hit
@@ -62,6 +62,8 @@ _TRADES = (
         re.compile(r"\b(?:in)?köp(?:te|t|er|a|s|et)?\b|förvärv", re.IGNORECASE),
     ),
 )
+# A vote that is laid down closes nothing.
+_LAID_DOWN = re.compile(r"\bnedlagda?\b(?: röster)?", re.IGNORECASE)
 _VOTES_ASKED = re.compile(r"\bhur många (?:ja-?|nej-?)?\s?röster\b", re.IGNORECASE)
 _NOT = r"\b(?:inte|ej|aldrig|avst(?:å|år|od|ått) från|avstå)(?: att)?\s+(?:\w+\s+)?"
 _NO = re.compile(r"\b(?:inte|ej|aldrig|nej)\b", re.IGNORECASE)
@@ -155,7 +157,7 @@ def _outcome(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 def _without_voters(question: str) -> str:
     """Return a question without who voted how: "vilka röstade nej" does not say that a body did."""
-    return HOW_VOTED.sub(" ", question)
+    return _LAID_DOWN.sub(" ", HOW_VOTED.sub(" ", question)) if HOW_VOTED.search(question) else question
 
 
 def _tells_itself(said: str, ground: Ground) -> bool:
@@ -236,7 +238,7 @@ def _measured(understanding: Understanding, ground: Ground) -> Iterator[str]:
     near = f"{ground.said} {ground.near}"
     # A column "Avvikelse" tells both surplus and deficit.
     told = thing in {"överskott", "underskott"} and not absent(("avvikelse",), near)
-    if thing and not told and absent((thing,), near):
+    if thing and not told and unspoken((thing,), near):
         yield texts.not_named((thing,))
 
 

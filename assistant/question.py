@@ -156,6 +156,10 @@ _LEVEL_OF_DECISION = re.compile(r"\bvilken nivå (?:fattas|ligger|tas|beslutas|a
 _OF_ECONOMY = re.compile(r"\bhur (?:gick|har) det\b[^?]*\bekonomisk?t?\b", re.IGNORECASE)
 # How a decision is appealed is a rule: the decision itself is not asked for.
 _APPEAL = re.compile(r"\böverklaga\w*\b", re.IGNORECASE)
+_WHEN_ASKED = re.compile(
+    r"\bnär\b|\bhur (?:länge|snabbt|snart|ofta|dags|lång)\b|\bvilk(?:en|et|a) (?:\w+ )?(?:datum|dag|år|månad|veck|tid|tids|period|termin|läsår)\w*|\bvad är\b",
+    re.IGNORECASE,
+)
 # "Enligt förslaget": where something stands, not what is asked for.
 _SOURCE = re.compile(r"\b(?:enligt|i) [^?.,]{0,40}?förslag(?:et|en)?\b", re.IGNORECASE)
 _PROPOSES = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrka\w*)\b", re.IGNORECASE)
@@ -243,6 +247,9 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         r"\bvilka (?:belopp|kostnader|siffror|nivåer|åldrar|åldersg\w+)", text, re.IGNORECASE
     ):
         asked = asked - {Asked.LIST}
+    if {Asked.DATE, Asked.PERSON} <= asked and not _WHEN_ASKED.search(text):
+        # "Efter tidsfristen": a day is spoken of, and who acts is asked for.
+        asked = asked - {Asked.DATE}
     if Asked.DATE in asked and re.search(r"\bvilka (?:\w*datum|\w*tider|dagar|år|månader)", text, re.IGNORECASE):
         asked = asked - {Asked.LIST}
     return asked or {Asked.FACT}

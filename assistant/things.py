@@ -64,13 +64,14 @@ _MEASURED = (
 _EITHER = re.compile(r"\b([^\W\d_]+) eller ([^\W\d_]+)\W*$")
 # Sizes that a text tells without their name: "det kostar 500 kronor" is a sum.
 _SIZES = frozenset(
-    "minus plus summa belopp andel andelar delar kostnad kostnader budget ökning minskning höjning sänkning skillnad förändring besparing avvikelse yta areal".split()
+    "minus plus summa belopp andel andelar delar kostnad kostnader budget ökning minskning höjning sänkning skillnad förändring besparing avvikelse yta areal ökningen minskningen förändringen avvikelsen besparingen summan".split()
 )
 # Nouns that a question uses for its own form, or for the one who is asked anyway.
 _OF_FORM = frozenset(
     "datum dagen tiden beloppet andelen anledningen skälet orsaken grunden tanken syftet frågan ärendet beslutet förslaget "
     "kommunen nämnden styrelsen förvaltningen året åren helåret årsskiftet månaden veckan våren hösten sommaren vintern "
     "innan sedan redan hittills nämligen pengar pengarna rekommendationer rekommendationerna räkning början slutet stället dokumentet handlingen handlingarna rapporten utfallet resultatet innehållet utvecklingen skillnaden "
+    "halvåret kvartalet tertialet terminen säsongen slutändan riktigt praktiken verkligheten allvar framtiden dagsläget förväg efterhand helhet snitt genomsnitt "
     "egentligen sammanlagt tillfället läget antalet gratis ärendenumret diarienumret paragrafen numret datumet datumen protokollet mötet sammanträdet".split()
 )
 

@@ -12,8 +12,9 @@ from assistant.question import Understanding
 from assistant.settings import NEAREST_SHOWN
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Place, same_word
+from index.everyday_names import bodies_meant
 from index.hits import SearchResult
-from index.swedish import stem, words
+from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import DocumentMetadata, Passage
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -26,6 +27,8 @@ _BOARD = re.compile(
 )
 # From here on two names differ in one letter of a long name.
 ONE_LETTER = 0.92
+# Two letters stand for too much.
+SHORTEST_INITIALS = 3
 
 
 class Cited:
@@ -33,6 +36,14 @@ class Cited:
 
     def __init__(self, cited: Iterable[DocumentMetadata], passages: Callable[[str], Sequence[Passage]]) -> None:
         documents = {document.id: document for document in cited}
+        self.boards = {document.board.casefold(): document.board for document in documents.values() if document.board}
+        self.headings = [
+            heading
+            for document in documents.values()
+            for heading in dict.fromkeys(
+                (document.title, *(one for passage in passages(document.id) for one in passage.heading_path))
+            )
+        ]
         self.homeless = all(document.municipality is None for document in documents.values())
         pieces = []
         for document in documents.values():
@@ -45,7 +56,12 @@ class Cited:
     def holds(self, value: Value) -> bool:
         """Tell whether the documents hold a name or a party in any spelling."""
         if short := _CAPITALS.match(value.text.strip()):
-            return self._name(short.group().casefold()) or shortens(short.group(), self.text)
+            letters = short.group()
+            return (
+                self._name(letters.casefold())
+                or shortens(letters, self.text)
+                or any(_initials(letters, heading) for heading in self.headings)
+            )
         if all(self._name(part) for part in words(value.text)):
             return True
         return value.kind is ValueKind.PARTY and supported(value, values(self.text))
@@ -53,6 +69,12 @@ class Cited:
     def holds_stem(self, root: str) -> bool:
         """Tell whether the documents hold a word that is, or begins or ends with, a stem."""
         return any(root in known for known in self.stems)
+
+    def may_be_of(self, name: str, result: SearchResult) -> bool:
+        """Tell whether the documents are of a body that people may call so, where the name is not that of another."""
+        plain = re.sub(r"s$", "", name.casefold())
+        known = {part.text.casefold().removesuffix("s") for part in result.recognised if part.kind == "board"}
+        return plain not in known and bool(bodies_meant(plain, self.boards))
 
     def may_lie_in(self, understanding: Understanding, value: Value) -> bool:
         """Tell whether a name is that of a place ("i Ekvik") and no cited document says whose it is."""
@@ -92,7 +114,9 @@ def unknown(
     boards = [
         (match.group(), stem(match.group().casefold()))
         for match in _BOARD.finditer(understanding.text)
-        if not cited.holds_stem(stem(match.group().casefold())) and not goes_by(match.group(), cited.text)
+        if not cited.holds_stem(stem(match.group().casefold()))
+        and not goes_by(match.group(), cited.text)
+        and not cited.may_be_of(match.group(), result)
     ]
     if not missing and not boards:
         return ()
@@ -102,6 +126,14 @@ def unknown(
     held = [(words_for, near.holds(value)) for words_for, value in missing]
     held += [(words_for, near.holds_stem(root)) for words_for, root in boards]
     return tuple(dict.fromkeys(texts.TOO_FAR if known else texts.unknown_value(one) for one, known in held))
+
+
+def _initials(letters: str, heading: str) -> bool:
+    """Tell whether capitals are the initials of words in a row of a heading or title: "IOP" of "Idéburet offentligt partnerskap"."""
+    if len(letters) < SHORTEST_INITIALS:
+        return False
+    begun = "".join(word[0] for word in words(heading) if word not in STOP_WORDS)
+    return letters.casefold() in begun
 
 
 def _shortened(before: str, short: str, text: str) -> bool:

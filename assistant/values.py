@@ -53,10 +53,14 @@ _PARTIES = {
 }
 _PARTY_NAMES = {
     "socialdemokrat": "s",
+    "sosse": "s",
+    "sossar": "s",
     "moderat": "m",
     "sverigedemokrat": "sd",
     "centerparti": "c",
+    "centern": "c",
     "vänsterparti": "v",
+    "vänstern": "v",
     "kristdemokrat": "kd",
     "liberal": "l",
     "miljöparti": "mp",

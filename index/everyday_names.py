@@ -20,14 +20,14 @@ _FIELDS = (
 )
 
 
-def body_meant(name: str, boards: Mapping[str, str]) -> str | None:
-    """Return the one body that an unknown name can mean, by how it begins or by its matter; none where several fit.
+def bodies_meant(name: str, boards: Mapping[str, str]) -> frozenset[str]:
+    """Return the bodies that an unknown name can mean, by how it begins or by its matter.
 
     ``boards`` are the full names by their names in small letters.
     """
     asked = _ENDING.fullmatch(name)
     if asked is None or len(asked["matter"]) < SHORTEST_MATTER - 1:
-        return None
+        return frozenset()
     of_kind: dict[str, set[str]] = {}
     for plain, full in boards.items():
         *before, last = plain.split()
@@ -41,8 +41,7 @@ def body_meant(name: str, boards: Mapping[str, str]) -> str | None:
         row = next((row for row in rows if _is_of(asked["matter"], row)), None)
         if row is not None:
             fits += [_of(row, of_kind), {full for one in rows for full in _of(one, of_kind)}]
-    meant = next((found for found in fits if found), set())
-    return next(iter(meant)) if len(meant) == 1 else None
+    return frozenset(next((found for found in fits if found), set()))
 
 
 def _begins_alike(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index import asking, swedish
 from index.directory import BODY_ENDINGS, PARTIES, Directory, folded
-from index.everyday_names import body_meant
+from index.everyday_names import bodies_meant
 from index.hits import Effect, Recognised
 from ingest import identifiers, periods, swedish_dates
 from ingest.documents import Force, Kind
@@ -204,8 +204,11 @@ def _boards(text: str, known: Directory, in_index: Callable[[str], bool]) -> Ite
         stem = re.sub(r"s$", "", match[0])
         if all(in_index(word) for word in swedish.words(stem)):
             continue
-        if meant := body_meant(stem, known.boards):
-            yield _part("board", meant, text, match.start(), match.end())
+        meant = bodies_meant(stem, known.boards)
+        if len(meant) == 1:
+            yield _part("board", next(iter(meant)), text, match.start(), match.end())
+        if meant:
+            # Of several bodies none is more wished for, but neither is the name unknown.
             continue
         yield Recognised(
             "board", stem, text[match.start() : match.end()], match.start(), match.end(), Effect.BOOST, known=False

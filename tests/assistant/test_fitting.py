@@ -47,6 +47,8 @@ def fits(question: str, text: str) -> float:
         ("Vilket organisationsnummer har hamnbolaget?", "Hamnbolaget har diarienummer KS 2031/14."),
         ("Vilken fastighetsbeteckning har badhuset?", "Badhuset ligger vid Strandvägen 12."),
         ("Vad är delegationsnumret för badförbud?", "Badförbud beslutas av enhetschefen."),
+        ("Vilken firma fick jobbet med bryggan?", "Lindsunds Bygg AB 480 000 3"),
+        ("Vilken firma fick jobbet med bryggan?", "Anbud lämnades av Lindsunds Bygg AB och Torsviks Mark AB."),
     ],
 )
 def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: str) -> None:
@@ -76,6 +78,11 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         ("Vilket organisationsnummer har hamnbolaget?", "Hamnbolaget (org.nr 556000-1234) äger kajen."),
         ("Vilken fastighetsbeteckning har badhuset?", "Badhuset ligger på fastigheten Ekvik 3:14."),
         ("Vilket delegationsnummer har beslut om badförbud?", "B7 Badförbud vid otjänligt vatten Enhetschef"),
+        ("Vilken firma fick jobbet med bryggan?", "Anbudet från Lindsunds Bygg AB antas."),
+        ("Vilket bolag vann upphandlingen av bryggan?", "Uppdraget tilldelas Lindsunds Bygg AB."),
+        ("Till när har hamnen på sig att rätta felen?", "Felen ska vara åtgärdade den 3 mars 2025."),
+        ("Hur länge är planen ute på granskning?", "Planen ställs ut under tiden 4 mars–8 april 2025."),
+        ("Hur länge får båtarna ligga i?", "Båtar får inte ligga i efter den 15 oktober 2024."),
     ],
 )
 def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -> None:
@@ -101,6 +108,8 @@ def test_a_name_beside_an_office_is_one() -> None:
         ("Vilket företag har byggt bron?", "Bron byggdes av Lindsunds Bygg AB.", False),
         ("Vilken leverantör kör skolbussen?", "Skolbussen körs av Torsviks taxi.", False),
         ("Varför byggdes bron?", "Den gamla bron var sliten.", False),
+        ("Vilken konsult granskade bron?", "Projektledare: Sara Holm, besiktningsman", False),
+        ("Vilket företag granskade bron?", "Projektledare: Sara Holm, besiktningsman", True),
     ],
 )
 def test_a_company_is_told_by_a_name(question: str, text: str, none: bool) -> None:
@@ -116,6 +125,39 @@ def test_a_day_gone_by_does_not_tell_when_something_will_be_done() -> None:
 def test_a_person_with_another_part_is_not_the_one_that_is_asked_for() -> None:
     assert fits("Vad heter den nya rektorn?", "Rapporten skrevs av Anna Ekdal.") < 0.5
     assert fits("Vad heter den nya rektorn?", "Till rektorn utsågs Anna Ekdal.") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        (
+            "Vem är kommunens kontakt för bryggan?",
+            "Kommunens kontaktperson är Anna Ekdal.",
+            "För kommunen skrev Anna Ekdal under avtalet.",
+        ),
+        (
+            "Vem sköter bryggärendet numera?",
+            "Anna Ekdal har tagit över ärendet efter Bo Strand.",
+            "Bryggan besiktigades av Anna Ekdal.",
+        ),
+        (
+            "Vilken konsult ledde granskningen?",
+            "Projektledare: Anna Ekdal, revisor",
+            "Kvalitetssäkring: Anna Ekdal, revisor",
+        ),
+    ],
+    ids=["contact", "handles a case", "led"],
+)
+def test_what_somebody_does_is_told_of_the_one_who_does_it(question: str, text: str, other: str) -> None:
+    assert fits(question, text) == 1.0
+    assert fits(question, other) < 0.5
+
+
+def test_a_number_of_a_named_kind_stands_below_its_name() -> None:
+    asked = understand("Vilket löpnummer har beslutet om bryggan?")
+    named, bare = (row("226", "Bryggan stängs", header=(first, "Beslut")) for first in ("Löpnr", "Dag"))
+    assert fit(asked, named.passage.text, named) == 1.0
+    assert fit(asked, bare.passage.text, bare) == 0.0
 
 
 def test_an_office_answers_only_where_it_acts() -> None:

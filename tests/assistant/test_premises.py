@@ -186,6 +186,9 @@ LEDGER = (Force.BACKGROUND, "Gångbron över Lillån är 40 meter lång.")
 FALSE.append(("Vad beslutade nämnden om gångbron?", ground(LEDGER), texts.NO_SUCH_DECISION))
 TOLD_BEFORE = (Force.BACKGROUND, "Nämnden beslutade 2024 att gångbron byggs och förvaltningen föreslår nu en mur.")
 PASSED_ON = (Force.DECISION, "Arbetsutskottet lämnar gångbron vidare utan eget förslag till beslut.")
+VOTED = (Force.BACKGROUND, "För gångbron avges 8 ja-röster mot 4 nej-röster, 2 avstår.")
+RAISED = (Force.BACKGROUND, "Avgiften för båtplatser höjs med 140 kronor.")
+CONTACT = (Force.BACKGROUND, "Meddela Karin Ekvall senast i maj.")
 TRUE = [
     ("Vad beslutade nämnden om gångbron?", ground(TOLD_BEFORE)),
     ("Varför överklagade nämnden inte domen om gångbron?", ground(NOT_APPEALED)),
@@ -242,6 +245,10 @@ TRUE = [
     ("Hur många cyklade 2023?", ground(UP_TO)),
     ("Hur mycket avsattes till bron 2025?", ground(SET_ASIDE)),
     ("Hur stor är prognosen för hamnen?", ground(FORECAST)),
+    ("Hur röstade fullmäktige om gångbron, hur många ja och nedlagda?", ground(VOTED)),
+    ("Hur stor blev ökningen för bron?", ground(SET_ASIDE)),
+    ("Hur stor är höjningen för båtplatser?", ground(RAISED)),
+    ("Vem ska vi höra av oss till om festen?", ground(CONTACT)),
 ]
 
 

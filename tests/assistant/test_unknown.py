@@ -1,6 +1,7 @@
 """A name counts as known however short or misspelt it is written, and as unknown where no paper holds it."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -80,3 +81,24 @@ def test_capitals_stand_for_the_body_whose_name_they_begin(short: str, text: str
 )
 def test_a_body_of_two_matters_goes_by_its_first(name: str, known: bool) -> None:
     assert goes_by(name, "Miljö- och hälsonämnden skrev till Bygg- och parknämnden.") is known
+
+
+def test_capitals_stand_for_words_of_a_heading() -> None:
+    heading = ("Idéburet båtlivs partnerskap",)
+    passage = Passage(0, "Avtalet löper ut i maj.", 0, 23, 1, Block.PARAGRAPH, Force.BACKGROUND, heading_path=heading)
+    cited = Cited([DOCUMENT], lambda _: [passage])
+    held = [
+        not unknown(understand(question), cited, NOTHING, lambda _: [passage])
+        for question in ("När går IBP:n ut?", "När går IXP:n ut?")
+    ]
+    assert held == [True, False]
+
+
+def test_a_paper_of_a_body_that_may_be_called_so_knows_the_name() -> None:
+    paper = replace(DOCUMENT, board="Grundskolenämnden")
+    cited = Cited([paper], lambda _: [PASSAGE])
+    held = [
+        not unknown(understand(question), cited, NOTHING, lambda _: [PASSAGE])
+        for question in ("Vad sade skolnämnden om simning?", "Vad sade hamnnämnden om simning?")
+    ]
+    assert held == [True, False]

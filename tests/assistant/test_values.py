@@ -20,6 +20,8 @@ SAME = [
     ("1\u00a0400\u00a0000 kronor", "1.400.000 kr"),
     ("12 576 tkr", "12 576 000 kronor"),
     ("sju", "7"),
+    ("det vänstern vill", "det Vänsterpartiet vill"),
+    ("som sossarna sade", "som Socialdemokraterna sade"),
     ("tjugofem", "25"),
     ("tre miljoner", "3 mnkr"),
     ("3,5 %", "3,5 procent"),

@@ -260,3 +260,9 @@ def test_body_of_two_matters_goes_by_a_compound_of_its_first() -> None:
     )
     assert values("Varför sa byggnadsnämnden nej?", one, "board") == [("Bygg- och miljönämnden", True)]
     assert values("Varför sa byskolenämnden nej?", one, "board") == [("byskolenämnden", False)]
+
+
+def test_a_name_that_fits_several_bodies_is_neither_wished_for_nor_unknown() -> None:
+    two = directory([document("a", "Grundskolenämnden"), document("b", "Utbildningsnämnden")])
+    assert values("Vad sade skolnämnden?", two, "board") == []
+    assert values("Vad sade rymdnämnden?", two, "board") == [("rymdnämnden", False)]
