@@ -7,7 +7,7 @@ from typing import Protocol
 from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, candidates, with_likeness
 from assistant.question import Understanding, parts, understand
 from assistant.reranking import reranked
-from assistant.rivals import named_first, next_first, whole_first, without_rivals
+from assistant.rivals import headed_first, named_first, next_first, whole_first, without_rivals
 from assistant.scoring import Scored, Scorer
 from assistant.verify import DraftClaim
 from index.hits import Hit
@@ -87,7 +87,7 @@ def rank(
     scored = reranked(understanding.text, scored)
     if understanding.short:
         scored = next_first(understanding.text, without_rivals(scored, scorer), scorer)
-        scored = whole_first(understanding, named_first(understanding, scored))
+        scored = whole_first(understanding, headed_first(understanding, named_first(understanding, scored)))
     return Ranking(tuple(scored), scorer)
 
 

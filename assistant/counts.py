@@ -51,7 +51,9 @@ def counted_otherwise(question: str, text: str, least: int = FEWEST) -> str:
     told = _counts(text)
     for number, thing in asked:
         spans = [(first, last) for first, last, other in told if match(stem(thing), other) >= SAME]
-        if spans and not any(first <= number <= last for first, last in spans):
+        # Of two numbers that are asked about one is enough.
+        wanted = [one for one, other in asked if other == thing]
+        if spans and not any(first <= one <= last for first, last in spans for one in wanted):
             return f"{number} {thing}"
     return ""
 

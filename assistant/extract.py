@@ -20,9 +20,10 @@ from assistant.members import Bound
 from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
+from assistant.rows import in_full
 from assistant.scoring import Scored
 from assistant.speakers import dissents
-from assistant.telling import told, with_further
+from assistant.telling import in_line, told, with_further
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import DraftClaim, Evidence
 from assistant.voting import VOTE_ASKED, vote_claims
@@ -59,7 +60,7 @@ class ExtractiveAnswerer:
         if understanding.wants(Asked.ASSIGNMENTS, Asked.CHAIN) or _of_meeting(understanding):
             # Steps of a case and decisions of a meeting have their own measure.
             return claims
-        return completed(request, claims)
+        return in_full(request, completed(request, claims))
 
 
 def _answered(request: Request, understanding: Understanding, ranking: Ranking, *, more: bool) -> list[DraftClaim]:
@@ -91,6 +92,7 @@ def _first(
     if wants(Asked.COMPARISON) and (claims := compared(request, understanding, ranking, ranked)):
         return claims, ()
     if wants(Asked.IDENTIFIER):
+        ranked = [in_line(group, ranking.scorer) for group in ranked]
         return _identifier(request, understanding, ranking, ranked), ranked
     if VOTE_ASKED.search(understanding.text) and (claims := vote_claims(request, understanding, ranking, ranked)):
         return claims, ()

@@ -3,7 +3,7 @@
 import re
 
 from assistant.verify import Evidence
-from ingest.documents import Block
+from ingest.documents import Block, Passage
 
 # Passages from the beginning of a paper among which its head stands.
 HEAD_PASSAGES = 14
@@ -13,6 +13,8 @@ _LABEL = re.compile(
     r"|(?:(?:uppdaterad|reviderad|utskrifts|ankomst)\s?)?datum\b|handläggare\b|telefon\b|tfn\b|tel\b|mobil\b|fax\b|e-?post\b|diarienummer\b|dnr\b|referens\b|org(?:anisations)?\W?n(?:umme)?r\b|sida?\b(?=\s*:?\s*\d))",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}:\s\S")
+FEWEST_FIELDS = 2
 _ENDS = re.compile(r"[.!?]\s*$")
 # The paper's own day is asked for.
 _OWN_DAY = re.compile(
@@ -36,6 +38,17 @@ def is_head_line(text: str, evidence: Evidence) -> bool:
     label = _LABEL.match(text)
     # "Till" alone begins many sentences, and those end in a full stop.
     return at_head and shape and label is not None and not _ENDS.search(text)
+
+
+def form_lines(passage: Passage) -> list[tuple[int, int]]:
+    """Return where the labelled lines of the form at the head of a paper begin and end ("Handläggare: …"); nothing in other texts."""
+    text, lines, start = passage.text, [], 0
+    for line in text.split("\n"):
+        lines.append((start, start + len(line.rstrip())))
+        start += len(line) + 1
+    labelled = [(start, end) for start, end in lines if _FIELD.match(text[start:end])]
+    at_head = passage.ordinal < HEAD_PASSAGES and passage.page <= 1 and passage.block is Block.PARAGRAPH
+    return labelled if at_head and len(labelled) >= FEWEST_FIELDS else []
 
 
 def asks_for_own_day(question: str) -> bool:

@@ -78,7 +78,7 @@ def asks_for_authority(question: str) -> bool:
 
 def names_office(known: set[str], text: str, passage: Passage) -> bool:
     """Tell whether a row or a sentence says who may do something, by an office that the question does not name itself."""
-    if cell := _decider(passage):
+    if cell := decider(passage):
         return bool(cell.strip())
     # A row ends with whoever decides; of a sentence an office must be the one that acts.
     running = text.rstrip().endswith((".", "!", "?", ":"))
@@ -88,7 +88,7 @@ def names_office(known: set[str], text: str, passage: Passage) -> bool:
     return any(office.group().casefold() not in known for one in told for office in OFFICE.finditer(one))
 
 
-def _decider(passage: Passage) -> str:
+def decider(passage: Passage) -> str:
     """Return the cell of a table row that holds who decides; a space where the row leaves it empty, "" without the column."""
     if passage.block is not Block.TABLE_ROW or len(passage.cells) != len(passage.table_header):
         return ""

@@ -114,7 +114,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.DATE,
         r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum\w*|dag(?:en|ar|arna)?|år(?:en)?|månad(?:en|er)?|veck(?:a|an|or)|tid(?:en|er|erna)?|tids\w+|tidpunkt\w*|period\w*|läsår\w*|termin\w*)\b"
-        r"|\bhur (?:länge|snabbt|snart)\b|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|\btidsfrist\w*|\bhur ofta\b|\b(?:från och med|fr\.? ?o\.? ?m\.?) när\b|\bvilka tider\b|\bhur dags\b",
+        r"|\bhur (?:länge|snabbt|snart)\b|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|(?<!efter )(?<!inom )(?<!före )\btidsfrist\w*|\bhur ofta\b|\b(?:från och med|fr\.? ?o\.? ?m\.?) när\b|\bvilka tider\b|\bhur dags\b",
     ),
     (
         Asked.NUMBER,

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from assistant.figures import asks_for_all, asks_for_some, counts_all, counts_some
 from assistant.question import Understanding
 from assistant.scoring import Scored, Scorer
-from assistant.things import absent
+from assistant.things import WHOLE_THING, absent
 from assistant.values import ValueKind, values
 from assistant.verify import Evidence
-from index.swedish import words
-from ingest.documents import Passage
+from index.swedish import STOP_WORDS, words
+from ingest.documents import Block, Passage
 
 # Of so many sentences the best is chosen; the others are looked at for one that outranks it.
 FIRST = 5
@@ -22,6 +22,11 @@ HOLDS_AS_MUCH = 0.5
 # A value has this much of the form of the answer.
 FORMED = 0.4
 LIKELY = 8
+# A row comes near the first sentence, in all and in its form.
+NEAR_FIRST = 0.6
+NEAR_FORM = 0.4
+SUMS = frozenset("summa totalt total totala summan samtliga".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r"\b(?:nästa|nästkommande)\b", re.IGNORECASE)
 # A heading that names several things leaves open which of them a sentence below is about.
 _JOINS = (" och ", " samt ", " eller ", "/", ",")
@@ -70,6 +75,34 @@ def named_first(understanding: Understanding, ranked: Sequence[Scored]) -> list[
         (one for one in ranked[1:LIKELY] if one.fits >= FORMED and _holds_name(names, one, around=False)), ranked[0]
     )
     return [held, *(one for one in ranked if one is not held)]
+
+
+def headed_first(understanding: Understanding, ranked: Sequence[Scored]) -> list[Scored]:
+    """Return ranked sentences; a row of figures that begins with what the question names, before a first one that does not name it.
+
+    What a row is about stands in its first cell, and in the columns and the title of its table.
+    """
+    if not ranked:
+        return []
+    first = ranked[0]
+    told = " ".join([_told(first), *first.candidate.evidence.passage.heading_path[-1:]])
+    for one in ranked[1:LIKELY]:
+        same = one.candidate.evidence.document.id == first.candidate.evidence.document.id
+        near = same and one.score >= first.score - NEAR_FIRST and one.covered >= HOLDS_AS_MUCH * first.covered
+        head = _head(one) if near and one.fits >= max(HALF_FORM, first.fits - NEAR_FORM) else []
+        if head and not absent(head, understanding.text) and absent(head, told, WHOLE_THING):
+            return [one, *(other for other in ranked if other is not one)]
+    return list(ranked)
+
+
+def _head(one: Scored) -> list[str]:
+    """Return the words that a row of a table begins with, without its number; nothing of a sum, or where no column has a name."""
+    passage = one.candidate.evidence.passage
+    if passage.block is not Block.TABLE_ROW or not any(passage.table_header):
+        return []
+    cell = next((cell for cell in passage.cells if any(map(str.isalpha, cell)) or _YEAR.fullmatch(cell.strip())), "")
+    head = [word for word in words(cell) if word not in STOP_WORDS and (len(word) > 1 or word.isalpha())]
+    return [] if SUMS.intersection(head) else head
 
 
 def _holds_name(names: Sequence[str], one: Scored, *, around: bool) -> bool:

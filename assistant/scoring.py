@@ -103,8 +103,10 @@ class Scorer:
         self._total = sum(self._idf.values()) or 1.0
         # The largest share of the question that a sentence under a title of the year asked about holds.
         self._most_in_year = max(map(self._in_year, pool), default=0.0) if self._years else 0.0
-        self._placed = names_place(understanding.text)
-        self._reached = {_list_of(one.evidence) for one in pool if self._placed and self._reaches(one)}
+        own = understanding.text.partition(FOLLOWS)[0]
+        # The size that a follow-up names stands instead of that of the question before it.
+        self._place = next((text for text in (own, understanding.text) if names_place(text)), "")
+        self._reached = {_list_of(one.evidence) for one in pool if self._place and self._reaches(one)}
 
     @property
     def absent(self) -> float:
@@ -294,11 +296,11 @@ class Scorer:
     def _reaches(self, candidate: Candidate) -> bool | None:
         """Tell whether a row or a list item is for a size or a part of the year that holds what the question names."""
         listed = candidate.evidence.passage.block in _LISTED
-        return reaches(self._understanding.text, candidate.text) if listed and self.coverage(candidate.text) else None
+        return reaches(self._place, candidate.text) if listed and self.coverage(candidate.text) else None
 
     def _worth_of_place(self, candidate: Candidate) -> float:
         """Return what it is worth that a row is for what the question names, or that its neighbour is and it is not."""
-        if not self._placed or _list_of(candidate.evidence) not in self._reached:
+        if not self._place or _list_of(candidate.evidence) not in self._reached:
             return 0.0
         reached = self._reaches(candidate)
         return 0.0 if reached is None else REACHED if reached else -NOT_REACHED

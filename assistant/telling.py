@@ -10,7 +10,7 @@ from assistant.attendance import attends
 from assistant.candidates import Candidate
 from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
 from assistant.fitting import answer_spans
-from assistant.letterheads import HEAD_PASSAGES
+from assistant.letterheads import HEAD_PASSAGES, form_lines
 from assistant.offices import asks_for_office
 from assistant.question import Asked, Understanding
 from assistant.scoring import Scored, Scorer
@@ -41,6 +41,8 @@ BEARS_ON = 0.5
 # Words of the marks and of the line that says that the documents answer in part.
 MARKS = 6
 MOST_VALUES = 2
+# One line of a form has the form of the answer this far.
+LINE_FORM = 0.5
 # Places that prove one value.
 MOST_CITED = 3
 ALIKE = 0.8
@@ -281,8 +283,15 @@ def _whole_list(request: Request, group: Group) -> list[DraftClaim]:
     return []
 
 
+def in_line(group: Group, scorer: Scorer) -> Group:
+    """Return a group whose sentence, where it is the form at the head of a paper, is cut to the one line that answers."""
+    line = _line_of_form(group, scorer)
+    return group if line is None else _cut(group, *line)
+
+
 def _clipped(group: Group, scorer: Scorer, understanding: Understanding) -> Group:
-    """Return a group whose sentence, where it is a long row or enumeration, is cut to the part that answers."""
+    """Return a group whose sentence, where it is a form, a long row or an enumeration, is cut to the part that answers."""
+    group = in_line(group, scorer)
     candidate = group.scored.candidate
     listed = understanding.wants(Asked.PERSON) and len(_pieces(candidate.text)) > 1
     if len(candidate.text.split()) <= LONG_ROW and not listed:
@@ -301,6 +310,20 @@ def _clipped(group: Group, scorer: Scorer, understanding: Understanding) -> Grou
     if best is None:
         return group
     return _cut(group, *best[1:])
+
+
+def _line_of_form(group: Group, scorer: Scorer) -> tuple[int, int] | None:
+    """Return where the one line that has the form of the answer stands in the form at the head of a paper; None without such a line."""
+    candidate = group.scored.candidate
+    lines = [
+        (start - candidate.start, end - candidate.start)
+        for start, end in form_lines(candidate.evidence.passage)
+        if candidate.start <= start and end <= candidate.end
+    ]
+    told = [(scorer.form(candidate.text[start:end], candidate.evidence), (start, end)) for start, end in lines]
+    best = max((form for form, _ in told), default=0.0)
+    first = [span for form, span in told if form == best]
+    return first[0] if best >= LINE_FORM and len(first) == 1 else None
 
 
 def _place(group: Group) -> Place:

@@ -12,6 +12,7 @@ from ingest.errors import ArendeError
 EMPTY_QUESTION = "Frågan är tom. Skriv vad du vill veta om handlingarna."
 TOO_LONG_QUESTION = "Frågan är {length} tecken; högst {limit} går att ställa. Korta ner den till det du vill veta."
 UNKNOWN_DOCUMENT = "Det finns ingen handling med id '{document_id}' som du får läsa."
+STANDS_FOR = "Förkortningen står för:"
 PROPOSAL_ONLY = "I handlingarna finns bara ett förslag, inget beslut:"
 PROPOSAL_NO_DECISION = "I handlingarna finns bara ett förslag, inget beslut, i frågan."
 NO_SUCH_DECISION = "Jag hittar inget sådant beslut i handlingarna."

@@ -61,6 +61,16 @@ def test_the_row_whose_limits_hold_the_size_comes_first(size: str, fee: str) -> 
     assert best.candidate.text.endswith(fee)
 
 
+def test_the_size_that_a_follow_up_names_stands_instead_of_the_one_before() -> None:
+    found = rows("Lyft upp till 3 ton 600", "Lyft 3–8 ton 900")
+    hit = Hit(DOCUMENT.id, DOCUMENT, found, "\n".join(one.text for one in found), 1.0)
+    best = rank(
+        understand("Och om den väger fem ton?, i fråga om vad kostar ett lyft av en båt på två ton"), (hit,)
+    ).best
+    assert best is not None
+    assert best.candidate.text.endswith("900")
+
+
 def test_an_amount_below_a_cited_limit_need_not_stand_in_the_paper() -> None:
     (row,) = rows("Inköp till högst 50 000 kronor Hamnchef")
     result = SearchResult((), (), Filters(), 1, 0.5)

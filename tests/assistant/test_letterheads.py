@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.fitting import fit
+from assistant.letterheads import form_lines
 from assistant.question import understand
 from assistant.verify import Evidence
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
@@ -73,3 +74,11 @@ def test_a_deadline_stands_by_a_word_for_it(question: str) -> None:
 
 def test_when_something_was_done_last_is_no_deadline() -> None:
     assert shape("När beslutade nämnden senast om bron?", "Nämnden beslutade om bron 2025-03-07.", 20) > 0
+
+
+def test_a_form_at_the_head_of_a_paper_has_lines_of_their_own() -> None:
+    text = "Datum: 2025-03-04\nHandläggare: Petra Sandin, ingenjör\nTill Norrdals stadsdelsnämnd"
+    passage = Passage(1, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND)
+    lines = [text[start:end] for start, end in form_lines(passage)]
+    assert lines == ["Datum: 2025-03-04", "Handläggare: Petra Sandin, ingenjör"]
+    assert form_lines(Passage(40, text, 0, len(text), 3, Block.PARAGRAPH, Force.BACKGROUND)) == []

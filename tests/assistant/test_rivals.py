@@ -233,3 +233,19 @@ def test_what_stands_round_a_sentence_names_the_place_as_well() -> None:
     best = ranked("Hur högt är elevtalet på Lindskolan enligt prognosen?", found).best
     assert best is not None
     assert "22" in best.candidate.text
+
+
+def test_a_row_that_begins_with_what_is_asked_stands_before_a_sentence_that_does_not_name_it() -> None:
+    columns = ("Verksamhet, mnkr", "Budget", "Prognos", "Avvikelse")
+    cells = (("Muddring", "4,0", "5,2", "-1,2"), ("Summa", "9,0", "11,1", "-2,1"))
+    rows = tuple(
+        Passage(number + 1, " ".join(one), 0, len(" ".join(one)), 1, Block.TABLE_ROW, Force.BACKGROUND, ("Prognos",), table_header=columns, cells=one)
+        for number, one in enumerate(cells)
+    )  # fmt: skip
+    (whole,) = passages("Hamnens underskott väntas enligt prognosen bli 2,1 miljoner kronor.", heading=("Prognos",))
+    best = ranked("Hur stort blir underskottet för muddring?", (whole, *rows)).best
+    other = ranked("Hur stort blir underskottet?", (whole, *rows)).best
+    assert best is not None
+    assert other is not None
+    assert best.candidate.text == rows[0].text
+    assert other.candidate.text == whole.text
