@@ -36,8 +36,9 @@ _UNIT = re.compile(r"\s?([^\W\d_]+[²³2]?)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # How old somebody is, is no length of time.
 _AGE = re.compile(r"\b(?:gammal|gamla|fyll\w+|åld\w+|född\w*|årig\w*|äldre|yngre)\b", re.IGNORECASE)
-# An amount that needs no unit to be known as one.
-_AMOUNT = 1000
+# An amount that needs no unit to be known as one: "30 000"; what goes by the number 81515 is none.
+_AMOUNT = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+")
+_FIGURES = re.compile(r"[\d \u00a0\u202f.,]*\d")
 _MONEY = re.compile(r"kr|kronor|miljon|miljard|sek", re.IGNORECASE)
 _SIZES: dict[str, dict[str, float]] = {
     "time": {
@@ -157,14 +158,14 @@ def _span_at(text: str, value: Value, first: Value | None = None) -> Span | None
     known = _UNITS.get(unit[1].casefold()) if unit else None
     if known is None and _MONEY.search(value.text):
         known = ("money", 1.0)
-    if known is None and unit is None and abs(float(value.key)) >= _AMOUNT:
+    if known is None and unit is None and _AMOUNT.fullmatch(value.text):
         known = ("money", 1.0)
     if known is None and unit is None:
         return None
     kind, size = known or (stem(words(unit[1])[0]) if unit and words(unit[1]) else "", 1.0)
     amount = float(value.key) * size
     if first is not None:
-        least = float(first.key) * size
+        least = float(first.key) * size * _times(value)
         return Span(kind, (least, 0), (amount, 0), frozenset({least, amount}))
     before = text[max(0, value.start - _BEFORE) : value.start]
     for form, low, high in _limits(amount):
@@ -173,6 +174,13 @@ def _span_at(text: str, value: Value, first: Value | None = None) -> Span | None
     if _OR_MORE.match(text, value.end):
         return Span(kind, (amount, 0), HIGHEST, frozenset({amount}))
     return Span(kind, (amount, 0), (amount, 0), frozenset({amount}))
+
+
+def _times(value: Value) -> float:
+    """Return how many times its figures a number is: "500 tkr" is 500 000."""
+    figures = _FIGURES.match(value.text)
+    written = re.sub(r"[ .\u00a0\u202f]", "", figures[0]).replace(",", ".") if figures else ""
+    return float(value.key) / float(written) if written and float(written) else 1.0
 
 
 def _limits(amount: float) -> Iterator[tuple[Callable[[str], object], End, End]]:

@@ -50,7 +50,8 @@ def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[C
     if passages is not None:
         for rank, hit in enumerate(hits[:SECTIONS_READ]):
             _add(found, seen, hit.document, _section(hit, passages(hit.document.id)), rank + BESIDE_A_HIT)
-    return tuple(one for one in found if not _is_letterhead(one) and not _asks(one) and not _is_axis(one))
+    left_out = (_is_letterhead, _asks, _is_axis, _names_columns)
+    return tuple(one for one in found if not any(is_so(one) for is_so in left_out))
 
 
 def with_likeness(pool: Sequence[Candidate], near: Likeness) -> tuple[Candidate, ...]:
@@ -76,6 +77,12 @@ def _asks(candidate: Candidate) -> bool:
 def _is_axis(candidate: Candidate) -> bool:
     """Tell whether a line holds figures alone, as beside a chart: nothing says what they count."""
     return candidate.evidence.passage.block is Block.PARAGRAPH and not any(map(str.isalpha, candidate.text))
+
+
+def _names_columns(candidate: Candidate) -> bool:
+    """Tell whether a line holds the names of the columns alone: a row is told with them, and they tell nothing."""
+    names = " ".join(name for name in candidate.evidence.passage.table_header if name)
+    return bool(names) and candidate.evidence.passage.block is Block.TABLE_ROW and candidate.text.strip() == names
 
 
 def _is_letterhead(candidate: Candidate) -> bool:

@@ -51,7 +51,8 @@ def _with_columns(request: Request, claim: DraftClaim, above: str) -> DraftClaim
 
 def columns_of(row: Passage, passages: Sequence[Passage]) -> tuple[str, ...]:
     """Return the names of a row's columns: those that are known, or the words that its table begins with above figures."""
-    if any(row.table_header) or len(row.cells) < 2:
+    # A form at the head of a paper stands under no heading, and has no columns.
+    if any(row.table_header) or len(row.cells) < 2 or not row.heading_path:
         return row.table_header
     first: Passage | None = None
     for one in reversed([one for one in passages if one.ordinal <= row.ordinal]):

@@ -33,6 +33,9 @@ DOCUMENT = DocumentMetadata("a" * 16, "hamn/taxa.pdf", "Regler för hamnen", Kin
         ("Vad kostar en bänk?", "Bänk 15 maj–31 augusti 300", None),
         ("Vad gäller för en som är två år gammal?", "Avtal högst ett år", None),
         ("Vad kostar ett lyft av en båt på fyra ton?", "Lyft högst 5 m 600", None),
+        ("Vilka köp för 450 000 kronor görs?", "Köp 400-500 tkr", True),
+        ("Vilka köp för 50 000 kronor görs?", "Köp 400-500 tkr", False),
+        ("Vilka köp görs inom ansvar 45210?", "Köp 40 000-50 000 kr", None),
     ],
 )
 def test_a_limit_or_a_season_holds_what_a_question_names_or_not(question: str, text: str, reached: bool | None) -> None:

@@ -5,6 +5,7 @@ import pytest
 from assistant import texts
 from assistant.answerer import Request as Asked
 from assistant.answerer import rank, rank_parts
+from assistant.candidates import candidates
 from assistant.extract import ExtractiveAnswerer
 from assistant.question import understand
 from assistant.rows import columns_of
@@ -82,6 +83,27 @@ def test_a_row_whose_columns_its_table_begins_with_is_led_by_them() -> None:
     (claim, *_) = ask("Vad kostar lyft av båt?", Kind.OVRIGT, *FEES)
     assert claim.text == "Lyft av båt 900"
     assert "Tjänst | Avgift, kronor" in claim.lead
+
+
+def test_the_names_of_columns_alone_are_never_told() -> None:
+    columns = ("Parti", "Ja", "Nej")
+    text = "Parti Ja Nej\nS 12 1"
+    first = Passage(
+        0,
+        text,
+        0,
+        len(text),
+        1,
+        R,
+        Force.BACKGROUND,
+        ("Beslut", "Röster"),
+        table_header=columns,
+        cells=("S", "12", "1"),
+    )
+    pool = candidates(
+        (Hit("a" * 16, DocumentMetadata("a" * 16, "a.pdf", "A", Kind.PROTOKOLL, ""), (first,), text, 1.0),)
+    )
+    assert [one.text for one in pool] == ["S 12 1"]
 
 
 def test_a_form_has_no_columns() -> None:
