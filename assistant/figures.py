@@ -64,6 +64,7 @@ _DISTANCE_ASKED = re.compile(r"\bhur (?:långt|djupt?|brett?)\b", re.IGNORECASE)
 # A part of a whole is asked for, and words that tell one.
 _PART_ASKED = re.compile(r"\bhur stora? del(?:ar)? av\b|\bhur mycket av\b", re.IGNORECASE)
 _PART = re.compile(r"%|\bprocent|\b(?:varav|därav|härav|av detta|av dessa|av de)\b", re.IGNORECASE)
+_COLUMNS_OF_PARTS = 3
 _PER_CENT = re.compile(r"%|\bprocent\b|\bandel\w*", re.IGNORECASE)
 # A number of some of those that are told of: "varav sju", "av de rekryterade var 116".
 _OF_SOME = re.compile(r"\b(?:varav|därav|härav|av (?:dem|dessa|de|det totala))\b[^.;]*$", re.IGNORECASE)
@@ -138,8 +139,11 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
         return CHANGE
     if _only_changes(question, text, told):
         return CHANGE
-    if _PART_ASKED.search(question) and not (
-        _PART.search(text) or _SHARE_IN_WORDS.search(text) or _PER_CENT.search(frame)
+    # The columns of a row set the whole and its parts side by side.
+    if (
+        _PART_ASKED.search(question)
+        and len(evidence.passage.table_header) < _COLUMNS_OF_PARTS
+        and not (_PART.search(text) or _SHARE_IN_WORDS.search(text) or _PER_CENT.search(frame))
     ):
         spoken = len(absent(parted := things(question)[1:], text)) < len(parted)
         return WHOLE if spoken else NO_PART

@@ -229,6 +229,13 @@ def test_the_columns_say_in_which_unit_a_row_is(question: str, header: tuple[str
     assert fit(asked, bare.passage.text, bare) < fit(asked, named.passage.text, named) == 1.0
 
 
+def test_columns_set_a_whole_and_its_part_side_by_side() -> None:
+    asked = understand("Hur mycket av pengarna till bryggor användes 2031?")
+    parted = row("2031", "21,0", "15,8", header=("År", "Budget, mnkr", "Utfall, mnkr"))
+    whole = row("2031", "21,0", header=("År", "Budget, mnkr"))
+    assert fit(asked, whole.passage.text, whole) < 0.5 <= fit(asked, parted.passage.text, parted)
+
+
 def test_a_limit_to_what_may_be_decided_is_no_amount() -> None:
     limit = row("C1", "Avskriva skuld upp till 500 kr", "Enhetschef", kind=Kind.DELEGATION)
     assert fit(understand("Hur mycket har kommunen i skulder?"), limit.passage.text, limit) < 0.5

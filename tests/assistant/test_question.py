@@ -135,3 +135,12 @@ def test_two_questions_in_one_are_told_apart() -> None:
 def test_odd_questions_are_understood_without_error(text: str) -> None:
     understand(text)
     parts(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Vilken sjukfrånvaro hade hamnen 2031?", "Vad blir prislappen för bryggan?", "Hur mycket ökar kostnaden om räntan går upp en procentenhet?"]
+)  # fmt: skip
+def test_absence_a_price_and_an_effect_are_numbers_and_no_shares(text: str) -> None:
+    understanding = understand(text)
+    assert Asked.NUMBER in understanding.asked
+    assert understanding.unit != "procent"
