@@ -207,16 +207,18 @@ def _of_another(understanding: Understanding, ranking: Ranking, telling: Sequenc
     whose = Counter(name for one in ranking.scored if (name := one.candidate.evidence.document.municipality))
     own = whose.most_common(1)[0][0] if whose else ""
     return tuple(
-        names.get(one, one)
-        for one in lacking
-        if any(not absent((one,), row) for row in rows) or (one in names and absent((one,), own))
+        dict.fromkeys(
+            names.get(one, one)
+            for one in lacking
+            if any(not absent((one,), row) for row in rows) or (one in names and absent((one,), own))
+        )
     )
 
 
 def _cited(place: Place) -> str:
-    """Return a cited row with its columns and what its paper is called and whose it is."""
-    document = place.evidence.document
-    own = own_words(place.text, place.evidence.passage)
+    """Return a cited row, or the whole point that a sentence stands in, with its columns, its paper's title and whose it is."""
+    document, passage = place.evidence.document, place.evidence.passage
+    own = own_words(passage.text if passage.block is Block.LIST_ITEM else place.text, passage)
     return " ".join([own, document.title, document.board or "", document.municipality or ""])
 
 

@@ -106,6 +106,9 @@ _MODAL = re.compile(
     r"\b(?:ska|skall|skulle|bör|måste|kan|får|kommer|väntas|beräknas|planeras|behöver|senast|tänkt|är|var|blir|blev)\b",
     re.IGNORECASE,
 )
+_TIME_FOR = re.compile(
+    r"\b(?:(?:ansöknings|anmälnings|inlämnings)|(?P<reply>svars|remiss))(?:tid|period)\w*", re.IGNORECASE
+)
 _COPULA = re.compile(r"\bnär (?:är|var|blir|blev)\b|\b(?:datum|dag|år) (?:är|var|blir)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 # Between two clauses; "den 6 maj, § 104" is one.
@@ -122,6 +125,10 @@ _GOES_ON = re.compile(r"\s*(?:[-–]|till\b|t\.? ?o\.? ?m)\s*(?:och med\s+)?(?:d
 _OF_PAPER = re.compile(
     r"\b[^\W\d_]*(?:utlåtande|skrivelse|rapport|yttrande|protokoll|promemoria|pm|brev)(?:t|et|en|n)?,?\s+(?:från|av|daterad|daterat)\s+(?:den\s+)?$",
     re.IGNORECASE,
+)
+# "Har i skrivelse den 4 maj avsagt sig": the day of the writing, whatever was written.
+_IN_WRITING = re.compile(
+    r"\b(?:i|genom|med) (?:en |ett )?(?:skrivelse|brev|mejl|e-post|mail)(?:,? daterad)?\s+(?:den\s+)?$", re.IGNORECASE
 )
 # Events that papers themselves are told by.
 _OF_PAPERS = frozenset("write sign submit reply report decide handle publish".split())
@@ -169,6 +176,9 @@ def asked_event(question: str) -> str:
         return ""
     # After a modal the verb stands last: "när ska beslutet om planen redovisas".
     event = found[-1 if _MODAL.search(clause) else 0].event
+    if event == "end" and (deadline := _TIME_FOR.search(clause)):
+        # By when something is sent in, not when something ends: "när går ansökningstiden ut".
+        return "reply" if deadline["reply"] else "submit"
     return "end" if event == "begin" and _TILL.search(question[: when.start()]) else event
 
 
@@ -197,6 +207,8 @@ def bound(event: str, text: str, span: tuple[int, int], label: str = "", *, year
     if event == "begin" and (_FROM.search(before) or _GOES_ON.match(after)):
         return Bound.ASKED
     if event == "end" and _UNTIL.search(before):
+        return Bound.ASKED
+    if event in {"write", "submit"} and _IN_WRITING.search(before):
         return Bound.ASKED
     wanted = {event, *_ALSO.get(event, ())}
     labelled = {one.event for one in told_events(label)}

@@ -55,7 +55,10 @@ _MOVER_ASKED = re.compile(
 _PARTS = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
     for asked, told in (
-        (r"\bkontakt(?:en|er|person\w*|uppgift\w*)?\b", r"\bkontakt\w*"),
+        (
+            r"\bkontakt(?:en|er|person\w*|uppgift\w*)?\b",
+            r"\bkontakt\w*|\btelefon\w*|\bupplysning\w*|\bhör av\b|\bvänd\w* (?:dig|er|sig)\b",
+        ),
         (
             r"\bvem\b[^?]*\b(?:sköter|handlägger|handlade|handlagt|håller i|har hand om|tar hand om|jobbar med|arbetar med|bereder|utreder|driver)\b[^?]*?(?:ärende|utredning|fråga)\w*\b",
             r"\bhandlägg\w*|\bta(?:git|r)? över\b|\btog över\b|\böverta\w*|\bövertog\w*|\befterträd\w*|\bansvar\w* för\b",
@@ -65,6 +68,10 @@ _PARTS = tuple(
             r"\w*led(?:are|ning|s|er|de|des|t|ts)\b|\bordförande\b",
         ),
     )
+)
+_NOW_ASKED = re.compile(r"\b(?:numera|nu|i ?dag|nuvarande)\b", re.IGNORECASE)
+_TAKES_OVER = re.compile(
+    r"\bta(?:git|r)? över\b|\btog över\b|\böverta\w*|\bövertog\w*|\befterträd\w*|\bersätt\w*|\bny[ae]?\b", re.IGNORECASE
 )
 _CASE_ASKED = re.compile(r"\b(?:diarienum\w+|diarienr|dnr|ärendenum\w+|ärendenr)\b", re.IGNORECASE)
 _SIGN_ASKED = re.compile(r"\bparagraf\w*|§", re.IGNORECASE)
@@ -79,6 +86,10 @@ _ROLES = (Role.HANDLAGGARE, Role.ORDFORANDE, Role.SEKRETERARE, Role.JUSTERARE)
 _PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
 # A person, where one with a certain part is asked for.
 OTHER_PART = 0.45
+# Somebody has a part, but perhaps no longer.
+ONCE = 0.7
+# Somebody is named, but nothing tells that they do what the question asks who does.
+NO_PART = 0.05
 # Somebody is named, but not as the one who may decide.
 NO_AUTHORITY = 0.4
 # A body that does something, where who does it is asked for.
@@ -131,10 +142,21 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
     anew = _named_anew(known, own, evidence)
     part = next((told for asked, told in _PARTS if asked.search(understanding.text)), None)
     if part is not None:
-        return anew if part.search(" ".join([own, *evidence.passage.table_header])) else min(anew, OTHER_PART)
+        return min(anew, _told_part(understanding.text, part, _with_labels(own, evidence)))
     if asks_for_bearer(understanding.text) and names_bearer(known, text):
         return max(anew, BEARER)
     return min(anew, NO_AUTHORITY) if asks_for_authority(understanding.text) else anew
+
+
+def _with_labels(text: str, evidence: Evidence) -> str:
+    return " ".join([text, *evidence.passage.table_header, *evidence.passage.heading_path[-1:]])
+
+
+def _told_part(question: str, part: re.Pattern[str], text: str) -> float:
+    """Return how far a text tells of the part that a question asks for: of who has it now, by who took it over first."""
+    if not part.search(text):
+        return NO_PART
+    return ONCE if _NOW_ASKED.search(question) and not _TAKES_OVER.search(text) else 1.0
 
 
 def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:

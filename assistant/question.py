@@ -134,7 +134,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.PROPOSAL,
         r"\b(?:vad|vilka|vilket)\b[^?]{0,30}\b(?:vill|ville)\b[^?]{0,50}\batt\b[^?]{0,50}\b(?:ska|skall|skulle|gör|beslutar)\b|\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)\b|\byrka(?:de|r|nde|nden|ndet)\b"
-        r"|\b(?:vilka|vilket|vad för|några) (?:\w+ )?förslag\b",
+        r"|\b(?:vilka|vilket|vad för|några) (?:\w+ )?förslag\b"
+        r"|\bvad (?:tycker|tyckte|anser|ansåg|rekommenderar) [^?]{0,40}\batt (?:vi|man|kommunen|fullmäktige|[^\W\d_]*(?:nämnden|styrelsen)) (?:ska|skall|skulle|bör|borde) göra\b",
     ),
     (
         Asked.LIST,

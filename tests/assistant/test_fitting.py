@@ -153,6 +153,16 @@ def test_what_somebody_does_is_told_of_the_one_who_does_it(question: str, text: 
     assert fits(question, other) < 0.5
 
 
+def test_who_has_a_part_now_is_the_one_who_took_it_over() -> None:
+    question, before, since = (
+        "Vem handlägger bryggärendet{}?",
+        "Handläggare: Bo Strand, ingenjör",
+        "Anna Ekdal har tagit över ärendet efter Bo Strand.",
+    )
+    assert fits(question.format(" numera"), since) > fits(question.format(" numera"), before) >= 0.5
+    assert fits(question.format(""), before) == 1.0
+
+
 def test_a_number_of_a_named_kind_stands_below_its_name() -> None:
     asked = understand("Vilket löpnummer har beslutet om bryggan?")
     named, bare = (row("226", "Bryggan stängs", header=(first, "Beslut")) for first in ("Löpnr", "Dag"))

@@ -43,6 +43,8 @@ def row(columns: tuple[str, ...], *cells: str) -> Evidence:
         ("När ska detaljplanen för hamnen vinna laga kraft?", "force"),
         ("Den ska vara klar när?", "ready"),
         ("När ska avgifterna för kaj, kran och bom ses över?", "revise"),
+        ("När går ansökningstiden ut för båtplats?", "submit"),
+        ("När går svarstiden ut?", "reply"),
         ("Hur länge gäller hamnordningen?", ""),
         ("När badade kommunalrådet?", ""),
         ("Vad kostar en båtplats?", ""),
@@ -73,6 +75,8 @@ ASKED = [
     ("När ska avgifterna revideras?", "Avgifterna revideras vartannat år, nästa gång blir då i januari 2026."),
     ("När behandlade utskottet ärendet?", "Utskottet har den 29 april 2024, § 51 behandlat ärendet."),
     ("Vilket år ska hamnplanen följas upp?", "Planen ska följas upp under 2026."),
+    ("När skrev Anna Ekdal att hon avgår?", "Anna Ekdal har i skrivelse den 3 maj 2023 avsagt sig uppdraget."),
+    ("När går ansökningstiden ut?", "Sista ansökningsdag för båtplats är den 31 mars 2024."),
 ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ WANTED = [
     ("Vem föreslog att bron byggs?", {Asked.PERSON}),
     ("va kostar bron", {Asked.NUMBER}),
     ("nar blir bron klar", {Asked.DATE}),
+    ("Vad tycker förvaltningen att vi ska göra med motionen?", {Asked.PROPOSAL}),
     ("varfrö stängdes badplatsen", {Asked.WHY}),
     ("hur måna båtar finns det", {Asked.NUMBER}),
     ("Ansökan kom efter tidsfristen, vem skriver under avvisningen?", {Asked.PERSON}),

@@ -131,6 +131,15 @@ def test_a_row_without_a_figure_in_the_column_asked_for_is_in_doubt() -> None:
     assert doubt(understand(other), ranked(other, rows), shown(rows[1])) is None
 
 
+def test_a_point_is_of_all_that_its_sentences_name() -> None:
+    told = "Kranen i Torsvik har brister. De ska vara åtgärdade den 3 mars 2025."
+    found = passages(told, "Kranen i Ekvik är hel.", block=Block.LIST_ITEM)
+    question = "När ska bristerna på kranen i Torsvik vara åtgärdade?"
+    place = Place(Evidence(DOCUMENT, found[0]), told.index("De ska"), len(told))
+    doubted = doubt(understand(question), ranked(question, found), [place])
+    assert "Torsvik" not in (doubted.lacking if doubted else ())
+
+
 def test_the_points_of_a_decision_belong_together() -> None:
     question = "När ska föreningen Sjöbodens uppföljning redovisas?"
     first, last = "Föreningen Sjöboden får bidrag från den 1 maj 2025.", "Uppföljningen redovisas den 30 april 2026."
