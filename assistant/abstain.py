@@ -12,12 +12,14 @@ from assistant import texts
 from assistant.answerability import LINE, Line, answerability
 from assistant.answerer import NO_FORM, Ranking
 from assistant.answers import Status
+from assistant.awards import settled
 from assistant.casework import asks_for_all
 from assistant.conversation import greets
 from assistant.doubts import doubt
 from assistant.figures import tells_how_much
 from assistant.fitting import fit, tells_who
 from assistant.ground import Ground
+from assistant.listing import announced
 from assistant.meetings import asks_for_section, stands_in_section, tells_meeting
 from assistant.members import Bound
 from assistant.moments import tells_when
@@ -123,7 +125,8 @@ def judge(
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
     minuted = tells_meeting(understanding, [place.evidence for place in shown])
     section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
-    read_off = named or minuted or section or acted.settles(shown)
+    told = acted.settles(shown) or settled(understanding, ground) or announced(understanding, ranking, ground)
+    read_off = named or minuted or section or told
     if read_off or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
         return Judgement(Status.ANSWERED)
     if understanding.short and names_stand_in(replaced(understanding.text), shown[0].text):

@@ -8,6 +8,7 @@ from assistant import texts
 from assistant.act_words import DECIDED, REFUSED
 from assistant.acts import DECISIONS, PROPOSALS, Act, acts, of_named_case, settling
 from assistant.answerer import Ranking, Request
+from assistant.awards import award_claims
 from assistant.bodies import is_of, named_bodies
 from assistant.casework import assignment_claims, chain_claims, opening, summary_claims
 from assistant.comparing import compared
@@ -95,6 +96,8 @@ def _first(
         ranked = [in_line(group, ranking.scorer) for group in ranked]
         return _identifier(request, understanding, ranking, ranked), ranked
     if VOTE_ASKED.search(understanding.text) and (claims := vote_claims(request, understanding, ranking, ranked)):
+        return claims, ()
+    if claims := award_claims(understanding, ranked):
         return claims, ()
     listed = listing_claims(request, understanding, ranking) if wants(Asked.LIST) else Told([], False)
     if listed.sure and not wants(Asked.DECISION):

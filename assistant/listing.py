@@ -1,17 +1,22 @@
 """Tell a list whole: the one that the question is about, with what introduces it and the lists that go on with it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answerer import Ranking, Request
+from assistant.bodies import named_bodies
 from assistant.drafting import lead_of, passage_claims
-from assistant.question import Understanding
+from assistant.ground import Ground
+from assistant.question import Asked, Understanding
 from assistant.scoring import Scored, Scorer, document_words, papers
 from assistant.settings import ANSWER_WORDS
 from assistant.siblings import LISTED, Listing, listings
+from assistant.speakers import Speaker, asked_speakers, speakers_named
+from assistant.things import absent, things
 from assistant.verify import DraftClaim, Evidence
 from index.asking import for_papers
-from ingest.documents import Block, Passage
+from ingest.documents import Block, Kind, Passage
 
 LONG_LIST = 15
 LONG_OPENING = 45
@@ -25,6 +30,13 @@ RANK_WORTH = 0.3
 # asked for is sooner meant than one that only stands below a heading of it.
 ABOVE = 0.7
 ANNOUNCED = 0.2
+_NUMBERS = re.compile(r"\W*(?:nr|nummer|punkt|§|p|id|rad)?\W*", re.IGNORECASE)
+# Whose words a paper of a kind holds.
+_WRITERS = {
+    Kind.MOTION: frozenset({Speaker.MOVER}),
+    Kind.NAMNDINITIATIV: frozenset({Speaker.MOVER}),
+    Kind.REVISIONSRAPPORT: frozenset({Speaker.AUDITOR}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ def listing_claims(request: Request, understanding: Understanding, ranking: Rank
     if best.topic < share * top.covered and top.candidate.evidence.passage.block not in LISTED:
         return Told([], False)
     every = request.passages(best.evidence.document.id)
-    shown = [*_shown(best.listing), *(_going_on(every, best, ranking.scorer) if sure else ())]
+    shown = [*_shown(best.listing), *(_going_on(understanding, every, best, ranking.scorer) if sure else ())]
     claims = passage_claims(best.evidence, shown, lead_of(best.evidence), ANSWER_WORDS)
     return Told(claims, best.listing.introduced and (best.counted or (sure and understanding.items is None)))
 
@@ -80,9 +92,24 @@ def _best(request: Request, understanding: Understanding, ranking: Ranking) -> _
             if papers(listing.heading) and not asks_for_papers:
                 continue
             found = _weighed(understanding, ranking.scorer, scored, listing)
+            if not found.named and _is_table_of_others(understanding, ranking.scorer, evidence, listing):
+                continue
             if best is None or found.score > best.score:
                 best = found
     return best
+
+
+def _rows_are(listing: Listing) -> str:
+    """Return the column that says what the rows of a table are: the first that does not only number them."""
+    return next((one for one in listing.items[0].table_header if not _NUMBERS.fullmatch(one)), "")
+
+
+def _is_table_of_others(understanding: Understanding, scorer: Scorer, evidence: Evidence, listing: Listing) -> bool:
+    """Tell whether a table nowhere speaks of what "vilka …" asks for."""
+    if understanding.head is None or listing.items[0].block is not Block.TABLE_ROW:
+        return False
+    said = (*(item.text for item in listing.items), *listing.heading, evidence.document.title)
+    return not scorer.names_head(" ".join(said))
 
 
 def _weighed(understanding: Understanding, scorer: Scorer, scored: Scored, listing: Listing) -> _Found:
@@ -93,7 +120,7 @@ def _weighed(understanding: Understanding, scorer: Scorer, scored: Scored, listi
     said = ((1.0, listing.introduction), (0.9, items), (0.9, heading), (ABOVE, listing.above))
     topic, own = scorer.covered(*said, (0.4, document_words(evidence))), scorer.covered(*said)
     count, wanted = listing.count, understanding.items
-    named = scorer.speaks_of_head(f"{listing.introduction} {heading}")
+    named = scorer.names_head(f"{listing.introduction} {heading} {_rows_are(listing)}")
     score = 0.6 * own + 0.6 * topic + RANK_WORTH / (1 + 0.3 * scored.candidate.rank)
     score += (0.5 if wanted == count else -0.15 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
     score += (
@@ -102,19 +129,46 @@ def _weighed(understanding: Understanding, scorer: Scorer, scored: Scored, listi
     return _Found(listing, evidence, topic, score, named, wanted == count)
 
 
+def announced(understanding: Understanding, ranking: Ranking, ground: Ground) -> bool:
+    """Tell whether what is cited first is a list that says itself that it is of what is asked for, and the rest stands by it.
+
+    The rest are the things and bodies that the question names: in the section, or as whose words the list is told.
+    """
+    if not understanding.wants(Asked.LIST) or understanding.head is None or not ground.shown:
+        return False
+    place = ground.shown[0]
+    lead, _, items = place.text.partition("\n")
+    if not items or not lead.rstrip().endswith((":", " att")) or not ranking.scorer.names_head(lead):
+        return False
+    if _of_other_body(understanding, lead):
+        return False
+    said = ranking.scorer.speaks(place.text, place.evidence.passage)
+    own = said > 0 or bool(asked_speakers(understanding.text) & _WRITERS.get(place.evidence.document.kind, frozenset()))
+    rest = [one for one in things(understanding.text) if not (own and speakers_named(one))]
+    return (own or said == 0) and not absent(rest, f"{ground.section} {ground.own}")
+
+
 def _shown(listing: Listing) -> tuple[Passage, ...]:
     opening = listing.opening
     short = opening is not None and len(opening.text.split()) <= LONG_OPENING
     return (opening, *listing.items) if opening and short else listing.items
 
 
-def _going_on(every: Sequence[Passage], best: _Found, scorer: Scorer) -> tuple[Passage, ...]:
+def _of_other_body(understanding: Understanding, lead: str) -> bool:
+    """Tell whether a list is led as one for another body than the question names: "vi rekommenderar kommunstyrelsen att"."""
+    asked, told = named_bodies(understanding.text), named_bodies(lead)
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _going_on(
+    understanding: Understanding, every: Sequence[Passage], best: _Found, scorer: Scorer
+) -> tuple[Passage, ...]:
     """Return a further list that stands right below and says too that it is of what is asked for."""
     last = best.listing.items[-1].ordinal
     opening = next((one for one in every if one.ordinal == last + 1), None)
     if opening is None or opening.heading_path != best.listing.heading or opening.block is Block.HEADING:
         return ()
-    if not scorer.speaks_of_head(opening.text):
+    if not scorer.speaks_of_head(opening.text) or _of_other_body(understanding, opening.text):
         return ()
     further = next(listings(every, opening), None)
     return _shown(further) if further and further.opening is not None and further.opening.ordinal == last + 1 else ()

@@ -13,6 +13,7 @@ from assistant.fitting import tells_who
 from assistant.ground import section
 from assistant.matching import match
 from assistant.question import Asked, Understanding
+from assistant.scoring import FOLLOWS
 from assistant.things import matters
 from assistant.values import ValueKind
 from assistant.verify import Evidence, Place
@@ -32,10 +33,24 @@ _AGAINST = re.compile(
 _OPPOSED = re.compile(r"\breserv(?:era|ation)\w*|\bavslag\b|\bavslå\w*|\bemot\b|\bmotsätter\b", re.IGNORECASE)
 _MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
 _WHO_MOVED = re.compile(r"\b(?:vem|vilka|vilket|vilken)\b[^?]{0,40}\byrka(?:de|r|t)\b", re.IGNORECASE)
+# Who had an interest in a matter takes no part in it: as it is asked, and as minutes tell it.
+_STEPPED_ASIDE = re.compile(
+    r"\bjäv\w*|\b(?:klev|kliver|klivit|steg|gick|gått|ställde sig) (?:\w+ )?åt sidan\b|\b(?:deltog|deltar|deltagit|vara med|var med) (?:inte|ej) i (?:handlägg|behandl|beslut|beredning)\w*"
+    r"|\blämnade (?:\w+ )?(?:rummet|salen|lokalen|sammanträdesrummet) (?:\w+ )?(?:under|när|vid|på grund av)\b",
+    re.IGNORECASE,
+)
+_WHO_STEPPED = re.compile(
+    rf"\b(?:vem|vilka|vilken|någon|var|hur många)\b[^?]*?(?:{_STEPPED_ASIDE.pattern})", re.IGNORECASE
+)
+_RECUSED = re.compile(
+    r"\bjäv\w*|\b(?:deltog|deltar|har deltagit) (?:därför |således )?(?:inte|ej) i (?:\w+ )?(?:handlägg|behandl|beslut|beredning|överlägg)\w*",
+    re.IGNORECASE,
+)
 # Who acts and how: no words of the matter.
 _ACTING = re.compile(
     r"parti(?:er|et|erna)?|ledam[oö]t\w*|ersättar\w*|politiker\w*|person(?:er)?|förtroendevalda|grupp(?:er)?|reserv\w+|yrka\w*|rösta?\w*|avst(?:od|år|ått)|blankt?|omröstning\w*|votering\w*"
     r"|instäm\w*|emot|nej|svar(?:et)?|motion(?:en|s)?|initiativ\w*|förslag\w*|bifall|avslag|återremiss\w*|sammanträde\w*|mötet?|protokoll\w*|majoriteten|oppositionen|siffror\w*|många|antalet?|alla|samtliga|några|andra|ärendet|frågan"
+    r"|jäv\w*|eftersom|satt|sitta|pengar(?:na)?|klev|kliver|klivit|steg|sidan|grund|avgjordes|avgjorts|handlägg\w*|behandl\w*|håll|utfall\w*|resultat\w*|siffr\w*|ställning|slutade"
 )
 # What somebody may move, as questions and minutes say it.
 _DIRECTIONS = tuple(
@@ -49,6 +64,8 @@ RIVAL = 0.75
 # A section that holds this much of the matter is surely on it; beside such a one, what speaks of less than half is on another.
 SURE = 0.75
 OTHER = 0.5
+# As much will do where no other section tells of such an act in anything like the matter.
+ALONE = 0.6
 SHORTEST = 4
 # A word that every section holds still counts so much.
 LEAST = 0.01
@@ -65,7 +82,9 @@ class Bound:
         self._understanding = understanding
         self._passages = passages
         self._weigh = ranking.scorer.weight
-        self._act = next((act for act in _ACTS if act.asked.search(understanding.text)), None)
+        # What a follow-up itself asks, before the subject that it borrows.
+        asked = (understanding.text.partition(FOLLOWS)[0], understanding.text)
+        self._act = next((act for text in asked for act in _ACTS if act.asked.search(text)), None)
         self._who = self._act is not None and self._act.who.search(understanding.text) is not None
         self._wanted = list(_matter(understanding))
         self._bodies = named_bodies(understanding.text)
@@ -73,12 +92,19 @@ class Bound:
         voted = self._act is not None and self._act.counted is not None
         self._days = [one for one in days_of_act(understanding) if one[1] and voted]
         self._shares: dict[tuple[str, str | None, tuple[str, ...]], float] = {}
-        self._least = OF_MATTER
+        self._least, self._sure = OF_MATTER, SURE
         if self._act is not None:
-            told = [
-                self._share(one.candidate.evidence) for one in ranking.scored if self._tells(one.candidate.evidence)
-            ]
-            best = max((self._share(one.candidate.evidence) for one in ranking.scored), default=0.0)
+            every = [one.candidate.evidence for one in ranking.scored]
+            # What stands under no heading is the head of its paper.
+            tell = [one for one in every if one.passage.heading_path and self._tells(one)]
+            told = [self._share(evidence) for evidence in tell]
+            near = {
+                (one.document.id, one.passage.section_sign or one.passage.heading_path[:1])
+                for one, share in zip(tell, told, strict=True)
+                if share >= OF_MATTER and self._of_body(one)
+            }
+            self._sure = SURE if len(near) > 1 else ALONE
+            best = max(map(self._share, every), default=0.0)
             other = OTHER * best if best >= SURE else 0.0
             self._least = max([OF_MATTER, other, *(RIVAL * share for share in told)])
 
@@ -118,18 +144,21 @@ class Bound:
         persons = self._understanding.wants(Asked.PERSON)
         told = self._act.counted if self._act.counted and not persons else self._act.told
         if self._act.counted and names_who_voted(self._understanding, place.text, place.evidence.passage):
-            return self._share(place.evidence) >= SURE and self._on_matter(place.evidence, place.text)
+            return self._share(place.evidence) >= self._sure and self._on_matter(place.evidence, place.text)
         named = not persons or tells_who(self._understanding, place.text, place.evidence) > NAMED
-        sure = self._share(place.evidence) >= SURE and self._on_matter(place.evidence, place.text)
+        sure = self._share(place.evidence) >= self._sure and self._on_matter(place.evidence, place.text)
         return sure and named and told.search(place.text) is not None
 
     def _on_matter(self, evidence: Evidence, text: str) -> bool:
-        if self._bodies and not is_of(evidence.document, self._bodies):
+        if not self._of_body(evidence):
             return False
         day = evidence.document.meeting_date or evidence.document.date
         if self._days and day and not any(falls_on(day, one) for one in self._days):
             return False
         return self._share(evidence) >= self._least and _moves_so(self._understanding, text)
+
+    def _of_body(self, evidence: Evidence) -> bool:
+        return not self._bodies or is_of(evidence.document, self._bodies)
 
     def _tells(self, evidence: Evidence) -> bool:
         """Tell whether a section tells of what members are said to have done."""
@@ -204,6 +233,7 @@ class _Act:
 
 
 _ACTS = (
+    _Act("något jäv", _STEPPED_ASIDE, _WHO_STEPPED, _RECUSED, itself=True),
     _Act("någon reservation", _DISSENTED, WHO_DISSENTED, _DISSENTED, Force.RESERVATION),
     _Act("något sådant yrkande", _MOVED, _WHO_MOVED, _MOVED, Force.YRKANDE),
     _Act("någon omröstning", VOTE_ASKED, HOW_VOTED, VOTE_ASKED, counted=VOTES),

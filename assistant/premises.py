@@ -64,6 +64,9 @@ _TRADES = (
 )
 # A vote that is laid down closes nothing.
 _LAID_DOWN = re.compile(r"\bnedlagda?\b(?: röster)?", re.IGNORECASE)
+_BY_PARTY = re.compile(
+    r"\b(?:parti för parti|per parti|(?:varje|respektive|vart och ett av) parti\w*)\b", re.IGNORECASE
+)
 _VOTES_ASKED = re.compile(r"\bhur många (?:ja-?|nej-?)?\s?röster\b", re.IGNORECASE)
 _NOT = r"\b(?:inte|ej|aldrig|avst(?:å|år|od|ått) från|avstå)(?: att)?\s+(?:\w+\s+)?"
 _NO = re.compile(r"\b(?:inte|ej|aldrig|nej)\b", re.IGNORECASE)
@@ -198,6 +201,9 @@ def _votes(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """How many votes there were is told only where votes are told of."""
     if _VOTES_ASKED.search(understanding.text) and not VOTES.search(ground.section):
         yield texts.not_in_matter("några röstetal")
+    parties = [value for value in values(ground.said) if value.kind is ValueKind.PARTY]
+    if HOW_VOTED.search(understanding.text) and _BY_PARTY.search(understanding.text) and not parties:
+        yield texts.not_in_matter("några röster parti för parti")
 
 
 def _undone(understanding: Understanding, ground: Ground) -> Iterator[str]:

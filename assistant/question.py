@@ -133,6 +133,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PROPOSAL,
+        r"\b(?:vad|hur)\b[^?]{0,20}\b(?:tycker|tyckte|anser|ansåg|menar|vill|ville|rekommenderar|råder)\b[^?]{0,40}\batt\b[^?]{0,60}\b(?:ska|skall|skulle|bör|borde) (?:vi |man )?(?:göra(?:s)? (?:med|åt|av)|svara\w*|besvara\w*|hantera\w*|besluta\w*|ta ställning)"
         r"\b(?:vad|vilka|vilket)\b[^?]{0,30}\b(?:vill|ville)\b[^?]{0,50}\batt\b[^?]{0,50}\b(?:ska|skall|skulle|gör|beslutar)\b|\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)\b|\byrka(?:de|r|nde|nden|ndet)\b"
         r"|\b(?:vilka|vilket|vad för|några) (?:\w+ )?förslag\b"
         r"|\bvad (?:tycker|tyckte|anser|ansåg|rekommenderar) [^?]{0,40}\batt (?:vi|man|kommunen|fullmäktige|[^\W\d_]*(?:nämnden|styrelsen)) (?:ska|skall|skulle|bör|borde) göra\b",
@@ -149,7 +150,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
 )
 # Who acted is asked for, not the act.
 _WHO_ACTED = re.compile(
-    r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde)\b",
+    r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde|jäv\w*|åt sidan)\b",
     re.IGNORECASE,
 )
 # Who may decide, not what was decided.
@@ -167,8 +168,8 @@ _PROPOSES = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrka\w*)\b", re.IGNORECA
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _ITEMS = re.compile(r"\b(?:vilka|de|alla|dessa|nämn|samtliga)\s+(\w+)\b", re.IGNORECASE)
 _HEAD = re.compile(
-    r"\b(?:vilk(?:en|et|a)(?: (?:är|var|blev) (?:den|det|de|dessa))?|vad heter (?:den|det)?|vad (?:är|var) de)\s+"
-    r"(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+)?(?:(?!\w+(?:[aeo]r)?na\b|\w+ena\b)\w+a\s+)?(\w+)",
+    r"\b(?:vilk(?:en|et|a)(?: (?:är|var|blev) (?:den|det|de|dessa))?|vad heter (?:den|det)?|vad (?:är|var) de|(?:räkna upp|lista|nämn|ange)(?: (?:alla|samtliga))?(?: (?:de|dessa))?)\s+"
+    r"(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+)?(?:(?!\w+(?:[aeo]r)?na\b|\w+ena\b)\w+a\s+(?!(?:fick|får|har|hade|är|var|blev|blir|ska|skulle|kan|kunde|vann|tog|vill|ville|gör|gjorde)\b))?(\w+)",
     re.IGNORECASE,
 )
 _RECOMMENDED = re.compile(r"\bvad rekommendera\w*", re.IGNORECASE)
@@ -207,7 +208,7 @@ _FORM_WORDS = frozenset(
     "diarienummer dnr ärendenummer paragraf datum dag år månad belopp summa antal namn heter heta enligt ärende ärendet fråga "
     "sa säger sade stod står gäller handlar kort beskriv berätta sammanfatta lista nämn ange vet vill undrar pressfråga tack hej "
     "jag mig du ni kan kunde exakt ungefär ungefärligt totalt egentligen förresten idag dag just skäl skälet anledning anledningen "
-    "tog klubbade klubbades klubbat klubbats alltså orsak orsaken varför motiveras förklarar inne fyra tre två fem sex".split()
+    "tog klubbade klubbades klubbat klubbats räkna upp jobbet slutändan faktiskt alltså orsak orsaken varför motiveras förklarar inne fyra tre två fem sex".split()
 )
 
 

@@ -69,6 +69,20 @@ WISH_ASKED = re.compile(
 WISHES_WORDS = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrkar|yrkade|hemställer|beräknas till)\b", re.I)
 LEAST_FIT = 0.46
 _ADVICE = "rekommend"
+# What lists are of has many names: one leads what is asked for by another.
+_KIN = (
+    ("rekommend",),
+    ("mål", "målsättning", "inriktning"),
+    ("krav", "villkor", "kriteri", "förutsättning"),
+    ("åtgärd", "insats", "aktivitet"),
+    ("synpunkt", "invändning", "erin"),
+    ("förslag", "föresl"),
+    ("uppdrag", "uppgift"),
+    ("åtagand", "skyldighet", "ansvar"),
+    ("brist", "avvikelse"),
+    ("skäl", "motiv", "orsak", "anledning"),
+    ("etapp", "steg", "fas"),
+)
 # Before the subject that a follow-up borrows, and what the borrowed words count.
 FOLLOWS = ", i fråga om "
 LENT = 0.45
@@ -248,6 +262,12 @@ class Scorer:
         return advises or any(
             (match(head, word) if forms is None else forms.get(word, 0.0)) >= HEAD_FORM for word in words(text)
         )
+
+    def names_head(self, text: str) -> bool:
+        """Tell whether words that lead a list say that it is of what "vilka …" asks for, be it by another word for it."""
+        head = self._understanding.head or ""
+        kin = next((one for one in _KIN if head.startswith(one)), ())
+        return self.speaks_of_head(text) or any(word.startswith(kin) for word in words(text) if kin)
 
     def coverage(self, text: str) -> float:
         """Return the share of the question, by rarity, that a text holds."""

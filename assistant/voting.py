@@ -16,9 +16,12 @@ from ingest.documents import Block, Passage
 from ingest.sentences import sentences
 from ingest.votes import names_votes
 
-_NEITHER = r"avst(?:od|ått|år|å|ående)\b|nedlagd\w*|blankt?\b|(?:la|lade|lägger|lagt) (?:\w+ ){0,2}?ne[dr]\b|deltog inte|deltar (?:inte|ej)"
+_NEITHER = (
+    r"avst(?:od|ått|år|å|ående)\b|nedlagd\w*|blankt?\b|(?:la|lade|lägger|lagt) (?:\w+ ){0,2}?ne[dr]\b|deltog inte|deltar (?:inte|ej)"
+    r"|(?:la|lade|lagt) (?:inte|aldrig) (?:sin|sina|någon) röst(?:er)?|(?:röstade|tog) (?:inte|varken)"
+)
 _VOTED = re.compile(
-    rf"\b(?:omröstning\w*|votering\w*|röst(?:ade|er|erna|siffr\w*|etal\w*|resultat\w*)|ja-röster|nej-röster|(?:vem|vilka|vilket|vilken)\b[^?]{{0,30}}\b(?:{_NEITHER}))",
+    rf"\b(?:omröstning\w*|voter(?:ing\w*|ade|ades|as|at|ats)|röst(?:ades?|er|erna|siffr\w*|etal\w*|resultat\w*)|ja-röster|nej-röster|(?:vem|vilka|vilket|vilken)\b[^?]{{0,30}}\b(?:{_NEITHER}))",
     re.IGNORECASE,
 )
 VOTE_ASKED = re.compile(rf"{_VOTED.pattern}|\bröstning\w*", re.IGNORECASE)
@@ -26,8 +29,15 @@ VOTES = re.compile(
     r"\b(?:\d+|[a-zåäö]+)\s+(?:ja\b|nej\b|ja-|nej-|jaröst|nejröst|röster)|\bja-?röster|\bröst(?:ade|ar|er)\b[^.]*\b(?:ja|nej|för|mot)\b",
     re.IGNORECASE,
 )
+_VOTE = r"(?:(?:om)?röst|voter)(?:n)?ing\w*"
+# What a vote came to: how many for each.
+_RESULT = (
+    rf"röstsiffr\w*|röstetal\w*|röstresultat\w*|hur många röst\w*|(?:utfall|resultat|siffr)\w*\b[^?]{{0,20}}\b(?:{_VOTE}|röst\w+)"
+    rf"|hur (?:slutade|gick|blev|utföll|föll|fördelade(?:s| sig)) [^?]{{0,40}}\b(?:{_VOTE}|rösterna|rösträkning\w*)"
+)
+_RESULT_ASKED = re.compile(rf"\b(?:{_RESULT})", re.IGNORECASE)
 HOW_VOTED = re.compile(
-    rf"\b(?:röstsiffr\w*|röstetal\w*|röstresultat\w*|hur (?:många )?röst\w*|(?:vem|vilka|vilket|vilken)\b[^?]{{0,60}}\b(?:röstade|röstat|{_NEITHER}))",
+    rf"\b(?:{_RESULT}|hur röst\w*|(?:vem|vilka|vilket|vilken)\b[^?]{{0,60}}\b(?:röstade|röstat|sa(?:de)? (?:ja|nej)|{_NEITHER}))",
     re.IGNORECASE,
 )
 # How many for each: "8 ja-röster mot 4 nej-röster", "6 röster mot 3", "4 ja och 3 nej".
@@ -46,9 +56,10 @@ _LABEL = re.compile(
     r"(?:\s*\(?\d{1,3}\)?)?\s*(?::\s*|\n)(?=[A-ZÅÄÖÉ])",
     re.IGNORECASE,
 )
-# What a sentence tells of how those it names voted.
+# What a sentence tells of how those it names voted: "Nej röstar A (S)", "A (S) röstar nej", "A (S) och B (M) avstår".
 _SENTENCE = re.compile(
-    r"[A-ZÅÄÖÉ][\w-]+[^.]*\b(?:röst(?:ar|ade)\s+(?:ja|nej)|avst(?:år|od) från (?:att rösta|omröstning\w*))"
+    r"(?P<side>(?:Ja|Nej|Blankt)) röst(?:ar|ade|at)?\b(?= [A-ZÅÄÖÉ][\w-]+ )"
+    r"|[A-ZÅÄÖÉ][\w-]+[^.]*\b(?P<done>röst(?:ar|ade)\s+(?:ja|nej|blankt)|avst(?:år|od) från (?:att rösta|omröstning\w*)|(?<=\) )(?:avst(?:år|od)|(?:lägger|lade) ne[dr] (?:sin|sina) röst(?:er)?)(?=\W*$))"
 )
 _PERSON = re.compile(
     r"\bröst(?:ade|at|ar)\s+(?:ledamoten\s+|ordföranden\s+)?(?P<who>[A-ZÅÄÖÉ][\w-]*[a-zåäöé][\w-]*(?:\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+){1,2})"
@@ -87,7 +98,7 @@ def casts(passage: Passage) -> Iterator[Cast]:
     if not found:
         for one in sentences(text):
             told = _SENTENCE.match(one.text)
-            if told and (side := _side(told.group()[-30:])):
+            if told and (side := _side(told["side"] or told["done"])):
                 yield Cast(side, "", one.text, one.text)
 
 
@@ -130,9 +141,7 @@ def names_who_voted(understanding: Understanding, text: str, passage: Passage) -
 
 
 def _asks_who(question: str) -> bool:
-    return HOW_VOTED.search(question) is not None and not re.search(
-        r"\b(?:röstsiffr|röstetal|röstresultat|hur många)", question, re.IGNORECASE
-    )
+    return HOW_VOTED.search(question) is not None and _RESULT_ASKED.search(question) is None
 
 
 def _wanted(understanding: Understanding, told: Sequence[tuple[Passage, Cast]]) -> list[tuple[Passage, Cast]]:

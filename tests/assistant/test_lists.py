@@ -7,7 +7,7 @@ import pytest
 
 from assistant.answerer import Request, rank
 from assistant.extract import ExtractiveAnswerer
-from assistant.question import understand
+from assistant.question import Asked, understand
 from index.hits import Hit
 from ingest.chain import chain
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
@@ -84,3 +84,43 @@ def test_titles_of_papers_are_told_where_papers_are_asked_for() -> None:
 )
 def test_what_is_asked_for_may_stand_behind_de(question: str, head: str | None) -> None:
     assert understand(question).head == head
+
+
+AUDIT = paper(
+    "Granskning av skötseln av lekplatser",
+    (H, "Iakttagelser"),
+    (P, "Revisorerna har granskat hur tekniska nämnden och kommunstyrelsen sköter lekplatser."),
+    (H, "Slutsatser"),
+    (P, "Vi rekommenderar tekniska nämnden att:"),
+    (L, "besikta gungorna varje vår,"),
+    (L, "föra bok över fel."),
+    (P, "Vi rekommenderar kommunstyrelsen att:"),
+    (L, "avsätta medel,"),
+    (L, "följa upp."),
+    (H, "Lekplatser"),
+)
+
+
+def test_a_list_is_of_the_body_that_is_named() -> None:
+    said = told("Räkna upp rekommendationerna till tekniska nämnden om lekplatser.", [AUDIT])
+    assert "gungorna" in said
+    assert "avsätta" not in said
+
+
+def test_a_table_that_speaks_of_nothing_asked_for_is_no_list_of_it() -> None:
+    table = paper(
+        "Lekplatser 2026",
+        (H, "Användning av lekplatser i Mörtnäs"),
+        (Block.TABLE_ROW, "Lekplatser i Mörtnäs Besök"),
+        (Block.TABLE_ROW, "Lekplatser i Mörtnäs norra 300"),
+        (Block.TABLE_ROW, "Lekplatser i Mörtnäs södra 400"),
+        (H, "Inriktning"),
+        (P, "Kommunen vill att alla når en lekplats."),
+    )
+    assert "\n" not in told("Vilka mål har kommunen för lekplatser i Mörtnäs?", [table])
+
+
+def test_the_head_of_a_list_is_read_also_where_it_is_to_be_counted_up() -> None:
+    assert understand("Räkna upp de tre rekommendationerna").head == "rekommendation"
+    assert understand("Vilken firma fick jobbet?").head == "firm"
+    assert understand("Vad tycker förvaltningen att vi ska göra med motionen?").wants(Asked.PROPOSAL)

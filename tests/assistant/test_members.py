@@ -1,0 +1,95 @@
+"""What members did in a matter: who took no part in it, who voted neither way, and how a vote came out."""
+
+import pytest
+
+from assistant.answers import Status
+from ingest.documents import Kind
+from tests.assistant.test_whole_answers import BACK, DEC, YRK, H, P, ask, document, judged
+
+WHARF = document(
+    "bryggan",
+    Kind.PROTOKOLL,
+    [
+        (H, "Anbud på gästbryggan i Mörtnäs", BACK),
+        (H, "Jäv", BACK),
+        (P, "Gun Alm (S) anmäler jäv och deltar inte i handläggningen av ärendet.", BACK),
+        (H, "Beslut", BACK),
+        (P, "Anbudet från Bryggbyggarna i Norr AB antas. Anbudet från Sjö och Strand AB förkastas.", DEC),
+    ],
+    "§ 31",
+    "Tekniska nämnden",
+)
+SALT = document(
+    "salt",
+    Kind.PROTOKOLL,
+    [
+        (H, "Sandning av cykelvägar", BACK),
+        (H, "Yrkanden", BACK),
+        (P, "Finn Berg (M) yrkar att cykelvägarna sandas varje natt.", YRK),
+        (H, "Omröstning", BACK),
+        (P, "Med 6 ja-röster mot 2 nej-röster beslutar nämnden om sandning av cykelvägar.", DEC),
+        (P, "Nej röstar Ada Lind (V) och Bo Ek (V). Dag Sten (SD) och Eva Ros (C) avstår.", BACK),
+    ],
+    "§ 32",
+    "Tekniska nämnden",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "others"),
+    [
+        ("Vem klev åt sidan när anbuden på gästbryggan avgjordes?", "Gun Alm", "Ada Lind"),
+        ("Vem var jävig när gästbryggan avgjordes?", "Gun Alm", "Ada Lind"),
+        ("Vilka la inte sin röst åt något håll när nämnden voterade om cykelvägarna?", "Dag Sten", "Ada Lind"),
+        ("Vilka sa nej till sandningen av cykelvägar när det röstades?", "Ada Lind", "Dag Sten"),
+        ("Hur slutade omröstningen om sandningen av cykelvägar?", "6 ja-röster", "Dag Sten"),
+        ("Vad blev utfallet i röstningen om sandningen av cykelvägar?", "6 ja-röster", "Dag Sten"),
+        (
+            "Vad blev utfallet i röstningen, i fråga om yrkanden om sandningen av cykelvägar?",
+            "6 ja-röster",
+            "Finn Berg",
+        ),
+    ],
+)
+def test_what_members_did_is_told_in_other_words_than_the_minutes(question: str, expected: str, others: str) -> None:
+    said = " ".join(claim.text for claim in ask(question, WHARF, SALT))
+    assert expected in said
+    assert others not in said
+    assert judged(question, WHARF, SALT).status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vem anmälde jäv när sandningen av cykelvägar avgjordes?",
+        "Hur fördelade sig rösterna parti för parti om sandningen av cykelvägar?",
+    ],
+)
+def test_nobody_took_no_part_and_no_party_voted_where_the_minutes_do_not_say_so(question: str) -> None:
+    assert judged(question, WHARF, SALT).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilken firma fick jobbet med gästbryggan i Mörtnäs?",
+        "Vem vann upphandlingen av gästbryggan?",
+        "Vilket anbud antogs för gästbryggan?",
+    ],
+)
+def test_who_got_a_contract_is_told_by_what_was_decided_on_the_offers(question: str) -> None:
+    offers = document(
+        "anbud",
+        Kind.TJANSTESKRIVELSE,
+        [
+            (H, "Anbud på gästbryggan i Mörtnäs", BACK),
+            (P, "Sjö och Strand AB vill ha jobbet med gästbryggan i Mörtnäs och begär 410 000 kronor.", BACK),
+        ],
+    )
+    (claim,) = ask(question, offers, WHARF)
+    assert claim.text == "Anbudet från Bryggbyggarna i Norr AB antas."
+    assert judged(question, offers, WHARF).status is Status.ANSWERED
+
+
+def test_an_offer_that_nobody_accepted_got_no_contract() -> None:
+    assert judged("Vilken firma fick jobbet med badhuset i Mörtnäs?", WHARF).status is not Status.ANSWERED
