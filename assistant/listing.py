@@ -92,8 +92,6 @@ def _best(request: Request, understanding: Understanding, ranking: Ranking) -> _
             if papers(listing.heading) and not asks_for_papers:
                 continue
             found = _weighed(understanding, ranking.scorer, scored, listing)
-            if not found.named and _is_table_of_others(understanding, ranking.scorer, evidence, listing):
-                continue
             if best is None or found.score > best.score:
                 best = found
     return best
@@ -102,14 +100,6 @@ def _best(request: Request, understanding: Understanding, ranking: Ranking) -> _
 def _rows_are(listing: Listing) -> str:
     """Return the column that says what the rows of a table are: the first that does not only number them."""
     return next((one for one in listing.items[0].table_header if not _NUMBERS.fullmatch(one)), "")
-
-
-def _is_table_of_others(understanding: Understanding, scorer: Scorer, evidence: Evidence, listing: Listing) -> bool:
-    """Tell whether a table nowhere speaks of what "vilka …" asks for."""
-    if understanding.head is None or listing.items[0].block is not Block.TABLE_ROW:
-        return False
-    said = (*(item.text for item in listing.items), *listing.heading, evidence.document.title)
-    return not scorer.names_head(" ".join(said))
 
 
 def _weighed(understanding: Understanding, scorer: Scorer, scored: Scored, listing: Listing) -> _Found:

@@ -107,19 +107,6 @@ def test_a_list_is_of_the_body_that_is_named() -> None:
     assert "avsätta" not in said
 
 
-def test_a_table_that_speaks_of_nothing_asked_for_is_no_list_of_it() -> None:
-    table = paper(
-        "Lekplatser 2026",
-        (H, "Användning av lekplatser i Mörtnäs"),
-        (Block.TABLE_ROW, "Lekplatser i Mörtnäs Besök"),
-        (Block.TABLE_ROW, "Lekplatser i Mörtnäs norra 300"),
-        (Block.TABLE_ROW, "Lekplatser i Mörtnäs södra 400"),
-        (H, "Inriktning"),
-        (P, "Kommunen vill att alla når en lekplats."),
-    )
-    assert "\n" not in told("Vilka mål har kommunen för lekplatser i Mörtnäs?", [table])
-
-
 def test_the_head_of_a_list_is_read_also_where_it_is_to_be_counted_up() -> None:
     assert understand("Räkna upp de tre rekommendationerna").head == "rekommendation"
     assert understand("Vilken firma fick jobbet?").head == "firm"
