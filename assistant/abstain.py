@@ -17,7 +17,7 @@ from assistant.casework import asks_for_all
 from assistant.conversation import greets
 from assistant.doubts import doubt
 from assistant.figures import tells_how_much
-from assistant.fitting import fit, tells_who
+from assistant.fitting import fit, gives_reason, lacks_holder, tells_who
 from assistant.ground import Ground
 from assistant.listing import announced
 from assistant.meetings import asks_for_section, stands_in_section, tells_meeting
@@ -46,6 +46,7 @@ _KINDS_OF_VALUE = (
 )
 # What tells a value of a kind, and above what: an office is not yet a person.
 _FORMS = {Asked.NUMBER: (tells_how_much, 0.0), Asked.DATE: (tells_when, 0.0), Asked.PERSON: (tells_who, 0.4)}
+_BODY_WORD = re.compile(r"(?:nämnd|styrelse|utskott|fullmäktige)")
 # A thing that is this share of the question, by rarity, is missed where nothing speaks of it.
 MUCH = 0.2
 # Claims beyond these are steps of a case or points of a list.
@@ -135,7 +136,8 @@ def judge(
     likely = answerability(measured)
     # One value is asked for and nothing of its kind is shown: however near the words lie, that would mislead.
     of_form = understanding.short or asked_number(understanding.text)
-    formless = (of_form and measured.fits < NO_FORM) or names_none(understanding.text, shown)
+    nobody = all(lacks_holder(understanding, place.text, place.evidence) for place in shown)
+    formless = (of_form and measured.fits < NO_FORM) or nobody or names_none(understanding.text, shown)
     if likely < line.partial or formless:
         return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured, shown),), weighed=True)
     doubted = doubt(understanding, ranking, shown)
@@ -149,7 +151,11 @@ def judge(
     lacking = tuple(dict.fromkeys((*missing, *(doubted.lacking if doubted else ()))))
     # What is read first is taken for the answer.
     later = understanding.short and fit(understanding, shown[0].text, shown[0].evidence) < NO_FORM
-    status = Status.PARTIAL if unsure or lacking or doubted or later else Status.ANSWERED
+    unexplained = understanding.wants(Asked.WHY) and not any(
+        gives_reason(understanding, place.text, place.evidence) for place in shown
+    )
+    partly = unsure or lacking or doubted or later or unexplained
+    status = Status.PARTIAL if partly else Status.ANSWERED
     return Judgement(status, weighed=True, lacking=lacking)
 
 
@@ -220,7 +226,8 @@ def _unproved(understanding: Understanding, ground: Ground, ranking: Ranking) ->
         # A row of a list of delegations decides for itself alone, and for nothing like it.
         return absent(_heavy(understanding, ranking), ground.said, WHOLE_THING)
     sized = measured(understanding.text) if understanding.wants(Asked.NUMBER) else ""
-    return absent((sized,), f"{ground.said} {ground.near}", WHOLE_THING) if sized else ()
+    unsized = absent((sized,), f"{ground.said} {ground.near}", WHOLE_THING) if sized else ()
+    return unsized or _of_no_matter(understanding, ground)
 
 
 def _unspoken(understanding: Understanding, ground: Ground, ranking: Ranking) -> tuple[str, ...]:
@@ -236,6 +243,15 @@ def _unspoken(understanding: Understanding, ground: Ground, ranking: Ranking) ->
 
 def _heavy(understanding: Understanding, ranking: Ranking) -> list[str]:
     return [one for one in things(understanding.text) if ranking.scorer.weight(one) >= MUCH]
+
+
+def _of_no_matter(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
+    """Return all things that a question for a decision or a proposal names, where the cited sections speak of none of them."""
+    if not understanding.wants(Asked.DECISION, Asked.PROPOSAL):
+        return ()
+    wanted = [one for one in things(understanding.text) if not _BODY_WORD.search(one)]
+    lacking = unspoken(wanted, f"{ground.section} {ground.own} {ground.near}")
+    return lacking if len(lacking) == len(wanted) else ()
 
 
 def _is_party(one: str, understanding: Understanding, ground: Ground) -> bool:

@@ -102,6 +102,10 @@ ACTS = (
         r"\bsa(?:de|des|gt|gts)? (?:\w+ ){0,3}?upp\b|\buppsagd?\w*",
         r"\b(?:säger|sade|sagt|sades|sagts|sägs) (?:\w+ ){0,4}?upp\b|\buppsag(?:t|d|da)\b|\buppsägningen\b",
     ),
+    _act(
+        r"\bavbr(?:öts?|utits?|ytas)\b|\bställ(?:de|des|ts) (?:\w+ ){0,4}?in\b|\binställ(?:d|t|da|des|ts)\b",
+        r"\bavbr[öuy]\w+|\bställ\w+ (?:\w+ ){0,4}?in\b|\binställ\w+|\bavslut\w+|\bupphör\w*|\bstopp\w+|\bpausa\w*|\bl(?:ägg|ad|agt|agd)\w* (?:\w+ ){0,3}?ned?\b",
+    ),
     _act(r"\bpolisanmäl\w+|\båtala\w*"),
     _act(r"\bdöm(?:des|t|ts)\b|\bböter\w*|\bbötfälld\w*", r"\bdöm\w+|\bdom(?:en|stol\w*)?\b|\bböter\w*|\bbötf\w+"),
     _act(

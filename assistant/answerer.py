@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, candidates, with_likeness
-from assistant.question import Understanding, parts, understand
+from assistant.letterheads import asks_for_number, is_case_line
+from assistant.question import Asked, Understanding, parts, understand
 from assistant.reranking import reranked
 from assistant.rivals import headed_first, named_first, next_first, whole_first, without_rivals
 from assistant.scoring import Scored, Scorer
@@ -84,6 +85,8 @@ def rank(
         pool = with_likeness(pool, near)
     scorer = Scorer(understanding, pool)
     scored = sorted((scorer.score(candidate, focus) for candidate in pool), key=lambda one: -one.score)
+    if not understanding.wants(Asked.IDENTIFIER) and not asks_for_number(understanding.text):
+        scored = [one for one in scored if not is_case_line(one.candidate.text)]
     scored = reranked(understanding.text, scored)
     if understanding.short:
         scored = next_first(understanding.text, without_rivals(scored, scorer), scorer)

@@ -83,6 +83,21 @@ _GRANTED = re.compile(
     r"\b(?:fick|får|erhöll|erhåller|har fått|tilldela\w*|bevilja\w*)\b[^.;]*\b\w*bidrag\b|\bbidrag(?:et)? (?:från|om|på)\b",
     re.IGNORECASE,
 )
+# What all of something cost is not told by what one of it does.
+_COST_OF_ALL = re.compile(
+    r"\b(?:kosta\w*|kostnad\w*|betala\w*)\b[^?]*\b(?:totalt|sammanlagt|sammantaget)\b|\btotalkostnad\w*|\b(?:totala|sammanlagda) kostnad\w*",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\s*(?:kr|kronor|öre)?\s*(?:i timmen|(?:per|/) ?(?:timm\w+|person|barn|elev|dygn|dag|styck|plats|m2|m²|kvm|kvadratmeter|meter|kilometer|mil|ton|besök|gång|hushåll|invånare))\b",
+    re.IGNORECASE,
+)
+# How many want something is not told by how many there is room for.
+_APPLICANTS_ASKED = re.compile(
+    r"\bhur många\b[^?]*\b(?:an)?(?:sökt(?:e|es)?|söker|sökande)\b|\bhur många\b[^?]*\b(?:anmält|anmälde|anmäler) (?:sig|intresse)\b",
+    re.IGNORECASE,
+)
+_APPLICANTS = re.compile(r"\b\w*(?:sök(?:t|te|er|ande|ning)|ansök|anmäl)", re.IGNORECASE)
 # A share in words: "hälften", "två tredjedelar", "var fjärde".
 _SHARE_IN_WORDS = re.compile(
     r"\b(?:hälften|varannan|vartannat|(?:en|två|tre|fyra) \w+delar?|var(?:t)? (?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde))\b",
@@ -129,7 +144,7 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     ]
     if not told:
         return 0.0
-    if _of_other_sort(question, text, evidence):
+    if _of_other_sort(question, text, evidence) or _only_rates(question, text, told):
         return 0.0
     if _unreadable(text, evidence):
         return UNNAMED_COLUMNS
@@ -173,11 +188,23 @@ def _framed(evidence: Evidence) -> str:
 
 
 def _of_other_sort(question: str, text: str, evidence: Evidence) -> bool:
-    """Tell whether a figure is a share or a grant, where a count or a cost is asked for."""
+    """Tell whether a figure is a share or a grant, where a count or a cost is asked for, or counts no applicants."""
+    if _APPLICANTS_ASKED.search(question):
+        passage = evidence.passage
+        return not _APPLICANTS.search(" ".join([passage.text, *passage.heading_path, *passage.table_header]))
     if _COUNT_ASKED.search(question) and evidence.passage.block is Block.TABLE_ROW:
         said = " ".join([text, *evidence.passage.table_header])
         return _SHARES.search(said) is not None and _COUNTS.search(said) is None
     return _SPENT_ASKED.search(question) is not None and _GRANTED.search(text) is not None and not _SPENT.search(text)
+
+
+def _only_rates(question: str, text: str, told: Sequence[Value]) -> bool:
+    """Tell whether a text gives only what one of many costs, where it is asked what all of them do."""
+    if not _COST_OF_ALL.search(question) or _OF_ALL.search(text):
+        return False
+    money = [value for value in told if _MONEY.match(text[value.start :])]
+    # "98 kronor i timmen för den som är 16 år, och 110 för den som är 17": said once, it holds for what follows.
+    return bool(money) and _RATE.match(text[money[0].end :]) is not None
 
 
 def _of_some(understanding: Understanding, text: str, value: Value) -> bool:

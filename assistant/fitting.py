@@ -33,6 +33,10 @@ _STRONG_REASON = re.compile(
     r"\b(?:eftersom|därför att|på grund av|beror\w*|bero|berodde|anledningen|skäl(?:et|en)|motiveras|motivering\w*|orsak(?:en|as)|förklaras|syfte[tr]?|mål(?:et)? är|avsikten)\b",
     re.IGNORECASE,
 )
+_CONSEQUENCE = re.compile(
+    r"\b(?:skulle|risk\w*|brist\w*|saknas?|räcker|täcker|kan inte|kunde inte|behöv\w*|kräv\w*|måste|svår\w*|bör|borde|annars)\b",
+    re.IGNORECASE,
+)
 # Under such a heading stands why, in whatever words.
 _REASON_HEADING = re.compile(r"(?:motiv|skäl|orsak|anledning)", re.IGNORECASE)
 _PERSON = re.compile(
@@ -44,6 +48,11 @@ _PLACE = re.compile(
     r"|skolan?|gården|torget|gatan|vägen|huset|älv|sjön|kyrkan?|partiet|föreningen?|bolaget|förbundet?|rådets?|avdelningen?|enheten|kommuner|regioner"
     r"|karta|beskrivning|utlåtande|redogörelse|handling(?:ar)?|skrivelse|rapport|protokoll|avtal|revision|granskning|bilaga|underlag|riktlinje|policy|förmedling|bestämmelser"
     r")s?\b|(?:chef|direktör|arkitekt|ingenjör|ledare|strateg|samordnare|inspektör)s?$",
+    re.IGNORECASE,
+)
+# Who has an office is a person by name.
+_HOLDER_ASKED = re.compile(
+    r"\bvem\s+(?:är|var|blir|blev|heter|hette)\s+(?:\w+\s+){0,2}?\w*(?:chef|direktör|rektor|ordförande|sekreterare|handläggare|samordnare|strateg|inspektör)(?:e?n)?\b",
     re.IGNORECASE,
 )
 # Who moved a matter is named where it is told what became of it.
@@ -159,6 +168,12 @@ def _told_part(question: str, part: re.Pattern[str], text: str) -> float:
     return ONCE if _NOW_ASKED.search(question) and not _TAKES_OVER.search(text) else 1.0
 
 
+def lacks_holder(understanding: Understanding, text: str, evidence: Evidence) -> bool:
+    """Tell whether who has an office is asked for, and a text names nobody: "tjänsten tillsätts av direktören"."""
+    known = set(words(understanding.text))
+    return _HOLDER_ASKED.search(understanding.text) is not None and _named_anew(known, text, evidence) < OTHER_PART
+
+
 def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:
     """Return whether a text names a person that the question does not, or at least a part somebody has."""
     passage = evidence.passage
@@ -201,6 +216,12 @@ def _why(_: Understanding, text: str, evidence: Evidence) -> float:
     if passage.block is not Block.HEADING and any(map(_REASON_HEADING.match, passage.heading_path[-1:])):
         return UNDER_REASONS
     return 0.5 if _REASON.search(text) else 0.0
+
+
+def gives_reason(understanding: Understanding, text: str, evidence: Evidence) -> bool:
+    """Tell whether words give a reason, in so many words or by what would come of it, or are a reservation that is asked about."""
+    dissent = evidence.passage.force is Force.RESERVATION and RESERVED.search(understanding.text)
+    return bool(dissent) or _why(understanding, text, evidence) > 0 or _CONSEQUENCE.search(text) is not None
 
 
 def _decision(_: Understanding, text: str, evidence: Evidence) -> float:

@@ -16,6 +16,14 @@ _LABEL = re.compile(
 _FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}:\s\S")
 FEWEST_FIELDS = 2
 _ENDS = re.compile(r"[.!?]\s*$")
+# A line of nothing but the number of a case.
+_CASE_LINE = re.compile(
+    r"\W*(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\W*(?:[^\W\d_]{1,8}\W{0,2}){0,2}[\d./:-]+(?:\W{0,2}[^\W\d_]{1,8})?\W*",
+    re.IGNORECASE,
+)
+_NUMBER_ASKED = re.compile(
+    r"\b(?:dnr|diarie\w*|ärendenr|\w*nummer|\w*numret|\w*beteckning\w*|referens\w*)\b", re.IGNORECASE
+)
 # The paper's own day is asked for.
 _OWN_DAY = re.compile(
     r"\b(?:dater\w+|dagteckn\w+|skrev|skrevs|skriven|skrivet|undertecknad\w*|upprätta\w+|inkom\w*|kom in|lämna\w* in|inlämna\w*|skicka\w*|författa\w*)\b"
@@ -49,6 +57,16 @@ def form_lines(passage: Passage) -> list[tuple[int, int]]:
     labelled = [(start, end) for start, end in lines if _FIELD.match(text[start:end])]
     at_head = passage.ordinal < HEAD_PASSAGES and passage.page <= 1 and passage.block is Block.PARAGRAPH
     return labelled if at_head and len(labelled) >= FEWEST_FIELDS else []
+
+
+def is_case_line(text: str) -> bool:
+    """Tell whether a text is nothing but the number of a case ("Dnr KS 2031/12"): it answers only who asks for that."""
+    return _CASE_LINE.fullmatch(text) is not None
+
+
+def asks_for_number(question: str) -> bool:
+    """Tell whether a question speaks of a number by which cases or papers go."""
+    return _NUMBER_ASKED.search(question) is not None
 
 
 def asks_for_own_day(question: str) -> bool:

@@ -16,6 +16,17 @@ _ORGANISATION_ASKED = re.compile(
     r"|\bvad heter\s+(?:\w+\s+){0,2}\w*(?:företaget|bolaget|leverantören|entreprenören|firman|byrån|banken|konsulten|stiftelsen|föreningen|restaurangen|krogen|kaféet|butiken|affären|hotellet)\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\bvad heter\b", re.IGNORECASE)
+_POINT = re.compile(r"\s*(?:[•–*-]|\d{1,2}[.)]|[a-z][.)])\s")
+# Where something lies: a street, or a property by its block and unit.
+_ADDRESS_ASKED = re.compile(
+    r"\bvilken (?:\w+ )?(?:\w*adress|gata|gatuadress)(?:en)?\b|\bvad (?:är|har) [^?]{0,60}\b\w*adress(?:en)?\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b(?-i:[A-ZÅÄÖ])[\w-]*(?:gatan?|vägen?|torget|torg|gränd|allén?|stigen?|leden|backen|platsen|plan|kajen|esplanaden)\b|\b(?-i:[A-ZÅÄÖ])[\w-]+ (?:(?:s:)?\d+:\d+|(?!(?:19|20)\d\d\b)\d{1,4})\b|\bbox \d+|\w@\w|\bwww\.|\w\.se\b",
+    re.IGNORECASE,
+)
 # Names begin with a capital that no sentence gives them; abbreviations of laws and units are none.
 _NAME = re.compile(r"(?<![.!?:•] )(?<!^)(?<!\n)\b[A-ZÅÄÖ][\w&-]{2,}|\b[A-ZÅÄÖ]{3,}\b")
 _BODY = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
@@ -66,14 +77,18 @@ def asks_for_organisation(question: str) -> bool:
 
 
 def names_none(question: str, shown: Sequence[Place]) -> bool:
-    """Tell whether a company or organisation is asked for, and nothing cited names one that the question does not."""
+    """Tell whether a company, organisation or address is asked for, and nothing cited tells one that the question does not."""
+    if _ADDRESS_ASKED.search(question):
+        return not any(_ADDRESS.search(place.text) for place in shown)
     known = set(words(question))
     if not asks_for_organisation(question):
         return False
     # A consultant is a company or a person.
+    # A name is asked for: "kontoret" is no restaurant.
+    names = _names_properly if _CALLED.search(question) else names_organisation
     persons = _CONSULTANT.search(question) is not None
     return not any(
-        names_organisation(known, place.text)
+        names(known, _point(known, place.text))
         or names_company(known, _above(place))
         or (persons and _PERSON.search(place.text))
         for place in shown
@@ -90,6 +105,14 @@ def tells_award(question: str, text: str) -> bool:
     return _AWARDED.search(text) is not None and names_organisation(set(words(question)), text)
 
 
+def _point(known: set[str], text: str) -> str:
+    """Return the point of a list that holds most of the question; any other text whole."""
+    points = [line for line in text.split("\n") if line.strip()]
+    if sum(_POINT.match(point) is not None for point in points) < 2:
+        return text
+    return max(points, key=lambda point: len(known.intersection(words(point)) - STOP_WORDS))
+
+
 def _above(place: Place) -> str:
     return " ; ".join([*place.evidence.passage.heading_path, place.evidence.document.title])
 
@@ -101,13 +124,16 @@ def names_company(known: set[str], text: str) -> bool:
 
 def names_organisation(known: set[str], text: str) -> bool:
     """Tell whether a text names a company or a body, or anything by a name, that the question does not."""
-    if names_company(known, text):
-        return True
+    bodies = [match.group() for match in _BODY.finditer(text) if not _ANY_BODY.fullmatch(match.group())]
+    return _names_properly(known, text) or any(not _is_known(body, known) for body in bodies)
+
+
+def _names_properly(known: set[str], text: str) -> bool:
+    """Tell whether a text names a company, or anything by a name, that the question does not."""
     # Of what is no sentence any word may begin with a capital.
     running = text.rstrip().endswith((".", "!", "?"))
     named = [match.group() for match in _NAME.finditer(text)] if running else []
-    named += [match.group() for match in _BODY.finditer(text) if not _ANY_BODY.fullmatch(match.group())]
-    return any(not _is_known(name, known) for name in named)
+    return names_company(known, text) or any(not _is_known(name, known) for name in named)
 
 
 def asked_number(question: str) -> str:

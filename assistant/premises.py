@@ -18,7 +18,7 @@ from assistant.offices import asks_for_office
 from assistant.periods import of_another_figure, of_another_period, tells_only_now
 from assistant.qualifiers import lacks_change, of_another, year_of_no_column
 from assistant.question import Asked, Understanding
-from assistant.things import absent, matters, measured, unspoken
+from assistant.things import absent, matters, measured, things, unspoken
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.voting import HOW_VOTED, VOTES
 from index.hits import Hit
@@ -61,12 +61,31 @@ _TRADES = (
         re.compile(r"\bvad betalade [^?]*\b(?:köpte?|förvärvade)\b", re.IGNORECASE),
         re.compile(r"\b(?:in)?köp(?:te|t|er|a|s|et)?\b|förvärv", re.IGNORECASE),
     ),
+    (
+        # "Vad fick byrån betalt": a figure of what they looked at is no pay.
+        re.compile(r"\bvad (?:fick|har|hade) [^?]{2,60}\bbetalt\b", re.IGNORECASE),
+        re.compile(
+            r"\b\w*(?:betal|arvod|ersätt|kosta|kostnad|pris|avtal|faktur|anbud|avgift|hyra)|\b(?:för)?s[åä]l[djt]|\b(?:in)?köp",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        # To build a thing is not to run it.
+        re.compile(r"\b(?:kosta\w*|kostnad\w*)\b[^?]*\b(?:att|i) (?:driva|drift)\b|\bdrifts?kostnad\w*", re.IGNORECASE),
+        re.compile(r"\w*dri(?:ft|v[as]?\b|ver\b|vit\b)", re.IGNORECASE),
+    ),
 )
 # A vote that is laid down closes nothing.
 _LAID_DOWN = re.compile(r"\bnedlagda?\b(?: röster)?", re.IGNORECASE)
 _BY_PARTY = re.compile(
     r"\b(?:parti för parti|per parti|(?:varje|respektive|vart och ett av) parti\w*)\b", re.IGNORECASE
 )
+# What stands in a paper, and words that order it made.
+_CONTENT_ASKED = re.compile(
+    r"\b(?:innehåll(?:er|a|et)?|innehöll|ingår|ingick|står det|stod det|vad (?:står|stod|sägs|visade|visar)|kom [^?]{0,40}fram till|slutsats\w*)\b",
+    re.IGNORECASE,
+)
+_TO_MAKE = r"\b(?:ta fram|tas fram|arbeta fram|utarbeta\w*|upprätta\w*|genomföra?s?|göra|beställa\w*)"
 _VOTES_ASKED = re.compile(r"\bhur många (?:ja-?|nej-?)?\s?röster\b", re.IGNORECASE)
 _NOT = r"\b(?:inte|ej|aldrig|avst(?:å|år|od|ått) från|avstå)(?: att)?\s+(?:\w+\s+)?"
 _NO = re.compile(r"\b(?:inte|ej|aldrig|nej)\b", re.IGNORECASE)
@@ -191,10 +210,20 @@ def _reason(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 
 def _traded(understanding: Understanding, ground: Ground) -> Iterator[str]:
-    """What was borrowed or bought for is told only where a loan or a purchase is spoken of."""
+    """What was borrowed, bought for, paid or spent on running is told only where that is spoken of."""
     for asked, told in _TRADES:
         if asked.search(understanding.text) and not told.search(f"{ground.said} {ground.near}"):
             yield texts.TOO_FAR
+
+
+def _content(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """What a plan holds or an inquiry found is not told by the order to make it."""
+    if not _CONTENT_ASKED.search(understanding.text):
+        return
+    for thing in things(understanding.text):
+        made = re.compile(rf"{_TO_MAKE}\s+(?:[\w-]+\s+){{0,3}}?{re.escape(stem(thing))}", re.IGNORECASE)
+        if all(made.search(place.text) for place in ground.shown):
+            yield texts.not_named((thing,))
 
 
 def _votes(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -302,6 +331,7 @@ _CHECKS = (
     _acted,
     _undone,
     _votes,
+    _content,
     _reason,
     _traded,
     _elsewhere,

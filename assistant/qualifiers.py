@@ -18,10 +18,11 @@ _LABELLED = re.compile(
     rf"(?P<labels>{_ONE_LABEL}(?:(?:,\s?|\s(?:och|eller|samt|till)\s){_ONE_LABEL})*)",
     re.IGNORECASE,
 )
-# "Ansvar 10200": a number tells one of many of its kind.
+# "Ansvar 10200": a number tells one of many of its kind; whatever has a "nr" goes by it.
 _NUMBERED = re.compile(
-    r"\b(ansvar|konto|projekt|objekt|kostnadsställe|linje)(?:et|en|t)?\s(?:nr |nummer )?(\d{2,6})\b", re.IGNORECASE
+    r"\b(?:ansvar|konto|projekt|objekt|kostnadsställe|linje)(?:et|en|t)?\s(?:nr |nummer )?(\d{2,6})\b", re.IGNORECASE
 )
+_NUMBER_OF = re.compile(r"\b(?:nr|nummer|löpnummer|löpnr)\.?\s(\d+)", re.IGNORECASE)
 _LABEL = re.compile(r"\d+\s?[-–]\s?\d+|\d+|[A-H]\b", re.IGNORECASE)
 _PUPILS = "ettor tvåor treor fyror femmor sexor sjuor åttor nior".split()
 _CLASSES = "första andra tredje fjärde femte sjätte sjunde åttonde nionde".split()
@@ -49,6 +50,14 @@ _GROUPS = tuple(
         ("hyresrätt", "bostadsrätt"),
         ("vardag", "helg"),
         ("lördag", "söndag"),
+        (r"norra\b", r"södra\b"),
+        (r"östra\b", r"västra\b"),
+        (r"övre\b", r"nedre\b"),
+        (r"inre\b", r"yttre\b"),
+        ("sommar", "vinter"),
+        ("förmiddag", "eftermiddag"),
+        ("inomhus", "utomhus"),
+        ("intäkt", "kostnad|utgift"),
     )
 )
 # One of several units of its kind: "Norrskolan".
@@ -62,6 +71,8 @@ _MISSING = re.compile(r"\b(?:saknas?|uppgift\w* finns inte|inga uppgifter|avvisa
 _PLACE = re.compile(r"\b(?:i|på|vid|för|hos|inom|området|orten)\s+$", re.IGNORECASE)
 _WHO_DID = re.compile(r"\bhur (?:mycket|många)\b(?: \w+){0,2}? \w+(?:ade|te|de|fick)\s+$", re.IGNORECASE)
 
+# So many letters tell a place, whatever is joined to them ("Ekviks", "ekvikarna").
+PLACE_LETTERS = 6
 Label = tuple[str, int | str, int | str]
 
 
@@ -74,10 +85,12 @@ def of_another(understanding: Understanding, ground: Ground) -> Iterator[str]:
         asked = one.search(question)
         if asked and not other.search(question) and other.search(first.text) and not one.search(near):
             yield asked.group()
+    yield from _other_numbered(_NUMBER_OF, question, ground)
     if understanding.wants(Asked.NUMBER):
         yield from _other_unit(understanding, ground)
-        yield from _other_numbered(question, ground)
+        yield from _other_numbered(_NUMBERED, question, ground)
         yield from _other_named(understanding, ground)
+        yield from _nowhere_near(understanding, ground)
 
 
 def year_of_no_column(question: str, place: Place) -> Iterator[str]:
@@ -181,10 +194,11 @@ def _other_unit(understanding: Understanding, ground: Ground) -> Iterator[str]:
             yield name
 
 
-def _other_numbered(question: str, ground: Ground) -> Iterator[str]:
+def _other_numbered(pattern: re.Pattern[str], question: str, ground: Ground) -> Iterator[str]:
     """Yield one of many that a question tells by its number ("ansvar 10200") where the cited sections do not hold it."""
-    told = set(words(f"{ground.section}\n{ground.own}\n{ground.said}\n{ground.near}"))
-    yield from (one[0] for one in _NUMBERED.finditer(question) if one[2] not in told)
+    found = list(pattern.finditer(question))
+    told = set(words(f"{ground.section}\n{ground.own}\n{ground.said}\n{ground.near}")) if found else set()
+    yield from (one[0] for one in found if one[1] not in told)
 
 
 def _other_named(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -202,6 +216,27 @@ def _other_named(understanding: Understanding, ground: Ground) -> Iterator[str]:
         acted = _WHO_DID.search(before) and _OF_ALL.search(first.text)
         if placed or acted or any(map(_MISSING.search, told)):
             yield value.text.strip()
+
+
+def _nowhere_near(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """Yield a place that a figure is asked of ("hur många … i Ekvik") where nothing round any cited words names it."""
+    near = " ".join(
+        " ".join([_near(place), place.evidence.passage.text, place.evidence.document.municipality or ""])
+        for place in ground.shown
+    )
+    for value in understanding.named:
+        own = words(value.text) if value.kind is ValueKind.NAME and not value.text.isupper() else []
+        if (
+            own
+            and _PLACE.search(understanding.text[: value.start])
+            and not any(_is_spoken_of(word, near) for word in own)
+        ):
+            yield value.text.strip()
+
+
+def _is_spoken_of(word: str, text: str) -> bool:
+    """Tell whether a text holds a name, or a word that begins as it does."""
+    return _bare(word)[:PLACE_LETTERS] in text.casefold()
 
 
 def _bare(word: str) -> str:

@@ -120,7 +120,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.NUMBER,
         r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla)\b|\bi (?:kronor|kr|pengar)\b[^?]*\?|\bvad (?:går|gick|landar|landade|hamnar|hamnade) [^?,]{1,60}?\bpå\b(?= (?:i (?:kronor|pengar)|totalt|per|för|om året)|\s*\?)|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
         r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur(?! \w{4,}s\b)) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
-        r"|budget\w*|utfall\w*|\w*prognos\w*|\w*hyra\w*|ersättning\w*|\w*nivå\w*|\w*arvode\w*|\w*(?:under|över)skott\w*|\w*(?:median|medel|genomsnitt)\w*|\w{4,}tid(?:en)?\b|\w*täthet\w*|\w*frånvaro\w*|prislapp\w*|\w{3,}grad(?:en)?\b)"
+        r"|budget\w*|utfall\w*|\w*prognos\w*|\w*hyra\w*|\w*ersättning\w*|\w*nivå\w*|\w*arvode\w*|\w*(?:under|över)skott\w*|\w*(?:median|medel|genomsnitt)\w*|\w{4,}tid(?:en)?\b|\w*täthet\w*|\w*frånvaro\w*|prislapp\w*|\w{3,}grad(?:en)?\b)"
         r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick|tar|tog|vill) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b|\bvad betala(?:r|de|s|des)\b[^?]*\b(?:per [^\W\d_]+|i (?:avgift|hyra|månaden|timmen|veckan)|om (?:året|dagen|dygnet))\b|\bvad (?:tros|väntas|beräknas|bedöms|antas) [^?]{1,80}\b(?:gå på|gå loss på|landa på|uppgå till)|\bvil(?:ket|ken) (?:\w+ )?(?:värde|halt|siffra|mängd|volym|yta|area|längd|bredd|höjd|storlek|hastighet)\b|\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",
     ),
     (

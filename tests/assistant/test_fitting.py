@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from assistant.fitting import fit
+from assistant.fitting import fit, gives_reason, lacks_holder
 from assistant.named import names_none
 from assistant.question import Asked, understand
 from assistant.verify import Evidence, Place
@@ -49,6 +49,8 @@ def fits(question: str, text: str) -> float:
         ("Vad är delegationsnumret för badförbud?", "Badförbud beslutas av enhetschefen."),
         ("Vilken firma fick jobbet med bryggan?", "Lindsunds Bygg AB 480 000 3"),
         ("Vilken firma fick jobbet med bryggan?", "Anbud lämnades av Lindsunds Bygg AB och Torsviks Mark AB."),
+        ("Vad kostar seglarskolorna sammanlagt?", "Seglarskolan kostar 900 kronor per barn."),
+        ("Hur många har sökt platserna i seglarskolan?", "Seglarskolan har 24 platser."),
     ],
 )
 def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: str) -> None:
@@ -59,6 +61,8 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
     ("question", "text"),
     [
         ("Hur många butiker säljer folköl?", "I kommunen säljer fjorton butiker folköl."),
+        ("Vad kostar seglarskolorna sammanlagt?", "Seglarskolorna kostar 90 000 kronor, 900 kronor per barn."),
+        ("Hur många har sökt platserna i seglarskolan?", "Sammanlagt har 31 barn sökt platserna i seglarskolan."),
         ("När ska rapporten besvaras?", "Sista svarsdatum är 250331."),
         ("Hur gammal är lekplatsen?", "Lekplatsen anlades 1994."),
         ("Vad kostar en provtagning?", "En provtagning kostar 450 kronor."),
@@ -110,9 +114,16 @@ def test_a_name_beside_an_office_is_one() -> None:
         ("Varför byggdes bron?", "Den gamla bron var sliten.", False),
         ("Vilken konsult granskade bron?", "Projektledare: Sara Holm, besiktningsman", False),
         ("Vilket företag granskade bron?", "Projektledare: Sara Holm, besiktningsman", True),
+        ("Vilken firma byggde bron?", "- Bron är klar.\n- Torget ritas av Lindsunds Ark AB.", True),
+        ("Vilken firma byggde bron?", "- Bron byggdes av Lindsunds Bygg AB.\n- Torget är klart.", False),
+        ("Vad heter kaféet vid bron?", "Kaféet ska stängas tills kontoret har gett lov.", True),
+        ("Vad heter kaféet vid bron?", "Kaféet, som heter Måsen, ska stängas.", False),
+        ("Vilken adress får kaféet?", "Kaféet byggs 2031 enligt Kommunstyrelsen 2030-04-02.", True),
+        ("Vilken adress får kaféet?", "Kaféet byggs på Ekvik 3:12.", False),
+        ("Vilken adress får kaféet?", "Kaféet byggs vid Strandvägen.", False),
     ],
 )
-def test_a_company_is_told_by_a_name(question: str, text: str, none: bool) -> None:
+def test_a_company_or_an_address_is_told_by_a_name(question: str, text: str, none: bool) -> None:
     passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND)
     assert names_none(question, [Place(Evidence(DOCUMENT, passage), 0, len(text))]) is none
 
@@ -328,3 +339,30 @@ def test_a_reason_is_told_by_its_words_or_by_its_heading(text: str, heading: str
 )
 def test_an_identifier_is_told_by_words_that_hold_one_of_its_kind(question: str, holds: str, lacks: str) -> None:
     assert fits(question, holds) > fits(question, lacks) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "gives"),
+    [
+        ("Kontoret föreslår att hamnen stängs.", Force.PROPOSAL, False),
+        ("Hamnen stängs eftersom kajen rasar.", Force.PROPOSAL, True),
+        ("Kajen skulle annars rasa.", Force.BACKGROUND, True),
+        ("Karin Ekvall (S) reserverar sig.", Force.RESERVATION, False),
+    ],
+)
+def test_why_is_told_by_a_reason(text: str, force: Force, gives: bool) -> None:
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, force)
+    assert gives_reason(understand("Varför stängs hamnen?"), text, Evidence(DOCUMENT, passage)) is gives
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("Vem blir ny hamnchef?", "Tjänsten tillsätts av förvaltningsdirektören.", True),
+        ("Vem blir ny hamnchef?", "Karin Ekvall tillträder som hamnchef.", False),
+        ("Vem får anställa en hamnchef?", "Tjänsten tillsätts av förvaltningsdirektören.", False),
+    ],
+)
+def test_who_has_an_office_is_told_by_a_name(question: str, text: str, lacks: bool) -> None:
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND)
+    assert lacks_holder(understand(question), text, Evidence(DOCUMENT, passage)) is lacks

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.fitting import fit
-from assistant.letterheads import form_lines
+from assistant.letterheads import asks_for_number, form_lines, is_case_line
 from assistant.question import understand
 from assistant.verify import Evidence
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
@@ -82,3 +82,22 @@ def test_a_form_at_the_head_of_a_paper_has_lines_of_their_own() -> None:
     lines = [text[start:end] for start, end in form_lines(passage)]
     assert lines == ["Datum: 2025-03-04", "Handläggare: Petra Sandin, ingenjör"]
     assert form_lines(Passage(40, text, 0, len(text), 3, Block.PARAGRAPH, Force.BACKGROUND)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        ("Dnr KS 2031/0377", True),
+        ("Diarienummer: 2031-00377", True),
+        ("Ärendenr: TN 2031.14", True),
+        ("Dnr KS 2031/0377 Förslaget bifalls.", False),
+        ("Ärendet KS 2031/0377", False),
+    ],
+)
+def test_a_line_of_a_case_number_alone(line: str, bare: bool) -> None:
+    assert is_case_line(line) is bare
+
+
+def test_who_asks_for_a_number() -> None:
+    assert asks_for_number("Vad har motionen för nummer?")
+    assert not asks_for_number("Vad blev det av motionen?")

@@ -49,6 +49,11 @@ def ground(
     return Ground([Place(cited, 0, len(passages[0].text))], hits, lambda _: passages)
 
 
+ORDERED = (Force.DECISION, "Förvaltningen får i uppdrag att ta fram en ny broplan.")
+PLANNED = (Force.BACKGROUND, "Broplanen tar upp belysning och räcken.")
+STOPPED = (Force.BACKGROUND, "Bygget stoppades när räcket lossnade.")
+PAID = (Force.BACKGROUND, "Arvodet till Brobyrån var 90 000 kronor.")
+RUNNING = (Force.BACKGROUND, "Bron väntas kosta 40 000 kronor att driva.")
 RATE = (Force.BACKGROUND, "Påslaget är 0,5 procentenheter.")
 LATER = (Force.BACKGROUND, "Under 2023 passerade 400 cyklister om dagen.")
 SCHOOL_YEAR = (Force.BACKGROUND, "Läsåret 2023/2024 går 146 elever i skolan.")
@@ -73,6 +78,10 @@ FALSE = [
     ("Vad har kommunstyrelsen beslutat om bron?", ground(APPEAL, kind=Kind.MOTION), texts.PROPOSAL_NO_DECISION),
     ("När beslutade nämnden att riva det gamla badhuset?", ground(BRIDGE), texts.NO_SUCH_DECISION),
     ("Varför reserverade sig Moderaterna?", ground(BRIDGE, RESERVED), None),
+    ("Varför avbröts bygget av gångbron?", ground(BRIDGE), texts.premise_unknown("avbröts")),
+    ("Vad fick Brobyrån betalt för bron?", ground(RATE), texts.TOO_FAR),
+    ("Vad kostar gångbron att driva, i drift?", ground(BRIDGE), texts.TOO_FAR),
+    ("Vad innehöll broplanen?", ground(ORDERED), texts.not_named(("broplanen",))),
     ("Varför avslog nämnden gångbron?", ground(BRIDGE), None),
     ("Vilka skäl hade nämnden för att säga nej till gångbron?", ground(BRIDGE), None),
     ("Varför avslog nämnden motionen om gångbron?", ground(SENT), None),
@@ -234,6 +243,10 @@ TRUE = [
     ("Vad beslutade Västerdals kommun om bron?", ground(BRIDGE)),
     ("Räknar kommunen med en ny gångbro?", ground(BRIDGE)),
     ("Vad kostar bron?", ground(BRIDGE)),
+    ("Varför avbröts bygget av gångbron?", ground(STOPPED)),
+    ("Vad fick Brobyrån betalt för bron?", ground(PAID)),
+    ("Vad kostar bron i drift?", ground(RUNNING)),
+    ("Vad innehöll broplanen?", ground(PLANNED)),
     ("Hur många cyklade 2023?", ground(LATER)),
     ("Vilket påslag gäller 2027?", ground(RATE, title="Påslag 2027")),
     ("Vilken plan gällde 2022?", ground(PERIOD)),
