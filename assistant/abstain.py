@@ -132,7 +132,7 @@ def judge(
         return Judgement(Status.ANSWERED)
     if understanding.short and names_stand_in(replaced(understanding.text), shown[0].text):
         return Judgement(Status.ANSWERED)
-    measured = likeliest(understanding, result, ranking, grounds, passages)
+    measured = likeliest(understanding, result, ranking, grounds)
     likely = answerability(measured)
     # One value is asked for and nothing of its kind is shown: however near the words lie, that would mislead.
     of_form = understanding.short or asked_number(understanding.text)
@@ -206,7 +206,6 @@ def likeliest(
     result: SearchResult,
     ranking: Ranking,
     grounds: Sequence[Sequence[Place]],
-    passages: Callable[[str], Sequence[Passage]],
 ) -> Signals:
     """Return the signals of the claim that most likely answers: one must hold what is asked for, not two by halves."""
     weighed = list(grounds)
@@ -216,7 +215,7 @@ def likeliest(
         # The steps of a case need not speak of what led to it.
         best = ranking.best.candidate
         weighed.append((Place(best.evidence, best.start, best.end),))
-    found = [signals(understanding, result, ranking, ground, passages) for ground in weighed[:MOST_WEIGHED]]
+    found = [signals(understanding, result, ranking, ground) for ground in weighed[:MOST_WEIGHED]]
     return max(found, key=answerability)
 
 

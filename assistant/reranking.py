@@ -8,7 +8,7 @@ from assistant.scoring import Scored
 
 # Sentences that are read again, and what a point of log odds is worth beside their score.
 READ_AGAIN = 8
-WORTH = 0.05
+WORTH = 0.1
 
 
 def reranked(question: str, scored: Sequence[Scored]) -> list[Scored]:

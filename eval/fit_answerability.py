@@ -31,7 +31,7 @@ from index.settings import Settings
 
 NAMES = tuple(field.name for field in fields(Signals))
 COSINES = tuple(name for name in NAMES if name.startswith("cosine"))
-AGAINST = frozenset({"missing_sentence", "missing_near", "missing_section", "formless"})
+AGAINST = frozenset({"formless"})
 PENALTY = 10.0
 # A near miss that was made counts less than one that was asked, and so does an answer that was wrong anyway.
 WITHHELD_WORTH = 0.5
@@ -94,9 +94,7 @@ def _asked(assistant: Assistant, case: Case, question: Question, *, withheld: bo
     certain = None if judged.weighed else judged.status is not Status.NOT_FOUND
     weighed = None
     if certain is None:
-        weighed = likeliest(
-            request.understanding, considered.result, request.ranking, considered.shown.grounds, request.passages
-        )
+        weighed = likeliest(request.understanding, considered.result, request.ranking, considered.shown.grounds)
     # With something withheld, any fact that is told still tells that it was not all withheld.
     right = found > 0 if withheld else found == wanted
     return Asked(case.id, case.answerable and not withheld, withheld, right, certain, weighed)

@@ -9,22 +9,16 @@ from assistant.signals import Signals
 from assistant.things import action_words
 
 GOOD = Signals(
-    confidence=2.0,
-    missing_sentence=0.1,
-    missing_near=0.0,
-    missing_section=0.0,
     fits=1.0,
     formless=0.0,
-    fits_near=0.9,
-    head=1.0,
     first=1.0,
     agree=0.8,
-    score=3.1,
+    score=4.1,
     gap=0.3,
     log_odds=4.0,
-    cosine=0.09,
+    cosine=0.3,
     cosine_gap=0.02,
-    cosine_cited=0.09,
+    cosine_cited=0.3,
 )
 WORDS_ONLY = replace(GOOD, cosine=None, cosine_gap=None, cosine_cited=None)
 
@@ -38,13 +32,7 @@ def test_a_covered_question_is_answered(measured: Signals) -> None:
 def test_another_matter_is_refused(measured: Signals) -> None:
     other = replace(
         measured,
-        confidence=-2.0,
-        missing_sentence=0.6,
-        missing_near=0.6,
-        missing_section=0.6,
         fits=0.0,
-        fits_near=0.0,
-        head=0.0,
         first=0.2,
         agree=0.2,
         score=0.9,
@@ -56,9 +44,7 @@ def test_another_matter_is_refused(measured: Signals) -> None:
 @pytest.mark.parametrize(
     "worse",
     [
-        {"missing_near": 0.6, "missing_section": 0.6},
         {"formless": 1.0},
-        {"fits_near": 0.0},
         {"log_odds": -2.0},
         {"first": 0.2},
         {"score": 1.0},

@@ -88,19 +88,19 @@ def test_each_answerable_question_is_asked_with_and_without_its_answer(stall: tu
 def test_a_signal_counts_only_the_way_it_means() -> None:
     names = tuple(field.name for field in fields(Signals))
     chance = np.random.default_rng(1)
-    # By chance what is missing speaks for the answer here: the fit must not learn that.
+    # By chance a missing form speaks for the answer here: the fit must not learn that.
     asked = []
     for answerable in (True, False) * 40:
         measured = dict.fromkeys(names, 0.0) | {
             "fits": float(answerable) + chance.normal(0, 0.3),
-            "missing_section": float(answerable) + chance.normal(0, 0.3),
+            "formless": float(answerable) + chance.normal(0, 0.3),
         }
         one = fit_answerability.Asked("x", answerable, False, answerable, None, Signals(**measured))
         asked.append((one, 1.0))
     fitted = fit_answerability.fit(asked, names)
     weights = dict(zip(names, fitted.weights, strict=True))
     assert weights["fits"] > 0
-    assert weights["missing_section"] == 0
+    assert weights["formless"] == 0
     assert fitted.likely(asked[0][0]) > fitted.likely(asked[1][0])
 
 
