@@ -145,7 +145,7 @@ def _spans(text: str) -> tuple[Span, ...]:
 
 
 def _joins(text: str, value: Value, following: Value) -> bool:
-    """Tell whether two numbers are the ends of a range: "8–12 m", "mellan 2 och 5 år"."""
+    """Tell whether two numbers are the ends of a range: "6–9 m", "mellan 2 och 5 år"."""
     between = text[value.end : following.start]
     if not _TO.fullmatch(between):
         return False
@@ -194,7 +194,7 @@ def _limits(amount: float) -> Iterator[tuple[Callable[[str], object], End, End]]
 
 @lru_cache(maxsize=10_000)
 def _seasons(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the parts of every year that a text names ("1 nov–31 mars"), from and to as month and day in one number."""
+    """Return the parts of every year that a text names ("15 okt–30 april"), from and to as month and day in one number."""
     return tuple(
         (
             _day(match["month"], match["day"] or 1),

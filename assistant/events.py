@@ -177,7 +177,7 @@ def asked_event(question: str) -> str:
     # After a modal the verb stands last: "när ska beslutet om planen redovisas".
     event = found[-1 if _MODAL.search(clause) else 0].event
     if event == "end" and (deadline := _TIME_FOR.search(clause)):
-        # By when something is sent in, not when something ends: "när går ansökningstiden ut".
+        # By when something is sent in, not when something ends: "när är inlämningstiden slut".
         return "reply" if deadline["reply"] else "submit"
     return "end" if event == "begin" and _TILL.search(question[: when.start()]) else event
 

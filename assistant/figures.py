@@ -203,7 +203,7 @@ def _only_rates(question: str, text: str, told: Sequence[Value]) -> bool:
     if not _COST_OF_ALL.search(question) or _OF_ALL.search(text):
         return False
     money = [value for value in told if _MONEY.match(text[value.start :])]
-    # "98 kronor i timmen för den som är 16 år, och 110 för den som är 17": said once, it holds for what follows.
+    # "60 kronor per barn på förskolan, och 75 på fritidshemmet": said once, it holds for what follows.
     return bool(money) and _RATE.match(text[money[0].end :]) is not None
 
 

@@ -169,7 +169,7 @@ def _told_part(question: str, part: re.Pattern[str], text: str) -> float:
 
 
 def lacks_holder(understanding: Understanding, text: str, evidence: Evidence) -> bool:
-    """Tell whether who has an office is asked for, and a text names nobody: "tjänsten tillsätts av direktören"."""
+    """Tell whether who has an office is asked for, and a text names nobody: "anställs av nämnden"."""
     known = set(words(understanding.text))
     return _HOLDER_ASKED.search(understanding.text) is not None and _named_anew(known, text, evidence) < OTHER_PART
 

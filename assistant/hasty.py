@@ -32,9 +32,7 @@ _HASTY_WORDS = {
 _QUESTION_WORDS = ("varför", "vilken", "vilket", "vilka")
 _MEASURES = ("många", "mycket", "långt", "länge", "stort", "högt")
 # Words of their own that are one letter from those.
-_NO_SLIP = frozenset(
-    "vilda vilja stor stora lång långa längre längst hög höga låg låga lågt lätt lågt hårt snart".split()
-)
+_NO_SLIP = frozenset("vilda vilja stor stora lång långa längre längst hög höga låg låga lågt lätt hårt snart".split())
 _SLIPPED = re.compile(r"^\W*(?P<first>v\w{4,7})\b|\bhur (?P<measure>[mlsh]\w{3,6})\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
 _BODY = re.compile(r"[^\W\d_]+(?:nämnd|styrelse|utskott|beredning)(?:en|et)?s?", re.IGNORECASE)

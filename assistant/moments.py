@@ -62,7 +62,7 @@ _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 _TIMELESS = re.compile(rf"{HOW_LONG.pattern}|{_TIMES.pattern}|{_HOW_OFTEN.pattern}", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:till|t\.? ?o\.? ?m|längst|från|fr\.? ?o\.? ?m|gäller|\w*period\w*)\b", re.IGNORECASE)
-# "Får inte fyllas på efter den 30 juni" tells how long it may be.
+# "Ska inte vattnas efter den 15 augusti" tells how long it may be.
 _NOT_AFTER = re.compile(r"\b(?:inte|ej|aldrig)\b[^.;]{0,40}\befter (?:den )?\d", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(?:(?:första|andra|tredje|fjärde) (?:halvåret|kvartalet|tertialet)|(?:våren|sommaren|hösten|vintern|årsskiftet|vårterminen|höstterminen)"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.act_words import SAYS_NO
 from assistant.offices import BODY
 from assistant.verify import Place
 from index.swedish import STOP_WORDS, words
@@ -38,14 +39,20 @@ _ANY_BODY = re.compile(
     r"(?:en|et|an|n|s|ens|ets|na|arna|erna|ar|er)?",
     re.IGNORECASE,
 )
-# Who was given the work is told where it is given, not where all who offered are listed.
+# What is given to the one whose offer is accepted, and who that may be.
+CONTRACT = r"(?:jobb|uppdrag|kontrakt|entreprenad|affär|order|upphandling|avtal)\w*"
+BIDDER = r"(?:firma|företag|bolag|leverantör|entreprenör|anbud|anbudsgivare|byggare|byggherre|konsult|byrå|utförare|aktör|operatör)"
+_GOT = rf"(?:(?:fick|tog hem) (?:\w+ )?{CONTRACT}|(?:fick|får) (?:bygga|leverera|utföra|göra|sköta))"
 _AWARD_ASKED = re.compile(
-    r"\b(?:fick|får|vann|vunnit|tog hem|tilldela\w+)\b[^?]*\b(?:jobbet|uppdraget|arbetet|kontraktet|anbud\w*|upphandling\w*|entreprenad\w*|avtalet|ordern|bygga|leverera|utföra|göra)\b"
-    r"|\b(?:anlita|upphandla|antogs|antas|kontraktera)\w*",
+    rf"\b(?:vem|vems|vilke[nt]|vilka)\b[^?]{{0,60}}?\b(?:{_GOT}|vann\b[^?]{{0,40}}\b(?:{CONTRACT}|\w*anbud\w*)|tilldela(?:s|des|t|ts))"
+    rf"|\b(?:vems|vilke[nt]|vilka|vad heter)\s+(?:\w+\s+)?\w*{BIDDER}(?:en|n|s|er|ens|t|et)?\b[^?]{{0,40}}?\b(?:antogs|antas|antagits|(?:anlita|upphandla|kontraktera)(?:s|des|ts)|valdes|väljs|utsågs|vann|blev det|{_GOT}|får (?:\w+ )?{CONTRACT})",
     re.IGNORECASE,
 )
+# An offer that is accepted, a contract that is awarded or made with somebody; where all who offered are listed, none is.
 _AWARDED = re.compile(
-    r"\b(?:tilldela|anta(?:s|r|gits?)?\b|antogs?\b|anlita|kontraktera|upphandla|vann\b|vunnit|tecknat?s?\b|ingå[rs]?\b)\w*",
+    r"\banbud\w*\b[^.]*\b(?:antas|antogs|antagits|antaget|vann|vinnande)\b|\b(?:anta|antar|antog|antagit) [^.]*\banbud\w*|\btilldela(?:s|des|ts|r|de|t)\b"
+    rf"|\b(?:avtal|kontrakt|entreprenadkontrakt) (?:\w+ ){{0,2}}?(?:tecknas|tecknades|tecknats|ingås|ingicks|ingåtts|sluts|slöts|slutits) med\b|\b(?:tecknar|tecknade|tecknat|ingår|ingick|ingått|slöt) (?:\w+ ){{0,2}}?(?:avtal|kontrakt)\w* med\b"
+    rf"|\bant(?:ar|as|ogs|agits) (?:\w+ ){{0,6}}?som (?:\w+ )?{BIDDER}\w*|\b{BIDDER}\w* (?:\w+ ){{0,6}}?(?:antas|antogs|har antagits)\b|\b(?:anlitas|anlitades|har anlitats|upphandlades)\b",
     re.IGNORECASE,
 )
 _NUMBER_ASKED = re.compile(
@@ -71,21 +78,16 @@ _SHAPES = tuple(
 _OF_CASES = ("diarie", "ärende", "paragraf")
 
 
-def asks_for_organisation(question: str) -> bool:
-    """Tell whether a question asks which company or organisation does or is something."""
-    return _ORGANISATION_ASKED.search(question) is not None
-
-
 def names_none(question: str, shown: Sequence[Place]) -> bool:
     """Tell whether a company, organisation or address is asked for, and nothing cited tells one that the question does not."""
     if _ADDRESS_ASKED.search(question):
         return not any(_ADDRESS.search(place.text) for place in shown)
     known = set(words(question))
-    if not asks_for_organisation(question):
+    if not _ORGANISATION_ASKED.search(question):
         return False
-    # A consultant is a company or a person.
     # A name is asked for: "kontoret" is no restaurant.
-    names = _names_properly if _CALLED.search(question) else names_organisation
+    names = _names_properly if _CALLED.search(question) else _names_organisation
+    # A consultant is a company or a person.
     persons = _CONSULTANT.search(question) is not None
     return not any(
         names(known, _point(known, place.text))
@@ -96,13 +98,14 @@ def names_none(question: str, shown: Sequence[Place]) -> bool:
 
 
 def asks_for_award(question: str) -> bool:
-    """Tell whether a question asks which company was given a piece of work."""
-    return asks_for_organisation(question) and _AWARD_ASKED.search(question) is not None
+    """Tell whether a question asks who was given a piece of work."""
+    return _AWARD_ASKED.search(question) is not None
 
 
 def tells_award(question: str, text: str) -> bool:
-    """Tell whether a text tells that a company, which the question does not name, was given the work."""
-    return _AWARDED.search(text) is not None and names_organisation(set(words(question)), text)
+    """Tell whether a text gives a piece of work to somebody whom the question does not name."""
+    awarded = _AWARDED.search(text) is not None and not SAYS_NO.search(text)
+    return awarded and _names_organisation(set(words(question)), text)
 
 
 def _point(known: set[str], text: str) -> str:
@@ -122,7 +125,7 @@ def names_company(known: set[str], text: str) -> bool:
     return any(not _is_known(match.group(), known) for match in _COMPANY.finditer(text))
 
 
-def names_organisation(known: set[str], text: str) -> bool:
+def _names_organisation(known: set[str], text: str) -> bool:
     """Tell whether a text names a company or a body, or anything by a name, that the question does not."""
     bodies = [match.group() for match in _BODY.finditer(text) if not _ANY_BODY.fullmatch(match.group())]
     return _names_properly(known, text) or any(not _is_known(body, known) for body in bodies)

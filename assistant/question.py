@@ -133,10 +133,9 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PROPOSAL,
-        r"\b(?:vad|hur)\b[^?]{0,20}\b(?:tycker|tyckte|anser|ansåg|menar|vill|ville|rekommenderar|råder)\b[^?]{0,40}\batt\b[^?]{0,60}\b(?:ska|skall|skulle|bör|borde) (?:vi |man )?(?:göra(?:s)? (?:med|åt|av)|svara\w*|besvara\w*|hantera\w*|besluta\w*|ta ställning)"
-        r"\b(?:vad|vilka|vilket)\b[^?]{0,30}\b(?:vill|ville)\b[^?]{0,50}\batt\b[^?]{0,50}\b(?:ska|skall|skulle|gör|beslutar)\b|\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)\b|\byrka(?:de|r|nde|nden|ndet)\b"
-        r"|\b(?:vilka|vilket|vad för|några) (?:\w+ )?förslag\b"
-        r"|\bvad (?:tycker|tyckte|anser|ansåg|rekommenderar) [^?]{0,40}\batt (?:vi|man|kommunen|fullmäktige|[^\W\d_]*(?:nämnden|styrelsen)) (?:ska|skall|skulle|bör|borde) göra\b",
+        r"\b(?:vad|hur)\b[^?]{0,20}\b(?:tycker|tyckte|anser|ansåg|menar|vill|ville|rekommenderar|råder)\b[^?]{0,40}\batt\b[^?]{0,60}\b(?:ska|skall|skulle|bör|borde) (?:vi |man )?(?:göras?\b|svara\w*|besvara\w*|hantera\w*|besluta\w*|ta ställning)"
+        r"|\b(?:vad|vilka|vilket)\b[^?]{0,30}\b(?:vill|ville)\b[^?]{0,50}\batt\b[^?]{0,50}\b(?:ska|skall|skulle|gör|beslutar)\b|\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)\b|\byrka(?:de|r|nde|nden|ndet)\b"
+        r"|\b(?:vilka|vilket|vad för|några) (?:\w+ )?förslag\b",
     ),
     (
         Asked.LIST,
@@ -250,7 +249,7 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
     ):
         asked = asked - {Asked.LIST}
     if {Asked.DATE, Asked.PERSON} <= asked and not _WHEN_ASKED.search(text):
-        # "Efter tidsfristen": a day is spoken of, and who acts is asked for.
+        # "Inom tidsfristen": a day is spoken of, and who acts is asked for.
         asked = asked - {Asked.DATE}
     if Asked.DATE in asked and re.search(r"\bvilka (?:\w*datum|\w*tider|dagar|år|månader)", text, re.IGNORECASE):
         asked = asked - {Asked.LIST}

@@ -12,11 +12,11 @@ from assistant.verify import DraftClaim, Evidence, Quote
 from ingest.documents import Block, Passage
 
 _DIGIT = re.compile(r"\d")
-# "SC", "1:e vO" are no abbreviations of one kind; those of offices are capitals alone, maybe with a small letter after.
+# Abbreviations of offices are capitals alone: "KD", not "1:e vO".
 _SHORT = re.compile(r"\b[A-ZÅÄÖ]{1,5}\b")
-# "MC = miljöchef", "MC – miljöchef".
+# "KD = kommundirektör", "KD – kommundirektör".
 _STANDS_FOR = r"(?<!\w){short}\s*(?:=|:|–|-|står för|betyder)\s*[^\W\d_][^,;.=\n]*"
-# "hamnchefen (HC)": what it stands for begins with its first letter.
+# "kommundirektören (KD)": what it stands for begins with its first letter.
 _IN_BRACKETS = r"(?i:\b{first}[^\W\d_]*)(?:\s[^\W\d_]+){{0,2}}?\s\({short}\)"
 # Words of what an abbreviation stands for, and abbreviations that are told of one row.
 MOST_WORDS = 8

@@ -72,7 +72,7 @@ class Cited:
 
     def may_be_of(self, name: str, result: SearchResult) -> bool:
         """Tell whether the documents are of a body that people may call so, where the name is not that of another."""
-        plain = re.sub(r"s$", "", name.casefold())
+        plain = name.casefold().removesuffix("s")
         known = {part.text.casefold().removesuffix("s") for part in result.recognised if part.kind == "board"}
         return plain not in known and bool(bodies_meant(plain, self.boards))
 

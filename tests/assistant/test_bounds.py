@@ -18,7 +18,7 @@ DOCUMENT = DocumentMetadata("a" * 16, "hamn/taxa.pdf", "Regler för hamnen", Kin
     [
         ("Vem får upplåta en bod i fem veckor?", "Upplåtelse av bod längre än en månad", True),
         ("Vem får upplåta en bod i fem veckor?", "Upplåtelse av bod högst en månad", False),
-        ("Vad kostar ett lyft av en båt på fyra ton?", "Lyft 3–8 ton 900", True),
+        ("Vad kostar ett lyft av en båt på fyra ton?", "Lyft 3–7 ton 900", True),
         ("Vad kostar ett lyft av en båt på fyra ton?", "Lyft upp till 3 ton 600", False),
         ("Vem får köpa in något för 40 000 kronor?", "Inköp över 25 000 kronor", True),
         ("Vem får köpa in något för 40 000 kronor?", "Inköp, inte över 25 000 kronor", False),
@@ -27,8 +27,8 @@ DOCUMENT = DocumentMetadata("a" * 16, "hamn/taxa.pdf", "Regler för hamnen", Kin
         ("Vad kostar en plats för en båt på 12 meter?", "12 m och längre 4 000", True),
         ("Vad kostar en plats för en båt på 12 meter?", "Under 12 m 3 000", False),
         ("Vad kostar en plats för en båt på 12 meter?", "Mellan 10 och 14 m 3 500", True),
-        ("Vad kostar en bänk i december?", "Bänk, vinter (1 nov–31 mars) 200", True),
-        ("Vad kostar en bänk i juli?", "Bänk, vinter (1 nov–31 mars) 200", False),
+        ("Vad kostar en bänk i december?", "Bänk, vinter (15 okt–30 april) 200", True),
+        ("Vad kostar en bänk i juli?", "Bänk, vinter (15 okt–30 april) 200", False),
         ("Vad kostar en bänk under sommaren?", "Bänk 15 maj–31 augusti 300", True),
         ("Vad kostar en bänk?", "Bänk 15 maj–31 augusti 300", None),
         ("Vad gäller för en som är två år gammal?", "Avtal högst ett år", None),
@@ -57,7 +57,7 @@ def rows(*told: str, block: Block = Block.TABLE_ROW) -> tuple[Passage, ...]:
 
 @pytest.mark.parametrize(("size", "fee"), [("två", "600"), ("fyra", "900")])
 def test_the_row_whose_limits_hold_the_size_comes_first(size: str, fee: str) -> None:
-    found = rows("Lyft upp till 3 ton 600", "Lyft 3–8 ton 900")
+    found = rows("Lyft upp till 3 ton 600", "Lyft 3–7 ton 900")
     hit = Hit(DOCUMENT.id, DOCUMENT, found, "\n".join(one.text for one in found), 1.0)
     best = rank(understand(f"Vad kostar ett lyft av en båt på {size} ton?"), (hit,)).best
     assert best is not None
@@ -65,7 +65,7 @@ def test_the_row_whose_limits_hold_the_size_comes_first(size: str, fee: str) -> 
 
 
 def test_the_size_that_a_follow_up_names_stands_instead_of_the_one_before() -> None:
-    found = rows("Lyft upp till 3 ton 600", "Lyft 3–8 ton 900")
+    found = rows("Lyft upp till 3 ton 600", "Lyft 3–7 ton 900")
     hit = Hit(DOCUMENT.id, DOCUMENT, found, "\n".join(one.text for one in found), 1.0)
     best = rank(
         understand("Och om den väger fem ton?, i fråga om vad kostar ett lyft av en båt på två ton"), (hit,)

@@ -24,6 +24,8 @@ WANTED = [
     ("va kostar bron", {Asked.NUMBER}),
     ("nar blir bron klar", {Asked.DATE}),
     ("Vad tycker förvaltningen att vi ska göra med motionen?", {Asked.PROPOSAL}),
+    ("Hur anser nämnden att man bör besvara motionen?", {Asked.PROPOSAL}),
+    ("Vad vill nämnden att bolaget ska bygga?", {Asked.PROPOSAL}),
     ("varfrö stängdes badplatsen", {Asked.WHY}),
     ("hur måna båtar finns det", {Asked.NUMBER}),
     ("Ansökan kom efter tidsfristen, vem skriver under avvisningen?", {Asked.PERSON}),
