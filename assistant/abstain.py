@@ -27,6 +27,7 @@ from assistant.named import asked_number, names_none
 from assistant.offices import asks_for_office
 from assistant.periods import DECADE, YEAR, of_decade
 from assistant.premises import unmet
+from assistant.qualifiers import lacks_comparison
 from assistant.question import Asked, Understanding, parts
 from assistant.settings import NEAREST_SHOWN
 from assistant.signals import Signals, signals
@@ -35,6 +36,7 @@ from assistant.things import WHOLE_THING, absent, measured, things, unspoken
 from assistant.unknown import Cited, uncounted, unknown
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Evidence, Place
+from assistant.voting import lacks_voters
 from index.hits import SearchResult
 from index.swedish import words
 from ingest.documents import Block, Force, Passage
@@ -154,7 +156,8 @@ def judge(
     unexplained = understanding.wants(Asked.WHY) and not any(
         gives_reason(understanding, place.text, place.evidence) for place in shown
     )
-    partly = unsure or lacking or doubted or later or unexplained
+    beside = lacks_voters(understanding, shown) or lacks_comparison(understanding.text, shown)
+    partly = unsure or lacking or doubted or later or unexplained or beside
     status = Status.PARTIAL if partly else Status.ANSWERED
     return Judgement(status, weighed=True, lacking=lacking)
 

@@ -50,7 +50,7 @@ WITHOUT_COSINE = Model(
         "log_odds": 0.24,
     },
 )
-LINE = Line(partial=0.3, answered=0.5)
+LINE = Line(partial=0.3, answered=0.6)
 
 
 def answerability(measured: Signals) -> float:

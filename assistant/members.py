@@ -17,7 +17,7 @@ from assistant.scoring import FOLLOWS
 from assistant.things import matters
 from assistant.values import ValueKind
 from assistant.verify import Evidence, Place
-from assistant.voting import HOW_VOTED, VOTE_ASKED, VOTES, names_who_voted
+from assistant.voting import HOW_VOTED, VOTE_ASKED, VOTES, lacks_voters, names_who_voted
 from index.swedish import stem, words
 from ingest.documents import Force, Passage
 
@@ -139,6 +139,8 @@ class Bound:
         if shown and attends(self._understanding, shown[0]):
             return True
         if self._act is None or not self._who or not self._wanted or not shown:
+            return False
+        if self._act.counted and lacks_voters(self._understanding, shown):
             return False
         place = shown[0]
         persons = self._understanding.wants(Asked.PERSON)

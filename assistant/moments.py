@@ -30,7 +30,8 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"\b(?:vilka tider|hur dags|klockan|vilken tid|\w*öppettid\w*|telefontid\w*|när (?:har|är|håller|hålls) (?:\w+ ){1,4}(?:öppe[tn]|öppna))\b",
+    r"\b(?:vilka tider|hur dags|klockan|vilken tid|\w*öppettid\w*|telefontid\w*|när (?:har|är|håller|hålls) (?:\w+ ){1,4}(?:öppe[tn]|öppna)"
+    r"|när (?:ska|skall|får|måste|kan) (?:\w+ ){1,5}(?:ha|hålla|vara|hållas) (?:öppe[tn]|öppna))\b",
     re.IGNORECASE,
 )
 # "8-16", "09.00–15.30": hours of a day, where the question asks for some.

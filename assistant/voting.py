@@ -10,7 +10,7 @@ from assistant.ground import section
 from assistant.question import Understanding
 from assistant.scoring import Scorer
 from assistant.values import ValueKind, supported, values
-from assistant.verify import DraftClaim, Evidence, Quote
+from assistant.verify import DraftClaim, Evidence, Place, Quote
 from index.swedish import words
 from ingest.documents import Block, Passage
 from ingest.sentences import sentences
@@ -138,6 +138,13 @@ def names_who_voted(understanding: Understanding, text: str, passage: Passage) -
     """Tell whether cited words are of somebody's vote, of the one who is named where one is."""
     own = [(passage, cast) for cast in casts(passage) if cast.quote in text or text in cast.quote]
     return bool(own and _wanted(understanding, own))
+
+
+def lacks_voters(understanding: Understanding, shown: Sequence[Place]) -> bool:
+    """Tell whether those who voted are asked for, and what is shown counts them and names nobody."""
+    if not (_asks_who(understanding.text) and re.search(r"\b(?:vem|vilka)\b", understanding.text, re.IGNORECASE)):
+        return False
+    return not any(value.kind in {ValueKind.NAME, ValueKind.PARTY} for place in shown for value in values(place.text))
 
 
 def _asks_who(question: str) -> bool:

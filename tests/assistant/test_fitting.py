@@ -24,6 +24,7 @@ def fits(question: str, text: str) -> float:
     [
         ("Hur många butiker säljer folköl?", "Kommunen utövar tillsyn enligt lag (2017:425) och lag (2010:1622)."),
         ("Hur många besökte badhuset 2023?", "Badhuset hölls öppet under hela 2023."),
+        ("När ska badet ha öppet enligt avtalet?", "Avtalet om badet gäller till den 31 mars 2031."),
         ("När ska rapporten besvaras?", "Nämnden svarar för rapporten."),
         ("Hur många åker med linje 9?", "4. Hållplatsen vid Lindskolan"),
         ("Hur många åker med linje 9?", "Bilaga 2: Trafikplan 2024-2027"),
@@ -68,6 +69,7 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         ("Hur gammal är lekplatsen?", "Lekplatsen anlades 1994."),
         ("Vad kostar en provtagning?", "En provtagning kostar 450 kronor."),
         ("Vilka öppettider har badet?", "Måndag till fredag, 8-16"),
+        ("När ska badet ha öppet?", "Måndag till fredag, 8-16"),
         ("nar ska bron vara klar", "Bron är klar senast i juni 2025."),
         ("Vilket målnummer fick ansökan?", "Ansökan har målnummer M 12-24."),
         ("När kommer utredningen?", "Utredningen redovisas under första halvåret 2025."),

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.ground import Ground
 from assistant.periods import of_another_period, tells_only_now
-from assistant.qualifiers import labels, lacks_change, of_another, year_of_no_column
+from assistant.qualifiers import labels, lacks_change, lacks_comparison, of_another, year_of_no_column
 from assistant.question import understand
 from assistant.verify import Evidence, Place
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
@@ -148,3 +148,17 @@ def test_a_change_between_two_years_needs_more_than_one_value() -> None:
     assert lacks_change(question, ground("Hamnavgiften är 900 kronor."))
     assert not lacks_change(question, ground("Hamnavgiften var 800 kronor 2024 och 900 kronor 2025."))
     assert not lacks_change(question, ground("Hamnavgiften höjdes med 100 kronor."))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hamnen kostar 4,2 miljoner kronor.", False),
+        ("Hamnen kostar 4,2 miljoner kronor, att jämföra med 3,9 miljoner.", True),
+        ("Kostnaden ökar med 300 000 kronor.", True),
+        ("Den som bor i en annan kommun betalar ett tillägg om 35 procent.", True),
+        ("Det blir 300 000 kronor utöver dagens kostnad.", True),
+    ],
+)
+def test_how_much_dearer_is_not_told_by_a_whole_sum(text: str, told: bool) -> None:
+    assert lacks_comparison("Hur mycket dyrare blir hamnen?", ground(text).shown) is not told
