@@ -67,7 +67,8 @@ _TORN = re.compile(r"(?:och|eller|samt|som|att|men)\b", re.IGNORECASE)
 # A piece of a list of who was present.
 _NAMED = re.compile(r"\s*[A-ZÅÄÖÉ][\w-]+\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+")
 _VICE = re.compile(r"\bvice\b|\bv\.\s?ordf", re.IGNORECASE)
-_SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s|;\s")
+# A bracket beside a bracket belongs to the same name: "Ann Ek (S) (ordförande)".
+_SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s(?!\()|;\s")
 
 
 def told(
@@ -304,7 +305,7 @@ def _clipped(group: Group, scorer: Scorer, understanding: Understanding) -> Grou
         if _TORN.match(part):
             continue
         score = scorer.coverage(part) + scorer.form(part, candidate.evidence)
-        score -= _VICE.search(part) is not None and _VICE.search(understanding.text) is None
+        score -= (_VICE.search(part) is None) != (_VICE.search(understanding.text) is None)
         if best is None or score > best[0]:
             best = (score, start, end)
     if best is None:

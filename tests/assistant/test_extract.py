@@ -726,6 +726,16 @@ def test_who_stood_in_for_somebody_is_the_one_named_beside_them(whom: str, expec
     assert others not in claims[0].text
 
 
+@pytest.mark.parametrize(
+    ("part", "expected", "other"),
+    [("ordförande", "Karin Ekvall", "Bo Lindgren"), ("vice ordförande", "Bo Lindgren", "Ulla Sten")],
+)
+def test_a_part_in_brackets_belongs_to_the_name_before_it(part: str, expected: str, other: str) -> None:
+    claims = ask(f"Vem är {part} i tekniska nämnden?", PRESENT)
+    assert expected in claims[0].text
+    assert other not in claims[0].text
+
+
 LETTERHEAD = document(
     "remiss",
     Kind.TJANSTESKRIVELSE,
