@@ -13,6 +13,8 @@ _DAY = r"(?:19|20)\d\d-\d\d-\d\d"
 _PERIOD = re.compile(
     rf"{_DAY}(?=-(?:till?|tom|och)-{_DAY})|(?<=-till-){_DAY}|(?<=-til-){_DAY}|(?<=-tom-){_DAY}|(?<=-och-){_DAY}"
 )
+# Stands for a day of a period while a name is cut into words; no name in plain letters holds it.
+_MARK = "#"
 # A number that a web site has given the file, or the day it was put up.
 _GIVEN = re.compile(rf"-(?!(?:19|20)\d\d$)\d{{4,6}}$|{_DAY}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,14 +40,14 @@ def with_file_words(title: str, path: str, passages: Sequence[Passage]) -> str:
         return title
     name = slug(PurePosixPath(path).stem)
     periods = _PERIOD.findall(name)
-    marked = _PERIOD.sub("period", name)
+    marked = _PERIOD.sub(_MARK, name)
     spellings = _spellings(passages)
     words = _GIVEN.sub("", marked).split("-")
     if len(name) > _CUT and words[-1] not in spellings:
         words.pop()
     added: list[str] = []
     for word in words:
-        if word == "period":
+        if word == _MARK:
             added.append(periods.pop(0))
         elif not any(_same(word, known) for known in told) and (word in spellings or word.isalpha()):
             added.append(spellings.get(word) or _USUAL.get(word) or _spelt_as_begun(word, spellings))

@@ -20,6 +20,7 @@ PAPER = "# Handlingsplan\n\nInsatser för stöd till unga i Nyköpsbro.\n\nHyra 
         ),
         ("Rapport", "bjorkens-ridklubb-rapport-2031-03-26.pdf", "Rapport – Björkens Ridklubb"),
         ("Plan", "arsplan-for-insatser.pdf", "Plan – årsplan för Insatser"),
+        ("Rapport", "rapport-period-2-stod-till-unga.pdf", "Rapport – period stöd till unga"),
         # The last word of a long name may be cut.
         ("Rapport", f"{'insatser-' * 9}stodl.pdf", f"Rapport – {' '.join(['Insatser'] * 9)}"),
         # Nothing is added: no word that the paper holds, the same word in another form, a title that tells enough.
