@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
-from assistant.answerability import LINE, Line, answerability
+from assistant.answerability import LINE, answerability
 from assistant.answerer import NO_FORM, Ranking
 from assistant.answers import Status
 from assistant.awards import settled
@@ -102,7 +102,6 @@ def judge(
     grounds: Sequence[Sequence[Place]],
     ranking: Ranking,
     passages: Callable[[str], Sequence[Passage]],
-    line: Line = LINE,
 ) -> Judgement:
     """Return how far the claims that stood answer the question; ``grounds`` are the places of each."""
     shown = [place for ground in grounds for place in ground]
@@ -140,12 +139,12 @@ def judge(
     of_form = understanding.short or asked_number(understanding.text)
     nobody = all(lacks_holder(understanding, place.text, place.evidence) for place in shown)
     formless = (of_form and measured.fits < NO_FORM) or nobody or names_none(understanding.text, shown)
-    if likely < line.partial or formless:
+    if likely < LINE.partial or formless:
         return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured, shown),), weighed=True)
     doubted = doubt(understanding, ranking, shown)
     if doubted is not None and doubted.refused:
         return Judgement(Status.NOT_FOUND, (texts.UNSURE,), weighed=True)
-    unsure = likely < line.answered
+    unsure = likely < LINE.answered
     missing = (
         *_unproved(understanding, ground, ranking),
         *(_unspoken(understanding, ground, ranking) if unsure else ()),

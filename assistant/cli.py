@@ -16,7 +16,6 @@ COMMANDS = {
 }
 
 EXIT_FAULT = 1
-EXIT_USAGE = 2
 
 
 def build(wanted: str = "") -> typer.Typer:

@@ -15,7 +15,6 @@ from ingest.documents import Block, DocumentMetadata
 BEARS_ON = 0.7
 LOOKED_AT = 30
 MOST_BLOCKS = 4
-BLOCK_WORDS = 60
 _ASKED = re.compile(
     r"\bskillnad\w* mellan\b|\bvad skiljer\b|\bskiljer sig\b[^?]*\bfrån\b|^\W*jämför\b"
     r"|\bhur har\b[^?]*\b(?:utveckla\w*|förändra\w*|ändra\w*)|\böver tid\b",

@@ -165,13 +165,13 @@ def asked_event(question: str) -> str:
     if not clause[when.end() - when.start() :].strip():
         # "Den ska vara klar när?"
         clause = question
-    found = [one for one in told_events(clause) if not one.noun]
+    found = [one for one in _told_events(clause) if not one.noun]
     if not found and (whole := _ENDS.split(question[when.start() :], maxsplit=1)[0]) != clause:
         # Commas of a list stand before the verb: "när ska avgifterna för tobak, folköl och läkemedel ses över".
         clause = whole
-        found = [one for one in told_events(clause) if not one.noun]
+        found = [one for one in _told_events(clause) if not one.noun]
     if not found and _COPULA.search(clause):
-        found = list(told_events(clause))
+        found = list(_told_events(clause))
     if not found:
         return ""
     # After a modal the verb stands last: "när ska beslutet om planen redovisas".
@@ -183,7 +183,7 @@ def asked_event(question: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def told_events(text: str) -> tuple[Told, ...]:
+def _told_events(text: str) -> tuple[Told, ...]:
     """Return the events that a text tells, in order of place."""
     return tuple(sorted(_each_told(text), key=lambda one: (one.start, -one.end)))
 
@@ -211,10 +211,10 @@ def bound(event: str, text: str, span: tuple[int, int], label: str = "", *, year
     if event in {"write", "submit"} and _IN_WRITING.search(before):
         return Bound.ASKED
     wanted = {event, *_ALSO.get(event, ())}
-    labelled = {one.event for one in told_events(label)}
+    labelled = {one.event for one in _told_events(label)}
     if year and not _IN_TIME.search(before):
         return Bound.OPEN if event == "begin" or labelled & wanted else Bound.OTHER
-    costs = [(_cost(text, one, start, end), one) for one in told_events(text)]
+    costs = [(_cost(text, one, start, end), one) for one in _told_events(text)]
     near = [(cost, one) for cost, one in costs if cost <= FURTHEST]
     if not near:
         # Far from all, it may still be of the only one that is told.
@@ -232,7 +232,7 @@ def bound(event: str, text: str, span: tuple[int, int], label: str = "", *, year
 def _tells_papers_apart(before: str, after: str) -> bool:
     """Tell whether a day is that of a paper that is named, by what stands before and after it."""
     opened, closed = _OPENED.search(before), _CLOSED.match(after)
-    if opened and closed and not told_events(f"{opened[1]} {closed[1]}"):
+    if opened and closed and not _told_events(f"{opened[1]} {closed[1]}"):
         return opened[1][:1].isupper() and not _FROM.search(before) and not _UNTIL.search(before)
     return _OF_PAPER.search(before) is not None
 

@@ -18,6 +18,7 @@ from ingest.documents import Force, Kind
 FILE_NAME = "conversations.sqlite"
 TITLE_LENGTH = 60
 BUSY_MILLISECONDS = 10_000
+MOST_LISTED = 50
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS conversations (
@@ -158,8 +159,8 @@ class History:
             Exchange(position, question, answer_from_json(json.loads(text))) for position, question, text in rows
         )
 
-    def conversations(self, owner: str, words: str = "", limit: int = 50) -> tuple[Conversation, ...]:
-        """Return the owner's conversations, newest first, that hold the words in title, questions or answers."""
+    def conversations(self, owner: str, words: str = "") -> tuple[Conversation, ...]:
+        """Return the owner's newest conversations, newest first, that hold the words in title, questions or answers."""
         pattern = f"%{_escape_like(words.strip())}%"
         with self._connection() as connection:
             rows = connection.execute(
@@ -168,7 +169,7 @@ class History:
                     SELECT 1 FROM turns t WHERE t.conversation = c.id
                     AND (t.question LIKE ? ESCAPE '\' OR t.answer LIKE ? ESCAPE '\')))
                 ORDER BY c.changed DESC LIMIT ?""",
-                (owner, pattern, pattern, pattern, limit),
+                (owner, pattern, pattern, pattern, MOST_LISTED),
             ).fetchall()
         return tuple(
             Conversation(identifier, title, dt.datetime.fromisoformat(changed), turns)

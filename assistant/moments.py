@@ -144,17 +144,17 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
     event = asked_event(question)
     if not event:
         return max(day.worth for day in days)
-    return max(day.worth * BOUND_WORTH[bound_at(event, text, day, evidence)] for day in days)
+    return max(day.worth * BOUND_WORTH[_bound_at(event, text, day, evidence)] for day in days)
 
 
 def bound_to(understanding: Understanding, text: str, evidence: Evidence) -> Bound | None:
     """Tell whether a day that a text tells is that of the event asked for; None where no event or no day is told."""
     event = "" if _TIMELESS.search(understanding.text) else asked_event(understanding.text)
     days = (_days(understanding, text) or _rough_days(text)) if event else []
-    return max((bound_at(event, text, day, evidence) for day in days), default=None)
+    return max((_bound_at(event, text, day, evidence) for day in days), default=None)
 
 
-def bound_at(event: str, text: str, day: Day, evidence: Evidence) -> Bound:
+def _bound_at(event: str, text: str, day: Day, evidence: Evidence) -> Bound:
     """Tell whether a day of a text is that of an event, by its clause or by its column or heading."""
     passage = evidence.passage
     told = text[slice(*day.span)]

@@ -93,11 +93,8 @@ _ENDS = '.!?”":)'
 class Scorer:
     """Score candidates against one question."""
 
-    def __init__(
-        self, understanding: Understanding, pool: Sequence[Candidate], weights: Features = DEFAULT_WEIGHTS
-    ) -> None:
+    def __init__(self, understanding: Understanding, pool: Sequence[Candidate]) -> None:
         self._understanding = understanding
-        self._weights = weights
         self._matches: dict[str, dict[str, float]] = {}
         # For each word that is a form of a term of the question: those terms, and how surely.
         self._forms: dict[str, list[tuple[str, float]]] = {}
@@ -138,7 +135,7 @@ class Scorer:
     def score(self, candidate: Candidate, focus: frozenset[str] = frozenset()) -> Scored:
         """Return how well a sentence answers."""
         features = self.features(candidate)
-        score = dot(features, self._weights)
+        score = dot(features, DEFAULT_WEIGHTS)
         if candidate.evidence.document.id in focus:
             score += FOCUS
         if of_other_count(self._understanding.text, candidate.text, candidate.evidence.passage):

@@ -72,7 +72,7 @@ MEANING_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class _Cast:
     """Hold who voted in a passage: which side, the words that name it, the names, and what to quote."""
 
     side: str
@@ -81,7 +81,7 @@ class Cast:
     quote: str
 
 
-def casts(passage: Passage) -> Iterator[Cast]:
+def _casts(passage: Passage) -> Iterator[_Cast]:
     """Yield what a passage tells of who voted what."""
     if passage.block is Block.TABLE_ROW:
         yield from _cast_in_row(passage)
@@ -94,21 +94,21 @@ def casts(passage: Passage) -> Iterator[Cast]:
         whole = text[match.start() : match.end() + (end.end() if end else len(rest))].rstrip()
         label = match.group().strip().rstrip(":")
         if side := _side(label):
-            yield Cast(side, label, whole[match.end() - match.start() :], whole)
+            yield _Cast(side, label, whole[match.end() - match.start() :], whole)
     if not found:
         for one in sentences(text):
             told = _SENTENCE.match(one.text)
             if told and (side := _side(told["side"] or told["done"])):
-                yield Cast(side, "", one.text, one.text)
+                yield _Cast(side, "", one.text, one.text)
 
 
-def _cast_in_row(passage: Passage) -> Iterator[Cast]:
+def _cast_in_row(passage: Passage) -> Iterator[_Cast]:
     """Yield the vote of a row: the name of its column stands on a line before it."""
     lines = passage.text.split("\n")
     if len(lines) < 2 or not names_votes(passage.table_header) or lines[-2] not in passage.table_header:
         return
     if (side := _side(lines[-2])) and not _TOTAL.match(lines[-1]):
-        yield Cast(side, lines[-2], _MARK.sub("", lines[-1]), "\n".join(lines[-2:]))
+        yield _Cast(side, lines[-2], _MARK.sub("", lines[-1]), "\n".join(lines[-2:]))
 
 
 def _side(label: str) -> str:
@@ -123,7 +123,7 @@ def vote_claims(
         own = section(group.evidence.passage, request.passages(group.evidence.document.id))
         if not _asks_who(understanding.text):
             break
-        told = [(passage, cast) for passage in own for cast in casts(passage)]
+        told = [(passage, cast) for passage in own for cast in _casts(passage)]
         if not told:
             continue
         if wanted := _wanted(understanding, told):
@@ -136,7 +136,7 @@ def vote_claims(
 
 def names_who_voted(understanding: Understanding, text: str, passage: Passage) -> bool:
     """Tell whether cited words are of somebody's vote, of the one who is named where one is."""
-    own = [(passage, cast) for cast in casts(passage) if cast.quote in text or text in cast.quote]
+    own = [(passage, cast) for cast in _casts(passage) if cast.quote in text or text in cast.quote]
     return bool(own and _wanted(understanding, own))
 
 
@@ -151,7 +151,7 @@ def _asks_who(question: str) -> bool:
     return HOW_VOTED.search(question) is not None and _RESULT_ASKED.search(question) is None
 
 
-def _wanted(understanding: Understanding, told: Sequence[tuple[Passage, Cast]]) -> list[tuple[Passage, Cast]]:
+def _wanted(understanding: Understanding, told: Sequence[tuple[Passage, _Cast]]) -> list[tuple[Passage, _Cast]]:
     """Return the votes that are asked for: of a member, of a party, or of a side; all where none is named."""
     text = understanding.text
     if match := _PERSON.search(text):
@@ -172,10 +172,10 @@ def _holds(who: Sequence[str], names: Sequence[str]) -> bool:
     return any(list(names[at : at + len(who)]) == one for one in variants for at in range(len(names)))
 
 
-def _who(evidence: Evidence, wanted: Sequence[tuple[Passage, Cast]]) -> Iterator[DraftClaim]:
+def _who(evidence: Evidence, wanted: Sequence[tuple[Passage, _Cast]]) -> Iterator[DraftClaim]:
     """Yield a claim for each row, the first of a side below its name, or the words of a sentence as they stand."""
     lead = lead_of(Evidence(evidence.document, wanted[0][0]))
-    rows: dict[str, list[tuple[Passage, Cast]]] = {}
+    rows: dict[str, list[tuple[Passage, _Cast]]] = {}
     for passage, cast in wanted:
         rows.setdefault(cast.label if passage.block is Block.TABLE_ROW else cast.quote, []).append((passage, cast))
     for label, cast_so in rows.items():

@@ -5,7 +5,7 @@ compound that holds it, a misspelling. Rare words weigh more than common ones, s
 that is special about the question stands there.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,7 +38,6 @@ MOST_WORDS = 64
 # A word of the vocabulary that was not compared with the question yet.
 UNREAD = -1
 
-Sentences = Sequence[Sequence[str]]
 Rows = NDArray[np.float64]
 
 
@@ -105,11 +104,7 @@ class QuestionWords:
         self._row: NDArray[np.int32] = np.full(0, UNREAD, np.int32)
         self._worth: Rows = np.zeros((1, len(self.words)))
 
-    def coverage(self, sentences: Sentences, context: Iterable[str] = (), raw: Sequence[str] = ()) -> Coverage:
-        """Return how much of the question one text covers, read in the light of its context line."""
-        return self.coverages([Reading(tuple(map(tuple, sentences)), tuple(context), tuple(raw))])[0]
-
-    def coverages(self, texts: Sequence["Reading"]) -> list[Coverage]:
+    def coverages(self, texts: Sequence[Reading]) -> list[Coverage]:
         """Return how much of the question each of several candidates covers, each in the light of its context line."""
         if not self.words or not texts:
             return [NOTHING] * len(texts)
@@ -150,13 +145,13 @@ class QuestionWords:
             for one, row, part in zip(read, whole, by_sentence, strict=True)
         ]
 
-    def _typed(self, text: "Reading") -> list[float]:
+    def _typed(self, text: Reading) -> list[float]:
         """Return how far each sentence of a text holds the form of answer asked for."""
         if not text.raw:
             return [0.0] * max(1, len(text.sentences))
         return [holds(self.type, raw, words) for raw, words in zip(text.raw, text.sentences, strict=True)]
 
-    def _read(self, texts: Sequence["Reading"]) -> None:
+    def _read(self, texts: Sequence[Reading]) -> None:
         """Compare every word of the texts that was not met before with the words of the question."""
         met = np.unique(np.concatenate([part for text in texts for part in (text.numbers, text.around)]))
         if len(met) and met[-1] >= len(self._row):

@@ -5,7 +5,6 @@ A generation is never changed once it is current, so every answer here may be re
 group of everyone; a group the store does not know opens nothing.
 """
 
-import datetime as dt
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
@@ -20,7 +19,7 @@ from index.hits import Filters
 from index.records import DocumentSummary, Outline, Statistics, case_key, metadata_from, passage_from
 from index.rows import Rows
 from index.spellings import Spellings
-from ingest.documents import Block, Document, DocumentMetadata, Failure, Force, Passage, Person, Reference, SourceFile
+from ingest.documents import Block, Document, DocumentMetadata, Failure, Force, Passage, Person, SourceFile
 from ingest.identifiers import same_case
 
 STORE_VERSION = 1
@@ -221,21 +220,6 @@ class Store:
         rows = self._rows.of("SELECT id FROM documents WHERE id IN (SELECT document_id FROM people)")
         known = self.metadata(row[0] for row in rows)
         return tuple((document_id, person) for document_id, metadata in known.items() for person in metadata.people)
-
-    def references_to(self, target: str) -> tuple[tuple[str, Reference], ...]:
-        """Return (document id, reference) for every reference to a case, § or title."""
-        rows = self._rows.of('SELECT DISTINCT document_id FROM "references" WHERE key = ?', [case_key(target)])
-        known = self.metadata(row[0] for row in rows)
-        key = case_key(target)
-        return tuple(
-            (id, part) for id, metadata in known.items() for part in metadata.refers_to if case_key(part.target) == key
-        )
-
-    def date_range(self) -> tuple[dt.date, dt.date] | None:
-        """Return the first and the last date of any document."""
-        sql = "SELECT min(coalesce(meeting_date, date)), max(coalesce(meeting_date, date)) FROM documents"
-        first, last = self._rows.of(sql)[0]
-        return (dt.date.fromisoformat(first), dt.date.fromisoformat(last)) if first else None
 
     def statistics(self, groups: frozenset[str]) -> Statistics:
         """Count what a reader may see by board, year and kind."""

@@ -30,13 +30,11 @@ CREATE TABLE cases (key TEXT NOT NULL, document_id TEXT NOT NULL, number TEXT NO
     PRIMARY KEY (key, document_id, number)) WITHOUT ROWID;
 CREATE TABLE people (document_id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, party TEXT);
 CREATE INDEX people_document ON people (document_id);
-CREATE TABLE "references" (document_id TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, key TEXT NOT NULL);
-CREATE INDEX references_key ON "references" (key);
 CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL, sha256 TEXT NOT NULL,
     sidecar TEXT NOT NULL);
 CREATE TABLE failures (path TEXT PRIMARY KEY, reason TEXT NOT NULL, message TEXT NOT NULL);
 """
-DOCUMENT_TABLES = ("texts", "access", "passages", "chunks", "cases", "people", '"references"')
+DOCUMENT_TABLES = ("texts", "access", "passages", "chunks", "cases", "people")
 
 
 class StoreWriter:
@@ -74,10 +72,6 @@ class StoreWriter:
         run(
             "INSERT INTO people VALUES (?, ?, ?, ?)",
             ((metadata.id, person.name, person.role.value, person.party) for person in metadata.people),
-        )
-        run(
-            'INSERT INTO "references" VALUES (?, ?, ?, ?)',
-            ((metadata.id, part.kind, part.target, case_key(part.target)) for part in metadata.refers_to),
         )
 
     def delete(self, document_ids: Iterable[str]) -> None:

@@ -1,13 +1,16 @@
+from collections.abc import Callable
+
 import pytest
 
 from index import swedish
 from index.coverage import Coverage, QuestionWords, Reading
 
 
-def cover(question: str, text: str, context: str = "") -> Coverage:
-    raw = swedish.sentences(text)
-    sentences = [swedish.words(sentence) for sentence in raw]
-    return QuestionWords(question, lambda word: 1.0).coverage(sentences, swedish.words(context), raw)
+def cover(question: str, text: str, context: str = "", rarity: Callable[[str], float] = lambda word: 1.0) -> Coverage:
+    raw = tuple(swedish.sentences(text))
+    sentences = tuple(tuple(swedish.words(sentence)) for sentence in raw)
+    reading = Reading(sentences, tuple(swedish.words(context)), raw)
+    return QuestionWords(question, rarity).coverages([reading])[0]
 
 
 def test_text_with_all_words_covers_the_question() -> None:
@@ -36,10 +39,9 @@ def test_context_counts_for_the_whole_but_not_for_the_sentence() -> None:
 
 
 def test_rare_words_weigh_more() -> None:
-    rarity = {"skolan": 0.1, "ledsagning": 5.0}
-    question = QuestionWords("skolan ledsagning", lambda word: rarity[word])
-    assert question.coverage([["ledsagning"]]).whole > 0.9
-    assert question.coverage([["skolan"]]).whole < 0.1
+    rarity = {"skolan": 0.1, "ledsagning": 5.0}.__getitem__
+    assert cover("skolan ledsagning", "ledsagning", rarity=rarity).whole > 0.9
+    assert cover("skolan ledsagning", "skolan", rarity=rarity).whole < 0.1
 
 
 def test_sentence_with_a_number_fits_a_question_of_amount() -> None:
