@@ -9,6 +9,7 @@ from assistant.answerer import Ranking
 from assistant.bodies import named_bodies
 from assistant.candidates import Candidate
 from assistant.events import Bound
+from assistant.figures import counted_sort
 from assistant.fitting import fit
 from assistant.moments import HOW_LONG, bound_to
 from assistant.question import Asked, Understanding
@@ -16,7 +17,7 @@ from assistant.rivals import HALF_FORM, own_words, section_of
 from assistant.things import WHOLE_THING, absent, alike_compounds, matters, measured, things
 from assistant.values import ValueKind
 from assistant.verify import Place
-from index.swedish import stem, words
+from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block, Force, Passage
 
 # A thing that is this share of the question, by rarity, is looked for in a row that is shown for it.
@@ -60,6 +61,16 @@ _SEAT = re.compile(
     r"\b(ledamot|ersättare|suppleant|(?:vice )?ordförande|revisor|nämndeman)\s+(?:i|för|vid|på)\s+((?:[^\W\d_]+- och )?[^\W\d_]+)",
     re.IGNORECASE,
 )
+# Which contract: what it is about, or with whom it was made.
+_CONTRACT = re.compile(
+    r"\b[^\W\d_]*(?:avtal|kontrakt|överenskommelse)(?:et|en|ets|ens)?\s+(?:med|om|för|kring|gällande|rörande)\s+([^?,.;]+)",
+    re.IGNORECASE,
+)
+# What is asked of any contract.
+_OF_CONTRACTS = re.compile(
+    r"(?:gäll|löp|slut|säg|upp|teckn|skriv|skrev|förläng|börja|ingå|ingick|under|kosta|betala|kommun|avtal|längst|länge|år)\w*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,7 @@ def doubt(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]
         _other_turn(understanding, shown)
         or _of_sibling(understanding, ranking, shown)
         or _by_another(understanding, shown)
+        or _of_other_contract(understanding, shown)
         or _of_no_thing(understanding, ranking, shown)
     )
     if not lacking and not telling and (understanding.short or HOW_LONG.search(understanding.text)):
@@ -137,6 +149,16 @@ def _by_another(understanding: Understanding, shown: Sequence[Place]) -> tuple[s
     return absent((actor[1].casefold(),), " ".join(_around(place) for place in shown))
 
 
+def _of_other_contract(understanding: Understanding, shown: Sequence[Place]) -> tuple[str, ...]:
+    """Return what the contract of a question is about or with whom, where nothing round what is read first speaks of any of it."""
+    match = _CONTRACT.search(understanding.text)
+    wanted = (
+        [one for one in words(match[1]) if one not in STOP_WORDS and not _OF_CONTRACTS.fullmatch(one)] if match else []
+    )
+    lacking = absent(wanted, _around(shown[0]))
+    return lacking if len(lacking) == len(wanted) else ()
+
+
 def _by_another_board(understanding: Understanding, shown: Sequence[Place]) -> bool:
     """Tell whether what is read first is done by a board, and another board does it in the question."""
     actor = _ACTOR.search(understanding.text)
@@ -160,7 +182,7 @@ def _seat(match: re.Match[str]) -> tuple[str, str]:
 def _of_no_thing(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> tuple[str, ...]:
     """Return what is measured, or was decided on a day that is asked for, where no cited sentence or heading names it.
 
-    What is measured must be spoken of where the first sentence stands too: it is read as the answer.
+    What is measured, or tells which of many are counted, must be spoken of where the first sentence stands too: it is read as the answer.
     """
     said = " ".join(_said(place) for place in shown)
     if not understanding.short:
@@ -169,7 +191,8 @@ def _of_no_thing(understanding: Understanding, ranking: Ranking, shown: Sequence
             [one for one in things(understanding.text) if dated and ranking.scorer.weight(one) >= HEAVY], said
         )
     wanted = [thing] if understanding.wants(Asked.NUMBER) and (thing := measured(understanding.text)) else []
-    return absent(wanted, said) or absent(wanted, _around(shown[0]))
+    sort = [word] if (word := counted_sort(understanding.text)) else []
+    return absent(wanted, said) or absent(wanted, _around(shown[0])) or absent(sort, _said(shown[0]))
 
 
 def _of_sibling(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from assistant.question import Understanding
 from assistant.things import absent, things
 from assistant.values import Value, ValueKind, values
 from assistant.verify import Evidence
-from index.swedish import stem, words
+from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block, Kind
 
 _MONEY = re.compile(
@@ -83,6 +83,18 @@ _GRANTED = re.compile(
     r"\b(?:fick|får|erhöll|erhåller|har fått|tilldela\w*|bevilja\w*)\b[^.;]*\b\w*bidrag\b|\bbidrag(?:et)? (?:från|om|på)\b",
     re.IGNORECASE,
 )
+# "Hur många mobila pumpar": which of the things are counted.
+_SORT_ASKED = re.compile(
+    r"\bhur många\s+(?!(?:olika|flera|nya|andra|extra|egna|stora|ytterligare|enskilda|anställda|boende|dessa|sådana|lediga|sökande|kommuna\w+)\b)([^\W\d_]{3,}a)\s+"
+    r"(?!(?:för|från|inom|under|bland|deltar|deltog|skulle|måste|behöver|finns|fanns)\b)[^\W\d_]{4,}",
+    re.IGNORECASE,
+)
+# An amount of a cost is a part of it: "två miljoner av projekteringskostnaden".
+_OF_COST = re.compile(
+    r"\s*(?:kr\b|kronor|öre|tkr|mnkr|mkr|miljon(?:er)?(?: kronor)?|procent|%)?\s*av\s+(?:[^\W\d_]+\s+)?[^\W\d_]*(?:kostnad|utgift)(?:en|erna|er)?\b",
+    re.IGNORECASE,
+)
+_OF_COST_ASKED = re.compile(r"\b(?:andel\w*|procent\w*|del(?:en|ar)? av|mycket av|av kostnad\w*)\b", re.IGNORECASE)
 # What all of something cost is not told by what one of it does.
 _COST_OF_ALL = re.compile(
     r"\b(?:kosta\w*|kostnad\w*|betala\w*)\b[^?]*\b(?:totalt|sammanlagt|sammantaget)\b|\btotalkostnad\w*|\b(?:totala|sammanlagda) kostnad\w*",
@@ -174,6 +186,11 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
         return 0.0
     if unit is None:
         return 1.0 if (_MEASURE.search(said) if far else _MONEY.search(text) or _CURRENCY.search(frame)) else 0.6
+    if sort := counted_sort(question):
+        if absent((sort,), said):
+            return SOME
+        if any(_counts(value, text, stem(sort)) for value in told):
+            return 1.0
     if any(unit in stem(word) for word in words(" ".join(evidence.passage.table_header))):
         return 1.0
     return 1.0 if any(_counts(value, text, unit) for value in told) else 0.45
@@ -195,7 +212,16 @@ def _of_other_sort(question: str, text: str, evidence: Evidence) -> bool:
     if _COUNT_ASKED.search(question) and evidence.passage.block is Block.TABLE_ROW:
         said = " ".join([text, *evidence.passage.table_header])
         return _SHARES.search(said) is not None and _COUNTS.search(said) is None
-    return _SPENT_ASKED.search(question) is not None and _GRANTED.search(text) is not None and not _SPENT.search(text)
+    if _SPENT_ASKED.search(question) is None:
+        return False
+    return (_GRANTED.search(text) is not None and not _SPENT.search(text)) or _only_of_cost(question, text)
+
+
+def _only_of_cost(question: str, text: str) -> bool:
+    """Tell whether every amount of a text is a part of a cost, where the cost is asked for."""
+    money = [value for value in values(text) if value.kind is ValueKind.NUMBER and _MONEY.match(text[value.start :])]
+    parts = all(_OF_COST.match(text[value.end :]) for value in money)
+    return bool(money) and parts and not _OF_COST_ASKED.search(question)
 
 
 def _only_rates(question: str, text: str, told: Sequence[Value]) -> bool:
@@ -212,6 +238,12 @@ def _of_some(understanding: Understanding, text: str, value: Value) -> bool:
     after = re.split(r"[.;](?:\s|$)", text[value.end :], maxsplit=1)[0]
     asked = not {stem(word) for word in words(after)}.isdisjoint(understanding.terms)
     return _OF_SOME.search(text[: value.start]) is not None and not asked
+
+
+def counted_sort(question: str) -> str:
+    """Return the word that tells which of some things a question counts ("mobila"), or nothing."""
+    match = _SORT_ASKED.search(question)
+    return match[1].casefold() if match and match[1].casefold() not in STOP_WORDS else ""
 
 
 def asks_for_all(question: str) -> bool:

@@ -39,8 +39,9 @@ _CONSEQUENCE = re.compile(
 )
 # Under such a heading stands why, in whatever words.
 _REASON_HEADING = re.compile(r"(?:motiv|skäl|orsak|anledning)", re.IGNORECASE)
+# A word that only begins a sentence is no first name: "Vid Norrskolan".
 _PERSON = re.compile(
-    r"(?<![\w-])[A-ZÅÄÖÉ][A-Z]?[a-zåäöéü][a-zåäöéüA-Z]*(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+(?:von|af|de|den|van|[A-ZÅÄÖ]\.?))?\s+[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
+    r"(?<![\w-])(?!(?:Av|Bland|Efter|Enligt|För|Före|Från|Genom|Hos|I|Inför|Innan|Inom|Kring|Med|Mellan|Mot|När|Om|På|Sedan|Till|Under|Utanför|Via|Vid|Åt|Över)\s)[A-ZÅÄÖÉ][A-Z]?[a-zåäöéü][a-zåäöéüA-Z]*(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+(?:von|af|de|den|van|[A-ZÅÄÖ]\.?))?\s+[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 )
 # Words that end names of bodies, places and papers, which nobody bears as a name.
 _PLACE = re.compile(

@@ -19,7 +19,7 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 HOW_LONG = re.compile(
-    r"\b(?:hur (?:länge|snabbt|snart|lång tid|lång bortovaro)|inom vilken tid)\b|\bhur lång\w* (?:(?:är|var|blir|blev|får|kan|ska|bör)\s(?:\w+\s){0,3}?)?\w*(?:tid|tiden|fristen|perioden)\b",
+    r"\b(?:hur (?:länge|snart|(?:snabbt|fort)(?![^?]*\b(?:kör\w*|åk(?:a|er))\b)|lång tid|lång bortovaro)|inom vilken tid)\b|\bhur lång\w* (?:(?:är|var|blir|blev|får|kan|ska|bör)\s(?:\w+\s){0,3}?)?\w*(?:tid|tiden|fristen|perioden)\b",
     re.IGNORECASE,
 )
 # "250331": day of a diarium, year first.
@@ -82,6 +82,9 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# How old somebody becomes is no length of time.
+_TURNS = re.compile(r"\bfyll(?:er|a|t|de)\s+$", re.IGNORECASE)
+_AGE_ASKED = re.compile(r"\b(?:gam(?:mal|la)|ålder|åldrar|fyll\w*|år gam)", re.IGNORECASE)
 # What a length of time that stands in the genitive may be of, and words from it within which that stands.
 _TIMES_THEMSELVES = frozenset(map(stem, "tid period ålder tidsperiod intervall mellanrum sikt".split()))
 FURTHEST_OWNER = 3
@@ -193,8 +196,11 @@ def _tells_deadline(understanding: Understanding, text: str, evidence: Evidence)
 def new_duration(question: str, text: str) -> bool:
     """Tell whether a text names a length of time that the question does not."""
     known = set(words(question))
+    aged = _AGE_ASKED.search(question) is not None
     return any(
-        not _is_known(words(match.group()), known) and _of_its_own(match, text, known)
+        not _is_known(words(match.group()), known)
+        and _of_its_own(match, text, known)
+        and (aged or not _TURNS.search(text[: match.start()]))
         for match in DURATION.finditer(text)
     )
 

@@ -70,6 +70,11 @@ _TRADES = (
         ),
     ),
     (
+        # How long before is a length of time that other papers give for other things.
+        re.compile(r"\buppsägning\w*|\bs[äa](?:ger|ga|gs|gas|s)\b[^?]*\bupp\b", re.IGNORECASE),
+        re.compile(r"\w*uppsäg|\bs[äa](?:ger|ga|gs|gas|gts|de|des)\b[^.;]*\bupp\b|\bförläng", re.IGNORECASE),
+    ),
+    (
         # To build a thing is not to run it.
         re.compile(r"\b(?:kosta\w*|kostnad\w*)\b[^?]*\b(?:att|i) (?:driva|drift)\b|\bdrifts?kostnad\w*", re.IGNORECASE),
         re.compile(r"\w*dri(?:ft|v[as]?\b|ver\b|vit\b)", re.IGNORECASE),

@@ -76,8 +76,32 @@ _OF_ALL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget)\b", re.IGNORECASE)
 _MISSING = re.compile(r"\b(?:saknas?|uppgift\w* finns inte|inga uppgifter|avvisa\w*|redovisas inte)\b", re.IGNORECASE)
 # Before the name of a place, and of who did something: "hur mycket sökte …".
 _PLACE = re.compile(r"\b(?:i|på|vid|för|hos|inom|området|orten)\s+$", re.IGNORECASE)
+_HAVING = re.compile(
+    r"\bhur (?:många|mycket|stor[at]?|hög[at]?|lång[at]?|gammalt?)\b[^?]*\b(?:är|var|har|hade|fick|får|blev|blir)\s+$",
+    re.IGNORECASE,
+)
 _WHO_DID = re.compile(r"\bhur (?:mycket|många)\b(?: \w+){0,2}? \w+(?:ade|te|de|fick)\s+$", re.IGNORECASE)
 
+# By the hour, the month, each of many: what something costs so, and words that tell it so.
+_BY_TIME = tuple(
+    (
+        re.compile(
+            rf"\b(?:(?:i|om) {definite}|(?:per|varje) {one}|{begins}(?:pris|taxa|lön|peng|avgift|kostnad|arvode|hyra|belopp))\w*",
+            re.IGNORECASE,
+        ),
+        root,
+    )
+    for definite, one, begins, root in (
+        ("timmen", "timme", "tim", "tim"),
+        ("(?:dagen|dygnet)", "(?:dag|dygn)", "d(?:ags?|ygns)", "d(?:ag|yg)"),
+        ("veckan", "vecka", "vecko", "veck"),
+        ("månaden", "månad", "månads", "mån"),
+    )
+)
+_BY_EACH = re.compile(
+    r"\b(?:kosta\w*|kostnad\w*|betala\w*|pris\w*|avgift\w*|ersättning\w*)\b[^?]*\bper ((?!år|läsår|termin|kvartal|sista|den|tim|dag|dygn|veck|mån|person|st|kvadrat|kubik|kilo|meter|mil|liter|ton)[^\W\d_]{3,})\b",
+    re.IGNORECASE,
+)
 # So many letters tell a place, whatever is joined to them ("Ekviks", "ekvikarna").
 PLACE_LETTERS = 6
 Label = tuple[str, int | str, int | str]
@@ -98,6 +122,7 @@ def of_another(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield from _other_numbered(_NUMBERED, question, ground)
         yield from _other_named(understanding, ground)
         yield from _nowhere_near(understanding, ground)
+        yield from _by_no_rate(question, ground)
 
 
 def year_of_no_column(question: str, place: Place) -> Iterator[str]:
@@ -231,19 +256,34 @@ def _other_named(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 
 def _nowhere_near(understanding: Understanding, ground: Ground) -> Iterator[str]:
-    """Yield a place that a figure is asked of ("hur många … i Ekvik") where nothing round any cited words names it."""
+    """Yield a place that a figure is asked of ("hur många … i Ekvik") where nothing round any cited words names it.
+
+    Who has something ("hur många båtar har Ekvik") may be named where the section tells of it.
+    """
     near = " ".join(
         " ".join([_near(place), place.evidence.passage.text, place.evidence.document.municipality or ""])
         for place in ground.shown
     )
     for value in understanding.named:
         own = words(value.text) if value.kind is ValueKind.NAME and not value.text.isupper() else []
-        if (
-            own
-            and _PLACE.search(understanding.text[: value.start])
-            and not any(_is_spoken_of(word, near) for word in own)
-        ):
+        before = understanding.text[: value.start]
+        told = near if _PLACE.search(before) else f"{near} {ground.by}" if _HAVING.search(before) else ""
+        if own and told and not any(_is_spoken_of(word, told) for word in own):
             yield value.text.strip()
+
+
+def _by_no_rate(question: str, ground: Ground) -> Iterator[str]:
+    """Yield the rate that a question asks for ("i timmen", "per elev") where nothing round any cited words tells by it."""
+    near = " ".join(f"{_near(place)} {place.evidence.passage.text}" for place in ground.shown)
+    for asked, root in _BY_TIME:
+        match = asked.search(question)
+        if match and not re.search(rf"(?:\b|/)\w*{root}", near, re.IGNORECASE):
+            yield match[0]
+    if each := _BY_EACH.search(question):
+        root = re.escape(stem(each[1].casefold()))
+        told = rf"(?:\b(?:per|varje|en|ett)\s|/\s?)\w*{root}|/\s?{root[:3]}|\b{root}\w*(?:peng|kostnad|pris|avgift)"
+        if not re.search(told, near, re.IGNORECASE):
+            yield f"per {each[1]}"
 
 
 def _is_spoken_of(word: str, text: str) -> bool:

@@ -72,7 +72,7 @@ _PERSON_NOUNS = (
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.IDENTIFIER,
-        r"\b(?:vil(?:ken|ket|ka)|vad är|ange|vad har)\b[^?.]{0,30}\b(?:diarienummer|dnr|ärendenum\w*|paragraf\w*|beteckning|§)"
+        r"\b(?:vil(?:ken|ket|ka)|vad (?:är|har|heter|hade)|ange)\b[^?.]{0,30}\b(?:diarienum\w*|dnr|ärendenum\w*|paragraf\w*|beteckning|§)"
         r"|^\W*(?:diarienum\w+|dnr|ärendenum\w+|paragraf(?:nummer)?)\b(?!\s*(?:[\w-]*\d))|\b(?:diarienum\w+|dnr|ärendenum\w+)\s*(?:\?|$)|\bärendets nummer\b|\bi vilken paragraf\b",
     ),
     (
@@ -114,11 +114,11 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.DATE,
         r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum\w*|dag(?:en|ar|arna)?|år(?:en)?|månad(?:en|er)?|veck(?:a|an|or)|tid(?:en|er|erna)?|tids\w+|tidpunkt\w*|period\w*|läsår\w*|termin\w*)\b"
-        r"|\bhur (?:länge|snabbt|snart)\b|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|(?<!efter )(?<!inom )(?<!före )\btidsfrist\w*|\bhur ofta\b|\b(?:från och med|fr\.? ?o\.? ?m\.?) när\b|\bvilka tider\b|\bhur dags\b",
+        r"|\bhur (?:länge|snart|sent|tidigt)\b|\bhur (?:snabbt|fort)\b(?![^?]*\b(?:kör\w*|åk(?:a|er))\b)|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|(?<!efter )(?<!inom )(?<!före )\btidsfrist\w*|\bhur ofta\b|\b(?:från och med|fr\.? ?o\.? ?m\.?) när\b|\bvilka tider\b|\bhur dags\b",
     ),
     (
         Asked.NUMBER,
-        r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla)\b|\bi (?:kronor|kr|pengar)\b[^?]*\?|\bvad (?:går|gick|landar|landade|hamnar|hamnade) [^?,]{1,60}?\bpå\b(?= (?:i (?:kronor|pengar)|totalt|per|för|om året)|\s*\?)|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
+        r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla|(?:snabbt|fort)(?=[^?]*\b(?:kör\w*|åk(?:a|er))\b))\b|\bi (?:kronor|kr|pengar)\b[^?]*\?|\bvad (?:går|gick|landar|landade|hamnar|hamnade) [^?,]{1,60}?\bpå\b(?= (?:i (?:kronor|pengar)|totalt|per|för|om året)|\s*\?)|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
         r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur(?! \w{4,}s\b)) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
         r"|budget\w*|utfall\w*|\w*prognos\w*|\w*hyra\w*|\w*ersättning\w*|\w*nivå\w*|\w*arvode\w*|\w*(?:under|över)skott\w*|\w*(?:median|medel|genomsnitt)\w*|\w{4,}tid(?:en)?\b|\w*täthet\w*|\w*frånvaro\w*|prislapp\w*|\w{3,}grad(?:en)?\b)"
         r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick|tar|tog|vill) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b|\bvad betala(?:r|de|s|des)\b[^?]*\b(?:per [^\W\d_]+|i (?:avgift|hyra|månaden|timmen|veckan)|om (?:året|dagen|dygnet))\b|\bvad (?:tros|väntas|beräknas|bedöms|antas) [^?]{1,80}\b(?:gå på|gå loss på|landa på|uppgå till)|\bvil(?:ket|ken) (?:\w+ )?(?:värde|halt|siffra|mängd|volym|yta|area|längd|bredd|höjd|storlek|hastighet)\b|\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",
@@ -158,7 +158,7 @@ _OF_ECONOMY = re.compile(r"\bhur (?:gick|har) det\b[^?]*\bekonomisk?t?\b", re.IG
 # How a decision is appealed is a rule: the decision itself is not asked for.
 _APPEAL = re.compile(r"\böverklaga\w*\b", re.IGNORECASE)
 _WHEN_ASKED = re.compile(
-    r"\bnär\b|\bhur (?:länge|snabbt|snart|ofta|dags|lång)\b|\bvilk(?:en|et|a) (?:\w+ )?(?:datum|dag|år|månad|veck|tid|tids|period|termin|läsår)\w*|\bvad är\b",
+    r"\bnär\b|\bhur (?:länge|snabbt|snart|fort|sent|tidigt|ofta|dags|lång)\b|\bvilk(?:en|et|a) (?:\w+ )?(?:datum|dag|år|månad|veck|tid|tids|period|termin|läsår)\w*|\bvad är\b",
     re.IGNORECASE,
 )
 # "Enligt förslaget": where something stands, not what is asked for.

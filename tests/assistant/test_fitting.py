@@ -53,6 +53,8 @@ def fits(question: str, text: str) -> float:
         ("Vilken firma fick jobbet med bryggan?", "Anbudet från Lindsunds Bygg AB antas inte."),
         ("Vad kostar seglarskolorna sammanlagt?", "Seglarskolan kostar 900 kronor per barn."),
         ("Hur många har sökt platserna i seglarskolan?", "Seglarskolan har 24 platser."),
+        ("Vad kostar bron?", "Ekvik lägger ut två miljoner kronor av projekteringskostnaden."),
+        ("Hur fort måste hamnen svara?", "Den som fyller sju år får segla."),
     ],
 )
 def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: str) -> None:
@@ -364,9 +366,15 @@ def test_why_is_told_by_a_reason(text: str, force: Force, gives: bool) -> None:
     [
         ("Vem blir ny hamnchef?", "Tjänsten tillsätts av förvaltningsdirektören.", True),
         ("Vem blir ny hamnchef?", "Karin Ekvall tillträder som hamnchef.", False),
+        ("Vem är hamnchef?", "Vid Ekviks seglarskola finns en hamnchef och ledare.", True),
         ("Vem får anställa en hamnchef?", "Tjänsten tillsätts av förvaltningsdirektören.", False),
     ],
 )
 def test_who_has_an_office_is_told_by_a_name(question: str, text: str, lacks: bool) -> None:
     passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND)
     assert lacks_holder(understand(question), text, Evidence(DOCUMENT, passage)) is lacks
+
+
+def test_which_of_some_things_are_counted_is_told_beside_their_number() -> None:
+    assert fits("Hur många lösa bryggor har hamnen?", "Hamnen har 16 bryggor.") < 0.5
+    assert fits("Hur många lösa bryggor har hamnen?", "Sju är fasta och nio är lösa.") == 1.0

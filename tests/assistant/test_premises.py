@@ -80,6 +80,7 @@ FALSE = [
     ("Varför reserverade sig Moderaterna?", ground(BRIDGE, RESERVED), None),
     ("Varför avbröts bygget av gångbron?", ground(BRIDGE), texts.premise_unknown("avbröts")),
     ("Vad fick Brobyrån betalt för bron?", ground(RATE), texts.TOO_FAR),
+    ("Hur långt i förväg sägs broavtalet upp?", ground(RUNNING), texts.TOO_FAR),
     ("Vad kostar gångbron att driva, i drift?", ground(BRIDGE), texts.TOO_FAR),
     ("Vad innehöll broplanen?", ground(ORDERED), texts.not_named(("broplanen",))),
     ("Varför avslog nämnden gångbron?", ground(BRIDGE), None),

@@ -70,6 +70,12 @@ def test_the_labels_that_a_text_names(text: str, named: list[tuple[str, int | st
         ("Vem undertecknade beslut nr 215/2026?", ground("215 Brygga vid Ekvik Karin Ekvall"), ()),
         ("Hur många båtar mättes i Ekbro?", ground("Båtar mättes under 2024, 820 av dem i kanalen."), ("Ekbro",)),
         ("Hur många båtar mättes i Ekbro?", ground("Ekbros hamn har 31 båtar."), ()),
+        ("Hur många dygn var Ekbro utan färja?", ground("Öarna var utan färja i sex dygn."), ("Ekbro",)),
+        ("Hur många dygn var Ekbro utan färja?", ground("Här ställdes den in i sex dygn.", "Ekbro nås med färja."), ()),
+        ("Vad tar hamnen i timpris för kranen?", ground("Kranen budgeteras till 90 tkr."), ("timpris",)),
+        ("Vad tar hamnen i timpris för kranen?", ground("Kranen kostar 300 kr/tim."), ()),
+        ("Vad kostar seglarskolan per elev?", ground("Seglarskolan kostar 90 000 kronor."), ("per elev",)),
+        ("Vad kostar seglarskolan per elev?", ground("För varje elev betalas 900 kronor."), ()),
     ],
 )
 def test_another_of_its_kind_is_told(question: str, told: Ground, other: tuple[str, ...]) -> None:

@@ -60,6 +60,10 @@ WANTED = [
     ("Vilket underskott hade nämnden?", {Asked.NUMBER}),
     ("Vad är lärartätheten på Ekvik?", {Asked.NUMBER}),
     ("Hur snabbt ska en anmälan besvaras?", {Asked.DATE}),
+    ("Hur fort ska en anmälan besvaras?", {Asked.DATE}),
+    ("Hur fort får man köra på bron?", {Asked.NUMBER}),
+    ("Hur sent på året läggs bryggan upp?", {Asked.DATE}),
+    ("Vad heter ärendenumret för anmälan?", {Asked.IDENTIFIER}),
     ("På vilken nivå fattas beslut om badförbud?", {Asked.PERSON}),
 ]
 

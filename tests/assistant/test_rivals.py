@@ -95,6 +95,14 @@ def test_a_compound_is_not_told_by_one_that_ends_as_it_does() -> None:
         assert (doubted.lacking if doubted else ()) == lacking
 
 
+def test_another_contract_is_not_the_one_that_is_asked_about() -> None:
+    found = passages("Avtalet om hamnkiosken gäller till den 31 mars 2029.")
+    for with_whom, lacking in (("den som muddrar", ("muddrar",)), ("hamnkiosken", ())):
+        question = f"Hur länge gäller avtalet med {with_whom}?"
+        doubted = doubt(understand(question), ranked(question, found), shown(*found))
+        assert (doubted.lacking if doubted else ()) == lacking
+
+
 @pytest.mark.parametrize(
     ("question", "refused", "lacking"),
     [
