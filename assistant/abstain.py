@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assistant import texts
 from assistant.answerability import LINE, answerability
-from assistant.answerer import NO_FORM, Ranking
+from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.awards import settled
 from assistant.casework import asks_for_all
@@ -29,6 +29,7 @@ from assistant.periods import DECADE, YEAR, of_decade
 from assistant.premises import unmet
 from assistant.qualifiers import lacks_comparison
 from assistant.question import Asked, Understanding, parts
+from assistant.rivals import NO_FORM
 from assistant.settings import NEAREST_SHOWN
 from assistant.signals import Signals, signals
 from assistant.stand_ins import names_stand_in, replaced

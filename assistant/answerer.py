@@ -8,7 +8,7 @@ from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, 
 from assistant.letterheads import asks_for_number, is_case_line
 from assistant.question import Asked, Understanding, parts, understand
 from assistant.reranking import reranked
-from assistant.rivals import headed_first, named_first, next_first, whole_first, without_rivals
+from assistant.rivals import NO_FORM, formed_first, headed_first, named_first, next_first, whole_first, without_rivals
 from assistant.scoring import Scored, Scorer
 from assistant.verify import DraftClaim
 from index.hits import Hit
@@ -68,8 +68,6 @@ class Answerer(Protocol):
 
 # What the whole question says counts beside what a part of it asks.
 WHOLE_SHARE = 0.5
-# Below this nothing in a sentence has the form of the value asked for.
-NO_FORM = 0.1
 
 
 def rank(
@@ -89,7 +87,7 @@ def rank(
         scored = [one for one in scored if not is_case_line(one.candidate.text)]
     scored = reranked(understanding.text, scored)
     if understanding.short:
-        scored = next_first(understanding.text, without_rivals(scored, scorer), scorer)
+        scored = next_first(understanding.text, without_rivals(formed_first(scored), scorer), scorer)
         scored = whole_first(understanding, headed_first(understanding, named_first(understanding, scored)))
     return Ranking(tuple(scored), scorer)
 

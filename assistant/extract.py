@@ -15,6 +15,7 @@ from assistant.comparing import compared
 from assistant.consulted import consulted, speaks
 from assistant.doubles import in_parts
 from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_claims, within, without_copies
+from assistant.fitting import fit
 from assistant.listing import Told, listing_claims
 from assistant.meetings import agenda_claims, asks_for_agenda, asks_for_meeting, meeting_claims
 from assistant.members import Bound
@@ -176,7 +177,9 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
         return []
     passages = best.passages
     if understanding.of_value:
-        if ranking.scorer.form(best.text, best.evidence) < ranked[0].scored.fits:
+        if _form_of_value(understanding, best.text, best.evidence) < _form_of_value(
+            understanding, ranked[0].scored.candidate.text, ranked[0].evidence
+        ):
             return []
         passages = _holding_value(understanding, ranking, best)
     settled = settling(request, understanding, ranking, best) if lead else None
@@ -186,6 +189,11 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
         *passage_claims(best.evidence, passages, lead_of(best.evidence), budget_of(understanding)),
         *passage_claims(settled.evidence, settled.passages, lead_of(settled.evidence), SETTLED_WORDS),
     ]
+
+
+def _form_of_value(understanding: Understanding, text: str, evidence: Evidence) -> float:
+    """Return how well words have the form of the value asked for, be they decided or not."""
+    return fit(replace(understanding, asked=understanding.asked - {Asked.DECISION, Asked.PROPOSAL}), text, evidence)
 
 
 def _holding_value(understanding: Understanding, ranking: Ranking, act: Act) -> tuple[Passage, ...]:

@@ -10,7 +10,7 @@ from assistant.moments import HOW_LONG, new_values, tells_when
 from assistant.named import asked_number, asks_for_award, names_company, tells_award, tells_number
 from assistant.offices import OFFICE, asks_for_authority, asks_for_bearer, asks_for_office, names_bearer, names_office
 from assistant.question import Asked, Understanding
-from assistant.stand_ins import replaced, tells_stand_in
+from assistant.stand_ins import elects_new, replaced, tells_stand_in
 from assistant.values import ValueKind, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
@@ -70,7 +70,7 @@ _PARTS = tuple(
             r"\bkontakt\w*|\btelefon\w*|\bupplysning\w*|\bhör av\b|\bvänd\w* (?:dig|er|sig)\b",
         ),
         (
-            r"\bvem\b[^?]*\b(?:sköter|handlägger|handlade|handlagt|håller i|har hand om|tar hand om|jobbar med|arbetar med|bereder|utreder|driver)\b[^?]*?(?:ärende|utredning|fråga)\w*\b",
+            r"\bvem\b[^?]*\b(?:sköter|driver|har hand om|tar hand om)\b[^?]*?(?:ärende|utredning|fråga)\w*\b|\bvem\b[^?]*\b(?:handlägger|handlade|handlagt|håller i|jobbar med|arbetar med|bereder|utreder)\b",
             r"\bhandlägg\w*|\bta(?:git|r)? över\b|\btog över\b|\böverta\w*|\bövertog\w*|\befterträd\w*|\bansvar\w* för\b",
         ),
         (
@@ -96,6 +96,8 @@ _ROLES = (Role.HANDLAGGARE, Role.ORDFORANDE, Role.SEKRETERARE, Role.JUSTERARE)
 _PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
 # A person, where one with a certain part is asked for.
 OTHER_PART = 0.45
+# Somebody new is elected, where whose place that was stands beside it at best.
+SUCCEEDS = 0.7
 # Somebody has a part, but perhaps no longer.
 ONCE = 0.7
 # Somebody is named, but nothing tells that they do what the question asks who does.
@@ -141,7 +143,9 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
     if who := replaced(understanding.text):
         # "Nämndens möte" is no part that the stand-in has.
         known = {word for word in known if not OFFICE.fullmatch(word)}
-        return _named_anew(known, text, evidence) if tells_stand_in(who, text, evidence.passage) else 0.0
+        if tells_stand_in(who, text, evidence.passage):
+            return _named_anew(known, text, evidence)
+        return SUCCEEDS * _named_anew(known, text, evidence) if elects_new(text, evidence.passage) else 0.0
     roles = [role for role in _ROLES if role.value[:-1] in understanding.text.casefold()]
     if roles:
         named = [person.name for person in evidence.document.people if person.role in roles]

@@ -30,10 +30,17 @@ _HASTY_WORDS = {
 }
 # Long question words at the beginning, and measures after "hur", that are one slip from being themselves.
 _QUESTION_WORDS = ("varför", "vilken", "vilket", "vilka")
-_MEASURES = ("många", "mycket", "långt", "länge", "stort", "högt")
+_MEASURES = ("många", "mycket", "långt", "länge", "stort", "högt", "ofta", "snabbt", "snart", "fort")
 # Words of their own that are one letter from those.
-_NO_SLIP = frozenset("vilda vilja stor stora lång långa längre längst hög höga låg låga lågt lätt hårt snart".split())
-_SLIPPED = re.compile(r"^\W*(?P<first>v\w{4,7})\b|\bhur (?P<measure>[mlsh]\w{3,6})\b", re.IGNORECASE)
+_NO_SLIP = frozenset(
+    "vilda vilja stor stora lång långa längre längst hög höga låg låga lågt lätt hårt brett ont nätt sorts soft".split()
+)
+_SLIPPED = re.compile(r"^\W*(?P<first>v\w{4,7})\b|\bhur (?P<measure>[mlshof]\w{3,6})\b", re.IGNORECASE)
+# "Nr ska bron vara klar": before a verb no number is meant.
+_WHEN = re.compile(
+    r"^nr(?=\s+(?:ska|skall|är|var|blir|blev|kommer|kom|måste|får|fick|kan|har|hade|öppna\w*|börja\w*|start\w*|sluta\w*)\b)",
+    re.IGNORECASE,
+)
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
 _BODY = re.compile(r"[^\W\d_]+(?:nämnd|styrelse|utskott|beredning)(?:en|et)?s?", re.IGNORECASE)
 _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
@@ -41,7 +48,7 @@ _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
 
 def in_full(text: str) -> str:
     """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt", "varfrö"."""
-    plain = _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], text)
+    plain = _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], _WHEN.sub("när", text))
     return _SLIPPED.sub(_unslipped, plain)
 
 

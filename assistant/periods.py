@@ -16,8 +16,13 @@ _BOUND = re.compile(
 _OF_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+$", re.IGNORECASE)
 # A year that a value is only compared with.
 _COMPARED = re.compile(r"\b(?:sedan|än|jämfört med|jämförelse med|mot|från|föregående)\b[^.;()]{0,30}$", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DECADE = re.compile(r"(?<!\w)(?P<century>19|20)?(?P<tens>\d)0-talets?(?!\w)", re.IGNORECASE)
-_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)")
+# "2031–31 mars" are days.
+_PERIOD = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)(?!\s(?:{'|'.join(month for month in MONTHS if len(month) > 2)})\b)",
+    re.IGNORECASE,
+)
 # "Till och med maj", "januari–maj": a part of a year, as against all of it.
 _UP_TO = re.compile(
     rf"\b(?:till och med|t\.?\s?o\.?\s?m\.?|januari\s?(?:[-–]|till(?: och med)?)|jan\s?[-–])\s*(?:den \d\d?\s)?({'|'.join(MONTHS)})\b",
@@ -104,6 +109,27 @@ def tells_of(years: frozenset[str], text: str) -> bool:
     spans = list(_spans(text))
     named = {*YEAR.findall(text), *re.findall(r"(?:19|20)\d\d", text)} if not spans else set(YEAR.findall(text))
     return not years.isdisjoint(named) or any(first <= int(year) <= last for first, last in spans for year in years)
+
+
+def terms_of(text: str) -> frozenset[tuple[int, int]]:
+    """Return the school years or winters that a text names: "2030/2031", "2030/31"."""
+    return frozenset(span for span in _spans(text) if span[1] - span[0] == 1)
+
+
+def names_term(terms: frozenset[tuple[int, int]], text: str) -> bool:
+    """Tell whether a text names one of some school years, or both its years."""
+    years = {int(year) for year in _ANY_YEAR.findall(text)}
+    return not terms.isdisjoint(_spans(text)) or any(set(term) == years for term in terms)
+
+
+def gives_other_term(terms: frozenset[tuple[int, int]], text: str) -> bool:
+    """Tell whether a text names other school years or years than those of the ones asked about, and none of these."""
+    if names_term(terms, text):
+        return False
+    if told := terms_of(text):
+        return terms.isdisjoint(told)
+    years = {int(year) for year in _ANY_YEAR.findall(text)}
+    return bool(years) and not any(years.intersection(term) for term in terms)
 
 
 def of_decade(place: Place, decade: re.Match[str]) -> bool:

@@ -97,7 +97,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.COMPARISON,
-        r"\bjämför\w*\b(?!elsekommun)|\bskillnad\w*\b|\bskiljer\b|\bförändra(?:ts|des)\b|\butvecklats\b|\böver tid\b"
+        r"(?<!vi )(?<!de )(?<!man )(?<!kommunen )(?<!förvaltningen )\bjämför\w*\b(?!elsekommun)|\bskillnad\w*\b|\bskiljer\b|\bförändra(?:ts|des)\b|\butvecklats\b|\böver tid\b"
         r"|\bi förhållande till\b",
     ),
     (
@@ -108,7 +108,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PERSON,
-        rf"\bvem(?:s)?\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs|motsatte sig|(?:var|är|gick|ställde sig) e?mot)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})"
+        rf"\bvem(?:s)?\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs|motsatte sig|(?:lämnade|har lämnat) in|väckte|har väckt|(?:står|stod|ligger|låg) bakom|(?:var|är|gick|ställde sig) e?mot)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})"
         r"|\bvil(?:ken|ka|ket) \w+ (?:har )?(?:skrev|skrivit|undertecknade|undertecknat|författade|signerade|justerade)\b",
     ),
     (
@@ -121,7 +121,9 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla|(?:snabbt|fort)(?=[^?]*\b(?:kör\w*|åk(?:a|er))\b))\b|\bi (?:kronor|kr|pengar)\b[^?]*\?|\bvad (?:går|gick|landar|landade|hamnar|hamnade) [^?,]{1,60}?\bpå\b(?= (?:i (?:kronor|pengar)|totalt|per|för|om året)|\s*\?)|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
         r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur(?! \w{4,}s\b)) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
         r"|budget\w*|utfall\w*|\w*prognos\w*|\w*hyra\w*|\w*ersättning\w*|\w*nivå\w*|\w*arvode\w*|\w*(?:under|över)skott\w*|\w*(?:median|medel|genomsnitt)\w*|\w{4,}tid(?:en)?\b|\w*täthet\w*|\w*frånvaro\w*|prislapp\w*|\w{3,}grad(?:en)?\b)"
-        r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick|tar|tog|vill) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b|\bvad betala(?:r|de|s|des)\b[^?]*\b(?:per [^\W\d_]+|i (?:avgift|hyra|månaden|timmen|veckan)|om (?:året|dagen|dygnet))\b|\bvad (?:tros|väntas|beräknas|bedöms|antas) [^?]{1,80}\b(?:gå på|gå loss på|landa på|uppgå till)|\bvil(?:ket|ken) (?:\w+ )?(?:värde|halt|siffra|mängd|volym|yta|area|längd|bredd|höjd|storlek|hastighet)\b|\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",
+        r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick|tar|tog|vill) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b|\bvad betala(?:r|de|s|des)\b[^?]*\b(?:per [^\W\d_]+|i (?:avgift|hyra|månaden|timmen|veckan)|om (?:året|dagen|dygnet))\b"
+        r"|\bvad (?:får|fick|ger|gav|tar|tog|betalar|betalade|ska|skulle|kan) [^?]*\bi (?:\w+ ){0,2}\w*(?:ersättning|bidrag|stöd|arvode|lön|hyra|avgift|vite|anslag|skatt|ränta|rabatt|timpenning)\b"
+        r"|\b(?:vad är|hur är|vilket är) det (?:mesta|högsta|lägsta|minsta)\b|\bvilke[nt] \w+ per \w+|\bvad (?:tros|väntas|beräknas|bedöms|antas) [^?]{1,80}\b(?:gå på|gå loss på|landa på|uppgå till)|\bvil(?:ket|ken) (?:\w+ )?(?:värde|halt|siffra|mängd|volym|yta|area|längd|bredd|höjd|storlek|hastighet)\b|\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",
     ),
     (
         Asked.DECISION,
@@ -129,7 +131,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bantog(?:s)?\b|\bantagi?ts?\b|\bbif(?:öll|allit|ölls|all(?:en|et|na)\b)\w*\b|\bavslog(?:s)?\b|\bavslag(?:en|et|na)\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
         r"|^\W*(?!(?:va|vad|vem|när|hur|vilk\w+|varför)\b)(?:[^\W\d]+-?\s+){1,4}§\s?\d+\W*$"
         r"|\bhur slutade\b|\bhur gick det\b(?! sedan)|\bvad händer med\b|\b(?:sagt|sade|sa) sitt\b|\bklubba(?:de|des|t|ts)\b|\btog (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet))\b"
-        r"|\bsa(?:de)? (?:ja|nej)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",
+        r"|\bsa(?:de)? (?:ja|nej)\b|\bvad (?:gjorde|har) (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet)|KF|KS) (?:gjort )?(?:åt|av|med)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",
     ),
     (
         Asked.PROPOSAL,
@@ -149,12 +151,16 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
 )
 # Who acted is asked for, not the act.
 _WHO_ACTED = re.compile(
-    r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde|jäv\w*|åt sidan)\b",
+    r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde|jäv\w*|åt sidan|lämna\w* in|väckt?e?|(?:står|stod|ligger|låg) bakom)\b",
     re.IGNORECASE,
 )
 # Who may decide, not what was decided.
 _LEVEL_OF_DECISION = re.compile(r"\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b", re.IGNORECASE)
 _OF_ECONOMY = re.compile(r"\bhur (?:gick|har) det\b[^?]*\bekonomisk?t?\b", re.IGNORECASE)
+_SET_SIDE_BY_SIDE = re.compile(
+    r"\bjämför\b|\bjämförelse\w*|\bskillnad\w*\b|\bskiljer\b|\bförändra(?:ts|des)\b|\butvecklats\b|\böver tid\b",
+    re.IGNORECASE,
+)
 # How a decision is appealed is a rule: the decision itself is not asked for.
 _APPEAL = re.compile(r"\böverklaga\w*\b", re.IGNORECASE)
 _WHEN_ASKED = re.compile(
@@ -173,7 +179,7 @@ _HEAD = re.compile(
 )
 _RECOMMENDED = re.compile(r"\bvad rekommendera\w*", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\bhur många\s+(?:(?:fler|flera|av|olika|extra|nya|nytillkomna|ytterligare|färre|stycken)\s+){0,2}(?:de\s+)?"
+    r"\bhur många\s+(?:(?:fler|flera|av|olika|extra|nya|nytillkomna|ytterligare|färre|stycken)\s+){0,2}(?:de\s+)?(?!(?:med|på|i|inom|från|till|under|som|får|fick|kan|kunde|ska|skulle|har|hade|är|var|blir|blev|finns|går|gick|kommer|kom|bor|väntas)\b)"
     r"(?:\w+a\s+(?!(?:i|på|av|som|vid|inom|med|från|för|hos|under|har|hade|är|var|ska|kan|får|blev|blir|finns|deltar|går)\b))?(\w+)",
     re.IGNORECASE,
 )
@@ -227,6 +233,9 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.YES_NO}
     if asked & {Asked.WHY, Asked.IDENTIFIER}:
         asked = asked - {Asked.LIST}
+    if {Asked.COMPARISON, Asked.NUMBER} <= asked and not _SET_SIDE_BY_SIDE.search(text):
+        # "Hur många fler blev det jämfört med i fjol": one sentence tells the value and what it is held against.
+        asked = asked - {Asked.COMPARISON}
     if asked & {Asked.WHY, Asked.IDENTIFIER} or _WHO_ACTED.search(text):
         # The act is what is explained, numbered or signed, not what is asked for.
         asked = asked - {Asked.DECISION, Asked.PROPOSAL}

@@ -19,6 +19,8 @@ LOOKED_AT = 40
 HALF_FORM = 0.5
 # What counts all holds this share of what the sentence that counts some holds of the question.
 HOLDS_AS_MUCH = 0.5
+# Below this nothing in a sentence has the form of the value asked for.
+NO_FORM = 0.1
 # A value has this much of the form of the answer.
 FORMED = 0.4
 LIKELY = 8
@@ -64,6 +66,26 @@ def next_first(question: str, ranked: Sequence[Scored], scorer: Scorer) -> list[
     ]
     latest = max(same, key=_last_day, default=first) if day else first
     return [latest, *(one for one in ranked if one is not latest)]
+
+
+def formed_first(ranked: Sequence[Scored]) -> list[Scored]:
+    """Return ranked sentences; where the first holds no value of the kind asked for, one of its section that does before it.
+
+    What is relieved, announced or named in one sentence has its day, sum or person in the next.
+    """
+    if not ranked or ranked[0].fits >= NO_FORM:
+        return list(ranked)
+    first = ranked[0]
+    section = section_of(first.candidate.evidence)
+    told = (
+        one
+        for one in ranked[1:LIKELY]
+        if one.fits >= HALF_FORM
+        and section_of(one.candidate.evidence) == section
+        and one.score >= first.score - NEAR_FIRST
+    )
+    formed = next(told, first)
+    return [formed, *(one for one in ranked if one is not formed)]
 
 
 def named_first(understanding: Understanding, ranked: Sequence[Scored]) -> list[Scored]:

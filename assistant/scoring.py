@@ -17,7 +17,7 @@ from assistant.counts import of_other_count
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
 from assistant.fitting import answer_spans, fit
 from assistant.matching import match, with_particles
-from assistant.periods import entitled, tells_of
+from assistant.periods import entitled, gives_other_term, names_term, tells_of, terms_of
 from assistant.question import Asked, Understanding
 from assistant.speakers import asked_speakers, speaks_for
 from assistant.values import ValueKind, supported, values
@@ -63,7 +63,7 @@ _LISTED_PAPERS = re.compile(
     r"\b(?:beslutsunderlag|underlag|bilagor|handlingar i ärendet|meddelanden|expedieras|skickas till)\b", re.IGNORECASE
 )
 WISH_ASKED = re.compile(
-    r"\b(?:föresl\w+|förslag\w*|yrka\w*|reserv\w+|vill\b|ville\b|tyck\w+|anser\b|beräkna\w*|räkna\w* (?:\w+ )?med|uppskatta\w*)",
+    r"\b(?:föresl\w+|förslag\w*|yrka\w*|reserv\w+|vill\b|ville\b|tyck\w+|anser\b|tänk(?:er|te|t)\b|tror\b|trodde\b|avser att\b|planera\w*|beräkna\w*|räkna\w* (?:\w+ )?med|uppskatta\w*)",
     re.I,
 )
 WISHES_WORDS = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrkar|yrkade|hemställer|beräknas till)\b", re.I)
@@ -114,6 +114,10 @@ class Scorer:
         self._total = sum(self._idf.values()) or 1.0
         # The largest share of the question that a sentence under a title of the year asked about holds.
         self._most_in_year = max(map(self._in_year, pool), default=0.0) if self._years else 0.0
+        # "2030/2031": a school year or a winter is asked about, and the largest share that a sentence of it holds.
+        self._terms = terms_of(understanding.text)
+        of_term = (one for one in pool if self._terms and names_term(self._terms, one.text))
+        self._most_in_term = max((self.coverage(one.text) for one in of_term), default=-1.0)
         own = understanding.text.partition(FOLLOWS)[0]
         # The size that a follow-up names stands instead of that of the question before it.
         self._place = next((text for text in (own, understanding.text) if names_place(text)), "")
@@ -141,6 +145,12 @@ class Scorer:
         if of_other_count(self._understanding.text, candidate.text, candidate.evidence.passage):
             score -= OTHER_COUNT
         if self._of_other_year(candidate) and features.own * AS_MUCH <= self._most_in_year:
+            score -= OTHER_YEAR
+        if (
+            self._terms
+            and features.own * AS_MUCH <= self._most_in_term
+            and gives_other_term(self._terms, candidate.text)
+        ):
             score -= OTHER_YEAR
         score += self._worth_of_place(candidate)
         # One of the two is always 0.

@@ -6,7 +6,7 @@ from index.swedish import words
 from ingest.documents import Force, Passage
 
 _ASKED = re.compile(
-    r"\b(?i:vem)\b[^?]*?\b(?:ersatte|ersätter|ersatt|vikarierade för|vikarierar för|(?:gick|hoppade|trädde|ryckte) in (?:i stället )?för"
+    r"\b(?i:vem)\b[^?]*?\b(?:(?:val[dt]\w*|välj\w*|uts(?:es|ågs|etts)|blev|blir|kom|gick|går|tog|tar|fick|får|inträd\w*|tillträd\w*)\b[^?]{0,60}?\b(?:i stället för|istället för|efter)|efterträd(?:er|de)|ersatte|ersätter|ersatt|vikarierade för|vikarierar för|(?:gick|hoppade|trädde|ryckte) in (?:i stället )?för"
     r"|tjänstgjorde (?:i stället |istället )?för|tjänstgör (?:i stället |istället )?för|(?:är|var) ersättare för)\s+"
     r"(?:ledamoten |ordföranden |ordförande |ledamot )?(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+){0,2})"
 )
@@ -19,6 +19,9 @@ _PERSON = r"[A-ZÅÄÖÉ][\w-]+(?:\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+){1
 # "Ada Lind (S) för Bo Ek (S)": in a list of who was present.
 _STANDS_IN = rf"{_PERSON}\s\([A-ZÅÄÖ][\w-]{{0,4}}\)"
 _ELECTS = re.compile(r"\b(?:väljs?|valdes|utses|utsågs|utse|välja|förordna\w*)\b", re.IGNORECASE)
+
+
+_NEW = re.compile(r"\bny[ae]?\b|\b(?:återstående|återstoden|resterande|resten av)\b", re.IGNORECASE)
 
 
 def replaced(question: str) -> str:
@@ -47,6 +50,11 @@ def tells_stand_in(who: str, text: str, passage: Passage) -> bool:
     comes = re.search(rf"\b{name}\b\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?{_ELECTS.pattern}", text, re.IGNORECASE)
     elected = passage.force is Force.DECISION and _ELECTS.search(text) is not None and not comes
     return elected and all(word in known or f"{word}s" in known for word in words(who))
+
+
+def elects_new(text: str, passage: Passage) -> bool:
+    """Tell whether a decision elects somebody new: whose place was taken may stand in the point before it."""
+    return passage.force is Force.DECISION and _ELECTS.search(text) is not None and _NEW.search(text) is not None
 
 
 def stand_in_span(who: str, text: str) -> tuple[int, int] | None:

@@ -65,6 +65,18 @@ WANTED = [
     ("Hur sent på året läggs bryggan upp?", {Asked.DATE}),
     ("Vad heter ärendenumret för anmälan?", {Asked.IDENTIFIER}),
     ("På vilken nivå fattas beslut om badförbud?", {Asked.PERSON}),
+    ("Vad får bryggföreningen i fast ersättning om året?", {Asked.NUMBER}),
+    ("Vad är det mesta en förening kan få?", {Asked.NUMBER}),
+    ("Vilken säkerhet per brygga ska bolaget ställa?", {Asked.NUMBER}),
+    ("Hur fort ska en anmälan besvaras?", {Asked.DATE}),
+    ("hur offta besiktas bron", {Asked.DATE}),
+    ("nr ska bron va klar", {Asked.DATE}),
+    ("Hur många fler båtar blev det jämfört med i fjol?", {Asked.NUMBER}),
+    ("Vad tog Ekvik i avgift när vi jämförde taxorna?", {Asked.NUMBER}),
+    ("Vad är skillnaden i antal båtar?", {Asked.COMPARISON, Asked.NUMBER}),
+    ("Vilka lämnade in förslaget om bryggan?", {Asked.PERSON}),
+    ("Vilka står bakom skrivelsen om bryggan?", {Asked.PERSON}),
+    ("Vad gjorde nämnden med skrivelsen om bryggan?", {Asked.DECISION}),
 ]
 
 
@@ -75,6 +87,11 @@ def test_what_is_asked_for(text: str, asked: set[Asked]) -> None:
 
 def test_a_subordinate_when_asks_for_no_date() -> None:
     assert not understand("Vem var ordförande när nämnden möttes?").wants(Asked.DATE)
+
+
+@pytest.mark.parametrize("text", ["Hur många med båt får plats?", "Hur många får plats?", "Hur många väntas komma?"])
+def test_what_is_counted_is_no_preposition_and_no_verb(text: str) -> None:
+    assert understand(text).unit is None
 
 
 def test_the_number_of_items_is_read_and_is_no_named_value() -> None:

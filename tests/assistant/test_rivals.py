@@ -45,6 +45,24 @@ def test_the_limit_of_what_is_asked_outranks_that_of_its_neighbour() -> None:
     assert "en minut" in ranking.best.candidate.text
 
 
+def test_what_has_the_form_of_the_answer_stands_before_its_neighbour_without() -> None:
+    found = passages(
+        "Nya bryggan i Ekvik får fyra platser för gästbåtar.",
+        "Arbetet beräknas vara klart i maj 2025.",
+        heading=("Ekvik",),
+    )
+    best = ranked("När är den nya bryggan i Ekvik för gästbåtar klar?", found).best
+    assert best is not None
+    assert "maj" in best.candidate.text
+
+
+def test_another_winter_stands_behind_the_one_that_is_asked_about() -> None:
+    found = passages("Vintern 2023/2024 låg 12 båtar vid kajen.", "Vid kajen låg 37 båtar november 2024–31 mars 2025.")
+    best = ranked("Hur många båtar låg vid kajen vintern 2024/2025?", found).best
+    assert best is not None
+    assert "37" in best.candidate.text
+
+
 def test_the_next_time_is_the_latest_of_those_that_are_told() -> None:
     found = passages("Besiktning av kajen ska ske i maj 2025.", "Besiktning av kajen ska ske i oktober 2025.")
     for question, month in (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.stand_ins import replaced, stand_in_span, tells_stand_in
+from assistant.stand_ins import elects_new, replaced, stand_in_span, tells_stand_in
 from ingest.documents import Block, Force, Passage
 
 
@@ -17,6 +17,9 @@ def passage(text: str, force: Force = Force.BACKGROUND) -> Passage:
         ("Vem ersatte Ulla Sten i nämnden den 8 april?", "Ulla Sten"),
         ("Vem tjänstgjorde i stället för Ulla Sten?", "Ulla Sten"),
         ("Vem är ersättare för Ulla Sten?", "Ulla Sten"),
+        ("Vem valdes in i nämnden i stället för Ulla Sten?", "Ulla Sten"),
+        ("Vem tog plats i nämnden efter Ulla Sten?", "Ulla Sten"),
+        ("Vem talade efter Ulla Sten?", ""),
         ("Vem är ordförande?", ""),
         ("Vem ersatte den gamla bron?", ""),
     ],
@@ -49,6 +52,13 @@ def test_the_stand_in_stands_beside_the_one_replaced(text: str, tells: bool) -> 
 def test_a_successor_is_elected_where_the_name_stands() -> None:
     text = "Ulla Sten entledigas. Till ny ledamot väljs Sara Holm (S)."
     assert tells_stand_in("Ulla Sten", "Till ny ledamot väljs Sara Holm (S).", passage(text, Force.DECISION))
+
+
+def test_a_point_of_its_own_may_elect_the_successor() -> None:
+    text = "att till ny ledamot i nämnden välja Sara Holm (S),"
+    assert elects_new(text, passage(text, Force.DECISION))
+    assert not elects_new(text, passage(text))
+    assert not elects_new("att befria Ulla Sten (S) från uppdraget,", passage(text, Force.DECISION))
 
 
 def test_a_long_row_is_cut_to_the_two() -> None:
