@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.answerer import NO_FORM, Part
+from assistant.answerer import Part
 from assistant.drafting import budget_of, once, within
 from assistant.fitting import RESERVED, fit
 from assistant.offices import BODY
 from assistant.question import Asked, Understanding
+from assistant.rivals import NO_FORM
 from assistant.settings import ANSWER_WORDS, FACT_WORDS
 from assistant.verify import DraftClaim, Evidence, Place
 

@@ -89,6 +89,8 @@ _SORT_ASKED = re.compile(
     r"(?!(?:för|från|inom|under|bland|deltar|deltog|skulle|måste|behöver|finns|fanns)\b)[^\W\d_]{4,}",
     re.IGNORECASE,
 )
+# Within so many letters after a number stands its unit.
+UNIT_LETTERS = 8
 # An amount of a cost is a part of it: "två miljoner av projekteringskostnaden".
 _OF_COST = re.compile(
     r"\s*(?:kr\b|kronor|öre|tkr|mnkr|mkr|miljon(?:er)?(?: kronor)?|procent|%)?\s*av\s+(?:[^\W\d_]+\s+)?[^\W\d_]*(?:kostnad|utgift)(?:en|erna|er)?\b",
@@ -219,7 +221,8 @@ def _of_other_sort(question: str, text: str, evidence: Evidence) -> bool:
 
 def _only_of_cost(question: str, text: str) -> bool:
     """Tell whether every amount of a text is a part of a cost, where the cost is asked for."""
-    money = [value for value in values(text) if value.kind is ValueKind.NUMBER and _MONEY.match(text[value.start :])]
+    numbers = [value for value in values(text) if value.kind is ValueKind.NUMBER]
+    money = [value for value in numbers if _MONEY.search(text[value.start : value.end + UNIT_LETTERS])]
     parts = all(_OF_COST.match(text[value.end :]) for value in money)
     return bool(money) and parts and not _OF_COST_ASKED.search(question)
 

@@ -71,7 +71,7 @@ _PARTS = tuple(
         ),
         (
             r"\bvem\b[^?]*\b(?:sköter|driver|har hand om|tar hand om)\b[^?]*?(?:ärende|utredning|fråga)\w*\b|\bvem\b[^?]*\b(?:handlägger|handlade|handlagt|håller i|jobbar med|arbetar med|bereder|utreder)\b",
-            r"\bhandlägg\w*|\bta(?:git|r)? över\b|\btog över\b|\böverta\w*|\bövertog\w*|\befterträd\w*|\bansvar\w* för\b",
+            r"\bhandlägg\w*|\bled(?:er|s|d|are|ning\w*)\b|\bta(?:git|r)? över\b|\btog över\b|\böverta\w*|\bövertog\w*|\befterträd\w*|\bansvar\w* för\b",
         ),
         (
             r"\b(?:vem|vilken \w+) (?:leder|ledde|har lett|lett)\b",

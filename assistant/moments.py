@@ -19,7 +19,7 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 HOW_LONG = re.compile(
-    r"\b(?:hur (?:länge|snart|(?:snabbt|fort)(?![^?]*\b(?:kör\w*|åk(?:a|er))\b)|lång tid|lång bortovaro)|inom vilken tid)\b|\bhur lång\w* (?:(?:är|var|blir|blev|får|kan|ska|bör)\s(?:\w+\s){0,3}?)?\w*(?:tid|tiden|fristen|perioden)\b",
+    r"\b(?:hur (?:länge|snart|sent|tidigt|(?:snabbt|fort)(?![^?]*\b(?:kör\w*|åk(?:a|er))\b)|lång tid|lång bortovaro)|inom vilken tid)\b|\bhur lång\w* (?:(?:är|var|blir|blev|får|kan|ska|bör)\s(?:\w+\s){0,3}?)?\w*(?:tid|tiden|fristen|perioden)\b",
     re.IGNORECASE,
 )
 # "250331": day of a diarium, year first.

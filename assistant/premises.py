@@ -71,7 +71,10 @@ _TRADES = (
     ),
     (
         # How long before is a length of time that other papers give for other things.
-        re.compile(r"\buppsägning\w*|\bs[äa](?:ger|ga|gs|gas|s)\b[^?]*\bupp\b", re.IGNORECASE),
+        re.compile(
+            r"\buppsägningstid\w*|(?:avtal|kontrakt|överenskommelse)\w*\b[^?]*\bupp\b|\bupp\b[^?]*(?:avtal|kontrakt|överenskommelse)",
+            re.IGNORECASE,
+        ),
         re.compile(r"\w*uppsäg|\bs[äa](?:ger|ga|gs|gas|gts|de|des)\b[^.;]*\bupp\b|\bförläng", re.IGNORECASE),
     ),
     (

@@ -41,6 +41,8 @@ BEARS_ON = 0.5
 # Words of the marks and of the line that says that the documents answer in part.
 MARKS = 6
 MOST_VALUES = 2
+# More than one person is asked for.
+_SEVERAL = re.compile(r"\bvilka\b", re.IGNORECASE)
 # One line of a form has the form of the answer this far.
 LINE_FORM = 0.5
 # Places that prove one value.
@@ -294,7 +296,8 @@ def _clipped(group: Group, scorer: Scorer, understanding: Understanding) -> Grou
     """Return a group whose sentence, where it is a form, a long row or an enumeration, is cut to the part that answers."""
     group = in_line(group, scorer)
     candidate = group.scored.candidate
-    listed = understanding.wants(Asked.PERSON) and len(_pieces(candidate.text)) > 1
+    one = understanding.wants(Asked.PERSON) and not _SEVERAL.search(understanding.text)
+    listed = one and len(_pieces(candidate.text)) > 1
     if len(candidate.text.split()) <= LONG_ROW and not listed:
         return group
     if (who := replaced(understanding.text)) and (span := stand_in_span(who, candidate.text)):
