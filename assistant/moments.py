@@ -19,9 +19,11 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 HOW_LONG = re.compile(
-    r"\b(?:hur (?:länge|snart|sent|tidigt|(?:snabbt|fort)(?![^?]*\b(?:kör\w*|åk(?:a|er))\b)|lång tid|lång bortovaro)|inom vilken tid)\b|\bhur lång\w* (?:(?:är|var|blir|blev|får|kan|ska|bör)\s(?:\w+\s){0,3}?)?\w*(?:tid|tiden|fristen|perioden)\b",
+    r"\b(?:hur (?:länge|snart|(?:snabbt|fort)(?![^?]*\b(?:kör\w*|åk(?:a|er))\b)|lång tid|lång bortovaro)|inom vilken tid)\b|\bhur lång\w* (?:(?:är|var|blir|blev|får|kan|ska|bör)\s(?:\w+\s){0,3}?)?\w*(?:tid|tiden|fristen|perioden)\b",
     re.IGNORECASE,
 )
+# A day, or so long before something.
+_HOW_LATE = re.compile(r"\bhur (?:sent|tidigt)\b", re.IGNORECASE)
 # "250331": day of a diarium, year first.
 _DIGITS_DAY = re.compile(r"(?<![\d:/-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d:/-])")
 _OFTEN = re.compile(
@@ -130,6 +132,8 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
         if _SPAN.search(text) or (dated and _NOT_AFTER.search(text)):
             return SPAN
         return 0.6 if dated and _UNTIL.search(text) else 0.0
+    if _HOW_LATE.search(question) and new_duration(question, text):
+        return 1.0
     if _TIMES.search(question):
         spans = _SPAN_ASKED.search(question) is not None and _SPAN.search(text) is not None
         return 1.0 if spans or new_values(understanding, text, ValueKind.TIME) or _HOURS.search(text) else 0.0

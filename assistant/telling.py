@@ -296,9 +296,10 @@ def _clipped(group: Group, scorer: Scorer, understanding: Understanding) -> Grou
     """Return a group whose sentence, where it is a form, a long row or an enumeration, is cut to the part that answers."""
     group = in_line(group, scorer)
     candidate = group.scored.candidate
-    one = understanding.wants(Asked.PERSON) and not _SEVERAL.search(understanding.text)
-    listed = one and len(_pieces(candidate.text)) > 1
-    if len(candidate.text.split()) <= LONG_ROW and not listed:
+    asks_who = understanding.wants(Asked.PERSON)
+    if asks_who and _SEVERAL.search(understanding.text):
+        return group
+    if len(candidate.text.split()) <= LONG_ROW and not (asks_who and len(_pieces(candidate.text)) > 1):
         return group
     if (who := replaced(understanding.text)) and (span := stand_in_span(who, candidate.text)):
         return _cut(group, *span)

@@ -93,6 +93,7 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
         ("Till när har hamnen på sig att rätta felen?", "Felen ska vara åtgärdade den 3 mars 2025."),
         ("Hur länge är planen ute på granskning?", "Planen ställs ut under tiden 4 mars–8 april 2025."),
         ("Hur länge får båtarna ligga i?", "Båtar får inte ligga i efter den 15 oktober 2024."),
+        ("Hur sent får man avboka bryggan?", "Avbokning görs senast åtta dagar före."),
     ],
 )
 def test_values_of_the_kind_are_seen_in_any_spelling(question: str, text: str) -> None:
