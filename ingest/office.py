@@ -1,6 +1,7 @@
 """Word processor files → `RawFile`: through LibreOffice to PDF, so that pages exist; DOCX also without it."""
 
 import html
+import io
 import os
 import re
 import shutil
@@ -26,6 +27,7 @@ from ingest.errors import IngestError, SkipReason
 from ingest.flow import BLANK, heading, paragraph, row, unpaged
 from ingest.normalise import normal_text
 from ingest.pdf import read_pdf_bytes
+from ingest.revisions import accepted
 from ingest.settings import MEGABYTE, IngestSettings
 
 _TEXT_PARTS = ("word/document.xml", "content.xml")
@@ -94,7 +96,7 @@ def convert_to_pdf(path: Path, relative: str, settings: IngestSettings) -> bytes
     with tempfile.TemporaryDirectory(prefix="arende-office-") as folder:
         # A name of our own: the user's may hold characters that the converter cannot take.
         source = Path(folder) / f"document{path.suffix.lower()}"
-        shutil.copyfile(path, source)
+        source.write_bytes(accepted(path))
         _run_converter(program, source, Path(folder), relative, settings.office_seconds)
         result = source.with_suffix(".pdf")
         if not result.exists():
@@ -130,7 +132,7 @@ def _run_converter(program: str, source: Path, folder: Path, relative: str, seco
 def read_docx(path: Path, relative: str) -> RawFile:
     """Return the paragraphs and tables of a DOCX in order, without pages or boxes."""
     try:
-        document = docx.Document(str(path))
+        document = docx.Document(io.BytesIO(accepted(path)))
         lines = tuple(_docx_lines(document))
     except _DOCX_FAULTS as error:
         raise _broken(relative) from error
