@@ -197,7 +197,7 @@ def _is_of(evidence: Evidence, day: str) -> bool:
     """Tell whether a paper is of a day, month or year, or the passage speaks of it."""
     if decade := DECADE.fullmatch(day):
         return of_decade(Place(evidence, 0, len(evidence.passage.text)), decade)
-    dates = [date.isoformat() for date in (evidence.document.meeting_date, evidence.document.date) if date]
+    dates = [day.isoformat() for day in evidence.document.days]
     said = " ; ".join([*dates, evidence.passage.text])
     if YEAR.fullmatch(day):
         return day in YEAR.findall(" ".join(one[:4] for one in dates) + f" {evidence.passage.text}")

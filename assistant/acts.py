@@ -78,7 +78,7 @@ class Act:
     @property
     def day(self) -> dt.date:
         """Return the day of the act."""
-        return self.document.meeting_date or self.document.date or dt.date.min
+        return self.document.day or dt.date.min
 
     @property
     def finality(self) -> tuple[bool, int, dt.date]:
@@ -257,12 +257,12 @@ def _pinned(understanding: Understanding, document: DocumentMetadata, passage: P
     score = 0.0
     if bodies := named_bodies(understanding.text):
         score += 1.0 if is_of(document, bodies) else -1.0
-    day = document.meeting_date or document.date
+    day = document.day
     if day and (wanted := days_of_act(understanding)):
         score += 1.5 if any(falls_on(day, one) for one in wanted) else -1.5
     signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
     if signs and passage.section_sign:
-        score += 1.5 if passage.section_sign.removeprefix("§").strip() in signs else -1.5
+        score += 1.5 if passage.section_number in signs else -1.5
     cases = [value for value in understanding.named if value.kind is ValueKind.CASE_NUMBER]
     if cases:
         known = values(" ; ".join([*_numbers(document, passage), *passage.heading_path]))

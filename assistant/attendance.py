@@ -30,7 +30,7 @@ def attends(understanding: Understanding, place: Place) -> bool:
     """Tell whether cited words of the head of minutes bind a name to the part that a question asks for."""
     document, passage = place.evidence.document, place.evidence.passage
     bodies, days = named_bodies(understanding.text), days_of_act(understanding)
-    day = document.meeting_date or document.date
+    day = document.day
     if not understanding.wants(Asked.PERSON) or document.kind is not Kind.PROTOKOLL or passage.section_sign:
         return False
     if not bodies or not is_of(document, bodies) or not days or day is None:

@@ -45,7 +45,7 @@ def citation(place: Place, number: int) -> Citation:
         kind=document.kind,
         case_numbers=cases_of(document, passage),
         board=document.board,
-        date=document.meeting_date or document.date,
+        date=document.day,
         section=passage.heading_path,
         section_sign=passage.section_sign,
         paragraph=passage.ordinal,

@@ -67,4 +67,4 @@ def _by_document(ranked: list[Group]) -> list[DraftClaim]:
 
 
 def _day(document: DocumentMetadata) -> dt.date:
-    return document.meeting_date or document.date or dt.date.min
+    return document.day or dt.date.min

@@ -117,7 +117,7 @@ class AskedQuestion:
 
 def paper(document: DocumentMetadata) -> str:
     """Return what a paper is, in few words: its kind, body, day and title."""
-    day = document.meeting_date or document.date
+    day = document.day
     parts = (document.kind.value, document.board or "", day.isoformat() if day else "", document.title)
     return " ".join(part for part in parts if part)
 

@@ -173,10 +173,7 @@ def _other_day(understanding: Understanding, places: Sequence[Place]) -> str:
         year, month, _ = value.key.split("|") if value.kind is ValueKind.DATE else ("", "", "")
         if not year or not month or TERM.search(understanding.text[: value.start]):
             continue
-        known = [
-            " ".join(str(day) for day in (place.evidence.document.meeting_date, place.evidence.document.date))
-            for place in places
-        ]
+        known = [" ".join(map(str, place.evidence.document.days)) for place in places]
         known += [_around_decided(place) for place in places]
         if not supported(value, values("\n".join(known))):
             return value.text.strip()

@@ -133,7 +133,7 @@ def _of_another_holder(understanding: Understanding, shown: Sequence[Place]) -> 
 
 def _is_of_year(place: Place, year: str) -> bool:
     """Tell whether a cited passage or its paper is of a year, or names it."""
-    dated = {str(day.year) for day in (place.evidence.document.date, place.evidence.document.meeting_date) if day}
+    dated = {str(day.year) for day in place.evidence.document.days}
     return year in dated or year in _around(place)
 
 
@@ -184,7 +184,7 @@ def _of_no_thing(understanding: Understanding, ranking: Ranking, shown: Sequence
 
     What is measured, or tells which of many are counted, must be spoken of where the first sentence stands too: it is read as the answer.
     """
-    said = " ".join(_said(place) for place in shown)
+    said = " ".join(place.framed for place in shown)
     if not understanding.short:
         dated = understanding.wants(Asked.DATE)
         return absent(
@@ -192,7 +192,7 @@ def _of_no_thing(understanding: Understanding, ranking: Ranking, shown: Sequence
         )
     wanted = [thing] if understanding.wants(Asked.NUMBER) and (thing := measured(understanding.text)) else []
     sort = [word] if (word := counted_sort(understanding.text)) else []
-    return absent(wanted, said) or absent(wanted, _around(shown[0])) or absent(sort, _said(shown[0]))
+    return absent(wanted, said) or absent(wanted, _around(shown[0])) or absent(sort, shown[0].framed)
 
 
 def _of_sibling(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> tuple[str, ...]:
@@ -201,12 +201,6 @@ def _of_sibling(understanding: Understanding, ranking: Ranking, shown: Sequence[
     lacking = absent(heavy, " ".join(map(_around, shown)), WHOLE_THING)
     told = words(shown[0].text)
     return tuple(one for one in lacking if any(alike_compounds(one, other) for other in told))
-
-
-def _said(place: Place) -> str:
-    """Return a cited sentence with its headings, its columns and its paper's title."""
-    passage = place.evidence.passage
-    return " ".join([place.text, *passage.heading_path, *passage.table_header, place.evidence.document.title])
 
 
 def _around(place: Place) -> str:

@@ -152,12 +152,8 @@ def _as_pinned(understanding: Understanding, ranked: list[Group]) -> list[Group]
     return [
         group
         for group in ranked
-        if _sign(group.evidence) in signs and (not bodies or is_of(group.evidence.document, bodies))
+        if group.evidence.passage.section_number in signs and (not bodies or is_of(group.evidence.document, bodies))
     ] or ranked
-
-
-def _sign(evidence: Evidence) -> str:
-    return (evidence.passage.section_sign or "").removeprefix("§").strip()
 
 
 def _acts(request: Request, understanding: Understanding, ranking: Ranking, ranked: list[Group]) -> list[DraftClaim]:

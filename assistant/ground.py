@@ -69,7 +69,7 @@ def section(own: Passage, every: Sequence[Passage]) -> list[Passage]:
 
 def _known(place: Place) -> str:
     document = place.evidence.document
-    dates = [date.isoformat() for date in (document.meeting_date, document.date) if date]
+    dates = [day.isoformat() for day in document.days]
     passage = place.evidence.passage
     return " ; ".join([document.title, document.board or "", *dates, *passage.heading_path, *passage.table_header])
 

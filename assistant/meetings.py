@@ -91,8 +91,7 @@ def stands_in_section(understanding: Understanding, evidence: Evidence) -> bool:
     """Tell whether a passage is a decision in the § and of the body, where one is named, that a question names."""
     signs = {value.key for value in understanding.named if value.kind is ValueKind.SECTION}
     passage = evidence.passage
-    sign = (passage.section_sign or "").removeprefix("§").replace(" ", "")
-    decided = passage.force is Force.DECISION and sign in signs
+    decided = passage.force is Force.DECISION and passage.section_number in signs
     bodies = named_bodies(understanding.text)
     return decided and (not bodies or is_of(evidence.document, bodies))
 
@@ -141,7 +140,7 @@ def _minutes(request: Request, understanding: Understanding) -> DocumentMetadata
 
 
 def _day(document: DocumentMetadata) -> dt.date:
-    return document.meeting_date or document.date or dt.date.min
+    return document.day or dt.date.min
 
 
 def _decisions(minutes: DocumentMetadata, request: Request) -> Iterator[DraftClaim]:

@@ -154,7 +154,7 @@ class Bound:
     def _on_matter(self, evidence: Evidence, text: str) -> bool:
         if not self._of_body(evidence):
             return False
-        day = evidence.document.meeting_date or evidence.document.date
+        day = evidence.document.day
         if self._days and day and not any(falls_on(day, one) for one in self._days):
             return False
         return self._share(evidence) >= self._least and _moves_so(self._understanding, text)

@@ -135,8 +135,8 @@ def gives_other_term(terms: frozenset[tuple[int, int]], text: str) -> bool:
 def of_decade(place: Place, decade: re.Match[str]) -> bool:
     """Tell whether a place names a year of a decade ("90-talet", "1990-talet") or the decade, or is of a paper dated in it."""
     document = place.evidence.document
-    years = {str(day.year) for day in (document.date, document.meeting_date) if day}
-    around = f"{_near(place)} {place.evidence.passage.text}"
+    years = {str(day.year) for day in document.days}
+    around = place.around
     years.update(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", around))
     tens, century = decade["tens"], decade["century"] or ""
     named = any(other["tens"] == tens for other in DECADE.finditer(around))
@@ -146,7 +146,7 @@ def of_decade(place: Place, decade: re.Match[str]) -> bool:
 def _of_another_part(question: str, places: Sequence[Place]) -> str:
     """Return "till och med maj" of a question where nothing cited names that month, or the whole year where only a part is told."""
     if asked := _UP_TO.search(question):
-        around = " ".join(f"{_near(place)} {place.evidence.passage.text}" for place in places)
+        around = _around(places)
         number = MONTHS[asked[1].casefold()]
         named = (month for month, of in MONTHS.items() if of == number)
         told = re.search(rf"\b(?:{'|'.join(named)})\b|\b20\d\d-{number:02d}\b|\d/{number}\b", around, re.IGNORECASE)
@@ -177,7 +177,7 @@ def tells_only_now(question: str, place: Place) -> bool:
 
 
 def _around(places: Sequence[Place]) -> str:
-    return " ".join(f"{_near(place)} {place.evidence.passage.text}" for place in places)
+    return " ".join(place.around for place in places)
 
 
 def of_another_figure(question: str, places: Sequence[Place]) -> str:
@@ -196,9 +196,9 @@ def of_another_figure(question: str, places: Sequence[Place]) -> str:
 def _of_other_year(place: Place, year: str) -> bool:
     """Tell whether a sentence, its headings or its paper name a year, and none of them the one that is asked for."""
     passage, document = place.evidence.passage, place.evidence.document
-    own = {day.year for day in (document.date, document.meeting_date) if day}
+    own = {day.year for day in document.days}
     dated = YEAR.search(" ".join([place.text, *passage.heading_path, document.title])) or any(_spans(place.text))
-    around = f"{_near(place)} {passage.text}"
+    around = place.around
     named = year in around or any(first <= int(year) <= last for first, last in _spans(around))
     return bool(dated) and int(year) not in own and not named
 
@@ -207,7 +207,7 @@ def _gives_other_year(places: Sequence[Place], year: str) -> bool:
     """Tell whether the first sentence gives its value for other years, and nothing else cited names the one asked for."""
     said = places[0].text
     given = [match[0] for match in YEAR.finditer(said) if not _COMPARED.search(said[: match.start()])]
-    around = " ".join([_frame(places[0]), *(_near(place) for place in places[1:])])
+    around = " ".join([places[0].frame, *(place.framed for place in places[1:])])
     spans = [*_spans(said), *_spans(around)]
     named = year in YEAR.findall(around) or any(first <= int(year) <= last for first, last in spans)
     decided = places[0].evidence.passage.force is Force.DECISION
@@ -216,22 +216,11 @@ def _gives_other_year(places: Sequence[Place], year: str) -> bool:
 
 def _gives_other_period(place: Place, asked: tuple[int, int]) -> bool:
     """Tell whether a place names periods as long as the one asked for, and neither that one nor a year of it."""
-    near = _near(place)
+    near = place.framed
     told = list(_spans(near))
     if any(one == asked or (asked[1] - asked[0] > 1 and one[0] <= asked[1] and asked[0] <= one[1]) for one in told):
         return False
     return bool(told) and not any(asked[0] <= int(year) <= asked[1] for year in YEAR.findall(near))
-
-
-def _near(place: Place) -> str:
-    """Return a cited sentence with what frames it."""
-    return f"{place.text} {_frame(place)}"
-
-
-def _frame(place: Place) -> str:
-    """Return the headings and columns of a cited sentence and the title of its paper."""
-    passage = place.evidence.passage
-    return " ".join([*passage.heading_path, *passage.table_header, place.evidence.document.title])
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -109,7 +109,7 @@ def _sign(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """A § that is asked for must be the one that is cited, or stand in it: of the body that is named, if one is."""
     bodies = named_bodies(understanding.text)
     places = [place.evidence for place in ground.shown if not bodies or is_of(place.evidence.document, bodies)]
-    signs = {(one.passage.section_sign or "").removeprefix("§").strip() for one in places}
+    signs = {one.passage.section_number for one in places}
     for value in understanding.named:
         if value.kind is not ValueKind.SECTION or of_law(understanding.text, value) or value.key in signs:
             continue
@@ -122,7 +122,7 @@ def _sign(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 def _is_sign(sign: str, hit: Hit, bodies: frozenset[str]) -> bool:
     """Tell whether a hit stands in a § of the body that is named, if one is."""
-    signs = {(one.section_sign or "").removeprefix("§").strip() for one in hit.passages}
+    signs = {one.section_number for one in hit.passages}
     return sign in signs and (not bodies or is_of(hit.document, bodies))
 
 

@@ -137,7 +137,7 @@ def _shown(entry: NumberedPassage, before: NumberedPassage | None) -> str:
 def _place(entry: NumberedPassage) -> str:
     """Return what the model should know of where a passage stands."""
     document = entry.document
-    day = document.meeting_date or document.date
+    day = document.day
     parts = (
         document.kind.value,
         document.board or "",

@@ -111,7 +111,7 @@ def of_another(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """Yield the words of a question that say which one is asked about, where what is read first is of another."""
     question, first = understanding.text, ground.shown[0]
     yield from _other_labels(question, ground)
-    near = f"{_near(first)} {first.evidence.passage.text}"
+    near = first.around
     for one, other in (order for pair in _GROUPS for order in (pair, pair[::-1])):
         asked = one.search(question)
         if asked and not other.search(question) and other.search(first.text) and not one.search(near):
@@ -131,7 +131,7 @@ def year_of_no_column(question: str, place: Place) -> Iterator[str]:
     columns = set(_YEAR.findall(" ".join(passage.table_header)))
     asked = _YEAR.findall(question)
     if passage.block is Block.TABLE_ROW and len(columns) > 1:
-        near = {*columns, *_YEAR.findall(_near(place))}
+        near = {*columns, *_YEAR.findall(place.framed)}
         yield from (year for year in asked if year not in near)
     if passage.block is Block.TABLE_ROW:
         of_kind = _of_columns_asked(question, passage.table_header)
@@ -194,7 +194,7 @@ def labels(text: str) -> Iterator[Label]:
 def _other_labels(question: str, ground: Ground) -> Iterator[str]:
     """Yield the labels of a question that no cited section names, or instead of which another stands in a cited passage."""
     for asked in labels(question):
-        near = [f"{_near(place)} {place.evidence.passage.text}" for place in ground.shown]
+        near = [place.around for place in ground.shown]
         if any(_covered(asked, text) for text in near) or any(_in_cell(asked, place) for place in ground.shown):
             continue
         others = any(one[0] == asked[0] for one in labels(near[0]))
@@ -241,7 +241,7 @@ def _other_numbered(pattern: re.Pattern[str], question: str, ground: Ground) -> 
 def _other_named(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """Yield a name of a question where what is read first tells of all or of others by name, or that this one's is missing."""
     first = ground.shown[0]
-    near = set(words(_near(first)))
+    near = set(words(first.framed))
     for value in understanding.named:
         own = words(value.text) if value.kind is ValueKind.NAME and not value.text.isupper() else []
         if not own or any(_bare(word) in map(_bare, near) for word in own):
@@ -260,10 +260,7 @@ def _nowhere_near(understanding: Understanding, ground: Ground) -> Iterator[str]
 
     Who has something ("hur många båtar har Ekvik") may be named where the section tells of it.
     """
-    near = " ".join(
-        " ".join([_near(place), place.evidence.passage.text, place.evidence.document.municipality or ""])
-        for place in ground.shown
-    )
+    near = " ".join(" ".join([place.around, place.evidence.document.municipality or ""]) for place in ground.shown)
     for value in understanding.named:
         own = words(value.text) if value.kind is ValueKind.NAME and not value.text.isupper() else []
         before = understanding.text[: value.start]
@@ -274,7 +271,7 @@ def _nowhere_near(understanding: Understanding, ground: Ground) -> Iterator[str]
 
 def _by_no_rate(question: str, ground: Ground) -> Iterator[str]:
     """Yield the rate that a question asks for ("i timmen", "per elev") where nothing round any cited words tells by it."""
-    near = " ".join(f"{_near(place)} {place.evidence.passage.text}" for place in ground.shown)
+    near = " ".join(place.around for place in ground.shown)
     for asked, root in _BY_TIME:
         match = asked.search(question)
         if match and not re.search(rf"(?:\b|/)\w*{root}", near, re.IGNORECASE):
@@ -293,9 +290,3 @@ def _is_spoken_of(word: str, text: str) -> bool:
 
 def _bare(word: str) -> str:
     return word.removesuffix("s")
-
-
-def _near(place: Place) -> str:
-    """Return a cited sentence with its headings, its columns and its paper's title."""
-    passage = place.evidence.passage
-    return " ".join([place.text, *passage.heading_path, *passage.table_header, place.evidence.document.title])

@@ -287,8 +287,8 @@ class Scorer:
         passage, document = candidate.evidence.passage, candidate.evidence.document
         section = 0.0
         if self._signs and passage.section_sign:
-            section = 1.0 if passage.section_sign.removeprefix("§").strip() in self._signs else -1.0
-        days = {date.isoformat() for date in (document.meeting_date, document.date) if date}
+            section = 1.0 if passage.section_number in self._signs else -1.0
+        days = {day.isoformat() for day in document.days}
         years = set(_YEAR.findall(candidate.text))
         other_year = 0.0
         if self._years and not years & self._years:
@@ -411,7 +411,7 @@ def papers(heading_path: Sequence[str]) -> bool:
 def document_words(evidence: Evidence) -> str:
     """Return what is known of the document a passage stands in, as words to match."""
     document, passage = evidence.document, evidence.passage
-    dates = [date.isoformat() for date in (document.meeting_date, document.date) if date]
+    dates = [day.isoformat() for day in document.days]
     numbers = passage.case_numbers or document.case_numbers[:3]
     return " ".join(
         [document.title, document.board or "", document.kind.value, *dates, *numbers, passage.section_sign or ""]

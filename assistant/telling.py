@@ -252,10 +252,10 @@ def _settled(request: Request, understanding: Understanding, ranking: Ranking, f
 def _decides_the_same(one: Scored, proposed: Group) -> bool:
     """Tell whether a sentence decides what another proposes in the same words, at a later day: papers may bear no number."""
     evidence, text = one.candidate.evidence, one.candidate.text
-    days = [document.meeting_date or document.date for document in (proposed.evidence.document, evidence.document)]
-    if None in days or not proposes(proposed.evidence, proposed.scored.candidate.text):
+    before, after = proposed.evidence.document.day, evidence.document.day
+    if before is None or after is None or not proposes(proposed.evidence, proposed.scored.candidate.text):
         return False
-    later = 0 <= (days[1] - days[0]).days <= SAME_ROUND  # type: ignore[operator]
+    later = 0 <= (after - before).days <= SAME_ROUND
     said = {word for word in words(proposed.scored.candidate.text) if word not in STOP_WORDS and word.isalpha()}
     same = len(said & set(words(text))) >= SAME_WORDS * len(said)
     return later and same and is_decision(evidence, text) and one.fits >= proposed.scored.fits - 0.2

@@ -63,7 +63,7 @@ def place_of(document: DocumentMetadata, section_sign: str | None = None) -> str
     """Return how a document is spoken of in running text: "protokollet 2025-03-13 § 36"."""
     # A letter is known by the day it bears; minutes, and a call, by their meeting.
     met = document.kind in MINUTES or document.kind is Kind.KALLELSE
-    date = (document.meeting_date or document.date) if met else (document.date or document.meeting_date)
+    date = document.day if met else (document.date or document.meeting_date)
     parts = [_called(document), date.isoformat() if date else "", section_sign or ""]
     return " ".join(part for part in parts if part)
 
@@ -143,7 +143,7 @@ def title_lead(document: DocumentMetadata) -> str:
 
 
 def _board_and_place(document: DocumentMetadata, section_sign: str | None) -> str:
-    date = document.meeting_date or document.date
+    date = document.day
     parts = [document.board or _called(document), date.isoformat() if date else "", section_sign or ""]
     return " ".join(part for part in parts if part)
 

@@ -183,7 +183,7 @@ def _figures(understanding: Understanding) -> list[Value]:
 
 
 def _metadata_words(document: DocumentMetadata) -> str:
-    dates = [date.isoformat() for date in (document.date, document.meeting_date) if date]
+    dates = [day.isoformat() for day in document.days]
     people = [person.name for person in document.people]
     return " ; ".join(
         [

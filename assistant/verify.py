@@ -79,6 +79,22 @@ class Place:
         """Return the words as the document has them."""
         return self.evidence.passage.text[self.start : self.end]
 
+    @property
+    def frame(self) -> str:
+        """Return what the words stand under: their headings, their columns and the title of their paper."""
+        passage = self.evidence.passage
+        return " ".join([*passage.heading_path, *passage.table_header, self.evidence.document.title])
+
+    @property
+    def framed(self) -> str:
+        """Return the words with what they stand under."""
+        return f"{self.text} {self.frame}"
+
+    @property
+    def around(self) -> str:
+        """Return the words with what they stand under, and their whole passage."""
+        return f"{self.framed} {self.evidence.passage.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -281,7 +297,7 @@ def _measured(text: str) -> dict[str, list[str]]:
 def _surroundings(place: Place) -> str:
     """Return what is known of a quoted passage from its document: board, dates, title, headings."""
     document = place.evidence.document
-    dates = [date.isoformat() for date in (document.meeting_date, document.date) if date]
+    dates = [day.isoformat() for day in document.days]
     return " ".join([document.board or "", *dates, document.title, *place.evidence.passage.heading_path])
 
 

@@ -64,7 +64,7 @@ def _place(citation: CitationRecord, document: Document) -> StoredPlace | None:
 
 def _context(document: Document, passage: Passage) -> str:
     metadata = document.metadata
-    dates = [date.isoformat() for date in (metadata.date, metadata.meeting_date) if date]
+    dates = [day.isoformat() for day in metadata.days]
     numbers = [*metadata.case_numbers, *passage.case_numbers]
     known = [metadata.title, metadata.kind.value, metadata.board, metadata.municipality, *dates, *numbers]
     place = [*passage.heading_path, *passage.table_header, passage.section_sign, f"sidan {passage.page}"]

@@ -132,7 +132,7 @@ def _context(metadata: DocumentMetadata, part: Sequence[Passage], heading: str) 
     """Return the line that says where a chunk stands: document, board, date, case, headings, table columns."""
     body = next((passage for passage in part if passage.block is not Block.HEADING), part[-1])
     cases = body.case_numbers or metadata.case_numbers[:2]
-    date = metadata.meeting_date or metadata.date
+    date = metadata.day
     columns = " | ".join(cell for cell in body.table_header if cell) if body.block is Block.TABLE_ROW else ""
     pieces = (
         metadata.title,

@@ -123,9 +123,8 @@ def gains(wanted: Wanted, chunk: Chunk, place: Place, document: DocumentMetadata
 def named(found: Understanding, chunk: Chunk, document: DocumentMetadata) -> dict[str, bool]:
     """Return by name whether each lift is due for what the question names."""
     board = bool(document.board) and document.board in found.boards
-    days = [day for day in (document.meeting_date, document.date) if day]
-    dated = any(first <= day <= last for first, last in found.spans for day in days)
-    exactly = any(first == last and first == day for first, last in found.spans for day in days)
+    dated = any(first <= day <= last for first, last in found.spans for day in document.days)
+    exactly = any(first == last and first == day for first, last in found.spans for day in document.days)
     here = chunk.section_sign is not None and chunk.section_sign in found.sections
     sure = board or dated or bool(found.case_numbers)
     of_case = _of_case(chunk, found.case_numbers)

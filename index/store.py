@@ -228,7 +228,7 @@ class Store:
         years: Counter[int] = Counter()
         cells: Counter[tuple[str, int]] = Counter()
         for metadata in (summary.metadata for summary in readable):
-            date = metadata.meeting_date or metadata.date
+            date = metadata.day
             boards.update([metadata.board] if metadata.board else [])
             years.update([date.year] if date else [])
             cells.update([(metadata.board or "", date.year)] if date else [])

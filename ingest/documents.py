@@ -186,6 +186,11 @@ class Passage:
     # Deadlines said in the passage ("senast", "återkomma"), ISO dates.
     deadlines: tuple[dt.date, ...] = ()
 
+    @property
+    def section_number(self) -> str:
+        """Return the number of the § that the passage stands in, without spaces ("36", "4a"); "" outside of any."""
+        return "".join((self.section_sign or "").removeprefix("§").split())
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -251,6 +256,16 @@ class DocumentMetadata:
     ocr_confidence: float | None = None
     low_confidence_pages: tuple[int, ...] = ()
     field_sources: tuple[FieldSource, ...] = ()
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """Return the days that are known of the document: of its meeting, and its own."""
+        return tuple(day for day in (self.meeting_date, self.date) if day)
+
+    @property
+    def day(self) -> dt.date | None:
+        """Return the day of what the document tells of: of its meeting, or else its own."""
+        return self.meeting_date or self.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def document_json(document: Document) -> dict[str, Any]:
 
 
 def _summary_json(metadata: DocumentMetadata, passages: int) -> dict[str, Any]:
-    date = metadata.meeting_date or metadata.date
+    date = metadata.day
     return {
         "id": metadata.id,
         "document": metadata.source,

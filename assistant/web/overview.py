@@ -35,7 +35,7 @@ class Overview:
 def overview(documents: Iterable[DocumentMetadata]) -> Overview:
     """Return the documents newest first, with every value that a filter may take."""
     ordered = sorted(documents, key=lambda document: document.title)
-    ordered.sort(key=lambda document: str(document.meeting_date or document.date or ""), reverse=True)
+    ordered.sort(key=lambda document: str(document.day or ""), reverse=True)
     cases: dict[str, tuple[DocumentMetadata, ...]] = {}
     for document in ordered:
         for number in document.case_numbers:
@@ -83,5 +83,5 @@ def examples(documents: Iterable[DocumentMetadata]) -> tuple[str, ...]:
 
 
 def _year(document: DocumentMetadata) -> int | None:
-    day = document.meeting_date or document.date
+    day = document.day
     return day.year if day else None

@@ -96,7 +96,7 @@ def entries(documents: Iterable[tuple[DocumentMetadata, tuple[Passage, ...]]]) -
 
 
 def _entry(metadata: DocumentMetadata, passage: Passage) -> Entry:
-    day = metadata.meeting_date or metadata.date
+    day = metadata.day
     return Entry(
         date=day.isoformat() if day else "",
         board=metadata.board or "",

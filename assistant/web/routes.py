@@ -187,7 +187,7 @@ def case_of(site: Site, document: Document, groups: Groups) -> list[DocumentMeta
             found[other.metadata.id] = other.metadata
     if len(found) == 1:
         return []
-    return sorted(found.values(), key=lambda each: (str(each.meeting_date or each.date or "9999"), each.title))
+    return sorted(found.values(), key=lambda each: (str(each.day or "9999"), each.title))
 
 
 def image_size(metadata: DocumentMetadata) -> tuple[int, int]:

@@ -133,7 +133,7 @@ def document_line(kind: str, board: str | None, day: dt.date | None, case_number
 
 def metadata_line(metadata: DocumentMetadata) -> str:
     """Return the one-line description of a document."""
-    day = metadata.meeting_date or metadata.date
+    day = metadata.day
     return document_line(texts.KIND[metadata.kind], metadata.board, day, metadata.case_numbers)
 
 

@@ -286,3 +286,11 @@ def test_who_decided_may_stand_after_the_verb() -> None:
     cited = ground(told, kind=Kind.TJANSTESKRIVELSE)
     assert not unmet(understand("Vilken dag beslutade kommunfullmäktige om avgifterna?"), cited)
     assert unmet(understand("Vilken dag beslutade kommunstyrelsen om avgifterna?"), cited)
+
+
+def test_a_section_with_a_letter_is_found_under_its_number() -> None:
+    text = "Nämnden beslutar att bron målas."
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.DECISION, (), "§ 22 a")
+    cited = Ground([Place(Evidence(document(), passage), 0, len(text))], (), lambda _: [passage])
+    assert unmet(understand("Vad beslutade tekniska nämnden i § 22 a?"), cited) == ()
+    assert unmet(understand("Vad beslutade tekniska nämnden i § 22 b?"), cited)
