@@ -16,7 +16,7 @@ _OTHER_SIZE = 0.6
 _FEWEST_STEPS = 2
 _FEWEST_COLUMNS = 3
 _NEARER = 0.15
-_CAPTION = re.compile(r"(?:tabell|diagram|figur|bild|graf|källa|not)\b", re.IGNORECASE)
+CAPTION = re.compile(r"(?:tabell|diagram|figur|bild|graf|källa|foto|not)\b", re.IGNORECASE)
 _SAME_EDGE = 3.0
 _MOST_HEAD_LINES = 3
 _CLOSE_LINES = 0.6
@@ -154,7 +154,7 @@ def is_nearer(row: Row, above: Row, pitch: float, columns: Sequence[tuple[float,
     if len(row) >= len(columns) or not 0 < _step(above, row, max) < pitch - _NEARER * row[0].size:
         return False
     over = [(part, one) for part in row for one in above if part.x0 < one.x1 and one.x0 < part.x1]
-    return not _CAPTION.match(row[0].text) and all(_is_below(part, one) for part, one in over)
+    return not CAPTION.match(row[0].text) and all(_is_below(part, one) for part, one in over)
 
 
 def _is_below(part: Segment, over: Segment) -> bool:
@@ -218,7 +218,7 @@ def _row_line(cells: list[list[Segment]], page: int, *, always: bool = False) ->
     line = line_of(parts, page)
     filled = [text for text in texts if text]
     if len(filled) == 1 and not always:
-        return Line(filled[0], page, line.box, line.font_size, line.bold)
+        return Line(filled[0], page, line.box, line.font_size, line.bold, stressed=line.stressed)
     box = line.box or Box(0, 0, 0, 0)
     return Line(" ".join(filled), page, box, line.font_size, line.bold, tuple(texts))
 

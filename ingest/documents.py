@@ -105,6 +105,8 @@ class Line:
     parts: tuple[str, ...] = ()
     # 1 and 2 for the left and right of two texts beside each other, each of which goes on by itself; else 0.
     column: int = 0
+    # In italics or underlined from end to end.
+    stressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class TextBlock:
     # Header cells of the table a row belongs to, for ``Block.TABLE_ROW``.
     table_header: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    stressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

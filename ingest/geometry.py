@@ -1,6 +1,7 @@
 """Words on a page → rows from top to bottom, each cut into segments at wide gaps and upright rules; pure geometry."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,11 @@ from ingest.normalise import close_letter_spacing, normal_text
 _CELL_GAP = 1.25
 _FEWEST_LETTERS = 4
 _NARROWEST_CELL_GAP = 6.0 * _CELL_GAP
+# Points by which an underline lies below the box of a word at most, or inside it; share of the box it lies within.
+_UNDER = 2.5
+_INSIDE = 5.0
+_LOWEST_SHARE = 0.3
+_SAME_END = 3.0
 _MARKER = re.compile(r"[\W\d]{1,6}|\(?\w[.)]")
 
 
@@ -27,6 +33,8 @@ class Word(NamedTuple):
     y1: float
     size: float = 0.0
     bold: bool = False
+    # In italics, or with a line drawn under it.
+    stressed: bool = False
 
 
 _LEFT_EDGE = attrgetter("x0")
@@ -82,7 +90,7 @@ def segment(words: Sequence[Word]) -> Segment:
     if len(words) == 1:
         return Segment(tuple(words), *words[0][1:5])
     # All coordinates at once: a page makes hundreds of segments.
-    _, x0, y0, x1, y1, _, _ = zip(*words, strict=True)
+    _, x0, y0, x1, y1, *_ = zip(*words, strict=True)
     return Segment(tuple(words), min(x0), min(y0), max(x1), max(y1))
 
 
@@ -168,6 +176,29 @@ def _parts(left: Word, right: Word, upright: list[Rule]) -> bool:
     return any(left.x1 - 1 <= rule.x0 <= right.x0 + 1 and rule.y0 <= middle <= rule.y1 for rule in upright)
 
 
+def with_underlines(words: Sequence[Word], rules: Sequence[Rule]) -> Sequence[Word]:
+    """Return the words of a page, those with a line drawn under them, as long as they are, marked as stressed."""
+    across = [rule for rule in rules if not rule.vertical]
+    if not across or not words:
+        return words
+    order = sorted(range(len(words)), key=lambda place: words[place].y1)
+    bottoms = [words[place].y1 for place in order]
+    marked: set[int] = set()
+    for rule in across:
+        near = order[bisect_left(bottoms, rule.y0 - _UNDER) : bisect_right(bottoms, rule.y0 + _INSIDE)]
+        over = [place for place in near if _stands_over(words[place], rule)]
+        ends = (min(words[place].x0 for place in over), max(words[place].x1 for place in over)) if over else (0.0, 0.0)
+        if abs(ends[0] - rule.x0) <= _SAME_END and abs(ends[1] - rule.x1) <= _SAME_END:
+            marked.update(over)
+    return [word._replace(stressed=True) if place in marked else word for place, word in enumerate(words)]
+
+
+def _stands_over(word: Word, rule: Rule) -> bool:
+    """Tell whether a rule runs below the letters of a word rather than through them, and as far as the word goes."""
+    below = rule.y0 > word.y1 - _LOWEST_SHARE * (word.y1 - word.y0)
+    return below and rule.x0 - _SAME_END <= word.x0 and word.x1 <= rule.x1 + _SAME_END
+
+
 def line_of(segments: Sequence[Segment], page: int, *, cells: bool = False) -> Line:
     """Make one line of the segments of a row; as a table row when ``cells``."""
     words = segments[0].words if len(segments) == 1 else [word for part in segments for word in part.words]
@@ -179,6 +210,7 @@ def line_of(segments: Sequence[Segment], page: int, *, cells: bool = False) -> L
         box=Box(whole.x0, whole.y0, whole.x1, whole.y1),
         font_size=round(_common_size(words), 2),
         bold=_mostly_bold(words),
+        stressed=all(word.stressed for word in words),
         cells=tuple(texts) if cells else (),
         parts=tuple(texts) if len(texts) > 1 and not cells and not _MARKER.fullmatch(texts[0]) else (),
         column=segments[0].column,

@@ -23,6 +23,9 @@ from ingest.pdfium_calls import (
     text_object,
 )
 
+_ITALIC_NAME = re.compile(r"italic|oblique|,it\b|-it\b", re.I)
+_ITALIC_FLAG = 64
+_HEAVY = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|,bd|-bd", re.I)
 _MAX_DRAWN_OBJECTS = 6000
 _MAX_WORDS_ON_A_PAGE = 20_000
@@ -93,8 +96,8 @@ class _WordReader:
         self._last = self._first + ctypes.sizeof(ctypes.c_float) * 4
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
-        self._bold: dict[int, bool] = {}
-        self._types: dict[int, tuple[int, float, bool]] = {}
+        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._types: dict[int, tuple[int, float, bool, bool]] = {}
 
     def add(self, first: int, last: int) -> None:
         """Add the word at [first, last]; two words where it runs over a line end."""
@@ -104,7 +107,7 @@ class _WordReader:
             return
         left, top, right, bottom, left_end, top_end, right_end, bottom_end = _EIGHT(self._ends)
         run = text_object(page, first)
-        quarter, size, bold = self._types.get(run) or self._type(run, first)
+        quarter, size, bold, italic = self._types.get(run) or self._type(run, first)
         # Most words end at the height they begin at; only the others need to be measured further.
         if bottom != bottom_end and quarter in (0, 2) and _below(top, bottom, top_end, bottom_end):
             cut = self._line_end(top, bottom, first, last)
@@ -131,7 +134,7 @@ class _WordReader:
             # The size counts before the text matrix; where they disagree the box is right.
             size = height / 1.15
         if x1 > x0:
-            self.words.append(_WORD((text, x0, y0, x1, y1, round(size * 2) / 2, bold)))
+            self.words.append(_WORD((text, x0, y0, x1, y1, round(size * 2) / 2, bold, italic)))
             self.quarters.append(quarter)
 
     def _line_end(self, top: float, bottom: float, first: int, last: int) -> int | None:
@@ -140,31 +143,31 @@ class _WordReader:
                 return cut
         return None
 
-    def _type(self, run: int | None, position: int) -> tuple[int, float, bool]:
-        """Return direction, size and weight of a character; all characters of one text object share them."""
+    def _type(self, run: int | None, position: int) -> tuple[int, float, bool, bool]:
+        """Return direction, size, weight and slant of a character; all characters of one text object share them."""
         quarter = _quarter(float(raw_pdfium.FPDFText_GetCharAngle(self._handle, position)))
         size = float(raw_pdfium.FPDFText_GetFontSize(self._handle, position))
-        found = quarter, size, self._is_bold(run, position)
+        found = (quarter, size, *self._font(run, position))
         if run:
             self._types[run] = found
         return found
 
-    def _is_bold(self, run: int | None, position: int) -> bool:
-        """Return the weight of a character, looked up once for each font."""
+    def _font(self, run: int | None, position: int) -> tuple[bool, bool]:
+        """Return whether a character is bold and whether it slants, looked up once for each font."""
         font = text_font(run) if run else None
-        known = self._bold.get(font) if font else None
+        known = self._fonts.get(font) if font else None
         if known is None:
-            known = self._reads_bold(position)
+            known = self._reads_font(position)
             if font:
-                self._bold[font] = known
+                self._fonts[font] = known
         return known
 
-    def _reads_bold(self, position: int) -> bool:
-        if raw_pdfium.FPDFText_GetFontWeight(self._handle, position) >= 600:
-            return True
+    def _reads_font(self, position: int) -> tuple[bool, bool]:
         length = raw_pdfium.FPDFText_GetFontInfo(self._handle, position, self._name, 128, self._flags)
-        name = self._name.raw[: max(0, min(length, 128) - 1)]
-        return _BOLD_NAME.search(name.decode("utf-8", "replace")) is not None
+        name = self._name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
+        heavy = raw_pdfium.FPDFText_GetFontWeight(self._handle, position) >= _HEAVY
+        slants = bool(self._flags.value & _ITALIC_FLAG)
+        return heavy or _BOLD_NAME.search(name) is not None, slants or _ITALIC_NAME.search(name) is not None
 
 
 def _below(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:

@@ -130,6 +130,7 @@ def text_block(group: Group) -> TextBlock:
         item=group.item,
         table_header=group.header,
         cells=_merged_cells(group.lines),
+        stressed=first.stressed,
     )
 
 

@@ -172,11 +172,11 @@ def _document_levels(blocks: Sequence[TextBlock], found: set[int]) -> dict[int, 
     return levels
 
 
-def _look(block: TextBlock) -> tuple[float, bool]:
-    return round(block.font_size * 2) / 2, block.bold
+def _look(block: TextBlock) -> tuple[float, bool, bool]:
+    return round(block.font_size * 2) / 2, block.bold, not block.stressed
 
 
-def _ranks(blocks: Sequence[TextBlock], found: set[int]) -> dict[tuple[float, bool], int]:
+def _ranks(blocks: Sequence[TextBlock], found: set[int]) -> dict[tuple[float, bool, bool], int]:
     """Rank the looks of headings from 1; section names known to be sections share the rank of their own look."""
     looks = sorted({_look(blocks[position]) for position in found if blocks[position].font_size}, reverse=True)
     title = _document_title(blocks, found)

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.aligned import CAPTION
 from ingest.broken_words import with_hyphens_kept
 from ingest.documents import Block, Line, Page, RawFile, TextBlock
 from ingest.groups import NAME, Group, ends_sentence, finished, is_contents_line, text_block
@@ -48,6 +49,7 @@ _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
 # A line of plain text that the text below it wraps further than: it ends there on purpose.
 _PLAIN_TITLE = 45
+_STRESSED_CHARACTERS = 80
 # Points by which lines of one column may begin apart, the items of its lists among them.
 _SAME_MARGIN = 40.0
 
@@ -136,6 +138,8 @@ def _new_group(groups: list[Group], line: Line, following: Line | None, style: S
     text = line.text
     if _is_heading(line, following, style, after_blank=after_blank):
         return Group(Block.HEADING, [line], item=None)
+    if _is_stressed_heading(line, groups[-1] if groups else None, following, style):
+        return Group(Block.HEADING, [line])
     if groups and _stands_alone(line, groups[-1], following, style):
         return Group(Block.HEADING, [line])
     if is_contents_line(text):
@@ -188,7 +192,7 @@ def _stands_alone(line: Line, above: Group, following: Line | None, style: Style
     text = line.text.strip()
     words_only = text[:1].isupper() and not _DIGIT.search(text)
     short = len(text) <= 60 and line.box.x1 - line.box.x0 < 0.7 * (style.edge(following) - line.box.x0)
-    if not (words_only and short) or text[-1] in ".,;:!?)" or NAME.fullmatch(text):
+    if not (words_only and short) or text[-1] in ".,;:!?)" or NAME.fullmatch(text) or CAPTION.match(text):
         return False
     above_gap = line.box.y0 - above.last.box.y1 if above.last.page == line.page else line.font_size
     below_gap = following.box.y0 - line.box.y1
@@ -197,6 +201,26 @@ def _stands_alone(line: Line, above: Group, following: Line | None, style: Style
     begins = following.text[:1].isupper() and len(following.text) >= 30 and reach and not following.cells
     same_place = abs(following.box.x0 - line.box.x0) < 2 and abs(following.font_size - line.font_size) < 0.6
     return apart and begins and same_place and above.block not in (Block.LIST_ITEM, Block.ATT_SATS, Block.HEADING)
+
+
+def _is_stressed_heading(line: Line, above: Group | None, following: Line | None, style: Style) -> bool:
+    """Tell whether a short line in italics, or underlined, heads the text in ordinary type right below it."""
+    if not line.stressed or following is None or line.box is None or following.box is None or following.stressed:
+        return False
+    text = line.text.strip()
+    words = text[number.end() :] if (number := _NUMBER.match(text)) else text
+    short = len(text) <= _STRESSED_CHARACTERS and line.box.x1 - line.box.x0 < 0.7 * (
+        style.edge(following) - line.box.x0
+    )
+    if not (words[:1].isupper() and short) or _DIGIT.search(words) or text[-1] in ".,;:!" or NAME.fullmatch(text):
+        return False
+    if following.cells or CAPTION.match(text) or following.text[:1].islower() or section_of(following.text) is not None:
+        return False
+    here = above is not None and above.last.page == line.page and above.last.box is not None
+    above_gap = line.box.y0 - above.last.box.y1 if here and above and above.last.box else 2 * line.font_size
+    below_gap = following.box.y0 - line.box.y1
+    near = -1 <= below_gap <= min(above_gap + 1, 2 * line.font_size)
+    return near and abs(following.box.x0 - line.box.x0) < _SAME_MARGIN and following.font_size < line.font_size + 0.6
 
 
 def _plain_heading(text: str, following: Line | None, *, after_blank: bool) -> bool:
@@ -249,6 +273,10 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
         _is_heading(line, following, style, after_blank=False) and not (refers and _SECTION.fullmatch(line.text))
     ):
         return False
+    if line.stressed and not last.stressed and last.text.rstrip()[-1] in ".!?":
+        return False
+    if not open_sentence and line.text[:1].isupper() and _names_section(line, following, style):
+        return False
     lower = breaks_off or line.text[:1].islower() or _IN_BRACKETS.match(line.text) is not None
     if last.page != line.page or line.box.y0 < last.box.y0 - 2 * line.font_size:
         return open_sentence and (lower or (full and len(last.text) > 40) or last.text.endswith("-"))
@@ -267,6 +295,13 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
     if open_sentence and not lower and (counts or _NEVER_LAST.search(last.text.rstrip())):
         return abs(line.box.x0 - last.box.x0) < 3 and group.item is None
     return open_sentence and lower and not line.text.startswith("att ")
+
+
+def _names_section(line: Line, following: Line | None, style: Style) -> bool:
+    """Tell whether a section name stands alone on a line, in the type of the text: no sentence begins and breaks with it."""
+    if section_of(line.text) is None or line.text.rstrip()[-1] in ".,;" or following is None:
+        return False
+    return not _is_full(line, following, style) and not following.text[:1].islower()
 
 
 def _is_open_label(text: str) -> bool:
@@ -308,7 +343,7 @@ def _heading_goes_on(group: Group, line: Line, style: Style) -> bool:
     if _SECTION.fullmatch(last.text.strip()) and len(group.lines) == 1:
         near = line.box.y0 - last.box.y1 < 2.5 * line.font_size
         return near and line.bold
-    same = abs(line.font_size - last.font_size) < 0.6 and line.bold == last.bold
+    same = abs(line.font_size - last.font_size) < 0.6 and (line.bold, line.stressed) == (last.bold, last.stressed)
     if section_of(line.text) is not None and line.text[:1].isupper():
         # A title is followed by the first section name, often set in the same type.
         return False

@@ -80,7 +80,7 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
             r"proposition|(?:om)?röstning(?:sresultat|sordning|sproposition|slista)?(?:en|et)?|"
             r"votering(?:sordning|sresultat|slista)?(?:en|et)?|"
             r"(?:sammanfattning|beskrivning|redogörelse|resumé)(?: (?:av|för) .{1,60})?|sammanfattande beskrivning|"
-            r"ärende(?:beskrivning|t|bakgrund|information|redogörelse)?(?:en)?|ärendets? (?:beredning|gång|"
+            r"(?:ärendet |frågan |förslaget |motionen )?i korthet|ärende(?:beskrivning|t|bakgrund|information|redogörelse)?(?:en)?|ärendets? (?:beredning|gång|"
             r"behandling|bakgrund|"
             r"tidigare behandling|handläggning)|(?:inledning|bakgrund)(?: (?:och|till) .{1,50})?|"
             r"beredning(?:en)?(?: av ärendet)?|"

@@ -18,7 +18,7 @@ from ingest.aligned import (
 from ingest.columns import in_reading_order
 from ingest.diagrams import with_figures_below
 from ingest.documents import Line
-from ingest.geometry import Row, Rule, Segment, Word, line_of, rows
+from ingest.geometry import Row, Rule, Segment, Word, line_of, rows, with_underlines
 from ingest.grids import grid_at, grids_of
 
 _FEWEST_FOR_A_NUMBER = 3
@@ -33,6 +33,7 @@ def page_lines(words: Sequence[Word], rules: Sequence[Rule], page: int, votes: R
 
     ``votes`` is the row that names the columns of a list of votes which may go on from the page before.
     """
+    words = with_underlines(words, rules)
     grids = grids_of(rules)
     inside: dict[int, list[Word]] = {position: [] for position in range(len(grids))}
     outside: list[Word] = []
