@@ -1,7 +1,9 @@
 """What a question asks for, told by its words: the act of a case, formalities, papers, a number, a list. Pure."""
 
 import re
+from collections.abc import Iterable
 
+from index import swedish
 from ingest.documents import Force
 
 # A finite verb says what was done: "vad beslutade fullmäktige om förslaget" asks for the decision.
@@ -29,7 +31,14 @@ FORCE_WORDS: tuple[tuple[Force, re.Pattern[str]], ...] = (
         re.compile(r"\bbedöm(?:er|de|ning)\w*|\banse(?:r|dde)\b|\bsynpunkt\w*|\binstämm\w*|\binställning\w*"),
     ),
 )
-_ABOUT = re.compile(r"\bhandla[rd]\w*|\bgäll(?:er|de)\b|\brör(?:de)?\b|\bavse[rs]\b|\bavsåg\b|\bvad (?:står|är|var)\b")
+_ABOUT = re.compile(
+    r"\bhandla[rd]\w*|\bgäll(?:er|de)\b|\brör(?:de)?\b|\bavse[rs]\b|\bavsåg\b|\bvad (?:står|är|var|heter)\b|\bvilket ärende\b"
+)
+# What such a question may say beside it without telling of what.
+_SAYS_NOTHING = frozenset(
+    "ärende ärendet ärenden fråga frågan sak saken paragraf paragrafen diarienummer diarienumret dnr nummer numret "
+    "egentligen kort sammanfatta berätta ligger bakom döljer heter står rubrik rubriken titel titeln".split()
+)
 _NUMBER = re.compile(r"\b(?:diarie|ärende)n(?:ummer|umret|r)\b|\bdnr\b")
 _PAPERS = re.compile(r"underlag|handlingar|bilag|skicka|expedier|delge|sändlista|mottagare|utdrag")
 _PLURAL = re.compile(r"\bvilka (?!skäl\b|personer\b)|\blista\b|\bräkna upp\b|\bnämn\b")
@@ -57,6 +66,12 @@ def forces(text: str) -> tuple[Force, ...]:
 def what_it_is_about(text: str) -> bool:
     """Say whether a question asks what something is about."""
     return bool(_ABOUT.search(text.lower()))
+
+
+def only_what_it_is_about(text: str, named: Iterable[str]) -> bool:
+    """Say whether a question asks what something is about, and says nothing more of it than the words that name it."""
+    rest = _ABOUT.sub(" ", text.lower())
+    return what_it_is_about(text) and {*swedish.words(rest)} <= swedish.STOP_WORDS | _SAYS_NOTHING | {*named}
 
 
 def for_number(text: str) -> bool:

@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index import asking
+from index import asking, swedish
 from index.answer_forms import AnswerType, answer_type
 from index.chunks import Chunk
 from index.records import Outline
 from index.understanding import Understanding
 from ingest import identifiers
-from ingest.documents import Block, DocumentMetadata, Force
+from ingest.documents import INITIATIVES, MINUTES, Block, DocumentMetadata, Force, Kind
 from ingest.sections import Section, section_of
 
 # From this many items a chunk holds a list.
 FEWEST_ITEMS = 2
+# Papers that bring a case up or decide it; what else is of the case (a plan, an agreement, rules) belongs to it.
+_BRINGING_UP = MINUTES | INITIATIVES | {Kind.TJANSTESKRIVELSE}
 _ITEMS = frozenset({Block.LIST_ITEM, Block.ATT_SATS, Block.TABLE_ROW})
 
 # What a chunk gains, in units of the fused score, where the question names its document or place or asks for what it
@@ -33,6 +35,9 @@ LIFTS: Mapping[str, float] = {
     "other_case": -2.0,
     # A question of what a case is about is answered where the case begins.
     "opening": 0.6,
+    # Where it says nothing else, no word of it tells where: a paper that brings the case up, before what belongs to it.
+    "only_opening": 2.5,
+    "brings_up": 1.5,
     # A question of the number of a case is answered where a number stands.
     "number": 0.5,
     # Who took part, who handled a case: where the document begins. Who signed, and when: where it ends.
@@ -68,6 +73,7 @@ class Wanted:
     found: Understanding
     forces: frozenset[Force]
     about: bool
+    only_about: bool
     number: bool
     papers: bool
     signature: bool
@@ -93,10 +99,13 @@ def place_of(chunk: Chunk, passages: Sequence[Outline]) -> Place:
 def wanted(text: str, found: Understanding) -> Wanted:
     """Read what a question names and asks for."""
     kind = answer_type(text)
+    named = [word for part in found.recognised for word in swedish.words(part.text)]
+    is_named = bool(found.case_numbers or found.sections)
     return Wanted(
         found,
         frozenset(found.forces),
-        about=bool(found.case_numbers or found.sections) and asking.what_it_is_about(text),
+        about=is_named and asking.what_it_is_about(text),
+        only_about=bool(is_named or found.in_texts) and asking.only_what_it_is_about(text, named),
         number=asking.for_number(text),
         papers=asking.for_papers(text),
         signature=kind in (AnswerType.PERSON, AnswerType.DATE) and asking.for_signature(text),
@@ -111,6 +120,8 @@ def gains(wanted: Wanted, chunk: Chunk, place: Place, document: DocumentMetadata
     return due | {
         "force": bool(wanted.forces & place.forces),
         "opening": wanted.about and place.opening,
+        "only_opening": wanted.only_about and place.opening,
+        "brings_up": wanted.only_about and place.opening and document.kind in _BRINGING_UP,
         "number": wanted.number and bool(_numbers(chunk.text)),
         "formalities": wanted.formalities and place.first,
         "signature": wanted.signature and place.signature,

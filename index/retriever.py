@@ -177,8 +177,7 @@ class Retriever:
         question = QuestionWords(query.text, self._rarity)
         texts, coverages = self._read(query, question, ids)
         parts |= {name: np.array([getattr(coverage, name) for coverage in coverages]) for name in READ_SCORES}
-        asked = replace(query, text=topic(query.text, found.recognised))
-        parts |= self._near(asked, ids, coverages)
+        parts |= self._near(query, ids, coverages)
         named = self._lifts(lifts.wanted(query.text, found), [chunks[chunk] for chunk in ids], documents)
         weights = (
             fusion.FIRST_WEIGHTS

@@ -39,6 +39,8 @@ _FURTHER_SECTIONS = re.compile(r"(?:\s*(?:,|och|samt)\s*(?:§\s*)?\d{1,3}(?![\w/
 _PLURAL = re.compile(r"§§|paragrafer", re.IGNORECASE)
 MOST_SECTIONS = 12
 _CASE = re.compile(r"(?<!\w)ärendet?(?=\s+\d{2,4}[/:.-]\d)", re.IGNORECASE)
+# "diarienumret 2031-12": the word says no more than the number does.
+_LABEL_BEFORE = re.compile(r"(?<!\w)(?:(?:diarie|ärende)n(?:ummer|umret|r)|dnr)\.?:?\s*$", re.IGNORECASE)
 _LATEST_MEETING = re.compile(
     r"(?<!\w)(?:senaste|sista|förra)\s+(?:\w+s\s+)?(?:möte|sammanträde|protokoll)(?:t|et)?(?!\w)", re.IGNORECASE
 )
@@ -116,14 +118,14 @@ def understand(
 
 
 def topic(text: str, recognised: Iterable[Recognised]) -> str:
-    """Return a question without the known case numbers and §§, which are looked up, unless nothing else is left.
+    """Return a question without the known case numbers, their labels and §§: looked up, unless nothing else is left.
 
     Otherwise the line that repeats the number would win over the text that it stands above.
     """
     rest = text
     for part in sorted(recognised, key=lambda part: -part.start):
         if part.kind == "section_sign" or looked_up(part):
-            rest = f"{rest[: part.start]} {rest[part.end :]}"
+            rest = f"{_LABEL_BEFORE.sub('', rest[: part.start])} {rest[part.end :]}"
     return rest if any(word not in swedish.STOP_WORDS for word in swedish.words(rest)) else text
 
 

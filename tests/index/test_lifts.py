@@ -5,6 +5,7 @@ import pytest
 
 from index import lifts
 from index.chunks import Chunk
+from index.hits import Effect, Recognised
 from index.records import Outline
 from index.understanding import Understanding
 from ingest.documents import Block, DocumentMetadata, Force, Kind
@@ -84,3 +85,26 @@ def test_section_counts_most_where_something_else_says_which_minutes() -> None:
 def test_lifts_that_are_due_add_up() -> None:
     assert lifts.total({"board": True, "day": True, "list": False}) == lifts.LIFTS["board"] + lifts.LIFTS["day"]
     assert lifts.total({}) == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "lifted"),
+    [
+        (
+            "Vilket ärende ligger bakom diarienumret KUN 2031/7?",
+            Kind.PROTOKOLL,
+            {"opening", "only_opening", "brings_up"},
+        ),
+        ("Vilket ärende ligger bakom diarienumret KUN 2031/7?", Kind.AVTAL, {"opening", "only_opening"}),
+        ("Vad gäller hyran i KUN 2031/7?", Kind.PROTOKOLL, {"opening"}),
+    ],
+)
+def test_where_nothing_else_is_said_a_case_is_told_where_it_is_brought_up(
+    question: str, kind: Kind, lifted: set[str]
+) -> None:
+    start = question.index("KUN")
+    number = Recognised("case_number", "KUN 2031/7", "KUN 2031/7", start, len(question) - 1, Effect.LOOKUP)
+    found = Understanding(case_numbers=("KUN 2031/7",), recognised=(number,))
+    opening, place = chunk(first=0), lifts.place_of(chunk(first=0), outline(Block.PARAGRAPH))
+    gains = lifts.gains(lifts.wanted(question, found), opening, place, replace(MINUTES, kind=kind))
+    assert {name for name in ("opening", "only_opening", "brings_up") if gains[name]} == lifted
