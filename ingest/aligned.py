@@ -24,7 +24,10 @@ _LABEL = re.compile(r"[^\W\d_][^:.]{2,20}:\s")
 # Points from the top of the first page: here forms stand beside the sender, label above value.
 LETTERHEAD = 230.0
 _PARTY = re.compile(r"\([A-ZÅÄÖ]{1,4}\)(?:,.*)?")
-_VALUE = re.compile(r"[-–+−]?[\d\s.,]+\s*(?:%|kr|tkr|mnkr|mkr)?|[-–x✓]", re.I)
+# A figure with what it counts or measures: "16 m", "4 st", "50 km/h", "3,2 MWh".
+_UNIT = r"[%‰]|(?!(?:och|eller|av|i|till|för|på|med|om|den|de|en|ett)\b)(?:[a-zåäöµ]{1,5}|[kMG]?Wh?|SEK)[²³]?(?:/[a-zåäö]{1,5}[²³]?)?"
+VALUE = re.compile(rf"[-–+−]?\d[\d\s.,]*\s*(?:{_UNIT})?|[-–xX✓]")
+_BROKEN_NUMBER = re.compile(r"\d[-–/]$")
 
 
 def split_at_columns(row: Row, columns: list[tuple[float, float]]) -> Row:
@@ -102,7 +105,7 @@ def _with_one_head(found: list[list[list[Segment]]]) -> list[list[list[Segment]]
 def _holds_values(row: list[list[Segment]]) -> bool:
     """Tell whether most cells of a row beside the first are figures."""
     filled = [cell for cell in row[1:] if cell]
-    return len(filled) > 1 and 2 * sum(bool(_VALUE.fullmatch(cell[0].text)) for cell in filled) >= len(filled)
+    return len(filled) > 1 and 2 * sum(bool(VALUE.fullmatch(cell[0].text)) for cell in filled) >= len(filled)
 
 
 def _top(row: list[list[Segment]]) -> float:
@@ -134,7 +137,7 @@ def _had_no_room(
     for cell, parts, (edge, _) in zip(above[:-1], placed[:-1], columns[1:], strict=True):
         if parts:
             word = parts[0].words[0]
-            if _VALUE.fullmatch(parts[0].text) or cell[-1].x1 + 0.3 * word.size + word.x1 - word.x0 < edge - word.size:
+            if VALUE.fullmatch(parts[0].text) or cell[-1].x1 + 0.3 * word.size + word.x1 - word.x0 < edge - word.size:
                 return False
     return True
 
@@ -173,14 +176,19 @@ def _continues(placed: list[list[Segment]], row: Row, above: Row) -> bool:
     """Tell whether a row goes on with the cells of the row above rather than starting a new one."""
     gap = _gap(above, row)
     if not placed[0]:
-        values = all(_VALUE.fullmatch(part.text) for part in row)
+        values = all(VALUE.fullmatch(part.text) and not _breaks_off(part, above) for part in row)
         return gap < 1.2 * max(row[0].size, 8.0) and not values
     label = placed[0][0].text
     if len(row) == 1 and _PARTY.fullmatch(label) and gap < row[0].size:
         return True
     if gap > 0.6 * max(row[0].size, 8.0) or not runs_on(label) or "@" in label:
         return False
-    return not any(_VALUE.fullmatch(part.text) for part in row[1:])
+    return not any(VALUE.fullmatch(part.text) for part in row[1:])
+
+
+def _breaks_off(part: Segment, above: Row) -> bool:
+    """Tell whether a number that a line's end broke ("KS 2031-") stands right above a part."""
+    return any(abs(one.x0 - part.x0) < _SAME_EDGE and _BROKEN_NUMBER.search(one.text) for one in above)
 
 
 def runs_on(text: str) -> bool:

@@ -31,6 +31,9 @@ _REVISED = re.compile(
     r"\b(?:(?:senast )?(?:reviderad|reviderat|reviderade|revidering)|senast (?:ändrad|uppdaterad))\b", re.IGNORECASE
 )
 _WRITTEN = re.compile(r"\b(?:upprättad|daterad|rev\.|skriven|ankom|inkom)\b", re.IGNORECASE)
+# Where another line of a cell may begin, and how long such a cell is at most.
+_CAPITAL = re.compile(r"(?<=[\w.)] )(?=[A-ZÅÄÖ])")
+_LONGEST_CELL = 120
 _BLANK = re.compile(r"\b(?:den|datum)[ :]*(?:_{2,}|[.…]{4,})", re.IGNORECASE)
 
 
@@ -75,6 +78,20 @@ def _labelled_date(head: Sequence[str], label: re.Pattern[str]) -> Found[dt.date
             # Below the label stands its value, or another label with a value of its own.
             if day and len(candidate) < 80 and (candidate is line or not _DEADLINE_LABEL.search(candidate)):
                 return Found(day, Origin.TEXT, 0.97)
+    return next((Found(day, Origin.TEXT, 0.97) for line in head if (day := _day_inside(line, label))), None)
+
+
+def _day_inside(line: str, label: re.Pattern[str]) -> dt.date | None:
+    """Read the day right behind a label inside a cell of several lines: "Tjänsteskrivelse Datum 2031-11-02 Dnr …"."""
+    if len(line) > _LONGEST_CELL:
+        return None
+    for begin in _CAPITAL.finditer(line):
+        named = label.match(line[begin.start() :])
+        behind = line[begin.start() + named.end() :].lstrip(" :") if named else ""
+        days = exact_days(behind)
+        # Of a list of a period it is the time that it covers.
+        if len(days) == 1 and days[0].start == 0:
+            return days[0].first
     return None
 
 

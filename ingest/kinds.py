@@ -164,8 +164,20 @@ def _named_line(lines: Sequence[str]) -> Found[Kind] | None:
     kind = Kind.TJANSTESKRIVELSE if Kind.TJANSTESKRIVELSE in named else named[0]
     if kind is Kind.PLAN and any(_ABOUT_A_PLAN.match(line) for line in lines[:16]):
         return Found(Kind.OVRIGT, Origin.TEXT, 0.7)
+    if kind is Kind.YTTRANDE and _audits_above(lines):
+        return Found(Kind.REVISIONSRAPPORT, Origin.TEXT, 0.9)
     weak = kind in (Kind.PLAN, Kind.AVTAL, Kind.YTTRANDE) and any(_OFFICER_LABEL.match(line) for line in lines)
     return None if weak else Found(kind, Origin.TEXT, 0.95)
+
+
+def _audits_above(lines: Sequence[str]) -> bool:
+    """Tell whether a paper opens as one of the auditors: "Yttrande" further down is what they ask for."""
+    yttrande, audit = (
+        next(form for one, form in _LONE if one is kind) for kind in (Kind.YTTRANDE, Kind.REVISIONSRAPPORT)
+    )
+    leading = next(form for kind, form in _LEADING if kind is Kind.REVISIONSRAPPORT)
+    until = next(position for position, line in enumerate(lines) if yttrande.fullmatch(line))
+    return any(audit.fullmatch(line) or leading.match(line) for line in lines[:until])
 
 
 def _officer_letter(lines: Sequence[str], passages: Sequence[Passage]) -> Found[Kind] | None:

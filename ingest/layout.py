@@ -50,6 +50,8 @@ _HEADING_LINES = 4
 # A line of plain text that the text below it wraps further than: it ends there on purpose.
 _PLAIN_TITLE = 45
 _STRESSED_CHARACTERS = 80
+# Share of the type by which letters with and without tails make two equal gaps differ.
+_UNEVEN = 0.35
 # Points by which lines of one column may begin apart, the items of its lists among them.
 _SAME_MARGIN = 40.0
 
@@ -219,7 +221,7 @@ def _is_stressed_heading(line: Line, above: Group | None, following: Line | None
     here = above is not None and above.last.page == line.page and above.last.box is not None
     above_gap = line.box.y0 - above.last.box.y1 if here and above and above.last.box else 2 * line.font_size
     below_gap = following.box.y0 - line.box.y1
-    near = -1 <= below_gap <= min(above_gap + 1, 2 * line.font_size)
+    near = -1 <= below_gap <= min(above_gap + _UNEVEN * line.font_size, 2 * line.font_size)
     return near and abs(following.box.x0 - line.box.x0) < _SAME_MARGIN and following.font_size < line.font_size + 0.6
 
 

@@ -61,7 +61,17 @@ def without_running_heads(pages: Sequence[Page]) -> tuple[Page, ...]:
     )
     stripped = [_stripped(page, places, len(pages), notes) for page in pages]
     letterhead = _words_of_head(pages[0]) if pages else frozenset()
-    return tuple(_without_letterhead(page, letterhead if page.number > 1 else frozenset()) for page in stripped)
+    return tuple(
+        _without_letterhead(page, letterhead if page.number > 1 else frozenset(), _end_of_head(page, whole))
+        for page, whole in zip(stripped, pages, strict=True)
+    )
+
+
+def _end_of_head(page: Page, whole: Page) -> float:
+    """Return how far down the running head reaches that was taken off a page; 0 where none was."""
+    first = next((line.box.y0 for line in page.lines if line.box), 0.0)
+    above = (line.box.y1 for line in whole.lines if line.box and line.box.y0 < first - 1 and line not in page.lines)
+    return max(above, default=0.0)
 
 
 def _words_of_head(page: Page) -> frozenset[str]:
@@ -72,18 +82,34 @@ def _words_of_head(page: Page) -> frozenset[str]:
     )
 
 
-def _without_letterhead(page: Page, letterhead: frozenset[str]) -> Page:
-    """Return the page without lines at its top that say words of the letterhead again, and without an address foot."""
+def _without_letterhead(page: Page, letterhead: frozenset[str], end: float) -> Page:
+    """Return the page without lines at its top that say words of the letterhead again, and without an address foot.
+
+    ``end`` is how far down the running head reaches that was taken off before.
+    """
     kept = list(page.lines)
-    while letterhead and kept and _repeats_head(kept[0], letterhead, page):
+    while kept and (box := kept[0].box) and box.y1 <= _EDGE_TOP * page.height and _says_head(kept[0], letterhead):
+        end = max(end, box.y1)
         kept.pop(0)
+    del kept[: _more_of_head(kept, letterhead, page, end)]
     while kept and _is_address_foot(kept[-1], page):
         kept.pop()
     return replace(page, lines=tuple(kept))
 
 
-def _repeats_head(line: Line, letterhead: frozenset[str], page: Page) -> bool:
-    if line.box is None or line.box.y1 > _EDGE_TOP * page.height or _SECTION_HEAD.match(line.text.strip()):
+def _more_of_head(lines: Sequence[Line], letterhead: frozenset[str], page: Page, end: float) -> int:
+    """Return how many lines go on with the running head: as close to it as its own lines are, the text apart."""
+    for position, line in enumerate(lines):
+        if line.box is None or not end or line.box.y0 - end >= _APART * line.font_size:
+            return position if line.box else 0
+        if line.box.y1 > _CLOSE_TOP * page.height or not _says_head(line, letterhead):
+            return 0
+        end = line.box.y1
+    return 0
+
+
+def _says_head(line: Line, letterhead: frozenset[str]) -> bool:
+    if _SECTION_HEAD.match(line.text.strip()):
         return False
     words = [word for word in line.text.casefold().split() if not _PAGE_NUMBER.fullmatch(word) and word != "sida"]
     return bool(words) and all(word in letterhead for word in words)

@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
+from ingest.aligned import VALUE
 from ingest.broken_words import ends_broken_word
 from ingest.documents import Block, Line
 from ingest.groups import Group
 from ingest.normalise import join_lines
 from ingest.votes import names_votes
 
-_VALUE = re.compile(r"[-–+−]?[\d\s.,%]+(?:kr|tkr|mnkr|mkr|st)?|[-–]", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "2023", "2022/23", "2023-12-31": what a column of figures is of.
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-/–](?:\d{2,4}|\d\d-\d\d))?")
@@ -105,7 +105,7 @@ def _looks_like_header(first: Line, second: Line) -> bool:
         return True
     if _names_columns(first.cells) and _ROW_NUMBER.fullmatch(second.cells[0]):
         return True
-    values = [_VALUE.fullmatch(cell) is not None for cell in second.cells[1:]]
+    values = [VALUE.fullmatch(cell) is not None for cell in second.cells[1:]]
     words = [cell[:1].isalpha() for cell in first.cells[1:]]
     named = all(words) or (_tells_periods(first.cells[1:]) and not _tells_periods(second.cells[1:]))
     return len(first.cells) > 2 and named and sum(values) >= 0.5 * len(values)
@@ -119,7 +119,7 @@ def _tells_periods(cells: tuple[str, ...]) -> bool:
 
 def _holds_sums(cells: tuple[str, ...]) -> bool:
     """Tell whether a row tells figures, as sums set in bold do; years name columns."""
-    return any(_VALUE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells[1:])
+    return any(VALUE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells[1:])
 
 
 def _names_columns(cells: tuple[str, ...]) -> bool:

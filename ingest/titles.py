@@ -104,9 +104,11 @@ def _chosen_title(
     written = dict(raw.properties).get("title", "").strip()
     if len(written) > 5 and not _POOR_TITLE.match(written):
         return Found(" ".join(written.split()), Origin.PROPERTIES, 0.6)
-    for passage in passages[:12]:
+    for position, passage in enumerate(passages[:12]):
         line = plain_heading(passage.text)
-        if passage.level and len(line) > 3 and not KIND_WORD.match(line) and section_of(line) is None:
+        # What a paper opens with is its title, though others have a section of that name.
+        names = section_of(line) is None or (not position and len(line.split()) > 2)
+        if passage.level and len(line) > 3 and not KIND_WORD.match(line) and names:
             return Found(line, Origin.TEXT, 0.6)
     name = re.sub(r"[-_]+", " ", PurePosixPath(path).stem)
     name = re.sub(r"\s+\d{4,6}$", "", name).strip() or path

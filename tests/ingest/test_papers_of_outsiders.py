@@ -1,9 +1,11 @@
 """Ways of setting papers that a registrar met in other municipalities: references cut by a line, labels in a line."""
 
+import datetime as dt
+
 import pytest
 
-from ingest.documents import Force
-from tests.ingest.papers import SURVEY, Paper, file_read, force_of, letter, minutes_of, placed
+from ingest.documents import Block, Force, Kind
+from tests.ingest.papers import LEFT, SURVEY, At, Paper, file_read, force_of, letter, minutes_of, placed
 
 
 def passage(paper: Paper, opening: str):
@@ -148,3 +150,37 @@ def test_what_a_statement_tells_of_its_own_decision_is_no_proposal() -> None:
     paper = Paper("yttrande.pdf").heading("Yttrande över remiss om bussar", 16).text(SURVEY).heading("Beslut")
     document = paper.text("Detta yttrande har beslutats av kommunstyrelsen den 14 april 2031, § 63.").read()
     assert force_of(document, "Detta yttrande") is Force.BACKGROUND
+
+
+def test_a_case_number_that_the_edge_of_its_cell_breaks_is_read_whole_and_so_is_the_day_above_it() -> None:
+    head = ("72 60 Granbacka kommun", "250 60 Tjänsteutlåtande", "420 60 Sida 1 (2)", "250 72 Datum 2031-11-02")
+    paper = letter("tjansteutlatande.pdf", *head, "250 84 Diarienummer KS-2031-", "250 96 318", top=180)
+    document = paper.heading("Försäljning av ladan", 16).heading("Förslag till beslut").line("Ladan säljs.").read()
+    assert document.metadata.case_numbers == ("KS-2031-318",)
+    assert document.metadata.date == dt.date(2031, 11, 2)
+
+
+def test_yttrande_further_down_in_a_paper_of_the_auditors_is_what_they_ask_for() -> None:
+    paper = (
+        Paper("skrivelse.pdf").line("Revisorerna i Granbacka").heading("Revisionsskrivelse: Granskning av skolskjuts")
+    )
+    paper.text(SURVEY).heading("Yttrande").line("Vi önskar nämndens yttrande senast den 31 augusti 2031.")
+    assert paper.read().metadata.kind is Kind.REVISIONSRAPPORT
+
+
+def test_a_paper_is_called_what_it_opens_with_though_others_have_a_section_of_that_name() -> None:
+    paper = Paper("underlag.pdf").heading("Prövning av barnets bästa", 16).heading("Vilka barn berörs?").text(SURVEY)
+    assert paper.read().metadata.title.startswith("Prövning av barnets bästa")
+
+
+def test_a_head_on_two_lines_above_figures_with_units_is_one_row() -> None:
+    paper = Paper("matt.pdf").heading("Mått på gator", 16).text(SURVEY)
+    top = paper.top + 10
+    rows = (("Gatutyp", "Bredd", "Träd", "Högsta"), ("", "i snitt", "per 100 m", "fart"))
+    rows += (("Huvudgata", "16 m", "24 st", "50 km/h"), ("Lokalgata", "9 m", "4 st", "30 km/h"))
+    for number, row in enumerate(rows):
+        paper.at(
+            *(At(LEFT + 110 * column, top + 14 * number, text, size=11) for column, text in enumerate(row) if text)
+        )
+    found = [one for one in paper.read().passages if one.block is Block.TABLE_ROW]
+    assert found[-1].table_header == ("Gatutyp", "Bredd i snitt", "Träd per 100 m", "Högsta fart")

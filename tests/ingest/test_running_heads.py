@@ -102,3 +102,9 @@ def test_a_section_name_that_opens_two_pages_stays() -> None:
 def test_page_numbers_leave_a_foot_that_stands_high() -> None:
     pages = tuple(_page(number, (300, f"Text {number * number}."), (745, str(number))) for number in range(1, 5))
     assert _texts(without_running_heads(pages)) == [["Text 1."], ["Text 4."], ["Text 9."], ["Text 16."]]
+
+
+def test_further_lines_of_the_letterhead_leave_the_text_but_not_what_stands_apart_from_it() -> None:
+    first = _page(1, (40, "Lillbo kommun Nämnden 2032-03-04 Sida 1"), (90, "Nämnden"), (300, "Text."))
+    second = _page(2, (40, "Lillbo kommun"), (55, "Nämnden Sida 2"), (70, "2032-03-04"), (95, "Nämnden"), (300, "Mer."))
+    assert _texts(without_running_heads((first, second)))[1] == ["Nämnden", "Mer."]

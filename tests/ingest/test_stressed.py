@@ -58,3 +58,10 @@ def test_a_matter_told_in_short_is_not_decided() -> None:
     paper.line("Tekniska nämnden beviljar bidraget.").line("Ärendet i korthet", bold=True)
     document = paper.text(SURVEY).read()
     assert force_of(document, "Kontoret har") is Force.BACKGROUND
+
+
+def test_a_heading_as_far_from_the_text_above_it_as_from_the_text_below_it_stays_one() -> None:
+    paper = Paper("utredning.pdf").heading("Utredning om skolvägar", 16).text(SURVEY)
+    stressed(paper, "Samråd", underlined=True)
+    paper.top += 9
+    assert paper.text(COST).read().passages[-1].heading_path == ("Utredning om skolvägar", "Samråd")
