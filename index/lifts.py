@@ -117,11 +117,13 @@ def wanted(text: str, found: Understanding) -> Wanted:
 def gains(wanted: Wanted, chunk: Chunk, place: Place, document: DocumentMetadata) -> dict[str, bool]:
     """Return by name whether each lift is due."""
     due = named(wanted.found, chunk, document)
+    # Minutes begin anew with every §, most of them of other cases.
+    here = wanted.only_about and any(due[name] for name in ("case", "case_there", "section", "section_there"))
     return due | {
         "force": bool(wanted.forces & place.forces),
         "opening": wanted.about and place.opening,
-        "only_opening": wanted.only_about and place.opening,
-        "brings_up": wanted.only_about and place.opening and document.kind in _BRINGING_UP,
+        "only_opening": here and place.opening,
+        "brings_up": here and place.opening and document.kind in _BRINGING_UP,
         "number": wanted.number and bool(_numbers(chunk.text)),
         "formalities": wanted.formalities and place.first,
         "signature": wanted.signature and place.signature,

@@ -73,6 +73,19 @@ def test_chunk_of_another_case_in_the_same_minutes_steps_back() -> None:
     assert not lifts.named(found, chunk("Bilaga"), MINUTES)["other_case"]
 
 
+def test_what_a_case_is_about_stands_where_a_paper_brings_it_up() -> None:
+    found = Understanding(case_numbers=("KUN 2031/7",))
+    opening = outline(Block.HEADING, Block.PARAGRAPH)
+    of_case, other = chunk(context="Simhallen · KUN 2031/7"), chunk(context="Badplatsen · KUN 2031/8")
+    lifted = {"only_opening", "brings_up"}
+    for question in ("Vilket ärende ligger bakom?", "Vad handlar om?", "Vad är ärende?"):
+        assert lifted <= due(question, found, of_case, *opening)
+        assert not lifted & due(question, found, other, *opening)
+        assert not lifted & due(question, found, of_case, *outline(Block.PARAGRAPH))
+    # What it says besides is looked for by its words.
+    assert not lifted & due("Vad gäller för hyran?", found, of_case, *opening)
+
+
 def test_section_counts_most_where_something_else_says_which_minutes() -> None:
     march = (dt.date(2031, 3, 1), dt.date(2031, 3, 31))
     alone = due("§ 12?", Understanding(sections=("§ 12",)), chunk(), *outline(Block.PARAGRAPH))
@@ -105,6 +118,9 @@ def test_where_nothing_else_is_said_a_case_is_told_where_it_is_brought_up(
     start = question.index("KUN")
     number = Recognised("case_number", "KUN 2031/7", "KUN 2031/7", start, len(question) - 1, Effect.LOOKUP)
     found = Understanding(case_numbers=("KUN 2031/7",), recognised=(number,))
-    opening, place = chunk(first=0), lifts.place_of(chunk(first=0), outline(Block.PARAGRAPH))
+    opening, place = (
+        chunk(context="Simhallen · KUN 2031/7", first=0),
+        lifts.place_of(chunk(first=0), outline(Block.PARAGRAPH)),
+    )
     gains = lifts.gains(lifts.wanted(question, found), opening, place, replace(MINUTES, kind=kind))
     assert {name for name in ("opening", "only_opening", "brings_up") if gains[name]} == lifted

@@ -4,7 +4,7 @@ import pytest
 
 from index.directory import Directory, directory
 from index.hits import Effect
-from index.understanding import MOST_CHARACTERS, understand
+from index.understanding import MOST_CHARACTERS, topic, understand
 from ingest.documents import DocumentMetadata, Kind, Person, Role
 
 TODAY = dt.date(2025, 10, 1)
@@ -53,6 +53,13 @@ def test_words_beside_figures_are_no_letters_of_a_number(text: str) -> None:
     known = directory([document("a", "Kommunstyrelsen", "2024/00025", "2025/17")])
     numbers = [("2024/00025", True)] if text.startswith(("ks", "dnr")) else []
     assert values(text, known, "case_number") == numbers
+
+
+@pytest.mark.parametrize("label", ["diarienumret ", "dnr: ", "Diarienr. ", "ärendenummer ", ""])
+def test_number_looked_up_ranks_no_more_and_nor_does_its_label(known: Directory, label: str) -> None:
+    question = f"Vad kostar skolmaten enligt {label}KS 2024/123?"
+    rest = topic(question, understand(question, known, TODAY).recognised)
+    assert rest.split() == ["Vad", "kostar", "skolmaten", "enligt", "?"]
 
 
 def test_number_of_a_text_is_known_as_it_stands_there(known: Directory) -> None:
