@@ -13,7 +13,7 @@ from assistant.answerability import LINE, answerability
 from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.awards import settled
-from assistant.casework import asks_for_all
+from assistant.casework import asks_of_all_cases
 from assistant.conversation import greets
 from assistant.doubts import doubt
 from assistant.figures import tells_how_much
@@ -21,7 +21,7 @@ from assistant.fitting import fit, gives_reason, lacks_holder, tells_who
 from assistant.ground import Ground
 from assistant.listing import announced
 from assistant.meetings import asks_for_section, stands_in_section, tells_meeting
-from assistant.members import Bound
+from assistant.members import ActsOfMembers
 from assistant.moments import tells_when
 from assistant.named import asked_number, names_none
 from assistant.offices import asks_for_office
@@ -116,7 +116,7 @@ def judge(
     )
     cited = Cited([place.evidence.document for place in (shown if several else grounds[0])], passages)
     ground = Ground(shown, result.hits, passages)
-    acted = Bound(understanding, ranking, passages)
+    acted = ActsOfMembers(understanding, ranking, passages)
     if reasons := (
         unknown(understanding, cited, result, passages)
         or uncounted(understanding, shown, result, passages)
@@ -130,7 +130,7 @@ def judge(
     section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
     told = acted.settles(shown) or settled(understanding, ground) or announced(understanding, ranking, ground)
     read_off = named or minuted or section or told
-    if read_off or (understanding.wants(Asked.ASSIGNMENTS) and asks_for_all(understanding)):
+    if read_off or (understanding.wants(Asked.ASSIGNMENTS) and asks_of_all_cases(understanding)):
         return Judgement(Status.ANSWERED)
     if understanding.short and names_stand_in(replaced(understanding.text), shown[0].text):
         return Judgement(Status.ANSWERED)

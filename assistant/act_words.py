@@ -3,6 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from ingest.documents import Force
+
+# What somebody wants decided, and what was.
+PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
+DECISIONS = frozenset({Force.DECISION})
+# That members dissented, or moved something.
+RESERVED = re.compile(r"\breserv(?:era|ation)\w*", re.IGNORECASE)
+MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
 # A question that says that something was decided.
 DECIDED = re.compile(
     r"\b(?:beslut(?:ade|at|ats|ades|et|en)?|beslöt\w*|bestäm(?:de|des|t|ts)|fastställ(?:de|des|t|ts)|antog(?:s)?|antagit\w*"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.act_words import DECISIONS, PROPOSALS
 from assistant.answerer import Ranking, Request
 from assistant.bodies import is_of, level, named_bodies
 from assistant.days import MONTHS
@@ -21,8 +22,6 @@ from assistant.verify import Evidence
 from index.swedish import stem, words
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
 
-PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
-DECISIONS = frozenset({Force.DECISION})
 _MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
 _FORWARDS = re.compile(
     r"\b(?:föreslår|föreslå|hemställer)\b[^.:]{0,60}\b\w*(?:fullmäktige|styrelsen?|nämnden?)\b", re.I

@@ -18,9 +18,9 @@ from ingest.chain import Assignment, CaseChain, Step, assigns
 from ingest.documents import Block, Force, Kind, Passage
 from ingest.sentences import sentences
 
-# Steps told of a long case: the first, and the latest.
 # Words of one step; the rest is read in its paper.
 STEP_WORDS = 60
+# Steps told of a long case: the first, and the latest.
 MOST_STEPS = 8
 CASES_LOOKED_AT = 5
 MOST_WORDS = 190
@@ -140,7 +140,7 @@ def _step_claim(request: Request, step: Step) -> DraftClaim | None:
 
 def assignment_claims(request: Request) -> list[DraftClaim]:
     """Return one claim for each assignment that nothing reports back: of the case asked about, or of all cases."""
-    found = _open_in_all(request) if asks_for_all(request.understanding) else _open_in(_case(request))
+    found = _open_in_all(request) if asks_of_all_cases(request.understanding) else _open_in(_case(request))
     claims = [
         claim
         for assignment in found
@@ -149,7 +149,7 @@ def assignment_claims(request: Request) -> list[DraftClaim]:
     return _led(texts.OPEN_ASSIGNMENTS, claims)
 
 
-def asks_for_all(understanding: Understanding) -> bool:
+def asks_of_all_cases(understanding: Understanding) -> bool:
     """Tell whether a question about assignments names no case and no matter, at most a body."""
     if any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named):
         return False

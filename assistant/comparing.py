@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 
-from assistant.acts import DECISIONS, PROPOSALS, acts
+from assistant.act_words import DECISIONS, PROPOSALS
+from assistant.acts import acts
 from assistant.answerer import Ranking, Request
 from assistant.drafting import Group, claim_of, lead_of, passage_claims, within
 from assistant.question import Understanding

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant import texts
-from assistant.act_words import DECIDED
+from assistant.act_words import DECIDED, PROPOSALS
 from assistant.ground import Ground
 from assistant.question import Asked, Understanding
 from assistant.siblings import LISTED
@@ -17,6 +17,8 @@ from ingest.documents import Force, Kind
 PROPOSED = re.compile(r"\b(?:föresl\w+|förslag\w*|yrka\w*|rekommend\w+|begär\w*|svara\w*)\b", re.IGNORECASE)
 # What is said to have been decided, up to the next thing asked.
 CONTENT = re.compile(r"\batt\b\s+([^?,;]+)", re.IGNORECASE)
+# The same with the decimals of its figures.
+_WHOLE_CONTENT = re.compile(r"\batt\b\s+((?:[^?,;]|,(?=\d))+)", re.IGNORECASE)
 # "Föreslår att nämnden beslutar", "vill att fullmäktige ska besluta": no decision, though the word is there.
 _WANTS = re.compile(
     r"\b(?:föreslå(?:r|s|tt|tts)|föreslog(?:s)?|yrka(?:r|de|t)|hemställer|vill att|förslag till beslut|förslaget (?:till beslut )?är)\b",
@@ -26,7 +28,6 @@ _HAS_DECIDED = re.compile(
     r"\b(?:har beslut\w+|beslutade[s]?|beslutat[s]?|beslöt\w*|antog[s]?|antagit[s]?|fastställde[s]?|godkände[s]?|avslog[s]?|biföll[s]?|bifallit[s]?|beviljade[s]?|anslog[s]?)\b",
     re.IGNORECASE,
 )
-_PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
 LEAST_TOLD = 0.6
 LIKE = 0.5
 # What members and citizens write in proves no decision, whatever it claims.
@@ -42,8 +43,6 @@ _BODY = re.compile(
     r"|[^\W\d_]*regionen?s?|regeringens?|riksdagens?|staten?s?)\b",
     re.IGNORECASE,
 )
-# The same with the decimals of its figures.
-_WHOLE_CONTENT = re.compile(r"\batt\b\s+((?:[^?,;]|,(?=\d))+)", re.IGNORECASE)
 # A decision that a question takes for granted: "fullmäktiges nedläggningsbeslut", "enligt nämndens beslut".
 _DECISION_OF = re.compile(
     r"\b[^\W\d_]*(?:fullmäktiges|nämndens|styrelsens|utskottets)\s(?:\w+\s)?\w*beslut(?:et)?\b|\benligt (?:kommun)?fullmäktige\b",
@@ -120,7 +119,7 @@ def _only_proposes(place: Place) -> bool:
     if place.evidence.passage.force is Force.DECISION:
         # "Utskottet lämnar ärendet vidare utan eget förslag till beslut" decides.
         return False
-    wanted = place.evidence.passage.force in _PROPOSALS or _WANTS.search(place.text) is not None
+    wanted = place.evidence.passage.force in PROPOSALS or _WANTS.search(place.text) is not None
     return place.evidence.document.kind in _OUTSIDE or (wanted and _HAS_DECIDED.search(place.text) is None)
 
 
@@ -132,8 +131,7 @@ def _delegates(place: Place) -> bool:
 def _listed(understanding: Understanding, place: Place) -> bool:
     """Tell whether a place is a list of decisions taken by delegation, at the case that the question names."""
     named = [value for value in understanding.named if value.kind is ValueKind.CASE_NUMBER]
-    listed = place.evidence.document.kind is Kind.DELEGATION and place.evidence.passage.block in LISTED
-    return listed and any(supported(value, values(place.evidence.passage.text)) for value in named)
+    return _delegates(place) and any(supported(value, values(place.evidence.passage.text)) for value in named)
 
 
 def _tells_of(after: str, places: Sequence[Place], ground: Ground) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.act_words import RESERVED
 from assistant.answerer import Part
 from assistant.drafting import budget_of, once, within
-from assistant.fitting import RESERVED, fit
+from assistant.fitting import fit
 from assistant.offices import BODY
 from assistant.question import Asked, Understanding
 from assistant.rivals import NO_FORM

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
-from assistant.acts import PROPOSALS, forwards
+from assistant.act_words import PROPOSALS
+from assistant.acts import forwards
 from assistant.candidates import Candidate
 from assistant.question import Understanding
 from assistant.scoring import Scored

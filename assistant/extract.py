@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant import texts
-from assistant.act_words import DECIDED, REFUSED
-from assistant.acts import DECISIONS, PROPOSALS, Act, acts, of_named_case, settling
+from assistant.act_words import DECIDED, DECISIONS, PROPOSALS, REFUSED
+from assistant.acts import Act, acts, of_named_case, settling
 from assistant.answerer import Ranking, Request
 from assistant.awards import award_claims
 from assistant.bodies import is_of, named_bodies
@@ -18,7 +18,7 @@ from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_clai
 from assistant.fitting import fit
 from assistant.listing import Told, listing_claims
 from assistant.meetings import agenda_claims, asks_for_agenda, asks_for_meeting, meeting_claims
-from assistant.members import Bound
+from assistant.members import ActsOfMembers
 from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
@@ -75,7 +75,7 @@ def _first(
     request: Request, understanding: Understanding, ranking: Ranking
 ) -> tuple[list[DraftClaim], Sequence[Group]]:
     """Return the claims for one thing that is asked, and the sentences among which further ones may be found."""
-    whole = Bound(understanding, ranking, request.passages).sentences(ranking)
+    whole = ActsOfMembers(understanding, ranking, request.passages).sentences(ranking)
     ranking = _as_spoken(request, understanding, whole)
     ranked = _as_pinned(understanding, without_copies(ranking.scored))
     wants = understanding.wants

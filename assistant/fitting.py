@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.act_words import PROPOSALS, RESERVED
 from assistant.bounds import on_the_other_side
 from assistant.counts import of_other_count
 from assistant.figures import tells_how_much
@@ -85,7 +86,6 @@ _TAKES_OVER = re.compile(
 )
 _CASE_ASKED = re.compile(r"\b(?:diarienum\w+|diarienr|dnr|ärendenum\w+|ärendenr)\b", re.IGNORECASE)
 _SIGN_ASKED = re.compile(r"\bparagraf\w*|§", re.IGNORECASE)
-RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 _VALUES = {
     Asked.DATE: (ValueKind.DATE, ValueKind.TIME),
     Asked.NUMBER: (ValueKind.NUMBER, ValueKind.PERCENT),
@@ -93,7 +93,6 @@ _VALUES = {
 }
 # Parts in a document that a question may ask for by name.
 _ROLES = (Role.HANDLAGGARE, Role.ORDFORANDE, Role.SEKRETERARE, Role.JUSTERARE)
-_PROPOSALS = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RECOMMENDATION})
 # A person, where one with a certain part is asked for.
 OTHER_PART = 0.45
 # Somebody new is elected, where whose place that was stands beside it at best.
@@ -232,11 +231,11 @@ def gives_reason(understanding: Understanding, text: str, evidence: Evidence) ->
 def _decision(_: Understanding, text: str, evidence: Evidence) -> float:
     if evidence.passage.force is Force.DECISION:
         return 1.0
-    return 0.3 if evidence.passage.force in _PROPOSALS else 0.0
+    return 0.3 if evidence.passage.force in PROPOSALS else 0.0
 
 
 def _proposal(_: Understanding, text: str, evidence: Evidence) -> float:
-    if evidence.passage.force in _PROPOSALS:
+    if evidence.passage.force in PROPOSALS:
         return 1.0
     return 0.4 if re.search(r"\bföresl\w+|\bförslag", text, re.IGNORECASE) else 0.0
 

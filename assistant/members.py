@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import texts
+from assistant.act_words import MOVED, RESERVED
 from assistant.acts import days_of_act, falls_on
 from assistant.answerer import Ranking
 from assistant.attendance import attends
@@ -25,13 +26,11 @@ WHO_DISSENTED = re.compile(
     r"\b(?:vem|vilka|vilket|vilken|hur många)\b(?! (?:anledning|grund|skäl|orsak))[^?]{0,40}\breserv\w+|\bvilka reservationer\b",
     re.IGNORECASE,
 )
-_DISSENTED = re.compile(r"\breserv(?:era|ation)\w*", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:vem|vilka|vilket parti|vilka partier|någon)\b[^?]{0,20}?\b(?:(?:var|är|ställde sig|gick|röstade) e?mot|motsatte sig)\b",
     re.IGNORECASE,
 )
 _OPPOSED = re.compile(r"\breserv(?:era|ation)\w*|\bavslag\b|\bavslå\w*|\bemot\b|\bmotsätter\b", re.IGNORECASE)
-_MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
 _WHO_MOVED = re.compile(r"\b(?:vem|vilka|vilket|vilken)\b[^?]{0,40}\byrka(?:de|r|t)\b", re.IGNORECASE)
 # Who had an interest in a matter takes no part in it: as it is asked, and as minutes tell it.
 _STEPPED_ASIDE = re.compile(
@@ -73,7 +72,7 @@ LEAST = 0.01
 NAMED = 0.4
 
 
-class Bound:
+class ActsOfMembers:
     """Know which sections are on the matter in which a question asks what members did."""
 
     def __init__(
@@ -236,8 +235,8 @@ class _Act:
 
 _ACTS = (
     _Act("något jäv", _STEPPED_ASIDE, _WHO_STEPPED, _RECUSED, itself=True),
-    _Act("någon reservation", _DISSENTED, WHO_DISSENTED, _DISSENTED, Force.RESERVATION),
-    _Act("något sådant yrkande", _MOVED, _WHO_MOVED, _MOVED, Force.YRKANDE),
+    _Act("någon reservation", RESERVED, WHO_DISSENTED, RESERVED, Force.RESERVATION),
+    _Act("något sådant yrkande", MOVED, _WHO_MOVED, MOVED, Force.YRKANDE),
     _Act("någon omröstning", VOTE_ASKED, HOW_VOTED, VOTE_ASKED, counted=VOTES),
     _Act("någon som var emot", _AGAINST, _AGAINST, _OPPOSED, Force.RESERVATION, itself=True),
 )

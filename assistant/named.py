@@ -9,11 +9,12 @@ from assistant.verify import Place
 from index.swedish import STOP_WORDS, words
 from ingest.documents import Passage
 
+_FIRM = r"företag|bolag|leverantör|entreprenör|firma|byrå|konsult|utförare|anbudsgivare|aktör|operatör"
 _COMPANY = re.compile(
     r"\b[A-ZÅÄÖ][\w&-]*(?: [\w&-]+){0,4} (?:AB|HB|KB|Aktiebolag|ekonomisk förening)\b|\bAB(?: [A-ZÅÄÖ][\w&-]+)+"
 )
 _ORGANISATION_ASKED = re.compile(
-    r"\bvil(?:ken|ket)\s+(?:\w+\s+)?\w*(?:företag|bolag|leverantör|entreprenör|firma|byrå|bank|konsult|stiftelse|organisation|förening|utförare|anbudsgivare|aktör|operatör)(?:en|et)?\b"
+    rf"\bvil(?:ken|ket)\s+(?:\w+\s+)?\w*(?:{_FIRM}|bank|stiftelse|organisation|förening)(?:en|et)?\b"
     r"|\bvad heter\s+(?:\w+\s+){0,2}\w*(?:företaget|bolaget|leverantören|entreprenören|firman|byrån|banken|konsulten|stiftelsen|föreningen|restaurangen|krogen|kaféet|butiken|affären|hotellet)\b",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _ANY_BODY = re.compile(
 )
 # What is given to the one whose offer is accepted, and who that may be.
 CONTRACT = r"(?:jobb|uppdrag|kontrakt|entreprenad|affär|order|upphandling|avtal)\w*"
-BIDDER = r"(?:firma|företag|bolag|leverantör|entreprenör|anbud|anbudsgivare|byggare|byggherre|konsult|byrå|utförare|aktör|operatör)"
+BIDDER = rf"(?:{_FIRM}|anbud|byggare|byggherre)"
 _GOT = rf"(?:(?:fick|tog hem) (?:\w+ )?{CONTRACT}|(?:fick|får) (?:bygga|leverera|utföra|göra|sköta))"
 _AWARD_ASKED = re.compile(
     rf"\b(?:vem|vems|vilke[nt]|vilka)\b[^?]{{0,60}}?\b(?:{_GOT}|vann\b[^?]{{0,40}}\b(?:{CONTRACT}|\w*anbud\w*)|tilldela(?:s|des|t|ts))"

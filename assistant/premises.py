@@ -7,7 +7,19 @@ import re
 from collections.abc import Iterator
 
 from assistant import texts
-from assistant.act_words import ACTS, DECIDED, GRANTED, POSTPONED, PUT_OFF, PUTS_OFF, REFUSED, SAYS_NO, SAYS_YES
+from assistant.act_words import (
+    ACTS,
+    DECIDED,
+    GRANTED,
+    MOVED,
+    POSTPONED,
+    PUT_OFF,
+    PUTS_OFF,
+    REFUSED,
+    RESERVED,
+    SAYS_NO,
+    SAYS_YES,
+)
 from assistant.bodies import is_of, named_bodies
 from assistant.consulted import consulted, speaks
 from assistant.counts import counted_otherwise
@@ -33,12 +45,8 @@ _FROM_MONTH = re.compile(
 _MUNICIPALITY = re.compile(
     r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:\s(?:kommuns?|stads?)\b|s\s(?:(?:kommunfullmäktige|kommunstyrelse|fullmäktige)\w*|(?:kommun|stad)(?:en)?s?\b))"
 )
-_RESERVED = re.compile(r"\breserv(?:era\w*|ation\w*)\b", re.IGNORECASE)
 # Verbs that a paper uses as the question does; "gick emot" it tells in its own way.
 _TELLING_VERB = re.compile(r"stopp|fäll|underkän|avfärd|senarel", re.IGNORECASE)
-_MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
-
-
 # "Varför sålde nämnden …", "när överklagades …": the act stands after the question word, and is told by its root.
 _WHY_DONE = re.compile(
     r"^\W*(?:varför|när|hur kommer det sig att|av vilken anledning|av vilket skäl)\s+(\w{5,}?)(?:ades?|des?|tes?)\s",
@@ -152,7 +160,7 @@ def _period(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 def _reserved(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """Who is said to have reserved themselves or moved something must stand where that is told."""
-    for asked, forces in ((_RESERVED, {Force.RESERVATION}), (_MOVED, {Force.YRKANDE})):
+    for asked, forces in ((RESERVED, {Force.RESERVATION}), (MOVED, {Force.YRKANDE})):
         said = asked.search(understanding.text)
         who = [value for value in understanding.named if value.kind is ValueKind.PARTY]
         if said is None or not who:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.acts import DECISIONS, Act, acts, asks_for_final, asks_for_wish, is_decision, proposes
+from assistant.act_words import DECISIONS
+from assistant.acts import Act, acts, asks_for_final, asks_for_wish, is_decision, proposes
 from assistant.answerer import Ranking, Request
 from assistant.attendance import attends
 from assistant.candidates import Candidate

@@ -6,7 +6,7 @@ The words of the question, the values it names and the form of its answer are th
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.acts import PROPOSALS
+from assistant.act_words import PROPOSALS
 from assistant.answerer import Request
 from assistant.answers import Claim
 from assistant.proof import Proven

@@ -14,7 +14,7 @@ from assistant.attendance import attends
 from assistant.doubles import unanswered
 from assistant.extract import ExtractiveAnswerer
 from assistant.matching import with_particles
-from assistant.members import Bound
+from assistant.members import ActsOfMembers
 from assistant.notes import notes
 from assistant.openings import completed
 from assistant.proof import prove
@@ -601,14 +601,14 @@ def test_nobody_is_said_to_have_been_against_in_another_matter(question: str) ->
     asked = request(question, answer, other)
     last = answer.passages[-1]
     places = [Place(Evidence(answer.metadata, last), 0, len(last.text))]
-    assert Bound(asked.understanding, asked.ranking, asked.passages).lacks(places)
+    assert ActsOfMembers(asked.understanding, asked.ranking, asked.passages).lacks(places)
 
 
 def test_a_vote_is_of_the_meeting_that_is_asked_about() -> None:
     question = "Hur röstade Dag Sten om simskolan i Lillån i november 2024?"
     ranked = request(question, VOTED)
     places = [place for claim in ask(question, VOTED) for place in check_claim(claim).places]
-    assert Bound(ranked.understanding, ranked.ranking, ranked.passages).lacks(places)
+    assert ActsOfMembers(ranked.understanding, ranked.ranking, ranked.passages).lacks(places)
 
 
 PRESENT = document(
