@@ -14,6 +14,7 @@ from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.awards import settled
 from assistant.casework import asks_of_all_cases
+from assistant.changes import lacks_comparison
 from assistant.conversation import greets
 from assistant.doubts import doubt
 from assistant.figures import tells_how_much
@@ -27,7 +28,6 @@ from assistant.named import asked_number, names_none
 from assistant.offices import asks_for_office
 from assistant.periods import DECADE, YEAR, of_decade
 from assistant.premises import unmet
-from assistant.qualifiers import lacks_comparison
 from assistant.question import Asked, Understanding, parts
 from assistant.rivals import NO_FORM
 from assistant.settings import NEAREST_SHOWN

@@ -21,6 +21,7 @@ from assistant.act_words import (
     SAYS_YES,
 )
 from assistant.bodies import is_of, named_bodies
+from assistant.changes import lacks_change
 from assistant.consulted import consulted, speaks
 from assistant.counts import counted_otherwise
 from assistant.deciders import CONTENT, PROPOSED, TERM, decided_otherwise, decider
@@ -28,7 +29,7 @@ from assistant.ground import Ground
 from assistant.notes import noted_by_others
 from assistant.offices import asks_for_office
 from assistant.periods import of_another_figure, of_another_period, tells_only_now
-from assistant.qualifiers import lacks_change, of_another, year_of_no_column
+from assistant.qualifiers import of_another, year_of_no_column
 from assistant.question import Asked, Understanding
 from assistant.things import absent, matters, measured, things, unspoken
 from assistant.values import ValueKind, of_law, supported, values

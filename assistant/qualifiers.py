@@ -7,7 +7,7 @@ from assistant.ground import Ground
 from assistant.matching import match as same
 from assistant.question import Asked, Understanding
 from assistant.things import WHOLE_THING
-from assistant.values import ValueKind, values
+from assistant.values import ValueKind
 from assistant.verify import Place
 from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block
@@ -33,18 +33,6 @@ _SCHOOL_YEAR = re.compile(
 )
 _SCHOOL_YEARS = frozenset({"årskurs", "åk", "år", "klass"})
 _IN_FULL = {"avd": "avdelning", "vån": "våning"}
-_CHANGED = re.compile(
-    r"\bhur mycket\b[^?]*\b(?:höj|öka|sänk|minska|steg\b|sjönk\b)[^?]*\bfrån\s+(?:år\s+)?(?:19|20)\d\d\s+till\b",
-    re.IGNORECASE,
-)
-# "Hur mycket dyrare": a whole sum does not tell it.
-_COMPARED = re.compile(r"\bhur mycket (?:dyrare|billigare|högre|lägre|större|mindre)\b", re.IGNORECASE)
-_TELLS_COMPARED = re.compile(
-    r"dyrare|billigare|högre|lägre|större|mindre|\bmer\b|\b(?:ut)?över\b|under(?:skrid|stig)|övers(?:krid|tig)|öka|ökn|höj|sänk|minsk|stig|steg\b|"
-    r"sjunk|sjönk|skillnad|differens|jämför|ytterligare|tillskott|tillägg|tillkom|påslag|\bmer(?:kostnad|pris)|extra|\bfrån\b.*\btill\b|\bmot\b|\bi stället för\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_TELLS_CHANGE = re.compile(r"\b(?:höj|öka|ökn|sänk|minsk|steg\b|sjönk\b|stig|från\b|mot\b|jämfört)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Set against each other: what holds for the one is not told of the other.
 _GROUPS = tuple(
@@ -149,23 +137,6 @@ def _of_columns_asked(question: str, columns: Sequence[str]) -> set[str]:
         if any(same(one, word) >= WHOLE_THING for one in wanted for word in told - common if word.isalpha())
         for year in years
     }
-
-
-def lacks_change(question: str, ground: Ground) -> bool:
-    """Tell whether how much something changed between two years is asked for, and one value alone is cited."""
-    told = [
-        value
-        for place in ground.shown
-        for value in values(place.text)
-        if value.kind in {ValueKind.NUMBER, ValueKind.PERCENT} and not _YEAR.fullmatch(value.key)
-    ]
-    changes = any(_TELLS_CHANGE.search(place.text) for place in ground.shown)
-    return _CHANGED.search(question) is not None and len(told) < 2 and not changes
-
-
-def lacks_comparison(question: str, shown: Sequence[Place]) -> bool:
-    """Tell whether how much dearer, larger … is asked for, and nothing that is shown compares."""
-    return _COMPARED.search(question) is not None and not any(_TELLS_COMPARED.search(place.text) for place in shown)
 
 
 def labels(text: str) -> Iterator[Label]:

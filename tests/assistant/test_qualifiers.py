@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.changes import lacks_change, lacks_comparison
 from assistant.ground import Ground
 from assistant.periods import of_another_period, tells_only_now
-from assistant.qualifiers import labels, lacks_change, lacks_comparison, of_another, year_of_no_column
+from assistant.qualifiers import labels, of_another, year_of_no_column
 from assistant.question import understand
 from assistant.verify import Evidence, Place
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
