@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.speakers import speakers_named
+from assistant.things import SHORTEST_MATTER
 from assistant.verify import Evidence
 from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block, Kind, Passage
@@ -50,6 +51,9 @@ _REPLY = re.compile(
     r"\W*(?:kommentar\w*|svar|kommunens (?:kommentar|svar|bedömning)\w*|kommunen (?:har|planerar|bedömer|avser|kommer|delar|anser|noterar))\b",
     re.IGNORECASE,
 )
+# What somebody's views are on stands after these.
+_ON = re.compile(r"\b(?:om|på|kring|angående|gällande|rörande)\s+([^?,]+)", re.IGNORECASE)
+_NO_MATTER = frozenset("frågan frågor förslaget förslag ärendet saken detta planen remissen".split())
 _LABEL_WORDS = 8
 # Characters beside a name within which it is said that somebody says something.
 _BEFORE_NAME, _AFTER_NAME = 40, 70
@@ -72,6 +76,15 @@ def consulted(question: str) -> str:
             if not speakers_named(who) and (_NAME.match(who) or _ORGANISATION.search(who)):
                 return who
     return ""
+
+
+def matter_of(question: str, who: str) -> tuple[str, ...]:
+    """Return the words that say on what somebody's views are asked for: "om den nya taxan"."""
+    match = _ON.search(question, question.find(who) + len(who))
+    found = words(match[1]) if match else []
+    return tuple(
+        one for one in found if one not in STOP_WORDS and len(one) >= SHORTEST_MATTER and one not in _NO_MATTER
+    )
 
 
 def speaks(who: str, evidence: Evidence, text: str, every: Sequence[Passage]) -> bool:

@@ -62,12 +62,16 @@ _EVENTS: dict[str, tuple[str, str]] = {
     "publish": (r"anslå\w*|anslogs?|publicera\w*|tillkännag\w*|kungör\w*|kungjor\w*", r"anslag(?:et)?|publicering\w*|kungörelse\w*"),
     "close": (rf"stäng(?:a|s|as|er|de|des|ts?)|lägg(?:s|a|as|er)?(?:{_BETWEEN}|\s)ne[dr]|la(?:de|des|gts?)(?:{_BETWEEN}|\s)ne[dr]", r"stängning\w*|nedläggning\w*"),
     "move": (r"flytta\w*", r"flytt(?:en)?"),
+    "replace": (rf"by(?:ter|ta|tas|ts|tt|tte|ttes|tts)(?:(?:{_BETWEEN}|\s)ut)?|(?:ersätt(?:s|as|er|a)|ersatte?s?|ersatts)", r"utbyte\w*|bytet"),
+    "mend": (r"laga(?! kraft)(?:s|r|de|des|ts?)?|reparera\w*|åtgärda\w*|avhjälp\w*", r"lagning\w*|reparation\w*"),
+    "find": (r"upptäck(?:er|s|a|as|te|tes|ts?)", r"upptäckt(?:en)?"),
+    "take": (rf"(?:ta|tar|tas|tog|togs|tagits?)(?:{_BETWEEN}|\s)över|överta\w*|övertog\w*", r"övertagande\w*"),
 }  # fmt: skip
 # What a text may tell instead, and mean the same day.
 _ALSO: dict[str, frozenset[str]] = {
     name: frozenset(others.split())
     for name, others in {
-        "ready": "open decide submit report end",
+        "ready": "open decide submit report end mend replace take",
         "open": "begin ready move",
         "build": "begin",
         "reply": "submit",
@@ -86,6 +90,9 @@ _ALSO: dict[str, frozenset[str]] = {
         "move": "open begin",
         "end": "close",
         "close": "end",
+        "replace": "mend ready build",
+        "mend": "ready replace",
+        "take": "begin elect",
     }.items()
 }
 # A body decides that they are so: the day of its decision is theirs.

@@ -89,6 +89,11 @@ _SORT_ASKED = re.compile(
     r"(?!(?:för|från|inom|under|bland|deltar|deltog|skulle|måste|behöver|finns|fanns)\b)[^\W\d_]{4,}",
     re.IGNORECASE,
 )
+# "Hur många platser för elbilar": the same, behind what is counted.
+_SORT_AFTER = re.compile(
+    r"\bhur många\s+(?:(?:har|hade|får|fick)\s+)?[^\W\d_]{4,}\s+(?:(?:har|hade|finns|fanns|är|var|ska|skulle|kan|får)\s+)?(?:det\s+)?(?:för|via|utan)\s+([^\W\d_]{5,}(?:ar|er|or|t|d|n))\b(?!\s+(?:är|var|har|hade))",
+    re.IGNORECASE,
+)
 # Within so many letters after a number stands its unit.
 UNIT_LETTERS = 8
 # An amount of a cost is a part of it: "två miljoner av projekteringskostnaden".
@@ -245,7 +250,7 @@ def _of_some(understanding: Understanding, text: str, value: Value) -> bool:
 
 def counted_sort(question: str) -> str:
     """Return the word that tells which of some things a question counts ("mobila"), or nothing."""
-    match = _SORT_ASKED.search(question)
+    match = _SORT_ASKED.search(question) or _SORT_AFTER.search(question)
     return match[1].casefold() if match and match[1].casefold() not in STOP_WORDS else ""
 
 

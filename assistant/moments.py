@@ -60,6 +60,14 @@ _WITHIN = re.compile(
     rf"\b(?:inom|senast)\s+(?:{_LENGTH}|(?:en\s+|ett\s+)?\w*(?:dagars|veckors|månaders|års)\w*)|{_LENGTH} (?:före|innan|efter)\b",
     re.IGNORECASE,
 )
+# What has happened is asked for; a day on which it is wanted or meant to happen does not tell it.
+_BEHIND = re.compile(
+    r"\bnär (?!måste\b|skulle\b|borde\b)(?:\w{2,}(?:ade|tte|dde|te|de)s?|blev|fick|kom|gick|hölls?|togs?|skrevs?|gavs?|antogs?|valdes)\b",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    r"\b(?:senast|önskas|väntas|skulle|ska|skall|bör|planeras|beräknas|vill ha)\b[^.;,]*$", re.IGNORECASE
+)
 _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 # A length of time, hours or a frequency is asked for: the day on which something happens is not.
 _TIMELESS = re.compile(rf"{HOW_LONG.pattern}|{_TIMES.pattern}|{_HOW_OFTEN.pattern}", re.IGNORECASE)
@@ -90,7 +98,7 @@ _AGE_ASKED = re.compile(r"\b(?:gam(?:mal|la)|ålder|åldrar|fyll\w*|år gam)", r
 # What a length of time that stands in the genitive may be of, and words from it within which that stands.
 _TIMES_THEMSELVES = frozenset(map(stem, "tid period ålder tidsperiod intervall mellanrum sikt".split()))
 FURTHEST_OWNER = 3
-# A day gone by, where one ahead is asked for.
+# A day gone by, where one ahead is asked for, or the other way round.
 PASSED = 0.2
 # By when, counted from what happens, where a day ahead is asked for.
 WITHIN = 0.8
@@ -142,6 +150,10 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
         return WITHIN
     if days and _AHEAD.search(question):
         days = [day for day in days if not _passed(day.parts, evidence)]
+        if not days:
+            return PASSED
+    if days and _BEHIND.search(question):
+        days = [day for day in days if not _MEANT.search(text[: day.span[0]])]
         if not days:
             return PASSED
     # A whole date says more than "i november", and that more than a year.

@@ -29,8 +29,8 @@ _ADDRESS = re.compile(
     r"\b(?-i:[A-ZÅÄÖ])[\w-]*(?:gatan?|vägen?|torget|torg|gränd|allén?|stigen?|leden|backen|platsen|plan|kajen|esplanaden)\b|\b(?-i:[A-ZÅÄÖ])[\w-]+ (?:(?:s:)?\d+:\d+|(?!(?:19|20)\d\d\b)\d{1,4})\b|\bbox \d+|\w@\w|\bwww\.|\w\.se\b",
     re.IGNORECASE,
 )
-# Names begin with a capital that no sentence gives them; abbreviations of laws and units are none.
-_NAME = re.compile(r"(?<![.!?:•] )(?<!^)(?<!\n)\b[A-ZÅÄÖ][\w&-]{2,}|\b[A-ZÅÄÖ]{3,}\b")
+# Names begin with a capital that no sentence gives them; abbreviations of laws and units are none, nor where something lies.
+_NAME = re.compile(r"(?<![.!?:•] )(?<!\bi )(?<!\bvid )(?<!\bpå )(?<!^)(?<!\n)\b[A-ZÅÄÖ][\w&-]{2,}|\b[A-ZÅÄÖ]{3,}\b")
 _BODY = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
 _CONSULTANT = re.compile(r"\bkonsult(?:en)?\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖÉ][a-zåäöéü]{2,}\b")

@@ -32,6 +32,15 @@ _OF_PART = re.compile(
     r"\b(?:hittills|(?:samma|motsvarande) (?:tid|period)|(?:första|andra) halvåret|\w+ (?:kvartalet|tertialet)|delår\w*)\b",
     re.IGNORECASE,
 )
+# "Andra kvartalet", "tertial 2": one of the parts of a year.
+_PARTS_OF_YEAR = tuple(
+    re.compile(
+        rf"\b(?:(?P<nth>första|andra|tredje|fjärde)\s+{part}(?:et)?s?|{part}(?:et)?\s(?P<number>[1-4]))\b",
+        re.IGNORECASE,
+    )
+    for part in ("kvartal", "tertial", "halvår")
+)
+_NTH = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 _WHOLE_YEAR = re.compile(r"\bhelår\w*|\bhela (?:året|(?:19|20)\d\d)\b", re.IGNORECASE)
 # "Marsprognosen": of which month a paper of the year is.
 _OF_MONTH = re.compile(
@@ -144,17 +153,27 @@ def of_decade(place: Place, decade: re.Match[str]) -> bool:
 
 
 def _of_another_part(question: str, places: Sequence[Place]) -> str:
-    """Return "till och med maj" of a question where nothing cited names that month, or the whole year where only a part is told."""
+    """Return "till och med maj" or "andra kvartalet" of a question where nothing cited is of it, or the whole year where only a part is told."""
     if asked := _UP_TO.search(question):
         around = _around(places)
         number = MONTHS[asked[1].casefold()]
         named = (month for month, of in MONTHS.items() if of == number)
         told = re.search(rf"\b(?:{'|'.join(named)})\b|\b20\d\d-{number:02d}\b|\d/{number}\b", around, re.IGNORECASE)
         return "" if told else asked[0]
+    for part in _PARTS_OF_YEAR:
+        named_part = part.search(question)
+        others = {_number(other) for other in part.finditer(_around(places))} if named_part else set()
+        if named_part and others and _number(named_part) not in others:
+            return named_part[0]
     whole = _WHOLE_YEAR.search(question)
     said = places[0].text
     in_part = whole and (_UP_TO.search(said) or _OF_PART.search(said)) and not _WHOLE_YEAR.search(said)
     return whole[0] if whole and in_part else ""
+
+
+def _number(part: re.Match[str]) -> int:
+    """Return which of the parts of a year is named."""
+    return int(part["number"] or _NTH[part["nth"].casefold()])
 
 
 def _of_another_month(question: str, places: Sequence[Place]) -> str:

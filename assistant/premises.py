@@ -22,7 +22,7 @@ from assistant.act_words import (
 )
 from assistant.bodies import is_of, named_bodies
 from assistant.changes import lacks_change
-from assistant.consulted import consulted, speaks
+from assistant.consulted import consulted, matter_of, speaks
 from assistant.counts import counted_otherwise
 from assistant.deciders import CONTENT, PROPOSED, TERM, decided_otherwise, decider
 from assistant.ground import Ground
@@ -102,8 +102,23 @@ _CONTENT_ASKED = re.compile(
     r"\b(?:innehåll(?:er|a|et)?|innehöll|ingår|ingick|står det|stod det|vad (?:står|stod|sägs|visade|visar)|kom [^?]{0,40}fram till|slutsats\w*)\b",
     re.IGNORECASE,
 )
+# What came of something, and words that tell that nothing has yet.
+_RESULT_ASKED = re.compile(
+    r"\bkom(?:mit)? [^?]{0,60}\bfram till\b|\bvad (?:visade|blev|sade|sa)\b|\bhur (?:gick|blev)\b|^\W*(?:var|blev|fick|godkändes)\b",
+    re.IGNORECASE,
+)
+_PENDING = re.compile(
+    r"\b(?:prövar|prövas|utreder|utreds|(?:in)?väntas|inväntar|räknar med (?:besked|svar)|jag återkommer|vi återkommer|återkommer (?:vi|jag)"
+    r"|har (?:ännu )?inte (?:lämnat|återkommit|svarat|beslutat))\b",
+    re.IGNORECASE,
+)
+# Words that give the reason of something: what stands after them is not what they explain.
+_REASON_OF_IT = (
+    r"\b(?:till följd av|på grund av|beror (?:\w+ ){0,2}?på|berodde (?:\w+ ){0,2}?på|orsakas av|förklaras av)\b[^.;]*$"
+)
 _TO_MAKE = r"\b(?:ta fram|tas fram|arbeta fram|utarbeta\w*|upprätta\w*|genomföra?s?|göra|beställa\w*)"
 _VOTES_ASKED = re.compile(r"\bhur många (?:ja-?|nej-?)?\s?röster\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _NOT = r"\b(?:inte|ej|aldrig|avst(?:å|år|od|ått) från|avstå)(?: att)?\s+(?:\w+\s+)?"
 _NO = re.compile(r"\b(?:inte|ej|aldrig|nej)\b", re.IGNORECASE)
 
@@ -224,6 +239,19 @@ def _reason(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """Why somebody left is not told by words that only say that they did."""
     if understanding.wants(Asked.WHY) and _LEFT.search(understanding.text) and not _GIVES_REASON.search(ground.by):
         yield texts.no_value_of_kind("inget skäl")
+    elif understanding.wants(Asked.WHY) and (cause := _only_a_cause(understanding.text, ground)):
+        yield texts.no_value_of_kind(f"inget skäl till ”{cause}”")
+
+
+def _only_a_cause(question: str, ground: Ground) -> str:
+    """Return a thing of a question that the cited words hold only as the reason of something else: "till följd av vakanser"."""
+    sentences = [one for place in ground.shown for one in _SENTENCES.split(place.text)]
+    for thing in matters(question):
+        root = re.compile(rf"\b{re.escape(stem(thing))}", re.IGNORECASE)
+        told = [one[: match.start()] for one in sentences for match in root.finditer(one)]
+        if told and all(re.search(_REASON_OF_IT, before, re.IGNORECASE) for before in told):
+            return thing
+    return ""
 
 
 def _traded(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -241,6 +269,15 @@ def _content(understanding: Understanding, ground: Ground) -> Iterator[str]:
         made = re.compile(rf"{_TO_MAKE}\s+(?:[\w-]+\s+){{0,3}}?{re.escape(stem(thing))}", re.IGNORECASE)
         if all(made.search(place.text) for place in ground.shown):
             yield texts.not_named((thing,))
+
+
+def _pending(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """What came of something is not told by words that say that it is still being looked into."""
+    # To have it looked into may be what was decided.
+    decided = any(place.evidence.passage.force is Force.DECISION for place in ground.shown)
+    pending = not decided and all(_PENDING.search(place.text) for place in ground.shown)
+    if pending and _RESULT_ASKED.search(understanding.text):
+        yield texts.NO_RESULT_YET
 
 
 def _votes(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -295,12 +332,18 @@ def _measured(understanding: Understanding, ground: Ground) -> Iterator[str]:
 
 
 def _consulted(understanding: Understanding, ground: Ground) -> Iterator[str]:
-    """The views of an authority or an organisation must be cited from its own words, or from words told as its own."""
+    """The views of an authority or an organisation must be cited from its own words, or words told as its own, on what is asked about."""
     who = consulted(understanding.text)
-    if who and not any(
-        speaks(who, place.evidence, place.text, ground.passages(place.evidence.document.id)) for place in ground.shown
-    ):
+    told = [
+        place
+        for place in ground.shown
+        if who and speaks(who, place.evidence, place.text, ground.passages(place.evidence.document.id))
+    ]
+    if who and not told:
         yield texts.no_words_of(who)
+    wanted = matter_of(understanding.text, who) if told else ()
+    if wanted and len(unspoken(wanted, " ".join(place.around for place in told))) == len(wanted):
+        yield texts.not_named(wanted)
 
 
 def _noted(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -349,6 +392,7 @@ _CHECKS = (
     _undone,
     _votes,
     _content,
+    _pending,
     _reason,
     _traded,
     _elsewhere,

@@ -90,6 +90,12 @@ _BY_EACH = re.compile(
     r"\b(?:kosta\w*|kostnad\w*|betala\w*|pris\w*|avgift\w*|ersättning\w*)\b[^?]*\bper ((?!år|läsår|termin|kvartal|sista|den|tim|dag|dygn|veck|mån|person|st|kvadrat|kubik|kilo|meter|mil|liter|ton)[^\W\d_]{3,})\b",
     re.IGNORECASE,
 )
+_BY_YEAR = re.compile(r"\b(?:om året|per år|årligen|varje år)\b|\bårs(?:kostnad|avgift|hyra|belopp)\w*", re.IGNORECASE)
+_BY_ANOTHER = re.compile(
+    r"\b(?:kr|kronor|öre|kostar?)\s?(?:per |/ ?|för varje |i )(?!(?:helt )?(?:kalender|hel|läs)?år)[^\W\d_]+",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"\bår(?:et|en|s|lig\w*|s\w+)?\b|\bhelår\w*", re.IGNORECASE)
 # So many letters tell a place, whatever is joined to them ("Ekviks", "ekvikarna").
 PLACE_LETTERS = 6
 Label = tuple[str, int | str, int | str]
@@ -111,6 +117,7 @@ def of_another(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield from _other_named(understanding, ground)
         yield from _nowhere_near(understanding, ground)
         yield from _by_no_rate(question, ground)
+        yield from _by_another_rate(question, first)
 
 
 def year_of_no_column(question: str, place: Place) -> Iterator[str]:
@@ -252,6 +259,13 @@ def _by_no_rate(question: str, ground: Ground) -> Iterator[str]:
         told = rf"(?:\b(?:per|varje|en|ett)\s|/\s?)\w*{root}|/\s?{root[:3]}|\b{root}\w*(?:peng|kostnad|pris|avgift)"
         if not re.search(told, near, re.IGNORECASE):
             yield f"per {each[1]}"
+
+
+def _by_another_rate(question: str, place: Place) -> Iterator[str]:
+    """Yield "om året" of a question where what is read first tells what one of many costs, and speaks of no year."""
+    match = _BY_YEAR.search(question)
+    if match and _BY_ANOTHER.search(place.text) and not (_OF_YEAR.search(place.text) or _BY_ANOTHER.search(question)):
+        yield match[0]
 
 
 def _is_spoken_of(word: str, text: str) -> bool:

@@ -15,6 +15,7 @@ UNKNOWN_DOCUMENT = "Det finns ingen handling med id '{document_id}' som du får 
 STANDS_FOR = "Förkortningen står för:"
 PROPOSAL_ONLY = "I handlingarna finns bara ett förslag, inget beslut:"
 PROPOSAL_NO_DECISION = "I handlingarna finns bara ett förslag, inget beslut, i frågan."
+NO_RESULT_YET = "De närmaste styckena säger bara att saken inte var avgjord när de skrevs."
 NO_SUCH_DECISION = "Jag hittar inget sådant beslut i handlingarna."
 NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egna texter."
 GREETING = "Jag svarar på frågor om kommunens handlingar. Fråga till exempel vad som beslutades i ett ärende, när, av vem eller varför."

@@ -117,6 +117,7 @@ def test_a_name_beside_an_office_is_one() -> None:
         ("Vilken förening hyr ishallen?", "Ishallen hyrs ut för föreningsverksamhet.", True),
         ("Vilket företag har granskat Ekviks Hamn?", "Räntan för Ekviks Hamn AB är 0,39 %.", True),
         ("Vilket företag har byggt bron?", "Bron byggdes av Lindsunds Bygg AB.", False),
+        ("Vilken entreprenör bygger om hallen?", "Hallen byggs om och biblioteket i Ekvik flyttar.", True),
         ("Vilken leverantör kör skolbussen?", "Skolbussen körs av Torsviks taxi.", False),
         ("Varför byggdes bron?", "Den gamla bron var sliten.", False),
         ("Vilken konsult granskade bron?", "Projektledare: Sara Holm, besiktningsman", False),
@@ -138,6 +139,11 @@ def test_a_company_or_an_address_is_told_by_a_name(question: str, text: str, non
 def test_a_day_gone_by_does_not_tell_when_something_will_be_done() -> None:
     assert fits("När ska bron vara klar?", "Utskottet behandlade ärendet den 4 maj 2024.") < 0.5
     assert fits("När behandlade utskottet ärendet?", "Utskottet behandlade ärendet den 4 maj 2024.") == 1.0
+
+
+def test_a_day_on_which_something_is_wanted_does_not_tell_when_it_was_done() -> None:
+    assert fits("När svarade hamnnämnden?", "Hamnnämndens svar önskas senast den 4 maj 2024.") < 0.5
+    assert fits("När svarade hamnnämnden?", "Hamnnämnden, som skulle svara i mars, svarade den 4 maj 2024.") == 1.0
 
 
 def test_a_person_with_another_part_is_not_the_one_that_is_asked_for() -> None:
@@ -379,3 +385,5 @@ def test_who_has_an_office_is_told_by_a_name(question: str, text: str, lacks: bo
 def test_which_of_some_things_are_counted_is_told_beside_their_number() -> None:
     assert fits("Hur många lösa bryggor har hamnen?", "Hamnen har 16 bryggor.") < 0.5
     assert fits("Hur många lösa bryggor har hamnen?", "Sju är fasta och nio är lösa.") == 1.0
+    assert fits("Hur många platser för elcyklar finns det?", "Hamnen har 16 platser.") < 0.5
+    assert fits("Hur många platser för elcyklar finns det?", "Hamnen har 16 platser för elcyklar.") == 1.0

@@ -47,6 +47,8 @@ def row(columns: tuple[str, ...], *cells: str) -> Evidence:
         ("När går svarstiden ut?", "reply"),
         ("Hur länge gäller hamnordningen?", ""),
         ("När badade kommunalrådet?", ""),
+        ("När byts ledningen?", "replace"),
+        ("Från vilket datum tar föreningen över hamnen?", "take"),
         ("Vad kostar en båtplats?", ""),
     ],
 )
@@ -55,6 +57,8 @@ def test_the_event_that_is_asked_for_is_read_off_the_verb(question: str, event: 
 
 
 OTHER = [
+    ("När byts ledningen ut?", "Läckan upptäcktes den 2 mars 2026 av en boende."),
+    ("När tar Ekviks Båtklubb över hamnen?", "Klubbens förslag inkom den 1 december 2025."),
     ("När börjar de nya hamnavgifterna gälla?", "De avgifter som gäller för år 2024 beslutades den 11 juni 2023."),
     ("När upphävdes hamnplanen?", "Fullmäktige beslutade den 3 maj 2024 att anta hamnplanen."),
     ("När ska kajen stå klar?", "Hamnplanen var ute på samråd den 3 maj 2025."),

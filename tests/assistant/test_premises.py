@@ -93,6 +93,15 @@ FALSE = [
     ("Varför drog nämnden tillbaka beslutet om bron?", ground(BRIDGE), None),
     ("Vad beslutade Norrbro kommun om bron?", ground(BRIDGE), texts.other_municipality("Norrbro")),
 ]
+LOOKED_INTO = (Force.BACKGROUND, "Kommunjuristen prövar kravet från Brobyrån och svar väntas i höst.")
+VACANT = (Force.BACKGROUND, "Bygget av gångbron blev dyrare till följd av vakanser.")
+SAID = (Force.BACKGROUND, "Brobyrån anser att räcket är för lågt.")
+FALSE += [
+    ("Vad kom kommunjuristen fram till om kravet från Brobyrån?", ground(LOOKED_INTO), texts.NO_RESULT_YET),
+    ("Blev kravet från Brobyrån godkänt?", ground(LOOKED_INTO), texts.NO_RESULT_YET),
+    ("Varför har gångbron vakanser?", ground(VACANT), texts.no_value_of_kind("inget skäl till ”vakanser”")),
+    ("Vad tyckte Brobyrån om snöröjningen?", ground(SAID), texts.not_named(("snöröjningen",))),
+]
 CLOSED = (Force.DECISION, "Tekniska nämnden beslutar att stänga gångbron.")
 HALL = (Force.DECISION, "Tekniska nämnden beslutar att bygga en ny hall vid skolan i Norrdal.")
 CLOSING = (Force.BACKGROUND, "En annan skola lades ned 2019.")

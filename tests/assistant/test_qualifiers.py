@@ -150,6 +150,26 @@ def test_a_decade_is_not_told_by_another(told: str, other: str) -> None:
     assert of_another_period("Vem byggde bron på 90-talet?", ground(told).shown, counted=False) == other
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Hur hög var frånvaron andra kvartalet?", "Frånvaron var 6 procent första kvartalet.", "andra kvartalet"),
+        ("Hur många fall var det under tertial 1?", "Under tertial 2 var fallen 41.", "tertial 1"),
+        ("Hur många fall var det första tertialet?", "Under tertial 1 var fallen 41.", ""),
+        ("Hur många fall var det första halvåret?", "Från januari till juni var fallen 41.", ""),
+    ],
+)
+def test_one_part_of_a_year_is_not_told_by_another(question: str, text: str, other: str) -> None:
+    assert of_another_period(question, ground(text).shown, counted=True) == other
+
+
+def test_what_something_costs_a_year_is_not_told_by_the_price_of_one() -> None:
+    question = "Vad kostar färjan om året?"
+    assert others(question, ground("Färjan kostar 60 kronor per resa.")) == ("om året",)
+    assert others(question, ground("Färjan kostar 60 kronor per resa, 2 miljoner kronor per år.")) == ()
+    assert others(question, ground("Färjan kostar 2 miljoner kronor.")) == ()
+
+
 def test_a_change_between_two_years_needs_more_than_one_value() -> None:
     question = "Hur mycket höjdes hamnavgiften från 2024 till 2025?"
     assert lacks_change(question, ground("Hamnavgiften är 900 kronor."))
