@@ -1,4 +1,4 @@
-"""Tell whether the head of minutes names who had a part in the meeting that is asked about; pure."""
+"""Tell whether the head of minutes names who had a part in the meeting that is asked about, and where; pure."""
 
 import re
 
@@ -19,6 +19,12 @@ _PARTS = (
 )
 _VICE = re.compile(r"\bvice\b|\bv\.\s?ordf", re.IGNORECASE)
 _NAMED = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé][\w-]*\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][a-zåäöé][\w-]*")
+# "Ada Lind (S) (ordförande)": who somebody is stands in small letters behind the name.
+_WITH_ROLE = re.compile(
+    r"[A-ZÅÄÖÉ][\w-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÉ][\w-]+){1,3}(?:\s\([A-ZÅÄÖ]{1,4}\))?\s\((?P<role>[a-zåäö][^()]*)\)"
+)
+# Shorter words are no office.
+_SHORT = 4
 # Words of a question about a meeting that tell of no matter.
 _OF_MEETING = re.compile(
     r"(?:protokoll|möte|sammanträde)\w*|\w*(?:möte|sammanträde)[nt]?|ersatt\w*|ersätt\w*|ställe\w*|tjänstgör\w*|gick"
@@ -43,6 +49,19 @@ def attends(understanding: Understanding, place: Place) -> bool:
     vice = _VICE.search(understanding.text) is not None
     held = any(part.search(place.text) for part in asked) and vice == (_VICE.search(place.text) is not None)
     return held and _NAMED.search(place.text) is not None
+
+
+def with_role(understanding: Understanding, text: str) -> tuple[int, int] | None:
+    """Return where the one person stands whose role, in brackets behind the name, is asked for."""
+    if not understanding.wants(Asked.PERSON):
+        return None
+    named = list(_WITH_ROLE.finditer(text))
+    asked = tuple(word for word in words(understanding.text) if len(word) > _SHORT)
+    for same in (str.__eq__, str.endswith):
+        found = [one for one in named if any(same(word, role) for word in words(one["role"]) for role in asked)]
+        if found:
+            return found[0].span() if len(found) == 1 else None
+    return None
 
 
 def _is_all(understanding: Understanding, bodies: frozenset[str]) -> bool:

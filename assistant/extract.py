@@ -36,6 +36,14 @@ LOOKED_AT = 10
 _DISSENT = re.compile(r"\b(?:reserv\w+|yrka\w*|motiv?erade sin röst|anteckning\w*)\b", re.I)
 # An act is about the question when it holds this share of what the best sentence holds of it.
 ACT_SHARE = 0.5
+# What a body decided is its view of the matter where it holds this share of what the best sentence holds of it.
+STANCE_SHARE = 0.5
+_STANCE_ASKED = re.compile(
+    r"\b(?:vad|hur) (?:sa|sade|tyckte|ansåg|gjorde|ställde sig)\b[^?,]{0,60}?\b(?:[^\W\d_]*(?:nämnden|styrelsen|utskottet)|fullmäktige)\b",
+    re.IGNORECASE,
+)
+# A decision of more words is told by the point that holds the value that is asked for.
+LONG_ACT = 35
 # Words of the decision that settles what is told as proposed.
 SETTLED_WORDS = 60
 SUMMARY_WORDS = 90
@@ -99,6 +107,8 @@ def _first(
     if VOTE_ASKED.search(understanding.text) and (claims := vote_claims(request, understanding, ranking, ranked)):
         return claims, ()
     if claims := award_claims(understanding, ranked):
+        return claims, ()
+    if _STANCE_ASKED.search(understanding.text) and (claims := _stance(request, understanding, ranking, ranked)):
         return claims, ()
     listed = listing_claims(request, understanding, ranking) if wants(Asked.LIST) else Told([], False)
     if listed.sure and not wants(Asked.DECISION):
@@ -192,9 +202,21 @@ def _form_of_value(understanding: Understanding, text: str, evidence: Evidence) 
     return fit(replace(understanding, asked=understanding.asked - {Asked.DECISION, Asked.PROPOSAL}), text, evidence)
 
 
+def _stance(request: Request, understanding: Understanding, ranking: Ranking, ranked: list[Group]) -> list[DraftClaim]:
+    """Return what a body decided on the matter that its view is asked of; nothing where another body did, or on other things."""
+    bodies = named_bodies(understanding.text)
+    found = acts(request, understanding, ranking, DECISIONS)
+    if not bodies or not found or not is_of(found[0].document, bodies):
+        return []
+    best = found[0]
+    if best.topic < STANCE_SHARE * ranked[0].scored.covered:
+        return []
+    return passage_claims(best.evidence, best.passages, lead_of(best.evidence), budget_of(understanding))
+
+
 def _holding_value(understanding: Understanding, ranking: Ranking, act: Act) -> tuple[Passage, ...]:
     """Return an act, or of a long one the passage it begins with and the one that holds the value asked for."""
-    if len(act.text.split()) <= budget_of(understanding):
+    if len(act.text.split()) <= LONG_ACT:
         return act.passages
     scorer = ranking.scorer
     ranks = {

@@ -108,7 +108,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PERSON,
-        rf"\bvem(?:s)?\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs|motsatte sig|(?:lämnade|har lämnat) in|väckte|har väckt|(?:står|stod) bakom|(?:var|är|gick|ställde sig) e?mot)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})"
+        rf"\bvem(?:s)?\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs|motsatte sig|(?:lämnade|har lämnat) in|skrev|skrivit|väckte|har väckt|(?:står|stod) bakom|(?:var|är|gick|ställde sig) e?mot)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})"
         r"|\bvil(?:ken|ka|ket) \w+ (?:har )?(?:skrev|skrivit|undertecknade|undertecknat|författade|signerade|justerade)\b",
     ),
     (
@@ -151,7 +151,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
 )
 # Who acted is asked for, not the act.
 _WHO_ACTED = re.compile(
-    r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde|jäv\w*|åt sidan|lämna\w* in|väckt?e?|(?:står|stod) bakom)\b",
+    r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde|jäv\w*|åt sidan|lämna\w* in|skrev|skrivit|väckt?e?|(?:står|stod) bakom)\b",
     re.IGNORECASE,
 )
 # Who may decide, not what was decided.

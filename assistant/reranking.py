@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.candidates import Candidate
 from assistant.cross_encoder import SUREST, trained_reranker
 from assistant.scoring import Scored
 
@@ -18,3 +19,9 @@ def reranked(question: str, scored: Sequence[Scored]) -> list[Scored]:
         replace(one, score=one.score + WORTH * (asked.log_odds(one.candidate) + SUREST)) for one in scored[:READ_AGAIN]
     ]
     return [*sorted(read, key=lambda one: -one.score), *scored[READ_AGAIN:]]
+
+
+def less_sure(question: str, one: Candidate, than: Candidate) -> float:
+    """Return by how many points of log odds a sentence answers less surely than another."""
+    asked = trained_reranker().asked(question)
+    return asked.log_odds(than) - asked.log_odds(one)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from assistant.act_words import DECISIONS
 from assistant.acts import Act, acts, asks_for_final, asks_for_wish, is_decision, proposes
 from assistant.answerer import Ranking, Request
-from assistant.attendance import attends
+from assistant.attendance import attends, with_role
 from assistant.candidates import Candidate
 from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
 from assistant.fitting import answer_spans
 from assistant.letterheads import HEAD_PASSAGES, form_lines
 from assistant.offices import asks_for_office
 from assistant.question import Asked, Understanding
+from assistant.reranking import less_sure
 from assistant.scoring import Scored, Scorer
 from assistant.settings import FACT_WORDS
 from assistant.siblings import listings
@@ -21,7 +22,7 @@ from assistant.stand_ins import replaced, stand_in_span
 from assistant.values import supported, values
 from assistant.verify import DraftClaim, Evidence, Place, Quote, missing_values
 from index.swedish import STOP_WORDS, words
-from ingest.documents import Block, Force
+from ingest.documents import Block, Force, Passage
 from ingest.sentences import sentences
 
 # Sentences among which a further one, or a decision, is looked for.
@@ -39,11 +40,18 @@ _ONE_ASKED = re.compile(r"^\W*(?:i |på |för |till |av |från |under |inom )?vi
 # A further sentence comes so near the best one that it may be the answer, and holds this share of what that one holds.
 MARGIN = 0.65
 BEARS_ON = 0.5
+# By so many points of log odds less sure than the best sentence, a further one is beside the question.
+LESS_SURE_VALUE = 1.6
+LESS_SURE = 3.0
 # Words of the marks and of the line that says that the documents answer in part.
 MARKS = 6
 MOST_VALUES = 2
 # More than one person is asked for.
 _SEVERAL = re.compile(r"\bvilka\b", re.IGNORECASE)
+# A line of fewer words, or a row that has no word of more letters behind its first figure, explains nothing.
+SHORT_SENTENCE = 8
+SHORT_WORD = 4
+_FIGURES = re.compile(r"\d|\b(?:ja|nej|avstår|avstod)\b", re.IGNORECASE)
 # One line of a form has the form of the answer this far.
 LINE_FORM = 0.5
 # Places that prove one value.
@@ -84,11 +92,13 @@ def told(
             ranked = [_clipped(group, ranking.scorer, understanding) for group in ranked[:LOOKED_AT]]
             # Who had a part in a meeting is told at the head of its minutes.
             ranked.sort(key=lambda group: not attends(understanding, _place(group)))
+        if attends(understanding, _place(ranked[0])) or with_role(understanding, ranked[0].scored.candidate.text):
+            return [claim_of(ranked[0], lead_of(ranked[0].evidence))], []
         first = _settled(request, understanding, ranking, ranked[0])
         return [claim_of(first, lead_of(first.evidence))], ranked
     ranked = _without_titles(ranked)
-    whole = _whole_list(request, ranked[0]) or [claim_of(_widened(ranked[0]), lead_of(ranked[0].evidence))]
-    return whole, ranked
+    listed = _whole_list(request, ranked[0], LONG_ROW if _tells_one(understanding) else SHORT_LIST)
+    return listed or [claim_of(_widened(ranked[0]), lead_of(ranked[0].evidence))], ranked
 
 
 def _without_titles(ranked: list[Group]) -> list[Group]:
@@ -110,6 +120,7 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
     brief = understanding.of_value or _tells_one(understanding)
     most, budget = (MOST_VALUES, FACT_WORDS - MARKS) if brief else (MOST_PARAGRAPHS, TOLD_WORDS)
     best = ranked[0].scored
+    explains = _explains(understanding)
     kept = list(claims)
     for group in ranked[:LOOKED_AT]:
         if len(kept) >= most:
@@ -126,13 +137,32 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
             if sum(map(_length, (borne_out, *kept[1:]))) <= budget:
                 kept[0] = borne_out
             continue
-        if near and of_matter and formed and _says_more(group, kept):
+        if near and of_matter and formed and _says_more(group, kept, explains):
+            if not _as_sure(group, ranked[0], understanding):
+                if understanding.of_value:
+                    # Of one value what comes after it is still farther off.
+                    break
+                continue
             lead = lead_of(group.evidence)
             told_more = group if understanding.of_value else _widened(group, kept)
             further = claim_of(told_more, "" if lead == _last_lead(kept) else lead)
             if sum(map(_length, (*kept, further))) <= budget:
                 kept.append(further)
     return kept
+
+
+def _explains(understanding: Understanding) -> bool:
+    """Tell whether a reason or an act is asked for, which no figure or name tells alone."""
+    act = understanding.wants(Asked.WHY, Asked.DECISION, Asked.PROPOSAL, Asked.YES_NO)
+    return act and not understanding.of_value and _ONE_ASKED.search(understanding.text) is None
+
+
+def _as_sure(group: Group, best: Group, understanding: Understanding) -> bool:
+    """Tell whether a further sentence may be what was meant: it is about as sure to answer as the best one, or has more of the form."""
+    if understanding.of_value and group.scored.fits > best.scored.fits:
+        return True
+    less = less_sure(understanding.text, group.scored.candidate, best.scored.candidate)
+    return less <= (LESS_SURE_VALUE if understanding.of_value else LESS_SURE)
 
 
 def _row_beside(group: Group, best: Group) -> bool:
@@ -173,7 +203,15 @@ def _same_matter(one: Evidence, other: Evidence) -> bool:
     return one.document.id == other.document.id or not set(one.case_numbers).isdisjoint(other.case_numbers)
 
 
-def _says_more(group: Group, kept: Sequence[DraftClaim]) -> bool:
+def is_scrap(passage: Passage, text: str) -> bool:
+    """Tell whether words are no sentence and no point: a row of figures or votes, an address, a name. They explain nothing."""
+    if passage.block is Block.TABLE_ROW:
+        figures = _FIGURES.search(text)
+        return figures is not None and not any(len(word) > SHORT_WORD for word in words(text[figures.end() :]))
+    return passage.block is Block.PARAGRAPH and len(words(text)) < SHORT_SENTENCE and text[-1:] not in ".!)”"
+
+
+def _says_more(group: Group, kept: Sequence[DraftClaim], explains: bool) -> bool:
     """Tell whether a sentence stands by itself and says something that the claims before it do not."""
     text = group.scored.candidate.text.rstrip()
     if group.evidence.passage.block is Block.HEADING or text.endswith((":", "?")):
@@ -182,6 +220,8 @@ def _says_more(group: Group, kept: Sequence[DraftClaim]) -> bool:
         # The front page of minutes names everybody and every §.
         return False
     if proposes(group.evidence, text) and any(_decides(claim) for claim in kept):
+        return False
+    if explains and is_scrap(group.evidence.passage, text):
         return False
     known = {word for claim in kept for word in words(claim.text)}
     own = {word for word in words(text) if word not in STOP_WORDS}
@@ -272,8 +312,8 @@ def _sentences(act: Act, scorer: Scorer) -> Iterator[Scored]:
             yield scorer.score(candidate)
 
 
-def _whole_list(request: Request, group: Group) -> list[DraftClaim]:
-    """Return the whole short list that a sentence introduces or is an item of: one item alone tells little."""
+def _whole_list(request: Request, group: Group, most: int) -> list[DraftClaim]:
+    """Return the whole list of at most so many words that a sentence is an item of, or any that it introduces: one item alone tells little."""
     passage = group.evidence.passage
     introduces = passage.text.rstrip().endswith(":") and group.scored.candidate.end >= len(passage.text.rstrip())
     if passage.block not in {Block.LIST_ITEM, Block.ATT_SATS} and not introduces:
@@ -281,7 +321,7 @@ def _whole_list(request: Request, group: Group) -> list[DraftClaim]:
     for listing in listings(request.passages(group.evidence.document.id), passage):
         opening = (listing.opening,) if listing.opening else ()
         passages = (*opening, *listing.items)
-        if sum(len(one.text.split()) for one in passages) <= SHORT_LIST or introduces:
+        if sum(len(one.text.split()) for one in passages) <= most or introduces:
             anchor = Evidence(group.evidence.document, passages[0])
             return passage_claims(anchor, passages, lead_of(group.evidence), SHORT_LIST)
     return []
@@ -297,6 +337,8 @@ def _clipped(group: Group, scorer: Scorer, understanding: Understanding) -> Grou
     """Return a group whose sentence, where it is a form, a long row or an enumeration, is cut to the part that answers."""
     group = in_line(group, scorer)
     candidate = group.scored.candidate
+    if span := with_role(understanding, candidate.text):
+        return _cut(group, *span)
     asks_who = understanding.wants(Asked.PERSON)
     if asks_who and _SEVERAL.search(understanding.text):
         return group

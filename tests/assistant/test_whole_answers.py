@@ -19,6 +19,7 @@ from assistant.notes import notes
 from assistant.openings import completed
 from assistant.proof import prove
 from assistant.question import Asked, understand
+from assistant.telling import is_scrap
 from assistant.verify import DraftClaim, Evidence, Place, Quote, check_claim
 from index.hits import Filters, Hit, SearchResult
 from ingest.chain import chain
@@ -696,3 +697,75 @@ def test_what_a_board_decides_to_propose_is_its_decision_and_its_proposal(questi
     first = ask(question, FORWARDED)[0]
     assert first.lead.startswith("Beslut att föreslå")
     assert "35 kronor" in first.text
+
+
+LANTERN = document(
+    "lanterna",
+    Kind.TJANSTESKRIVELSE,
+    [
+        (H, "Lyktor i Lillån", BACK),
+        (P, "Om lyktorna sätts upp bör det förenas med följande villkor:", BACK),
+        (L, "• Lyktorna släcks klockan 23 så att fladdermössen och de boende längs ån får mörker hela natten.", BACK),
+        (L, "• Säkerhet för att ta ned lyktorna ställs med tusen kronor per lykta innan den första sätts upp.", BACK),
+        (L, "• Stolparna målas gröna och ställs minst två meter från vattnet så att ån kan rensas.", BACK),
+    ],
+)
+
+
+def test_one_thing_of_a_long_list_is_told_by_its_point() -> None:
+    (claim, *_) = ask("Vilken säkerhet ställs för att ta ned lyktorna?", LANTERN)
+    assert claim.text.startswith("Säkerhet för att ta ned lyktorna")
+    assert "målas gröna" not in claim.text
+
+
+def test_all_points_of_a_list_that_is_asked_for_are_told() -> None:
+    text = " ".join(claim.text for claim in ask("Vilka villkor bör lyktorna förenas med?", LANTERN))
+    assert all(words in text for words in ("släcks", "Säkerhet", "målas gröna"))
+
+
+ATTENDING = document(
+    "narvaro",
+    Kind.PROTOKOLL,
+    [
+        (H, "Tekniska nämnden", BACK),
+        (P, "Övriga deltagare Ada Lind (nämndsekreterare) Bo Ek (förvaltningschef) Cia Holm (controller)", BACK),
+        (P, "Beslutande Dag Sten (M) (ordförande)", BACK),
+    ],
+    board="Tekniska nämnden",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vem är förvaltningschef?", "Bo Ek (förvaltningschef)"),
+        ("Vem var sekreterare på tekniska nämndens möte?", "Ada Lind (nämndsekreterare)"),
+    ],
+)
+def test_of_those_present_only_the_one_asked_for_is_told(question: str, told: str) -> None:
+    assert [claim.text for claim in ask(question, ATTENDING)] == [told]
+
+
+def test_what_a_body_thought_is_told_by_its_decision_alone() -> None:
+    motion = document(
+        "svar",
+        Kind.PROTOKOLLSUTDRAG,
+        [
+            (H, "Remiss om bryggan i Lillån", BACK),
+            (P, "Ordföranden i föreningen har skrivit om bryggan i Lillån och vill att bryggan flyttas söderut.", BACK),
+            (H, "Beslut", BACK),
+            (P, "Tekniska nämnden avstyrker att bryggan i Lillån flyttas.", DEC),
+        ],
+        "§ 9",
+        "Tekniska nämnden",
+    )
+    (claim,) = ask("Vad tyckte tekniska nämnden om att flytta bryggan i Lillån?", motion)
+    assert claim.text == "Tekniska nämnden avstyrker att bryggan i Lillån flyttas."
+    assert claim.lead.startswith("Beslut")
+
+
+def test_rows_of_votes_and_addresses_do_not_explain_a_decision() -> None:
+    row = Passage(1, "Ada Lind (V) Ja Nej", 0, 20, 1, Block.TABLE_ROW, BACK, ("Omröstning",), None)
+    line = Passage(2, "Tekniska kontoret, Bryggvägen 4", 0, 31, 1, P, BACK, ("Omröstning",), None)
+    reason = Passage(3, "Södra bryggan 4 Nej, murken", 0, 27, 1, Block.TABLE_ROW, BACK, ("Läge",), None)
+    assert [is_scrap(one, one.text) for one in (row, line, reason)] == [True, True, False]
