@@ -157,6 +157,7 @@ _WHO_ACTED = re.compile(
 # Who may decide, not what was decided.
 _LEVEL_OF_DECISION = re.compile(r"\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b", re.IGNORECASE)
 _OF_ECONOMY = re.compile(r"\bhur (?:gick|har) det\b[^?]*\bekonomisk?t?\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhur många\b", re.IGNORECASE)
 _SET_SIDE_BY_SIDE = re.compile(
     r"\bjämför\b|\bjämförelse\w*|\bskillnad\w*\b|\bskiljer\b|\bförändra(?:ts|des)\b|\butvecklats\b|\böver tid\b",
     re.IGNORECASE,
@@ -233,7 +234,7 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.YES_NO}
     if asked & {Asked.WHY, Asked.IDENTIFIER}:
         asked = asked - {Asked.LIST}
-    if {Asked.COMPARISON, Asked.NUMBER} <= asked and not _SET_SIDE_BY_SIDE.search(text):
+    if {Asked.COMPARISON, Asked.NUMBER} <= asked and _HOW_MANY.search(text) and not _SET_SIDE_BY_SIDE.search(text):
         # "Hur många fler blev det jämfört med i fjol": one sentence tells the value and what it is held against.
         asked = asked - {Asked.COMPARISON}
     if asked & {Asked.WHY, Asked.IDENTIFIER} or _WHO_ACTED.search(text):

@@ -77,6 +77,7 @@ WANTED = [
     ("Hur många fler båtar blev det jämfört med i fjol?", {Asked.NUMBER}),
     ("Vad tog Ekvik i avgift när vi jämförde taxorna?", {Asked.NUMBER}),
     ("Vad är skillnaden i antal båtar?", {Asked.COMPARISON, Asked.NUMBER}),
+    ("Hur hög blir hamnavgiften jämfört med i fjol?", {Asked.COMPARISON, Asked.NUMBER}),
     ("Vilka lämnade in förslaget om bryggan?", {Asked.PERSON}),
     ("Vilka står bakom skrivelsen om bryggan?", {Asked.PERSON}),
     ("Vad gjorde nämnden med skrivelsen om bryggan?", {Asked.DECISION}),
