@@ -159,7 +159,7 @@ def _explains(understanding: Understanding) -> bool:
 
 def _as_sure(group: Group, best: Group, understanding: Understanding) -> bool:
     """Tell whether a further sentence may be what was meant: it is about as sure to answer as the best one, or has more of the form."""
-    if understanding.of_value and group.scored.fits > best.scored.fits:
+    if group.scored.fits > best.scored.fits:
         return True
     less = less_sure(understanding.text, group.scored.candidate, best.scored.candidate)
     return less <= (LESS_SURE_VALUE if understanding.of_value else LESS_SURE)

@@ -47,11 +47,11 @@ def test_the_limit_of_what_is_asked_outranks_that_of_its_neighbour() -> None:
 
 def test_what_has_the_form_of_the_answer_stands_before_its_neighbour_without() -> None:
     found = passages(
-        "Nya bryggan i Ekvik får fyra platser för gästbåtar.",
+        "En ny brygga byggs i Ekvik.",
         "Arbetet beräknas vara klart i maj 2025.",
         heading=("Ekvik",),
     )
-    best = ranked("När är den nya bryggan i Ekvik för gästbåtar klar?", found).best
+    best = ranked("När är den nya bryggan i Ekvik klar?", found).best
     assert best is not None
     assert "maj" in best.candidate.text
 

@@ -118,14 +118,14 @@ def test_a_case_is_answered_without_letters_or_label_and_refused_where_nobody_kn
 
 
 def test_a_refusal_does_not_deny_a_number_that_the_nearest_words_hold(assistant: Assistant) -> None:
-    answer = ask(assistant, "Hur många klätterställningar har lekplatsen vid Almvägen?")
+    answer = ask(assistant, "Hur många bänkar har lekplatsen vid Almvägen?")
     assert answer.status is Status.NOT_FOUND
     assert "inget belopp eller antal" not in answer.answer
     assert texts.UNSURE in answer.answer
 
 
 def test_a_refusal_shows_first_the_sentence_that_it_was_not_sure_of(assistant: Assistant) -> None:
-    answer = ask(assistant, "Hur många klätterställningar har lekplatsen vid Almvägen?")
+    answer = ask(assistant, "Hur många bänkar har lekplatsen vid Almvägen?")
     assert answer.status is Status.NOT_FOUND
     nearest = answer.nearest[0]
     assert "Almvägen" in nearest.passage
