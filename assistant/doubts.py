@@ -71,6 +71,15 @@ _OF_CONTRACTS = re.compile(
     r"(?:gäll|löp|slut|säg|upp|teckn|skriv|skrev|förläng|börja|ingå|ingick|under|kosta|betala|kommun|avtal|längst|länge|år)\w*",
     re.IGNORECASE,
 )
+# How long a paper holds is told by words for that, or by the years that it is of.
+_VALIDITY_ASKED = re.compile(
+    r"\bhur länge (?:gäller|gällde|löper|är [^?]*\bgiltig\w*)\b[^?]*(?:plan|policy|riktlinje|program|strategi|avtal|kontrakt|överenskommelse|reglemente|taxa|tillstånd)",
+    re.IGNORECASE,
+)
+_VALIDITY = re.compile(
+    r"\bgäll|gilt|\blöp|\btill och med\b|\bt\.?\s?o\.?\s?m\b|period|förläng|upphör|revider|(?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +110,11 @@ def doubt(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]
         or _of_sibling(understanding, ranking, shown)
         or _by_another(understanding, shown)
         or _of_other_contract(understanding, shown)
+        or _of_empty_cell(understanding, shown[0])
         or _of_no_thing(understanding, ranking, shown)
     )
+    if not lacking and _VALIDITY_ASKED.search(understanding.text) and not _VALIDITY.search(shown[0].framed):
+        return Doubt()
     if not lacking and not telling and (understanding.short or HOW_LONG.search(understanding.text)):
         return Doubt()
     if not lacking and understanding.short and telling:
@@ -230,6 +242,17 @@ def _of_another(understanding: Understanding, ranking: Ranking, telling: Sequenc
             if any(not absent((one,), row) for row in rows) or (one in names and absent((one,), own))
         )
     )
+
+
+def _of_empty_cell(understanding: Understanding, place: Place) -> tuple[str, ...]:
+    """Return a name of a question that is a column of the row that is read first, and in which the row has nothing."""
+    passage = place.evidence.passage
+    if passage.block is not Block.TABLE_ROW or len(passage.cells) != len(passage.table_header):
+        return ()
+    columns = zip(passage.table_header, passage.cells, strict=True)
+    empty = {word for name, cell in columns if not any(map(str.isalnum, cell)) for word in words(name)}
+    named = (value for value in understanding.named if value.kind is ValueKind.NAME)
+    return tuple(value.text for value in named if empty.issuperset(words(value.text)))
 
 
 def _cited(place: Place) -> str:

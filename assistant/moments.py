@@ -72,7 +72,8 @@ _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 # A length of time, hours or a frequency is asked for: the day on which something happens is not.
 _TIMELESS = re.compile(rf"{HOW_LONG.pattern}|{_TIMES.pattern}|{_HOW_OFTEN.pattern}", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:till|t\.? ?o\.? ?m|längst|från|fr\.? ?o\.? ?m|gäller|\w*period\w*)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:tills?|t\.? ?o\.? ?m|längst|\w*period\w*)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:från|fr\.? ?o\.? ?m|gäller)\b", re.IGNORECASE)
 # "Ska inte vattnas efter den 15 augusti" tells how long it may be.
 _NOT_AFTER = re.compile(r"\b(?:inte|ej|aldrig)\b[^.;]{0,40}\befter (?:den )?\d", re.IGNORECASE)
 _SEASON = re.compile(
@@ -104,6 +105,8 @@ PASSED = 0.2
 WITHIN = 0.8
 # From when to when, or after when no more, where it is asked how long.
 SPAN = 0.8
+# From when, where it is asked how long.
+BEGINNING = 0.3
 # A condition, where it is asked when one may.
 CONDITIONAL = 0.8
 # What a day is worth on which something else happens, or nothing that is told.
@@ -139,7 +142,10 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
             return 1.0
         if _SPAN.search(text) or (dated and _NOT_AFTER.search(text)):
             return SPAN
-        return 0.6 if dated and _UNTIL.search(text) else 0.0
+        if not dated:
+            return 0.0
+        # From when something holds does not yet tell how long.
+        return 0.6 if _UNTIL.search(text) else BEGINNING if _SINCE.search(text) else 0.0
     if _HOW_LATE.search(question) and new_duration(question, text):
         return 1.0
     if _TIMES.search(question):

@@ -42,6 +42,13 @@ _PARTS_OF_YEAR = tuple(
 )
 _NTH = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 _WHOLE_YEAR = re.compile(r"\bhelår\w*|\bhela (?:året|(?:19|20)\d\d)\b", re.IGNORECASE)
+# A day of another part of the year tells nothing of the turn of it.
+_TURN = re.compile(
+    r"\bvid (?:senaste )?(?:årsskiftet|årets (?:slut|utgång|början)|utgången av (?:året|(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
+_OF_TURN = re.compile(r"årsskift|årets|utgången|bokslut|helår|\b(?:dec|jan)|\d-(?:12|01)-\d|/(?:12|1)\b", re.IGNORECASE)
+_OF_MONTHS = re.compile(rf"\b(?:{'|'.join(month for month in MONTHS if len(month) > 3)})\b", re.IGNORECASE)
 # "Marsprognosen": of which month a paper of the year is.
 _OF_MONTH = re.compile(
     rf"\b({'|'.join(month for month in MONTHS if len(month) > 2)})(?:s|-)?(?:prognos|uppfölj|rapport|utfall|bokslut|siffr)\w*",
@@ -153,7 +160,7 @@ def of_decade(place: Place, decade: re.Match[str]) -> bool:
 
 
 def _of_another_part(question: str, places: Sequence[Place]) -> str:
-    """Return "till och med maj" or "andra kvartalet" of a question where nothing cited is of it, or the whole year where only a part is told."""
+    """Return "till och med maj", "andra kvartalet" or "vid årsskiftet" of a question where nothing cited is of it, or the whole year where only a part is told."""
     if asked := _UP_TO.search(question):
         around = _around(places)
         number = MONTHS[asked[1].casefold()]
@@ -165,8 +172,10 @@ def _of_another_part(question: str, places: Sequence[Place]) -> str:
         others = {_number(other) for other in part.finditer(_around(places))} if named_part else set()
         if named_part and others and _number(named_part) not in others:
             return named_part[0]
-    whole = _WHOLE_YEAR.search(question)
     said = places[0].text
+    if turn := _TURN.search(question):
+        return turn[0] if _OF_MONTHS.search(said) and not _OF_TURN.search(_around(places)) else ""
+    whole = _WHOLE_YEAR.search(question)
     in_part = whole and (_UP_TO.search(said) or _OF_PART.search(said)) and not _WHOLE_YEAR.search(said)
     return whole[0] if whole and in_part else ""
 

@@ -66,6 +66,7 @@ OTHER = [
     ("Vilket år ska hamnplanen följas upp?", "Den bygger på länets sjöplan 2025–2028."),
     ("Vilket år ska hamnplanen följas upp?", "Hamnplan 2026"),
     ("När ska kajen stå klar?", "Kajen byggs enligt utredningen (Sjökonsult 2024-06-26)."),
+    ("Från vilket datum tar bolaget över hamnen?", "Bolaget lämnade in sitt anbud den 1 december 2031."),
     ("När ska kajen stå klar?", "Inkomna synpunkter finns i ett granskningsutlåtande från den 4 november 2024."),
 ]
 ASKED = [
@@ -80,6 +81,7 @@ ASKED = [
     ("När behandlade utskottet ärendet?", "Utskottet har den 29 april 2024, § 51 behandlat ärendet."),
     ("Vilket år ska hamnplanen följas upp?", "Planen ska följas upp under 2026."),
     ("När skrev Anna Ekdal att hon avgår?", "Anna Ekdal har i skrivelse den 3 maj 2023 avsagt sig uppdraget."),
+    ("Från vilket datum tar bolaget över hamnen?", "Bolaget tar den 1 maj 2031 över hamnen."),
     ("När går ansökningstiden ut?", "Sista ansökningsdag för båtplats är den 31 mars 2024."),
 ]  # fmt: skip
 

@@ -114,6 +114,14 @@ def test_another_month_or_year_than_the_one_told() -> None:
     assert of_another_period(before, both.shown, counted=True) == ""
 
 
+def test_the_turn_of_the_year_is_not_told_by_another_day() -> None:
+    question = "Hur många båtar låg i hamnen vid årsskiftet?"
+    august = ground("Den 31 augusti låg 29 båtar i hamnen.")
+    assert of_another_period(question, august.shown, counted=True) == "vid årsskiftet"
+    december = ground("Den 31 december låg 29 båtar i hamnen.")
+    assert of_another_period(question, december.shown, counted=True) == ""
+
+
 def test_a_decade_is_not_told_by_other_years() -> None:
     question = "Vem ägde hamnen på 90-talet?"
     today = ground("Hamnen ägs av Karin Ekvall.")

@@ -113,6 +113,36 @@ def test_a_compound_is_not_told_by_one_that_ends_as_it_does() -> None:
         assert (doubted.lacking if doubted else ()) == lacking
 
 
+def test_how_long_a_plan_holds_is_told_by_words_for_that() -> None:
+    question = "Hur länge gäller hamnplanen?"
+    for text, doubtful in (
+        ("Enligt hamnplanen kan en plats hyras ut i tre år.", True),
+        ("Hamnplanen gäller från och med den 1 april 2031.", True),
+        ("Hamnplanen gäller till och med den 31 mars 2034.", False),
+        ("Hamnplanen gäller i tre år.", False),
+    ):
+        found = passages(text)
+        assert (doubt(understand(question), ranked(question, found), shown(*found)) is not None) is doubtful
+
+
+def test_a_row_that_has_nothing_in_the_column_of_a_name_does_not_tell_of_it() -> None:
+    row = Passage(
+        0,
+        "Fyra platser 5000 kr -",
+        0,
+        22,
+        1,
+        Block.TABLE_ROW,
+        Force.BACKGROUND,
+        table_header=("Antal", "Ekvik", "Torsvik"),
+        cells=("Fyra platser", "5000 kr", "-"),
+    )
+    for name, lacking in (("Torsvik", ("Torsvik",)), ("Ekvik", ())):
+        question = f"Hur mycket kostar fyra platser i {name}?"
+        doubted = doubt(understand(question), ranked(question, (row,)), shown(row))
+        assert (doubted.lacking if doubted else ()) == lacking
+
+
 def test_another_contract_is_not_the_one_that_is_asked_about() -> None:
     found = passages("Avtalet om hamnkiosken gäller till den 31 mars 2029.")
     for with_whom, lacking in (("den som muddrar", ("muddrar",)), ("hamnkiosken", ())):
