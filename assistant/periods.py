@@ -160,7 +160,7 @@ def of_decade(place: Place, decade: re.Match[str]) -> bool:
 
 
 def _of_another_part(question: str, places: Sequence[Place]) -> str:
-    """Return "till och med maj", "andra kvartalet" or "vid årsskiftet" of a question where nothing cited is of it, or the whole year where only a part is told."""
+    """Return the part of the year ("andra kvartalet", "vid årsskiftet") of a question where nothing cited is of it, or the whole where a part is told."""
     if asked := _UP_TO.search(question):
         around = _around(places)
         number = MONTHS[asked[1].casefold()]
