@@ -30,8 +30,6 @@ RANK_WORTH = 0.3
 # asked for is sooner meant than one that only stands below a heading of it.
 ABOVE = 0.7
 ANNOUNCED = 0.2
-# A list whose best item scores so much less than a sentence elsewhere is not what is meant.
-FAR_BELOW = 0.5
 _NUMBERS = re.compile(r"\W*(?:nr|nummer|punkt|§|p|id|rad)?\W*", re.IGNORECASE)
 # Whose words a paper of a kind holds.
 _WRITERS = {
@@ -74,27 +72,10 @@ def listing_claims(request: Request, understanding: Understanding, ranking: Rank
         return Told([], False)
     if best.topic < share * top.covered and top.candidate.evidence.passage.block not in LISTED:
         return Told([], False)
-    surely = best.listing.introduced and (best.counted or (sure and understanding.items is None))
-    if not (surely or best.counted) and _outranked(best, ranking):
-        return Told([], False)
     every = request.passages(best.evidence.document.id)
     shown = [*_shown(best.listing), *(_going_on(understanding, every, best, ranking.scorer) if sure else ())]
     claims = passage_claims(best.evidence, shown, lead_of(best.evidence), ANSWER_WORDS)
-    return Told(claims, surely)
-
-
-def _outranked(found: _Found, ranking: Ranking) -> bool:
-    """Tell whether all of a list that may be the one meant ranks far below a sentence that stands elsewhere."""
-    own = {one.ordinal for one in found.listing.items}
-    if found.listing.opening:
-        own.add(found.listing.opening.ordinal)
-    scores = (
-        one.score
-        for one in ranking.scored
-        if one.candidate.evidence.document.id == found.evidence.document.id
-        and one.candidate.evidence.passage.ordinal in own
-    )
-    return next(scores, 0.0) < ranking.scored[0].score - FAR_BELOW
+    return Told(claims, best.listing.introduced and (best.counted or (sure and understanding.items is None)))
 
 
 def _best(request: Request, understanding: Understanding, ranking: Ranking) -> _Found | None:
