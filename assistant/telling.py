@@ -41,8 +41,8 @@ _ONE_ASKED = re.compile(r"^\W*(?:i |på |för |till |av |från |under |inom )?vi
 MARGIN = 0.65
 BEARS_ON = 0.5
 # By so many points of log odds less sure than the best sentence, a further one is beside the question.
-LESS_SURE_VALUE = 1.6
-LESS_SURE = 3.0
+LESS_SURE_VALUE = 2.4
+LESS_SURE = 4.5
 # Words of the marks and of the line that says that the documents answer in part.
 MARKS = 6
 MOST_VALUES = 2
