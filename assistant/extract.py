@@ -15,6 +15,7 @@ from assistant.comparing import compared
 from assistant.consulted import consulted, speaks
 from assistant.doubles import in_parts
 from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_claims, within, without_copies
+from assistant.events import asked_event
 from assistant.fitting import fit
 from assistant.listing import Told, listing_claims
 from assistant.meetings import agenda_claims, asks_for_agenda, asks_for_meeting, meeting_claims
@@ -182,7 +183,7 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
     if best.topic < ACT_SHARE * ranked[0].scored.covered:
         return []
     passages = best.passages
-    if understanding.of_value:
+    if understanding.of_value and asked_event(understanding.text) != "decide":
         if _form_of_value(understanding, best.text, best.evidence) < _form_of_value(
             understanding, ranked[0].scored.candidate.text, ranked[0].evidence
         ):

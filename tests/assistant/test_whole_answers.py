@@ -769,3 +769,13 @@ def test_rows_of_votes_and_addresses_do_not_explain_a_decision() -> None:
     line = Passage(2, "Tekniska kontoret, Bryggvägen 4", 0, 31, 1, P, BACK, ("Omröstning",), None)
     reason = Passage(3, "Södra bryggan 4 Nej, murken", 0, 27, 1, Block.TABLE_ROW, BACK, ("Läge",), None)
     assert [is_scrap(one, one.text) for one in (row, line, reason)] == [True, True, False]
+
+
+def test_the_day_of_a_decision_stands_beside_it_and_need_not_stand_in_it() -> None:
+    told = "Tekniska nämnden beslutade den 3 mars 2023 att anta planen för bryggan i Lillån, vilket upphävdes."
+    before = document("skrivelse", Kind.TJANSTESKRIVELSE, [(H, "Bakgrund", BACK), (P, told, BACK)])
+    heading, act = (H, "Plan för bryggan i Lillån", BACK), (P, "Planförslaget antas.", DEC)
+    extract = document("plan", Kind.PROTOKOLLSUTDRAG, [heading, act], "§ 9", "Tekniska nämnden")
+    (claim, *_) = ask("När beslutade tekniska nämnden att anta planen för bryggan i Lillån?", before, extract)
+    assert claim.text == "Planförslaget antas."
+    assert claim.lead.startswith("Beslut")
