@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answers import Status
 from ingest.documents import Kind
-from tests.assistant.test_whole_answers import BACK, DEC, YRK, H, P, ask, document, judged
+from tests.assistant.papers import BACK, DEC, YRK, H, P, ask, document, judged
 
 WHARF = document(
     "bryggan",

@@ -4,25 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.changes import lacks_change, lacks_comparison
 from assistant.ground import Ground
 from assistant.periods import of_another_period, tells_only_now
 from assistant.qualifiers import labels, of_another, year_of_no_column
 from assistant.question import understand
-from assistant.verify import Evidence, Place
-from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
-
-DOCUMENT = DocumentMetadata("a" * 16, "a/b.pdf", "Taxa", Kind.TJANSTESKRIVELSE, "")
-
-
-def ground(text: str, *more: str, columns: tuple[str, ...] = (), cells: tuple[str, ...] = ()) -> Ground:
-    """Return the ground of an answer that cites a sentence or a row; other passages stand in its section."""
-    block = Block.TABLE_ROW if cells else Block.PARAGRAPH
-    said = [
-        Passage(number, one, 0, len(one), 1, block, Force.BACKGROUND, table_header=columns, cells=cells)
-        for number, one in enumerate((text, *more))
-    ]
-    return Ground([Place(Evidence(DOCUMENT, said[0]), 0, len(text))], (), lambda _: said)
+from tests.assistant.grounds import ground
 
 
 def others(question: str, told: Ground) -> tuple[str, ...]:
@@ -176,24 +162,3 @@ def test_what_something_costs_a_year_is_not_told_by_the_price_of_one() -> None:
     assert others(question, ground("Färjan kostar 60 kronor per resa.")) == ("om året",)
     assert others(question, ground("Färjan kostar 60 kronor per resa, 2 miljoner kronor per år.")) == ()
     assert others(question, ground("Färjan kostar 2 miljoner kronor.")) == ()
-
-
-def test_a_change_between_two_years_needs_more_than_one_value() -> None:
-    question = "Hur mycket höjdes hamnavgiften från 2024 till 2025?"
-    assert lacks_change(question, ground("Hamnavgiften är 900 kronor."))
-    assert not lacks_change(question, ground("Hamnavgiften var 800 kronor 2024 och 900 kronor 2025."))
-    assert not lacks_change(question, ground("Hamnavgiften höjdes med 100 kronor."))
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Hamnen kostar 4,2 miljoner kronor.", False),
-        ("Hamnen kostar 4,2 miljoner kronor, att jämföra med 3,9 miljoner.", True),
-        ("Kostnaden ökar med 300 000 kronor.", True),
-        ("Den som bor i en annan kommun betalar ett tillägg om 35 procent.", True),
-        ("Det blir 300 000 kronor utöver dagens kostnad.", True),
-    ],
-)
-def test_how_much_dearer_is_not_told_by_a_whole_sum(text: str, told: bool) -> None:
-    assert lacks_comparison("Hur mycket dyrare blir hamnen?", ground(text).shown) is not told

@@ -1,132 +1,23 @@
 """Answers are whole and say nothing twice: notes, lists, double questions, values that two papers prove."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from assistant import texts
-from assistant.abstain import Judgement, judge
-from assistant.answerer import Request, rank, rank_parts
 from assistant.answers import Status
-from assistant.attendance import attends
 from assistant.doubles import unanswered
 from assistant.extract import ExtractiveAnswerer
 from assistant.matching import with_particles
 from assistant.members import ActsOfMembers
-from assistant.notes import notes
 from assistant.openings import completed
 from assistant.proof import prove
 from assistant.question import Asked, understand
 from assistant.telling import is_scrap
 from assistant.verify import DraftClaim, Evidence, Place, Quote, check_claim
-from index.hits import Filters, Hit, SearchResult
-from ingest.chain import chain
-from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
-from ingest.structure import SEPARATOR
-
-P, H, L = Block.PARAGRAPH, Block.HEADING, Block.LIST_ITEM
-BACK, DEC, RES, OPI, YRK = Force.BACKGROUND, Force.DECISION, Force.RESERVATION, Force.OPINION, Force.YRKANDE
-
-
-def document(
-    name: str, kind: Kind, specs: Sequence[tuple[Block, str, Force]], sign: str | None = None, board: str = ""
-) -> Document:
-    """Return an invented paper; each heading begins a part of the section that the first one names."""
-    passages: list[Passage] = []
-    at, title, part = 0, specs[0][1], ""
-    for ordinal, (block, text, force) in enumerate(specs):
-        part = text if block is H else part
-        path = (title,) if part == title else (title, part)
-        passages.append(Passage(ordinal, text, at, at + len(text), 1, block, force, path, sign))
-        at += len(text) + len(SEPARATOR)
-    day = dt.date(2025, 4, 8)
-    metadata = DocumentMetadata(name, f"{name}.pdf", name, kind, "", ("TN 2025/14",), board, "Västerdal", day, day)
-    return Document(metadata, SEPARATOR.join(text for _, text, _ in specs), tuple(passages))
-
-
-def request(question: str, *documents: Document) -> Request:
-    """Return what an answerer gets to see."""
-    hits = tuple(Hit(one.metadata.id, one.metadata, one.passages, one.text, 1.0) for one in documents)
-    by_id = {one.metadata.id: one for one in documents}
-    understanding = understand(question)
-    ranking = rank(understanding, hits)
-    return Request(
-        understanding,
-        hits,
-        ranking,
-        rank_parts(question, ranking),
-        lambda one: by_id[one].passages,
-        lambda one: by_id[one].metadata,
-        lambda number: chain(documents, number),
-    )
-
-
-def ask(question: str, *documents: Document) -> list[DraftClaim]:
-    """Return the claims for a question, each proved."""
-    claims = list(ExtractiveAnswerer().answer(request(question, *documents)))
-    if not all(check_claim(claim).stands for claim in claims):
-        pytest.fail("a claim of the extractive answerer fell")
-    return claims
-
-
-MINUTES = document(
-    "protokoll",
-    Kind.PROTOKOLL,
-    [
-        (H, "Avgift för bad i Lillån", BACK),
-        (H, "Omröstningsresultat", BACK),
-        (P, "Med 8 ja-röster mot 3 nej-röster beslutar nämnden att införa badavgiften.", DEC),
-        (H, "Beslut", BACK),
-        (P, "Badavgiften införs den 1 juni 2025.", DEC),
-        (H, "Reservation", BACK),
-        (P, "Ada Lind (V) och Bo Ek (V) lämnar följande skriftliga reservation:", RES),
-        (P, "Badet i ån ska vara fritt för alla barn. Avgiften drabbar dem som har minst.", RES),
-        (P, "Nämnden borde ha väntat på utredningen av skötseln.", RES),
-        (P, "Cia Holm (SD) reserverar sig mot beslutet.", RES),
-        (H, "Anteckning", BACK),
-        (P, "Dag Sten (M) lämnar följande protokollsanteckning: Avgiften på badet är rimlig. Skötseln kostar.", OPI),
-    ],
-    "§ 22",
-    "Tekniska nämnden",
-)
-
-
-@pytest.mark.parametrize(
-    ("question", "lead", "expected", "others"),
-    [
-        (
-            "Vad tyckte Vänsterpartiet om badavgiften?",
-            "Reservation av Ada Lind (V) m.fl.",
-            ("drabbar dem", "utredningen"),
-            "rimlig",
-        ),
-        (
-            "Hur motiverade Dag Sten sin röst om badavgiften?",
-            "Anteckning av Dag Sten (M)",
-            ("Skötseln kostar",),
-            "fritt",
-        ),
-        ("Varför reserverade sig V mot badavgiften?", "Reservation av Ada Lind (V) m.fl.", ("drabbar dem",), "rimlig"),
-        ("Vad antecknades till protokollet om badavgiften?", "Anteckning av Dag Sten (M)", ("rimlig",), "fritt"),
-    ],
-)
-def test_a_note_is_told_whole_and_under_the_name_of_who_signed_it(
-    question: str, lead: str, expected: tuple[str, ...], others: str
-) -> None:
-    (claim,) = ask(question, MINUTES)
-    assert claim.lead.startswith(lead)
-    assert all(words in claim.text for words in expected)
-    assert others not in claim.text
-
-
-def test_everybody_who_dissented_is_named() -> None:
-    text = " ".join(claim.text for claim in ask("Vilka reserverade sig mot badavgiften?", MINUTES))
-    assert "Ada Lind (V) och Bo Ek (V)" in text
-    assert "Cia Holm (SD)" in text
-    assert "Dag Sten" not in text
-
+from ingest.documents import Block, Document, Force, Kind, Passage
+from tests.assistant.papers import BACK, DEC, MINUTES, OPI, RES, YRK, H, L, P, ask, document, judged, request
 
 HARBOUR = document(
     "hamnprotokoll",
@@ -160,14 +51,6 @@ QUIET = document(
     "§ 32",
     "Tekniska nämnden",
 )
-
-
-def judged(question: str, *documents: Document) -> Judgement:
-    """Return the judgement of the extracted answer to a question."""
-    asked = request(question, *documents)
-    result = SearchResult(asked.hits, (), Filters(), 3, 1.0)
-    shown = prove(ExtractiveAnswerer().answer(asked))
-    return judge(asked.understanding, result, shown.grounds, asked.ranking, asked.passages)
 
 
 @pytest.mark.parametrize(
@@ -216,21 +99,6 @@ def test_who_dissented_in_two_bodies_is_told_of_both() -> None:
     )
     claims = ask("Vilka reserverade sig mot muddringen av hamnen?", HARBOUR, board)
     assert {claim.lead.split("(")[1][:9] for claim in claims} == {"Hamnnämnd", "Kommunsty"}
-
-
-def test_a_note_begins_where_somebody_signs_it_in_either_order_of_words() -> None:
-    inverted = document(
-        "protokoll",
-        Kind.PROTOKOLL,
-        [
-            (H, "Avgift för bad", BACK),
-            (H, "Reservation", BACK),
-            (P, "Mot beslutet reserverar sig Eva Ros (C). Hon ville vänta.", RES),
-        ],
-        "§ 3",
-    )
-    assert [len(note.passages) for note in notes(MINUTES.passages)] == [3, 1, 1]
-    assert [note.parties for note in notes(inverted.passages)] == [frozenset({"c"})]
 
 
 def test_a_double_question_gets_one_answer_to_each_part() -> None:
@@ -338,21 +206,6 @@ def test_a_heading_that_only_names_the_matter_is_no_answer() -> None:
         ],
     )
     assert "ritningar" in ask("Vad ska en förstudie om ombyggnad av Kvarnen 4 ge?", study)[0].text
-
-
-def test_the_result_of_a_vote_is_that_of_the_matter_asked_for() -> None:
-    other = document(
-        "annat",
-        Kind.PROTOKOLL,
-        [
-            (H, "Ny bro över Lillån", BACK),
-            (H, "Omröstningsresultat", BACK),
-            (P, "Omröstningen utfaller med 5 ja-röster och 6 nej-röster i nämnden.", DEC),
-        ],
-        "§ 23",
-    )
-    (claim,) = ask("Hur många röstade ja och nej till badavgiften i nämnden?", other, MINUTES)
-    assert "8 ja-röster" in claim.text
 
 
 @pytest.mark.parametrize(
@@ -492,77 +345,6 @@ def test_a_list_is_led_by_words_that_end_in_a_semicolon_and_not_led_twice() -> N
     assert "ordningsstadgan" in claim.text
 
 
-def _in_columns(one: Document, *header: str) -> Document:
-    """Return a paper whose rows stand in a list of votes."""
-    rows = (replace(row, table_header=header) if row.block is Block.TABLE_ROW else row for row in one.passages)
-    return replace(one, passages=tuple(rows))
-
-
-VOTED = _in_columns(
-    document(
-        "simprotokoll",
-        Kind.PROTOKOLL,
-        [
-            (H, "Ny simskola i Lillån", BACK),
-            (H, "Omröstning", BACK),
-            (P, "Ja-röst innebär bifall till förslaget, nej-röst innebär avslag.", BACK),
-            (P, "Med 2 ja mot 1 nej och 1 som avstår beslutar nämnden att öppna simskolan.", DEC),
-            (Block.TABLE_ROW, "Ledamot Ja Nej Avstår\nJa\nAda Lind (V), ordförande X", BACK),
-            (Block.TABLE_ROW, "Nej\nBo Ek (M) X", BACK),
-            (Block.TABLE_ROW, "Ja\nCia Holm (S) X", BACK),
-            (Block.TABLE_ROW, "Avstår\nDag Sten (SD) X", BACK),
-        ],
-        "§ 31",
-        "Tekniska nämnden",
-    ),
-    "Ledamot",
-    "Ja",
-    "Nej",
-    "Avstår",
-)
-IN_WORDS = document(
-    "simprotokoll två",
-    Kind.PROTOKOLL,
-    [
-        (H, "Ny simskola i Lillån", BACK),
-        (
-            P,
-            "Ja-röst: Ada Lind (V), Cia Holm (S). Nej-röst: Bo Ek (M). Avstår: Dag Sten (SD). Simskolan öppnas med 2 röster mot 1.",
-            DEC,
-        ),
-    ],
-    "§ 31",
-    "Tekniska nämnden",
-)
-
-
-@pytest.mark.parametrize("minutes", [VOTED, IN_WORDS], ids=["rows", "words"])
-@pytest.mark.parametrize(
-    ("question", "told", "others"),
-    [
-        ("Vilka röstade nej till den nya simskolan i Lillån?", ("Bo Ek",), ("Ada Lind", "Dag Sten")),
-        ("Vilka röstade ja till simskolan i Lillån?", ("Ada Lind", "Cia Holm"), ("Bo Ek",)),
-        ("Vilka avstod när nämnden röstade om simskolan i Lillån?", ("Dag Sten",), ("Ada Lind", "Bo Ek")),
-        ("Hur röstade Dag Sten om simskolan i Lillån?", ("Avstår", "Dag Sten"), ("Bo Ek",)),
-        ("Hur blev röstsiffrorna om simskolan i Lillån?", ("2",), ("Dag Sten",)),
-    ],
-)
-def test_who_voted_how_is_told_by_their_own_rows(
-    question: str, told: tuple[str, ...], others: tuple[str, ...], minutes: Document
-) -> None:
-    text = " ".join(claim.text for claim in ask(question, minutes))
-    assert all(one in text for one in told)
-    assert not any(one in text for one in others)
-
-
-def test_how_many_voted_is_not_told_by_the_head_of_a_list() -> None:
-    assert "2 ja mot 1 nej" in ask("Hur blev röstsiffrorna om simskolan i Lillån?", VOTED)[0].text
-
-
-def test_somebody_who_took_no_part_is_not_told_of_by_the_votes_of_others() -> None:
-    assert not any("Avstår" in claim.text for claim in ask("Hur röstade Eva Ros om simskolan i Lillån?", VOTED))
-
-
 def test_who_was_against_is_told_by_their_own_words_not_by_the_decision() -> None:
     text = " ".join(claim.text for claim in ask("Vilka var emot badavgiften?", MINUTES))
     assert "Cia Holm" in text
@@ -603,44 +385,6 @@ def test_nobody_is_said_to_have_been_against_in_another_matter(question: str) ->
     last = answer.passages[-1]
     places = [Place(Evidence(answer.metadata, last), 0, len(last.text))]
     assert ActsOfMembers(asked.understanding, asked.ranking, asked.passages).lacks(places)
-
-
-def test_a_vote_is_of_the_meeting_that_is_asked_about() -> None:
-    question = "Hur röstade Dag Sten om simskolan i Lillån i november 2024?"
-    ranked = request(question, VOTED)
-    places = [place for claim in ask(question, VOTED) for place in check_claim(claim).places]
-    assert ActsOfMembers(ranked.understanding, ranked.ranking, ranked.passages).lacks(places)
-
-
-PRESENT = document(
-    "närvaro",
-    Kind.PROTOKOLL,
-    [
-        (
-            P,
-            "Beslutande Ada Lind (V), ordförande; Bo Ek (M), 1:e vice ordförande; Cia Holm (S), 2:e vice ordförande; Eva Ros (L); Finn Berg (C)",
-            BACK,
-        ),
-        (P, "Tjänstgörande ersättare Gun Alm (S) för Hans Ö (S)", BACK),
-        (P, "Övriga Ida Å, förvaltningschef; Jan Alm, gatuchef; Kim Sjö, nämndsekreterare", BACK),
-    ],
-    board="Tekniska nämnden",
-)
-
-
-@pytest.mark.parametrize(
-    ("question", "told", "other"),
-    [
-        ("Vem är ordförande i tekniska nämnden i april 2025?", "Ada Lind (V), ordförande", "Bo Ek"),
-        ("Vem är 1:e vice ordförande i tekniska nämnden i april 2025?", "Bo Ek (M), 1:e vice", "Ada Lind"),
-        ("Vem var sekreterare i tekniska nämnden i april 2025?", "Kim Sjö, nämndsekreterare", "Jan Alm"),
-    ],
-)
-def test_a_part_in_a_meeting_is_bound_to_the_name_beside_it(question: str, told: str, other: str) -> None:
-    first = ask(question, PRESENT)[0]
-    assert told in first.text
-    assert other not in first.text
-    assert attends(understand(question), check_claim(first).places[0])
 
 
 def test_points_below_a_paragraph_that_breaks_off_come_along() -> None:
@@ -721,29 +465,6 @@ def test_one_thing_of_a_long_list_is_told_by_its_point() -> None:
 def test_all_points_of_a_list_that_is_asked_for_are_told() -> None:
     text = " ".join(claim.text for claim in ask("Vilka villkor bör lyktorna förenas med?", LANTERN))
     assert all(words in text for words in ("släcks", "Säkerhet", "målas gröna"))
-
-
-ATTENDING = document(
-    "narvaro",
-    Kind.PROTOKOLL,
-    [
-        (H, "Tekniska nämnden", BACK),
-        (P, "Övriga deltagare Ada Lind (nämndsekreterare) Bo Ek (förvaltningschef) Cia Holm (controller)", BACK),
-        (P, "Beslutande Dag Sten (M) (ordförande)", BACK),
-    ],
-    board="Tekniska nämnden",
-)
-
-
-@pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("Vem är förvaltningschef?", "Bo Ek (förvaltningschef)"),
-        ("Vem var sekreterare på tekniska nämndens möte?", "Ada Lind (nämndsekreterare)"),
-    ],
-)
-def test_of_those_present_only_the_one_asked_for_is_told(question: str, told: str) -> None:
-    assert [claim.text for claim in ask(question, ATTENDING)] == [told]
 
 
 def test_what_a_body_thought_is_told_by_its_decision_alone() -> None:

@@ -1,0 +1,58 @@
+"""A company, an address or an identifier is told by one of its kind."""
+
+import pytest
+
+from assistant.fitting import fit
+from assistant.named import names_none
+from assistant.question import understand
+from assistant.verify import Evidence, Place
+from ingest.documents import Block, Force, Passage
+from tests.assistant.sentences import DOCUMENT, fits, row
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "none"),
+    [
+        ("Vilket företag har byggt bron?", "Bron byggdes om 2029 och kostade mer än väntat.", True),
+        ("Vilken förening hyr ishallen?", "Ishallen hyrs ut för föreningsverksamhet.", True),
+        ("Vilket företag har granskat Ekviks Hamn?", "Räntan för Ekviks Hamn AB är 0,39 %.", True),
+        ("Vilket företag har byggt bron?", "Bron byggdes av Lindsunds Bygg AB.", False),
+        ("Vilken entreprenör bygger om hallen?", "Hallen byggs om och biblioteket i Ekvik flyttar.", True),
+        ("Vilken leverantör kör skolbussen?", "Skolbussen körs av Torsviks taxi.", False),
+        ("Varför byggdes bron?", "Den gamla bron var sliten.", False),
+        ("Vilken konsult granskade bron?", "Projektledare: Sara Holm, besiktningsman", False),
+        ("Vilket företag granskade bron?", "Projektledare: Sara Holm, besiktningsman", True),
+        ("Vilken firma byggde bron?", "- Bron är klar.\n- Torget ritas av Lindsunds Ark AB.", True),
+        ("Vilken firma byggde bron?", "- Bron byggdes av Lindsunds Bygg AB.\n- Torget är klart.", False),
+        ("Vad heter kaféet vid bron?", "Kaféet ska stängas tills kontoret har gett lov.", True),
+        ("Vad heter kaféet vid bron?", "Kaféet, som heter Måsen, ska stängas.", False),
+        ("Vilken adress får kaféet?", "Kaféet byggs 2031 enligt Kommunstyrelsen 2030-04-02.", True),
+        ("Vilken adress får kaféet?", "Kaféet byggs på Ekvik 3:12.", False),
+        ("Vilken adress får kaféet?", "Kaféet byggs vid Strandvägen.", False),
+    ],
+)
+def test_a_company_or_an_address_is_told_by_a_name(question: str, text: str, none: bool) -> None:
+    passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND)
+    assert names_none(question, [Place(Evidence(DOCUMENT, passage), 0, len(text))]) is none
+
+
+def test_a_number_of_a_named_kind_stands_below_its_name() -> None:
+    asked = understand("Vilket löpnummer har beslutet om bryggan?")
+    named, bare = (row("226", "Bryggan stängs", header=(first, "Beslut")) for first in ("Löpnr", "Dag"))
+    assert fit(asked, named.passage.text, named) == 1.0
+    assert fit(asked, bare.passage.text, bare) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("Vilket diarienummer har badhuset?", "Dnr KN 2031/417", "§ 16 Nytt badhus"),
+        (
+            "I vilken paragraf antogs taxan?",
+            "Beslutad av kommunfullmäktige 2031-11-27, § 214",
+            "1 § Inledande bestämmelser",
+        ),
+    ],
+)
+def test_an_identifier_is_told_by_words_that_hold_one_of_its_kind(question: str, holds: str, lacks: str) -> None:
+    assert fits(question, holds) > fits(question, lacks) == 0
