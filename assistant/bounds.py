@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.days import MONTHS
+from assistant.days import MONTH_NAMES, MONTHS
 from assistant.values import Value, ValueKind, values
 from index.swedish import stem, words
+from ingest.swedish_dates import is_year
 
 # A limit, and where it lies just below (-1) or just above (1) the number itself.
 End = tuple[float, int]
@@ -33,7 +34,6 @@ _BETWEEN = re.compile(r"\bmellan\s*$", re.IGNORECASE)
 # Words before a number among which its limit is looked for.
 _BEFORE = 40
 _UNIT = re.compile(r"\s?([^\W\d_]+[²³2]?)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # How old somebody is, is no length of time.
 _AGE = re.compile(r"\b(?:gammal|gamla|fyll\w+|åld\w+|född\w*|årig\w*|äldre|yngre)\b", re.IGNORECASE)
 # An amount that needs no unit to be known as one: "30 000"; what goes by the number 81515 is none.
@@ -58,9 +58,8 @@ _UNITS = {
     for spelling in spellings.split()
 }
 _KINDS = frozenset(_SIZES)
-_MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
 _SEASON = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})\.?\s?(?:[-–]|till(?: och med)?(?: den)?)\s?(?:(?P<last>\d{{1,2}})\s+)?(?P<end>{_MONTH})\b(?!\.?\s(?:19|20)\d\d)",
+    rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{MONTH_NAMES})\.?\s?(?:[-–]|till(?: och med)?(?: den)?)\s?(?:(?P<last>\d{{1,2}})\s+)?(?P<end>{MONTH_NAMES})\b(?!\.?\s(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 # The month in the middle of a season of the year.
@@ -130,7 +129,7 @@ def _asked(question: str) -> list[Span]:
 @lru_cache(maxsize=10_000)
 def _spans(text: str) -> tuple[Span, ...]:
     """Return the sizes, limits and ranges that a text tells."""
-    numbers = [one for one in values(text) if one.kind is ValueKind.NUMBER and not _YEAR.fullmatch(one.text)]
+    numbers = [one for one in values(text) if one.kind is ValueKind.NUMBER and not is_year(one.text)]
     found: list[Span] = []
     first: Value | None = None
     for place, value in enumerate(numbers):

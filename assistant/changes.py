@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from assistant.ground import Ground
 from assistant.values import ValueKind, values
 from assistant.verify import Place
+from ingest.swedish_dates import is_year
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _CHANGED = re.compile(
     r"\bhur mycket\b[^?]*\b(?:höj|öka|sänk|minska|steg\b|sjönk\b)[^?]*\bfrån\s+(?:år\s+)?(?:19|20)\d\d\s+till\b",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ def lacks_change(question: str, ground: Ground) -> bool:
         value
         for place in ground.shown
         for value in values(place.text)
-        if value.kind in {ValueKind.NUMBER, ValueKind.PERCENT} and not _YEAR.fullmatch(value.key)
+        if value.kind in {ValueKind.NUMBER, ValueKind.PERCENT} and not is_year(value.key)
     ]
     changes = any(_TELLS_CHANGE.search(place.text) for place in ground.shown)
     return _CHANGED.search(question) is not None and len(told) < 2 and not changes

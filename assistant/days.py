@@ -6,6 +6,8 @@ A day is "year|month|day", what is not told left empty; a time is "hour:minutes"
 import re
 from collections.abc import Iterator
 
+from ingest.swedish_dates import ANY_YEAR
+
 # A key, and where it stands.
 Found = tuple[str, int, int]
 
@@ -30,26 +32,25 @@ MONTHS = {
     )
     for name in names.split()
 }
-_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _SPACE = r"[ \u00a0\u2009\u202f]"
-_YEAR = r"(?:19|20)\d\d"
 # A line may end within a day: "2028-05- 31".
-_ISO_DATE = re.compile(rf"(?<!\d)({_YEAR})[-–/]{_SPACE}?(0?[1-9]|1[0-2])[-–/]{_SPACE}?(0?[1-9]|[12]\d|3[01])(?!\d)")
-_ISO_MONTH = re.compile(rf"(?<![\d.])({_YEAR})-(0[1-9]|1[0-2])(?![\d-])")
+_ISO_DATE = re.compile(rf"(?<!\d)({ANY_YEAR})[-–/]{_SPACE}?(0?[1-9]|1[0-2])[-–/]{_SPACE}?(0?[1-9]|[12]\d|3[01])(?!\d)")
+_ISO_MONTH = re.compile(rf"(?<![\d.])({ANY_YEAR})-(0[1-9]|1[0-2])(?![\d-])")
 _LONG_DATE = re.compile(
-    rf"(?<!\d)(?P<day>[1-9]|[12]\d|3[01])(?:[.]|:e|e)?{_SPACE}+(?P<month>{_MONTH_NAMES})\b\.?"
-    rf"(?:{_SPACE}+(?P<year>{_YEAR}))?",
+    rf"(?<!\d)(?P<day>[1-9]|[12]\d|3[01])(?:[.]|:e|e)?{_SPACE}+(?P<month>{MONTH_NAMES})\b\.?"
+    rf"(?:{_SPACE}+(?P<year>{ANY_YEAR}))?",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(
-    rf"\b(?P<month>{_MONTH_NAMES})(?:{_SPACE}+(?:månad{_SPACE}+)?(?P<year>{_YEAR}))", re.IGNORECASE
+    rf"\b(?P<month>{MONTH_NAMES})(?:{_SPACE}+(?:månad{_SPACE}+)?(?P<year>{ANY_YEAR}))", re.IGNORECASE
 )
 _MONTH_ONLY = re.compile(
     r"\b(?P<month>januari|februari|april|juni|juli|augusti|september|oktober|november|december"
     r"|(?<=\bi )(?:mars|maj)|(?<=\bsenast )(?:mars|maj))\b",
     re.IGNORECASE,
 )
-_SHORT_DATE = re.compile(r"(?<![\d/])([1-9]|[12]\d|3[01])/([1-9]|1[0-2])(?:[-\s]((?:19|20)\d\d))?(?![\d/])")
+_SHORT_DATE = re.compile(rf"(?<![\d/])([1-9]|[12]\d|3[01])/([1-9]|1[0-2])(?:[-\s]({ANY_YEAR}))?(?![\d/])")
 _TIME = re.compile(
     rf"(?:\bkl(?:ockan)?\.?{_SPACE}*(?P<kl>\d{{1,2}})(?:[.:](?P<klm>\d\d))?"
     rf"|(?<![\d.,])(?P<h>[01]?\d|2[0-4])[:](?P<m>[0-5]\d)(?!\d)"

@@ -11,12 +11,12 @@ from assistant.values import Value, ValueKind, values
 from assistant.verify import Evidence
 from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block, Kind
+from ingest.swedish_dates import is_year
 
 _MONEY = re.compile(
     r"\d(?:[\d\u00a0\u202f .,]*\d)?\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|miljoner|miljarder|öre)|\b(?:kronor|miljoner)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # Numbers that name something and count nothing: of a law, an enclosure, a list item, years from and to, an address,
 # a day of a diarium, a property, cases in a row.
 _LABEL = re.compile(
@@ -159,7 +159,7 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     told = [
         value
         for value in new_values(understanding, text, ValueKind.NUMBER, ValueKind.PERCENT)
-        if not _YEAR.fullmatch(value.text) and not any(start <= value.start < end for start, end in labels)
+        if not is_year(value.text) and not any(start <= value.start < end for start, end in labels)
     ]
     if not told:
         return 0.0

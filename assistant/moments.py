@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.days import MONTHS
+from assistant.days import MONTH_NAMES
 from assistant.events import Bound, asked_event, bound
 from assistant.letterheads import asks_for_own_day, is_head_line
 from assistant.question import Understanding
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
+from ingest.swedish_dates import YEAR_WORD
 
 _NUMBER = r"(?:\d+(?:[.,]\d+)?|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|arton|tjugo\w*|trettio|fyrtio|femtio|sextio|nittio)"
 DURATION = re.compile(
@@ -43,7 +44,7 @@ _HOURS = re.compile(
 # "5 oktober–2 november": days between which something goes on, where "vilken tid" asks for them.
 _SPAN_ASKED = re.compile(r"\b(?:under |inom )?vilken tid\b", re.IGNORECASE)
 _SPAN = re.compile(
-    rf"\b\d{{1,2}}(?: (?:{'|'.join(MONTHS)})(?: (?:19|20)\d\d)?)?\s?(?:[-–]|till(?: och med)?(?: den)?)\s?\d{{1,2}} (?:{'|'.join(MONTHS)})\b",
+    rf"\b\d{{1,2}}(?: (?:{MONTH_NAMES})(?: (?:19|20)\d\d)?)?\s?(?:[-–]|till(?: och med)?(?: den)?)\s?\d{{1,2}} (?:{MONTH_NAMES})\b",
     re.IGNORECASE,
 )
 # "När får man …" asks for the condition as well as for a day.
@@ -92,7 +93,6 @@ _DEADLINE = re.compile(
     r"|(?:ska|skall|måste|bör) (?:\w+ ){0,2}?vara \w+(?:d|da|de|t|ta|na)|anstånd|förläng\w+|svarstid\w*|\w*tid(?:en)? (?:går|löper|gick|löpte) ut|upphör\w*|löper ut)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # How old somebody becomes is no length of time.
 _TURNS = re.compile(r"\bfyll(?:er|a|t|de)\s+$", re.IGNORECASE)
 _AGE_ASKED = re.compile(r"\b(?:gam(?:mal|la)|ålder|åldrar|fyll\w*|år gam)", re.IGNORECASE)
@@ -200,8 +200,8 @@ def _days(understanding: Understanding, text: str) -> list[Day]:
 
 def _rough_days(text: str) -> list[Day]:
     """Return what else tells when: digits of a diarium, or else a week or a season, or else a year."""
-    for pattern, worth in ((_DIGITS_DAY, 1.0), (_WEEK, 0.8), (_SEASON, 0.8), (_YEAR, 0.4)):
-        if found := [Day(match.span(), worth, bare=pattern is _YEAR) for match in pattern.finditer(text)]:
+    for pattern, worth in ((_DIGITS_DAY, 1.0), (_WEEK, 0.8), (_SEASON, 0.8), (YEAR_WORD, 0.4)):
+        if found := [Day(match.span(), worth, bare=pattern is YEAR_WORD) for match in pattern.finditer(text)]:
             return found
     return []
 

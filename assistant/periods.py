@@ -3,29 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.days import MONTHS
+from assistant.days import MONTH_NAMES, MONTHS
 from assistant.verify import Evidence, Place
 from index.swedish import words
 from ingest.documents import Force
+from ingest.swedish_dates import ANY_YEAR, YEAR_OF_FIGURES
 
-YEAR = re.compile(r"(?<![\d/–:.-])(?:19|20)\d\d(?![\d/–:.-]*\d)")
+YEAR = re.compile(rf"(?<![\d/–:.-]){ANY_YEAR}(?![\d/–:.-]*\d)")
 # A year up to which or from which something holds is spoken of with other years.
 _BOUND = re.compile(
     r"\b(?:från(?: och med)?|till(?: och med)?|senast|inför|efter|före|sedan)\s+(?:år\s+)?$", re.IGNORECASE
 )
-_OF_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+$", re.IGNORECASE)
+_OF_DAY = re.compile(rf"\b(?:{MONTH_NAMES})\s+$", re.IGNORECASE)
 # A year that a value is only compared with.
 _COMPARED = re.compile(r"\b(?:sedan|än|jämfört med|jämförelse med|mot|från|föregående)\b[^.;()]{0,30}$", re.IGNORECASE)
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DECADE = re.compile(r"(?<!\w)(?P<century>19|20)?(?P<tens>\d)0-talets?(?!\w)", re.IGNORECASE)
 # "2031–31 mars" are days.
 _PERIOD = re.compile(
-    rf"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)(?!\s(?:{'|'.join(month for month in MONTHS if len(month) > 2)})\b)",
+    rf"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?((?:(?:19|20)\d)?\d\d?)(?!\d)(?!\s(?:{MONTH_NAMES})\b)",
     re.IGNORECASE,
 )
 # "Till och med maj", "januari–maj": a part of a year, as against all of it.
 _UP_TO = re.compile(
-    rf"\b(?:till och med|t\.?\s?o\.?\s?m\.?|januari\s?(?:[-–]|till(?: och med)?)|jan\s?[-–])\s*(?:den \d\d?\s)?({'|'.join(MONTHS)})\b",
+    rf"\b(?:till och med|t\.?\s?o\.?\s?m\.?|januari\s?(?:[-–]|till(?: och med)?)|jan\s?[-–])\s*(?:den \d\d?\s)?({MONTH_NAMES})\b",
     re.IGNORECASE,
 )
 _OF_PART = re.compile(
@@ -51,7 +51,7 @@ _OF_TURN = re.compile(r"årsskift|årets|utgången|bokslut|helår|\b(?:dec|jan)|
 _OF_MONTHS = re.compile(rf"\b(?:{'|'.join(month for month in MONTHS if len(month) > 3)})\b", re.IGNORECASE)
 # "Marsprognosen": of which month a paper of the year is.
 _OF_MONTH = re.compile(
-    rf"\b({'|'.join(month for month in MONTHS if len(month) > 2)})(?:s|-)?(?:prognos|uppfölj|rapport|utfall|bokslut|siffr)\w*",
+    rf"\b({MONTH_NAMES})(?:s|-)?(?:prognos|uppfölj|rapport|utfall|bokslut|siffr)\w*",
     re.IGNORECASE,
 )
 # The year before one that is told of, and words that set two years beside each other.
@@ -123,7 +123,7 @@ def entitled(evidence: Evidence) -> frozenset[str]:
 def tells_of(years: frozenset[str], text: str) -> bool:
     """Tell whether a text names one of some years, or a period that holds one."""
     spans = list(_spans(text))
-    named = {*YEAR.findall(text), *re.findall(r"(?:19|20)\d\d", text)} if not spans else set(YEAR.findall(text))
+    named = {*YEAR.findall(text), *re.findall(ANY_YEAR, text)} if not spans else set(YEAR.findall(text))
     return not years.isdisjoint(named) or any(first <= int(year) <= last for first, last in spans for year in years)
 
 
@@ -134,7 +134,7 @@ def terms_of(text: str) -> frozenset[tuple[int, int]]:
 
 def names_term(terms: frozenset[tuple[int, int]], text: str) -> bool:
     """Tell whether a text names one of some school years, or both its years."""
-    years = {int(year) for year in _ANY_YEAR.findall(text)}
+    years = {int(year) for year in YEAR_OF_FIGURES.findall(text)}
     return not terms.isdisjoint(_spans(text)) or any(set(term) == years for term in terms)
 
 
@@ -144,7 +144,7 @@ def gives_other_term(terms: frozenset[tuple[int, int]], text: str) -> bool:
         return False
     if told := terms_of(text):
         return terms.isdisjoint(told)
-    years = {int(year) for year in _ANY_YEAR.findall(text)}
+    years = {int(year) for year in YEAR_OF_FIGURES.findall(text)}
     return bool(years) and not any(years.intersection(term) for term in terms)
 
 
@@ -153,7 +153,7 @@ def of_decade(place: Place, decade: re.Match[str]) -> bool:
     document = place.evidence.document
     years = {str(day.year) for day in document.days}
     around = place.around
-    years.update(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", around))
+    years.update(YEAR_OF_FIGURES.findall(around))
     tens, century = decade["tens"], decade["century"] or ""
     named = any(other["tens"] == tens for other in DECADE.finditer(around))
     return named or any(year.startswith(century) and year[2] == tens for year in years)

@@ -11,6 +11,7 @@ from assistant.values import ValueKind
 from assistant.verify import Place
 from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block
+from ingest.swedish_dates import YEAR_WORD
 
 _ONE_LABEL = r"(?:\d{1,2}(?!\d)(?:\s?[-–]\s?\d{1,2}(?!\d))?|[A-H]\b)"
 _LABELLED = re.compile(
@@ -33,7 +34,6 @@ _SCHOOL_YEAR = re.compile(
 )
 _SCHOOL_YEARS = frozenset({"årskurs", "åk", "år", "klass"})
 _IN_FULL = {"avd": "avdelning", "vån": "våning"}
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Set against each other: what holds for the one is not told of the other.
 _GROUPS = tuple(
     tuple(re.compile(rf"\b(?:{one})[^\W\d_]*", re.IGNORECASE) for one in pair)
@@ -123,10 +123,10 @@ def of_another(understanding: Understanding, ground: Ground) -> Iterator[str]:
 def year_of_no_column(question: str, place: Place) -> Iterator[str]:
     """Yield a year of a question that is none of the years at the head of a cited row's columns, and stands nowhere by it."""
     passage = place.evidence.passage
-    columns = set(_YEAR.findall(" ".join(passage.table_header)))
-    asked = _YEAR.findall(question)
+    columns = set(YEAR_WORD.findall(" ".join(passage.table_header)))
+    asked = YEAR_WORD.findall(question)
     if passage.block is Block.TABLE_ROW and len(columns) > 1:
-        near = {*columns, *_YEAR.findall(place.framed)}
+        near = {*columns, *YEAR_WORD.findall(place.framed)}
         yield from (year for year in asked if year not in near)
     if passage.block is Block.TABLE_ROW:
         of_kind = _of_columns_asked(question, passage.table_header)
@@ -136,7 +136,7 @@ def year_of_no_column(question: str, place: Place) -> Iterator[str]:
 def _of_columns_asked(question: str, columns: Sequence[str]) -> set[str]:
     """Return the years of the columns that hold what a question asks for: "Sökt 2031" where it asks what was "sökt"."""
     wanted = [stem(word) for word in words(question) if word.isalpha() and word not in STOP_WORDS]
-    kinds = [(set(words(name)), set(_YEAR.findall(name))) for name in columns if _YEAR.search(name)]
+    kinds = [(set(words(name)), set(YEAR_WORD.findall(name))) for name in columns if YEAR_WORD.search(name)]
     common = set.intersection(*(told for told, _ in kinds)) if len(kinds) > 1 else set()
     return {
         year

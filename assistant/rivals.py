@@ -11,6 +11,7 @@ from assistant.values import ValueKind, values
 from assistant.verify import Evidence
 from index.swedish import STOP_WORDS, words
 from ingest.documents import Block, Passage
+from ingest.swedish_dates import is_year
 
 # Of so many sentences the best is chosen; the others are looked at for one that outranks it.
 FIRST = 5
@@ -28,7 +29,6 @@ LIKELY = 8
 NEAR_FIRST = 0.6
 NEAR_FORM = 0.4
 SUMS = frozenset("summa totalt total totala summan samtliga".split())
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r"\b(?:nästa|nästkommande)\b", re.IGNORECASE)
 # A heading that names several things leaves open which of them a sentence below is about.
 _JOINS = (" och ", " samt ", " eller ", "/", ",")
@@ -122,7 +122,7 @@ def _head(one: Scored) -> list[str]:
     passage = one.candidate.evidence.passage
     if passage.block is not Block.TABLE_ROW or not any(passage.table_header):
         return []
-    cell = next((cell for cell in passage.cells if any(map(str.isalpha, cell)) or _YEAR.fullmatch(cell.strip())), "")
+    cell = next((cell for cell in passage.cells if any(map(str.isalpha, cell)) or is_year(cell.strip())), "")
     head = [word for word in words(cell) if word not in STOP_WORDS and (len(word) > 1 or word.isalpha())]
     return [] if SUMS.intersection(head) else head
 

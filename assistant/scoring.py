@@ -24,6 +24,7 @@ from assistant.values import ValueKind, supported, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
 from ingest.documents import Block, Force, Passage
+from ingest.swedish_dates import YEAR_OF_FIGURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,6 @@ RANK_DECAY = 0.15
 
 LONG_SENTENCE = 60
 HEAD_FORM = 0.7
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Under these headings stand titles of papers, not what they say.
 _LISTED_PAPERS = re.compile(
     r"\b(?:beslutsunderlag|underlag|bilagor|handlingar i ärendet|meddelanden|expedieras|skickas till)\b", re.IGNORECASE
@@ -107,7 +107,7 @@ class Scorer:
         self._days = set(_whole_days(understanding))
         self._dates = [value for value in understanding.named if value.kind is ValueKind.DATE]
         self._speakers = asked_speakers(understanding.text)
-        self._years = set(_YEAR.findall(understanding.text))
+        self._years = set(YEAR_OF_FIGURES.findall(understanding.text))
         self._names = [words(value.text) for value in understanding.named if value.kind is ValueKind.NAME]
         self._known_names = self._names_by_document(pool)
         self._idf = self._rarity(pool)
@@ -289,7 +289,7 @@ class Scorer:
         if self._signs and passage.section_sign:
             section = 1.0 if passage.section_number in self._signs else -1.0
         days = {day.isoformat() for day in document.days}
-        years = set(_YEAR.findall(candidate.text))
+        years = set(YEAR_OF_FIGURES.findall(candidate.text))
         other_year = 0.0
         if self._years and not years & self._years:
             dated = {day[:4] for day in days}

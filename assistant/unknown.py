@@ -16,8 +16,8 @@ from index.everyday_names import bodies_meant
 from index.hits import SearchResult
 from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import DocumentMetadata, Passage
+from ingest.swedish_dates import is_year
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # "LOV-avtalet": the capitals are a name, what they are joined with is not.
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,5}(?=$|-[a-zåäö]+(?:et|en|na)s?$)")
 _IN_PLACE = re.compile(r"\bi\s+$", re.IGNORECASE)
@@ -177,7 +177,7 @@ def _figures(understanding: Understanding) -> list[Value]:
         if value.kind in kinds
         and len(value.key) > 1
         and value.text[0].isdigit()
-        and not _YEAR.fullmatch(value.key)
+        and not is_year(value.key)
         and "/" not in text[max(0, value.start - 1) : value.end + 1]
     ]
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from assistant import days
 from assistant.numerals import word_number
 from ingest.identifiers import case_key, find_bare_case_numbers, find_case_numbers
+from ingest.swedish_dates import ANY_YEAR
 
 
 class ValueKind(StrEnum):
@@ -67,14 +68,13 @@ _PARTY_NAMES = {
 }
 _PARTY_NAME = re.compile("|".join(_PARTY_NAMES), re.IGNORECASE)
 _SPACE = r"[ \u00a0\u2009\u202f]"
-_YEAR = r"(?:19|20)\d\d"
 
 _SECTION = re.compile(
     rf"§§?{_SPACE}*(?P<first>\d{{1,4}}(?:[a-z]|{_SPACE}[a-h])?(?![a-zåäö]))(?:{_SPACE}*(?:[-–,]|och){_SPACE}*(?P<last>\d{{1,4}}))?"
     rf"|(?P<before>\d{{1,4}}(?:[a-z]|{_SPACE}[a-h])?){_SPACE}*§§?"
 )
 _LAW = re.compile(r"[^.?!]{0,30}(?:lag|balk|förordning)")
-_SCHOOL_YEAR = re.compile(rf"(?<!\d)({_YEAR})[/](\d\d|{_YEAR})(?!\d)")
+_SCHOOL_YEAR = re.compile(rf"(?<!\d)({ANY_YEAR})[/](\d\d|{ANY_YEAR})(?!\d)")
 _SCALES = {
     "tkr": 1000,
     "kkr": 1000,

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from index import swedish
+from ingest.swedish_dates import ANY_MONTH, ANY_YEAR, ISO_DATE, MONTHS
 
 
 class AnswerType(StrEnum):
@@ -46,11 +47,10 @@ _ASKS = (
 _NUMBER_WORDS = frozenset(
     swedish.words("två tre fyra fem sex sju åtta nio tio elva tolv tjugo trettio hundra tusen miljon miljoner hälften")
 )
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_MONTH_NAMES = frozenset(_MONTHS.split("|"))
+_MONTH_NAMES = frozenset(MONTHS)
 _DIGIT = re.compile(r"\d")
-_DAY = re.compile(rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)
-_PART_OF_DATE = re.compile(rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS})\b|\b\d{{1,2}}/\d{{1,2}}\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b{ISO_DATE.pattern}\b|\b\d{{1,2}} (?:{ANY_MONTH})\b", re.IGNORECASE)
+_PART_OF_DATE = re.compile(rf"\b{ANY_YEAR}\b|\b(?:{ANY_MONTH})\b|\b\d{{1,2}}/\d{{1,2}}\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+(?:[- ][A-ZÅÄÖÉ][a-zåäöé]+)+")
 _REASON = frozenset(["eftersom", "därför", "beror", "grund", "då", "syfte", "syftar", "skäl", "anledning", "orsak"])
 _MONEY = re.compile(r"\b(?:kronor|kr|[tm]n?kr|mdkr|[km]?sek|miljon(?:er)?|miljard(?:er)?|euro|öre)\b|:-", re.IGNORECASE)

@@ -8,15 +8,16 @@ from pathlib import PurePosixPath
 from ingest.boards import slug
 from ingest.documents import Passage
 from ingest.found import KIND_WORD
+from ingest.swedish_dates import ANY_YEAR, ISO_DATE
 
-_DAY = r"(?:19|20)\d\d-\d\d-\d\d"
+_DAY = ISO_DATE.pattern
 _PERIOD = re.compile(
     rf"{_DAY}(?=-(?:till?|tom|och)-{_DAY})|(?<=-till-){_DAY}|(?<=-til-){_DAY}|(?<=-tom-){_DAY}|(?<=-och-){_DAY}"
 )
 # Stands for a day of a period while a name is cut into words; no name in plain letters holds it.
 _MARK = "#"
 # A number that a web site has given the file, or the day it was put up.
-_GIVEN = re.compile(rf"-(?!(?:19|20)\d\d$)\d{{4,6}}$|{_DAY}")
+_GIVEN = re.compile(rf"-(?!{ANY_YEAR}$)\d{{4,6}}$|{_DAY}")
 _WORD = re.compile(r"[^\W\d_]+")
 # How names spell what is too common to be looked up in the paper.
 _USUAL = {"for": "för", "pa": "på", "fran": "från", "ar": "år", "over": "över", "forslag": "förslag"}

@@ -17,7 +17,11 @@ _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} |
 ANY_MONTH = "|".join(MONTHS)
 MONTH_NAME = rf"(?P<month_name>{ANY_MONTH})"
 _SHORT_MONTH = rf"(?P<month_name>(?:jan|feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)(?:\.|(?!\w))|{ANY_MONTH})"
-ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+# A year of what people ask about; what is read of papers begins a century before.
+ANY_YEAR = r"(?:19|20)\d\d"
+YEAR_OF_FIGURES = re.compile(rf"(?<!\d){ANY_YEAR}(?!\d)")
+YEAR_WORD = re.compile(rf"\b{ANY_YEAR}\b")
+ISO_DATE = re.compile(rf"{ANY_YEAR}-\d\d-\d\d")
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 # Spring from January: "vårterminen" and a municipality's "våren" both begin there; winter bridges a new year.
 SEASONS = {"vår": (1, 6), "sommar": (6, 8), "höst": (8, 12), "vinter": (12, 2)}
@@ -118,6 +122,11 @@ def _year_of_range(text: str, match: re.Match[str], following: list[re.Match[str
             )
             return int(other.groupdict().get("year") or 0) or None if joined else None
     return None
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a text is a year, and nothing else."""
+    return re.fullmatch(ANY_YEAR, text) is not None
 
 
 def exact_days(text: str) -> tuple[FoundDate, ...]:

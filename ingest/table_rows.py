@@ -8,11 +8,11 @@ from ingest.broken_words import ends_broken_word
 from ingest.documents import Block, Line
 from ingest.groups import Group
 from ingest.normalise import join_lines
+from ingest.swedish_dates import ANY_YEAR, is_year
 from ingest.votes import names_votes
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # "2023", "2022/23", "2023-12-31": what a column of figures is of.
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:[-/–](?:\d{2,4}|\d\d-\d\d))?")
+_PERIOD = re.compile(rf"{ANY_YEAR}(?:[-/–](?:\d{{2,4}}|\d\d-\d\d))?")
 _DIGIT = re.compile(r"\d")
 # What numbers the rows of a table: "3", "2.4.1", "B7", "6.2 *".
 _ROW_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,3}[ .-]?\d{1,3}(?:\.\d{1,3})*\.?(?: ?\*)?")
@@ -119,7 +119,7 @@ def _tells_periods(cells: tuple[str, ...]) -> bool:
 
 def _holds_sums(cells: tuple[str, ...]) -> bool:
     """Tell whether a row tells figures, as sums set in bold do; years name columns."""
-    return any(VALUE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells[1:])
+    return any(VALUE.fullmatch(cell) and not is_year(cell) for cell in cells[1:])
 
 
 def _names_columns(cells: tuple[str, ...]) -> bool:
