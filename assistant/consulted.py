@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.speakers import speakers_named
 from assistant.things import SHORTEST_MATTER
 from assistant.verify import Evidence
-from index.swedish import STOP_WORDS, stem, words
+from index.swedish import STOP_WORDS, nominative, stem, words
 from ingest.documents import Block, Kind, Passage
 
 _VIEWS = (
@@ -115,7 +115,7 @@ def speaks(who: str, evidence: Evidence, text: str, every: Sequence[Passage]) ->
 
 def _tells(who: str, text: str) -> bool:
     """Tell whether a text says what somebody says: their name beside a word for it."""
-    last = words(who)[-1].removesuffix("s")
+    last = nominative(words(who)[-1])
     return _named(who, text) and any(
         _SAYS.search(text[max(0, match.start() - _BEFORE_NAME) : match.start()])
         or _SAYS.search(_END_OF_SENTENCE.split(text[match.start() : match.end() + _AFTER_NAME], maxsplit=1)[0])
@@ -124,9 +124,7 @@ def _tells(who: str, text: str) -> bool:
 
 
 def _named(who: str, text: str) -> bool:
-    held = {form for word in words(text) for form in (word, word.removesuffix("s"), stem(word))}
+    held = {form for word in words(text) for form in (word, nominative(word), stem(word))}
     return all(
-        word in held or word.removesuffix("s") in held or stem(word) in held
-        for word in words(who)
-        if word not in STOP_WORDS
+        word in held or nominative(word) in held or stem(word) in held for word in words(who) if word not in STOP_WORDS
     )

@@ -11,7 +11,7 @@ from assistant.siblings import LISTED
 from assistant.speakers import dissents
 from assistant.values import ValueKind, supported, values
 from assistant.verify import Place, same_word
-from index.swedish import STOP_WORDS, stem, words
+from index.swedish import STOP_WORDS, nominative, stem, words
 from ingest.documents import Force, Kind
 
 PROPOSED = re.compile(r"\b(?:föresl\w+|förslag\w*|yrka\w*|rekommend\w+|begär\w*|svara\w*)\b", re.IGNORECASE)
@@ -162,7 +162,7 @@ def _of_another(understanding: Understanding, place: Place, ground: Ground) -> b
 
 def _speaks_of(name: str, parts: Sequence[str]) -> bool:
     held = {stem(word) for part in parts for word in words(part)}
-    return all(stem(word) in held or stem(word.removesuffix("s")) in held for word in words(name))
+    return all(stem(word) in held or stem(nominative(word)) in held for word in words(name))
 
 
 def _other_day(understanding: Understanding, places: Sequence[Place]) -> str:
@@ -180,7 +180,7 @@ def _other_day(understanding: Understanding, places: Sequence[Place]) -> str:
 
 def _is_body(body: str, known: str) -> bool:
     """Tell whether a text names a body: "fullmäktige" is also "Kommunfullmäktige"."""
-    root = stem(words(body)[-1].removesuffix("s"))
+    root = stem(nominative(words(body)[-1]))
     return any(root in word for word in words(known))
 
 

@@ -14,7 +14,7 @@ from assistant.question import Asked, Understanding
 from assistant.stand_ins import elects_new, replaced, tells_stand_in
 from assistant.values import ValueKind, values
 from assistant.verify import Evidence
-from index.swedish import stem, words
+from index.swedish import nominative, stem, words
 from ingest.documents import Block, Force, Role
 from ingest.identifiers import find_section_signs
 
@@ -188,7 +188,7 @@ def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:
     fresh = [
         name
         for name in people
-        if not _PLACE.search(name) and not any(word in known or word.removesuffix("s") in known for word in words(name))
+        if not _PLACE.search(name) and not any(word in known or nominative(word) in known for word in words(name))
     ]
     if fresh:
         wanted = {word for word in known if OFFICE.fullmatch(word)}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.act_words import SAYS_NO
 from assistant.offices import BODY
 from assistant.verify import Place
-from index.swedish import STOP_WORDS, words
+from index.swedish import STOP_WORDS, holds_name, words
 from ingest.documents import Passage
 
 _FIRM = r"företag|bolag|leverantör|entreprenör|firma|byrå|konsult|utförare|anbudsgivare|aktör|operatör"
@@ -165,4 +165,4 @@ def tells_number(name: str, text: str, passage: Passage) -> bool:
 def _is_known(name: str, known: set[str]) -> bool:
     """Tell whether a question holds the last words of a name, but for those that any name ends in."""
     own = [word for word in words(name) if word not in STOP_WORDS and word not in {"ab", "hb", "kb"}]
-    return all(word in known or word.removesuffix("s") in known or f"{word}s" in known for word in own[-2:])
+    return all(holds_name(known, word) for word in own[-2:])

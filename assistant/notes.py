@@ -12,7 +12,7 @@ from assistant.siblings import joined
 from assistant.speakers import dissents
 from assistant.values import ValueKind, values
 from assistant.verify import DraftClaim, Evidence, Place, Quote
-from index.swedish import words
+from index.swedish import nominative, words
 from ingest.documents import Block, Force, Passage
 from ingest.sentences import sentences
 
@@ -172,7 +172,7 @@ def _asked(understanding: Understanding) -> tuple[frozenset[str], tuple[str, ...
     named = {value.key for value in understanding.named if value.kind is ValueKind.PARTY}
     letters = {match.group().casefold() for match in _LETTERS.finditer(understanding.text)}
     names = tuple(
-        word.removesuffix("s")
+        nominative(word)
         for value in understanding.named
         if value.kind is ValueKind.NAME and value.key not in letters
         for word in words(value.text)
@@ -181,7 +181,7 @@ def _asked(understanding: Understanding) -> tuple[frozenset[str], tuple[str, ...
 
 
 def _signed_by(note: Note, parties: frozenset[str], names: Sequence[str]) -> bool:
-    signed = {word.removesuffix("s") for word in words(note.who)}
+    signed = {nominative(word) for word in words(note.who)}
     by_name = [name for name in names if name in signed]
     if len(by_name) > 1 or (by_name and not parties):
         return True

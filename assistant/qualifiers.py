@@ -9,7 +9,7 @@ from assistant.question import Asked, Understanding
 from assistant.things import WHOLE_THING
 from assistant.values import ValueKind
 from assistant.verify import Place
-from index.swedish import STOP_WORDS, stem, words
+from index.swedish import STOP_WORDS, nominative, stem, words
 from ingest.documents import Block
 from ingest.swedish_dates import YEAR_WORD
 
@@ -205,7 +205,7 @@ def _other_unit(understanding: Understanding, ground: Ground) -> Iterator[str]:
     told = f"{ground.section}\n{ground.own}\n{ground.said}".casefold()
     for value in understanding.named:
         name = value.text.strip()
-        if value.kind is ValueKind.NAME and _UNIT.fullmatch(name) and name.casefold().removesuffix("s") not in told:
+        if value.kind is ValueKind.NAME and _UNIT.fullmatch(name) and nominative(name.casefold()) not in told:
             yield name
 
 
@@ -222,10 +222,10 @@ def _other_named(understanding: Understanding, ground: Ground) -> Iterator[str]:
     near = set(words(first.framed))
     for value in understanding.named:
         own = words(value.text) if value.kind is ValueKind.NAME and not value.text.isupper() else []
-        if not own or any(_bare(word) in map(_bare, near) for word in own):
+        if not own or any(nominative(word) in map(nominative, near) for word in own):
             continue
         sentences = re.split(r"(?<=[.!?])\s+", first.evidence.passage.text)
-        told = [one for one in sentences if all(_bare(word) in map(_bare, words(one)) for word in own)]
+        told = [one for one in sentences if all(nominative(word) in map(nominative, words(one)) for word in own)]
         before = understanding.text[: value.start]
         placed = _PLACE.search(before) and _PLACED.search(first.text)
         acted = _WHO_DID.search(before) and _OF_ALL.search(first.text)
@@ -270,8 +270,4 @@ def _by_another_rate(question: str, place: Place) -> Iterator[str]:
 
 def _is_spoken_of(word: str, text: str) -> bool:
     """Tell whether a text holds a name, or a word that begins as it does."""
-    return _bare(word)[:PLACE_LETTERS] in text.casefold()
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("s")
+    return nominative(word)[:PLACE_LETTERS] in text.casefold()

@@ -22,7 +22,7 @@ from assistant.question import Asked, Understanding
 from assistant.speakers import asked_speakers, speaks_for
 from assistant.values import ValueKind, supported, values
 from assistant.verify import Evidence
-from index.swedish import stem, words
+from index.swedish import holds_name, stem, words
 from ingest.documents import Block, Force, Passage
 from ingest.swedish_dates import YEAR_OF_FIGURES
 
@@ -345,7 +345,7 @@ class Scorer:
             known = seen.setdefault(candidate.evidence.document.id, set(words(document_words(candidate.evidence))))
             known.update(words(candidate.text))
         return {
-            document: sum(all(_knows(known, word) for word in name) for name in self._names) / len(self._names)
+            document: sum(all(holds_name(known, word) for word in name) for name in self._names) / len(self._names)
             for document, known in seen.items()
         }
 
@@ -416,10 +416,6 @@ def document_words(evidence: Evidence) -> str:
     return " ".join(
         [document.title, document.board or "", document.kind.value, *dates, *numbers, passage.section_sign or ""]
     )
-
-
-def _knows(known: set[str], word: str) -> bool:
-    return word in known or word.removesuffix("s") in known or f"{word}s" in known
 
 
 def _whole_days(understanding: Understanding) -> Iterator[str]:

@@ -14,7 +14,7 @@ from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Place, same_word
 from index.everyday_names import bodies_meant
 from index.hits import SearchResult
-from index.swedish import STOP_WORDS, stem, words
+from index.swedish import STOP_WORDS, nominative, stem, words
 from ingest.documents import DocumentMetadata, Passage
 from ingest.swedish_dates import is_year
 
@@ -72,8 +72,8 @@ class Cited:
 
     def may_be_of(self, name: str, result: SearchResult) -> bool:
         """Tell whether the documents are of a body that people may call so, where the name is not that of another."""
-        plain = name.casefold().removesuffix("s")
-        known = {part.text.casefold().removesuffix("s") for part in result.recognised if part.kind == "board"}
+        plain = nominative(name.casefold())
+        known = {nominative(part.text.casefold()) for part in result.recognised if part.kind == "board"}
         return plain not in known and bool(bodies_meant(plain, self.boards))
 
     def may_lie_in(self, understanding: Understanding, value: Value) -> bool:
@@ -83,7 +83,7 @@ class Cited:
     def _name(self, word: str) -> bool:
         return (
             word in self.words
-            or word.removesuffix("s") in self.words
+            or nominative(word) in self.words
             or stem(word) in self.stems
             or (len(word) > 5 and (same_word(word, set(self.words)) >= 0.75 or self._misspelt(word)))
         )
@@ -91,7 +91,7 @@ class Cited:
     def _misspelt(self, word: str) -> bool:
         """Tell whether the documents hold a name but for one letter."""
         return any(
-            known[:2] == word[:2] and Indel.normalized_similarity(known.removesuffix("s"), word) >= ONE_LETTER
+            known[:2] == word[:2] and Indel.normalized_similarity(nominative(known), word) >= ONE_LETTER
             for known in self.words
         )
 

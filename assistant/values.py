@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from assistant import days
 from assistant.numerals import word_number
+from index.swedish import nominative
 from ingest.identifiers import case_key, find_bare_case_numbers, find_case_numbers
 from ingest.swedish_dates import ANY_YEAR
 
@@ -154,7 +155,7 @@ def _case_covers(wanted: str, stated: str) -> bool:
 
 
 def _name_covers(wanted: str, stated: str) -> bool:
-    return wanted == stated or wanted.removesuffix("s") == stated.removesuffix("s")
+    return nominative(wanted) == nominative(stated)
 
 
 def _case_numbers(text: str) -> Iterable[Value]:

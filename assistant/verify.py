@@ -13,7 +13,7 @@ from assistant.answers import Check
 from assistant.polarity import negation_differs, opposite, surer
 from assistant.quoting import fold, locate
 from assistant.values import Value, ValueKind, supported, values
-from index.swedish import STOP_WORDS, grams, stem, words
+from index.swedish import STOP_WORDS, grams, holds_name, stem, words
 from ingest.documents import DocumentMetadata, Force, Passage
 
 
@@ -304,7 +304,7 @@ def _surroundings(place: Place) -> str:
 def _holds_name(value: Value, text: str) -> bool:
     """Tell whether every part of a name stands in a text, with or without the genitive."""
     held = set(words(text))
-    return all(part in held or part.removesuffix("s") in held or f"{part}s" in held for part in words(value.text))
+    return all(holds_name(held, part) for part in words(value.text))
 
 
 def _foreign_board(claim: str, known: str) -> str | None:

@@ -146,7 +146,7 @@ def _initials(board: str) -> set[str]:
     if ending:
         found.add(first + ending)
         # "KSAU": kommun-styrelsens arbets-utskott.
-        found.add("".join(word[0] + _ending(word.removesuffix("s")) for word in names))
+        found.add("".join(word[0] + _ending(swedish.nominative(word)) for word in names))
     return {initials.upper() for initials in found}
 
 

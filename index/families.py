@@ -66,7 +66,7 @@ def _noun_of(noun: str, verb: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _made_of(word: str) -> str | None:
     """Return the stem of the verb that a noun may be made of."""
-    bare = word[:-1] if word.endswith("s") else word
+    bare = swedish.nominative(word)
     if loaned := _LOANED.fullmatch(bare):
         return f"{loaned[1]}er"
     if not bare.endswith(_NOUN_ENDINGS):
@@ -92,7 +92,7 @@ def _single(root: str) -> str:
 @lru_cache(maxsize=100_000)
 def _changing(word: str) -> tuple[str, str] | None:
     """Return what stands before a verb that changes its vowel, and the verb."""
-    bare = word[:-1] if word.endswith("s") and word not in _CHANGING else word
+    bare = word if word in _CHANGING else swedish.nominative(word)
     for form in (bare, bare[:-2] if bare.endswith(("et", "en")) else bare):
         for cut in range(SHORTEST_PREFIX, len(form) - 1):
             verb = _CHANGING.get(form[cut:])

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import lru_cache
 
 import snowballstemmer
@@ -69,6 +69,16 @@ def grams(word: str) -> tuple[str, ...]:
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text; a line end also ends a sentence."""
     return [part for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def nominative(name: str) -> str:
+    """Return a name without the "s" of the genitive; one that ends in "s" loses it too, so compare it with its like."""
+    return name.removesuffix("s")
+
+
+def holds_name(held: Container[str], word: str) -> bool:
+    """Tell whether words hold a word of a name, where either may stand in the genitive."""
+    return word in held or nominative(word) in held or f"{word}s" in held
 
 
 def content_words(text: str) -> list[str]:

@@ -227,7 +227,7 @@ def _people(text: str, known: Directory) -> Iterable[Recognised]:
             yield _part("person", full, text, place, end)
     # A family name alone, told from a common word by its capital within the sentence.
     for match in re.finditer(r"(?<=[^\s.!?:] )[A-ZÅÄÖ][a-zåäöéü]{3,}(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?!\w)", text):
-        family = next((name for name in (match[0], match[0].removesuffix("s")) if name in known.surnames), None)
+        family = next((name for name in (match[0], swedish.nominative(match[0])) if name in known.surnames), None)
         if family is not None:
             yield _part("person", known.surnames[family], text, match.start(), match.end())
 

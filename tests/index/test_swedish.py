@@ -102,3 +102,10 @@ def test_any_text_becomes_words_with_grams_and_stems(text: str) -> None:
 def test_stem_is_the_beginning_of_its_word(word: str) -> None:
     """Reading and word families pass over words by it."""
     assert word.startswith(swedish.stem(word))
+
+
+def test_a_name_is_known_with_and_without_the_genitive():
+    assert (swedish.nominative("Ekviks"), swedish.nominative("Ekvik")) == ("Ekvik", "Ekvik")
+    assert swedish.holds_name({"ekvik"}, "ekviks")
+    assert swedish.holds_name({"ekviks"}, "ekvik")
+    assert not swedish.holds_name({"ekviken"}, "ekvik")
