@@ -145,54 +145,73 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if _HOW_OLD.search(question):
         # "Från 1994" tells an age as well as "30 år".
         return 1.0 if new_duration(question, text) else 0.8 * bool(_SINCE.search(text))
-    frame = _framed(evidence)
     if unit == "procent":
-        if new_values(understanding, text, ValueKind.PERCENT) or _SHARE_IN_WORDS.search(text):
-            return 1.0
-        shares = _PER_CENT.search(frame) is not None
-        return (1.0 if shares else 0.3) if new_values(understanding, text, ValueKind.NUMBER) else 0.0
+        return _tells_share(understanding, text, evidence)
     if HOW_LONG.search(question) or unit == "tid":
         return 1.0 if new_duration(question, text) else 0.0
-    if (far := _HOW_FAR.search(question) is not None) and new_duration(question, text):
+    if _HOW_FAR.search(question) and new_duration(question, text):
         return 1.0
+    told = _counting(understanding, text)
+    if not told or _of_other_sort(question, text, evidence) or _only_rates(question, text, told):
+        return 0.0
+    other = _worth_of_other(understanding, text, evidence, told)
+    return _worth_in_unit(understanding, text, evidence, told) if other is None else other
+
+
+def _tells_share(understanding: Understanding, text: str, evidence: Evidence) -> float:
+    """Return 0-1: whether a sentence tells a share, in figures, in words, or in a column of shares."""
+    if new_values(understanding, text, ValueKind.PERCENT) or _SHARE_IN_WORDS.search(text):
+        return 1.0
+    if not new_values(understanding, text, ValueKind.NUMBER):
+        return 0.0
+    return 1.0 if _PER_CENT.search(_framed(evidence)) else 0.3
+
+
+def _counting(understanding: Understanding, text: str) -> list[Value]:
+    """Return the figures of a text that the question does not name: no years, and none that only names something."""
     labels = [label.span() for label in _LABEL.finditer(text)]
-    told = [
+    return [
         value
         for value in new_values(understanding, text, ValueKind.NUMBER, ValueKind.PERCENT)
         if not is_year(value.text) and not any(start <= value.start < end for start, end in labels)
     ]
-    if not told:
-        return 0.0
-    if _of_other_sort(question, text, evidence) or _only_rates(question, text, told):
-        return 0.0
+
+
+def _worth_of_other(understanding: Understanding, text: str, evidence: Evidence, told: Sequence[Value]) -> float | None:
+    """Return what figures are worth that are a limit, a change, a whole or a part where another is asked for, or None."""
+    question = understanding.text
     if _unreadable(text, evidence):
         return UNNAMED_COLUMNS
     if evidence.document.kind is Kind.DELEGATION and not _LIMIT_ASKED.search(question):
         return LIMIT
-    if _STOCK_ASKED.search(question) and not _MORE_ASKED.search(question) and _CHANGES.search(text):
-        return CHANGE
-    if _only_changes(question, text, told):
+    grows = _STOCK_ASKED.search(question) and not _MORE_ASKED.search(question) and _CHANGES.search(text)
+    if grows or _only_changes(question, text, told):
         return CHANGE
     # The columns of a row set the whole and its parts side by side.
     if (
         _PART_ASKED.search(question)
         and len(evidence.passage.table_header) < _COLUMNS_OF_PARTS
-        and not (_PART.search(text) or _SHARE_IN_WORDS.search(text) or _PER_CENT.search(frame))
+        and not (_PART.search(text) or _SHARE_IN_WORDS.search(text) or _PER_CENT.search(_framed(evidence)))
     ):
         spoken = len(absent(parted := things(question)[1:], text)) < len(parted)
         return WHOLE if spoken else NO_PART
     if _SOME_ASKED.search(question):
-        if _OF_ALL.search(text) and not _PART.search(text):
-            return WHOLE
-    elif all(_of_some(understanding, text, value) for value in told):
-        return SOME
-    if unit == "kr":
-        return 1.0 if _MONEY.search(text) or _CURRENCY.search(frame) else 0.4
+        return WHOLE if _OF_ALL.search(text) and not _PART.search(text) else None
+    return SOME if all(_of_some(understanding, text, value) for value in told) else None
+
+
+def _worth_in_unit(understanding: Understanding, text: str, evidence: Evidence, told: Sequence[Value]) -> float:
+    """Return 0-1: whether figures are of the unit that a question asks for, or of the things that it counts."""
+    question, unit, frame = understanding.text, understanding.unit, _framed(evidence)
     said = f"{text} {frame}"
-    if unit is None and _DISTANCE_ASKED.search(question) and not _MEASURE.search(said):
-        return 0.0
+    money = _MONEY.search(text) or _CURRENCY.search(frame)
+    if unit == "kr":
+        return 1.0 if money else 0.4
     if unit is None:
-        return 1.0 if (_MEASURE.search(said) if far else _MONEY.search(text) or _CURRENCY.search(frame)) else 0.6
+        measure = _MEASURE.search(said)
+        if _DISTANCE_ASKED.search(question) and not measure:
+            return 0.0
+        return 1.0 if (measure if _HOW_FAR.search(question) else money) else 0.6
     if sort := counted_sort(question):
         if absent((sort,), said):
             return SOME

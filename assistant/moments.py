@@ -135,17 +135,7 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
     if _HOW_OFTEN.search(question):
         return 1.0 if _OFTEN.search(text) else 0.0
     if HOW_LONG.search(question):
-        if new_duration(question, text) or new_values(understanding, text, ValueKind.TIME):
-            return 1.0
-        dated = new_values(understanding, text, ValueKind.DATE) or (deadline and _DIGITS_DAY.search(text))
-        if dated and deadline:
-            return 1.0
-        if _SPAN.search(text) or (dated and _NOT_AFTER.search(text)):
-            return SPAN
-        if not dated:
-            return 0.0
-        # From when something holds does not yet tell how long.
-        return 0.6 if _UNTIL.search(text) else BEGINNING if _SINCE.search(text) else 0.0
+        return _tells_how_long(understanding, text, deadline=deadline)
     if _HOW_LATE.search(question) and new_duration(question, text):
         return 1.0
     if _TIMES.search(question):
@@ -170,6 +160,21 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
     if not event:
         return max(day.worth for day in days)
     return max(day.worth * BOUND_WORTH[_bound_at(event, text, day, evidence)] for day in days)
+
+
+def _tells_how_long(understanding: Understanding, text: str, *, deadline: bool) -> float:
+    """Return 0-1: whether a sentence tells a length of time, or from when or until when something holds."""
+    if new_duration(understanding.text, text) or new_values(understanding, text, ValueKind.TIME):
+        return 1.0
+    dated = new_values(understanding, text, ValueKind.DATE) or (deadline and _DIGITS_DAY.search(text))
+    if dated and deadline:
+        return 1.0
+    if _SPAN.search(text) or (dated and _NOT_AFTER.search(text)):
+        return SPAN
+    if not dated:
+        return 0.0
+    # From when something holds does not yet tell how long.
+    return 0.6 if _UNTIL.search(text) else BEGINNING if _SINCE.search(text) else 0.0
 
 
 def bound_to(understanding: Understanding, text: str, evidence: Evidence) -> Bound | None:
