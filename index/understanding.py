@@ -80,18 +80,7 @@ def understand(
     Of a pasted document only the beginning is read for names.
     """
     text = text[:MOST_CHARACTERS]
-    parts: list[Recognised] = []
-    for found in (
-        _case_numbers(text, known, in_texts),
-        _sections(text),
-        _boards(text, known, in_index),
-        _people(text, known),
-        _parties(text, known),
-        _kinds(text),
-    ):
-        for part in found:
-            if part.value not in ignore and not _overlaps(part, parts):
-                parts.append(part)
+    parts = _parts(text, known, ignore, in_index, in_texts)
     spans = []
     boards = [part.value for part in parts if part.kind == "board" and part.known]
     for part, span in (*_times(text, today), *_latest_meeting(text, known, boards, today)):
@@ -115,6 +104,29 @@ def understand(
         forces=asking.forces(text),
         spans=tuple(spans),
     )
+
+
+def _parts(
+    text: str,
+    known: Directory,
+    ignore: frozenset[str],
+    in_index: Callable[[str], bool],
+    in_texts: Callable[[str], str],
+) -> list[Recognised]:
+    """Return what a question names but for days and periods, the surest first; no two from the same words."""
+    parts: list[Recognised] = []
+    for found in (
+        _case_numbers(text, known, in_texts),
+        _sections(text),
+        _boards(text, known, in_index),
+        _people(text, known),
+        _parties(text, known),
+        _kinds(text),
+    ):
+        for part in found:
+            if part.value not in ignore and not _overlaps(part, parts):
+                parts.append(part)
+    return parts
 
 
 def topic(text: str, recognised: Iterable[Recognised]) -> str:

@@ -254,14 +254,7 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
     if group.block is Block.HEADING:
         return _heading_goes_on(group, line, style)
     refers = _REFERS.search(last.text.rstrip()) is not None and not line.bold
-    if (
-        _BULLET.match(line.text)
-        or (_SECTION.fullmatch(line.text) and not refers)
-        or _BOARD_SECTION.fullmatch(line.text.strip())
-    ):
-        return False
-    if _SECTION_LINE.match(line.text) and _SECTION_LINE.match(group.lines[0].text):
-        # The next of a list of §§ with their titles.
+    if _opens_with_sign(group, line, refers=refers):
         return False
     if last.box is None or line.box is None:
         return _unplaced_goes_on(last, line)
@@ -271,11 +264,7 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
     marker = not breaks_off and (_DASH.match(line.text) or _NUMBER.match(line.text))
     if marker and not (full and open_sentence and abs(last.box.x0 - line.box.x0) < 3 and group.item is None):
         return False
-    if abs(line.font_size - last.font_size) > 0.8 or (
-        _is_heading(line, following, style, after_blank=False) and not (refers and _SECTION.fullmatch(line.text))
-    ):
-        return False
-    if line.stressed and not last.stressed and last.text.rstrip()[-1] in ".!?":
+    if _is_of_other_type(last, line, following, style, refers=refers):
         return False
     if not open_sentence and line.text[:1].isupper() and _names_section(line, following, style):
         return False
@@ -297,6 +286,24 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
     if open_sentence and not lower and (counts or _NEVER_LAST.search(last.text.rstrip())):
         return abs(line.box.x0 - last.box.x0) < 3 and group.item is None
     return open_sentence and lower and not line.text.startswith("att ")
+
+
+def _opens_with_sign(group: Group, line: Line, *, refers: bool) -> bool:
+    """Tell whether a line begins with a bullet, is a § of its own, or the next of a list of §§ with their titles."""
+    if _BULLET.match(line.text) or (_SECTION.fullmatch(line.text) and not refers):
+        return True
+    if _BOARD_SECTION.fullmatch(line.text.strip()):
+        return True
+    return bool(_SECTION_LINE.match(line.text) and _SECTION_LINE.match(group.lines[0].text))
+
+
+def _is_of_other_type(last: Line, line: Line, following: Line | None, style: Style, *, refers: bool) -> bool:
+    """Tell whether a line is set in other type than the line above: larger or smaller, as a heading, or stressed."""
+    if abs(line.font_size - last.font_size) > 0.8:
+        return True
+    if _is_heading(line, following, style, after_blank=False) and not (refers and _SECTION.fullmatch(line.text)):
+        return True
+    return line.stressed and not last.stressed and last.text.rstrip()[-1] in ".!?"
 
 
 def _names_section(line: Line, following: Line | None, style: Style) -> bool:
