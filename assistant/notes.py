@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant import texts
 from assistant.answerer import Ranking, Request
 from assistant.members import WHO_DISSENTED
+from assistant.persons import FURTHER, NAME, PARTY
 from assistant.question import Asked, Understanding
 from assistant.siblings import joined
 from assistant.speakers import dissents
@@ -39,7 +40,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _SIGNER = re.compile(
-    r"[A-ZÅÄÖÉ][\w-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÉ][\w-]+)*\s\([A-ZÅÄÖ]{1,4}\)|\b[^\W\d_]*(?:partiet|demokraterna|[Mm]oderaterna|[Ll]iberalerna)\b"
+    rf"{NAME}(?:{FURTHER})*\s{PARTY}|\b[^\W\d_]*(?:partiet|demokraterna|[Mm]oderaterna|[Ll]iberalerna)\b"
 )
 _NEW_PASSAGE = re.compile(r"\n{2,}")
 _PARTY = re.compile(r"\(([A-ZÅÄÖ]{1,4})\)")

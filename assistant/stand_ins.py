@@ -2,25 +2,24 @@
 
 import re
 
+from assistant.persons import FURTHER_ANYWHERE, NAME
 from index.swedish import words
 from ingest.documents import Force, Passage
 
+_PERSON = rf"{NAME}(?:{FURTHER_ANYWHERE}){{1,3}}"
 _ASKED = re.compile(
     r"\b(?i:vem)\b[^?]*?\b(?:(?:val[dt]\w*|välj\w*|uts(?:es|ågs|etts)|blev|blir|kom|gick|går|tog|tar|fick|får|inträd\w*|tillträd\w*)\b[^?]{0,60}?\b(?:i stället för|istället för|efter)|efterträd(?:er|de)|ersatte|ersätter|ersatt|vikarierade för|vikarierar för|(?:gick|hoppade|trädde|ryckte) in (?:i stället )?för"
     r"|tjänstgjorde (?:i stället |istället )?för|tjänstgör (?:i stället |istället )?för|(?:är|var) ersättare för)\s+"
-    r"(?:ledamoten |ordföranden |ordförande |ledamot )?(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+){0,2})"
+    rf"(?:ledamoten |ordföranden |ordförande |ledamot )?(?P<who>{NAME}(?:{FURTHER_ANYWHERE}){{0,2}})"
 )
 _ACTIVE = (
     r"(?:ersätter|ersatte|har ersatt|ersättare för|ers\.? för|tjänstgör\w* (?:i stället |istället )?för|tjänstgörande ersättare för|i stället för|istället för"
     r"|i\.?s\.?f\.?|efterträder|efterträdde|efter|vikarie för|vikarierar för)"
 )
 _PASSIVE = r"(?:ersätts|ersattes|ersatts|har ersatts|efterträds|efterträddes)(?: \w+){0,3}? av"
-_PERSON = r"[A-ZÅÄÖÉ][\w-]+(?:\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+){1,3}"
 # "Ada Lind (S) för Bo Ek (S)": in a list of who was present.
 _STANDS_IN = rf"{_PERSON}\s\([A-ZÅÄÖ][\w-]{{0,4}}\)"
 _ELECTS = re.compile(r"\b(?:väljs?|valdes|utses|utsågs|utse|välja|förordna\w*)\b", re.IGNORECASE)
-
-
 _NEW = re.compile(r"\bny[ae]?\b|\b(?:återstående|återstoden|resterande|resten av)\b", re.IGNORECASE)
 
 
