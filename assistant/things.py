@@ -76,7 +76,7 @@ _OF_FORM = frozenset(
 )
 
 
-def action_words(text: str) -> frozenset[str]:
+def _action_words(text: str) -> frozenset[str]:
     """Return the words of a question that tell what was done: another verb often says the same."""
     found = swedish.words(text)
     actions = {word for word in found if len(word) > 3 and _ACTION.search(word)}
@@ -91,7 +91,7 @@ def action_words(text: str) -> frozenset[str]:
 def things(text: str) -> tuple[str, ...]:
     """Return the things that a question names, in its order: no verbs, no words of its own form."""
     found = swedish.words(text)
-    left_out = action_words(text) | _alternatives(text) | _OF_FORM | _MORE | swedish.STOP_WORDS
+    left_out = _action_words(text) | _alternatives(text) | _OF_FORM | _MORE | swedish.STOP_WORDS
     # "Kostnader för familjehem": what stands after a preposition is a thing, definite or not.
     governed = {other for one, other in itertools.pairwise(found) if one in _PREPOSITIONS and not other.endswith("a")}
     return tuple(
@@ -121,7 +121,7 @@ def measured(text: str) -> str:
 def matters(text: str) -> tuple[str, ...]:
     """Return the words of a question that tell what something is to be done about: its nouns, definite or not."""
     found = swedish.words(text)
-    done = action_words(text) | {other for one, other in itertools.pairwise(found) if one in _MODALS}
+    done = _action_words(text) | {other for one, other in itertools.pairwise(found) if one in _MODALS}
     return tuple(
         dict.fromkeys(
             word

@@ -26,6 +26,12 @@ def test_what_is_to_be_decided_on_is_no_verb_and_no_word_of_form() -> None:
     assert matters("Vem får besluta om att stänga av någon från badhuset?") == ("badhuset",)
 
 
+def test_what_was_done_is_told_apart_from_what_it_was_done_to() -> None:
+    assert matters("När skrevs avtalet om sporthallen under?") == ("avtalet", "sporthallen")
+    assert matters("Hur många elever åt frukost?") == ("många", "elever", "frukost")
+    assert matters("Vem fick i uppdrag att teckna avtal?") == ("uppdrag", "avtal")
+
+
 def test_a_thing_is_held_in_any_form_and_in_compounds() -> None:
     text = "Badhusets entré öppnas i maj."
     assert absent(("badhuset", "gångbron"), text) == ("gångbron",)
