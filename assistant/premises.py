@@ -112,9 +112,11 @@ _PENDING = re.compile(
     r"|har (?:ännu )?inte (?:lämnat|återkommit|svarat|beslutat))\b",
     re.IGNORECASE,
 )
-# Words that give the reason of something: what stands after them is not what they explain.
+# Words that give the reason of something: what stands after them is not what they explain, but where they begin the
+# sentence: "Till följd av sjukdom har fler vikarier behövts".
 _REASON_OF_IT = (
-    r"\b(?:till följd av|på grund av|beror (?:\w+ ){0,2}?på|berodde (?:\w+ ){0,2}?på|orsakas av|förklaras av)\b[^.;]*$"
+    r"\b(?:till följd av|på grund av|beror (?:\w+ ){0,2}?på|berodde (?:\w+ ){0,2}?på|orsakas av|förklaras av)\b"
+    r"(?![^.;]*\b(?:har|hade|är|var|blir|blev|ska|kommer|kan|kunde|får|fick|behöver|behövde|måste)\b)[^.;]*$"
 )
 _TO_MAKE = r"\b(?:ta fram|tas fram|arbeta fram|utarbeta\w*|upprätta\w*|genomföra?s?|göra|beställa\w*)"
 _VOTES_ASKED = re.compile(r"\bhur många (?:ja-?|nej-?)?\s?röster\b", re.IGNORECASE)

@@ -80,6 +80,9 @@ _NAMED = re.compile(r"\s*[A-ZÅÄÖÉ][\w-]+\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ
 _VICE = re.compile(r"\bvice\b|\bv\.\s?ordf", re.IGNORECASE)
 # A bracket beside a bracket belongs to the same name: "Ann Ek (S) (ordförande)".
 _SEGMENT_END = re.compile(r"\)(?:[;,.]|\s§\s?\d+)?\s(?!\()|;\s")
+# Those who did a thing together are told in one breath: "väckt av Ann Ek (S), Bo Al (S) och Siv Dal (C)".
+_PERSON = r"[A-ZÅÄÖÉ][\w-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÉ][\w-]+){1,3}\s\([A-ZÅÄÖa-zåäö]{1,4}\)"
+_DONE_BY = re.compile(rf"\b(?:av|från)\s{_PERSON}(?:(?:,|,?\s(?:och|samt))\s{_PERSON})+")
 
 
 def told(
@@ -395,7 +398,10 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
         yield from pieces
         return
     start = 0
+    together = [match.span() for match in _DONE_BY.finditer(text)]
     for match in _SEGMENT_END.finditer(text):
+        if any(first < match.start() + 1 < last for first, last in together):
+            continue
         if match.end() > start and len(text[start : match.end()].split()) > 1:
             yield start, match.start() + 1
             start = match.end()

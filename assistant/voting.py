@@ -17,7 +17,7 @@ from ingest.sentences import sentences
 from ingest.votes import names_votes
 
 _NEITHER = (
-    r"avst(?:od|ått|år|å|ående)\b|nedlagd\w*|blankt?\b|(?:la|lade|lägger|lagt) (?:\w+ ){0,2}?ne[dr]\b|deltog inte|deltar (?:inte|ej)"
+    r"avst(?:od|ått|år|å|ående)\b|nedlagd\w*|blankt?\b|(?:la|lade|lägger|lagt) (?:(?:sina?|röst\w*|då|också) ){0,2}ne[dr](?=\W*$| sina?\b| röst| vid| i\b)|deltog inte|deltar (?:inte|ej)"
     r"|(?:la|lade|lagt) (?:inte|aldrig) (?:sin|sina|någon) röst(?:er)?|(?:röstade|tog) (?:inte|varken)"
 )
 _VOTED = re.compile(

@@ -2,8 +2,8 @@
 
 QUESTIONS hold one passage a line: {"title": what the paper is, "heading": …, "sentences": [text, …], "questions": [{"question": …, "answers": [2]}, …]};
 a question's answers are the numbers of the sentences that each answer it, from 1, none where none does. Where a line holds a paper of several
-sections, "headings" ({"1": …, "5": …}) stand in place of "heading", by the sentence that each begins at; "columns" ({"7": …}) name the columns
-of a sentence that is a table row. The first layers of
+sections, "headings" ({"1": …, "5": …}) stand in place of "heading", by the sentence that each begins at, and where it holds several papers,
+"titles" in place of "title"; "columns" ({"7": …}) name the columns of a sentence that is a table row. The first layers of
 the embedded model are trained so that the sentence that answers is the likeliest among others of its passage and of other
 passages, or none of them where none answers (as in SQuAD 2.0, Rajpurkar et al. 2018). Embeddings stay as they are. What was
 learned is kept as low-rank changes (LoRA, Hu et al. 2021). `--start` goes on from what was learned before. Half an hour on
@@ -77,12 +77,13 @@ def load(paths: Sequence[Path]) -> list[Example]:
 
 
 def _examples(passage: dict[str, Any]) -> Iterator[Example]:
-    texts, paper, headings = passage["sentences"], passage.get("title", ""), headings_of(passage)
+    texts, headings, titles = passage["sentences"], told_from(passage, "heading"), told_from(passage, "title")
     columns = {int(number): names for number, names in passage.get("columns", {}).items()}
     above, read = "", list[Read]()
     for number, text in enumerate(texts, 1):
-        opens = number in headings
-        heading = headings[number] if opens else read[-1].heading if read else ""
+        opens = number in headings or number in titles
+        paper = titles.get(number, read[-1].paper if read else "")
+        heading = headings.get(number, "" if number in titles or not read else read[-1].heading)
         read.append(Read(paper, heading, columns.get(number, "" if opens else above), text))
         above = text
     for asked in passage["questions"]:
@@ -93,10 +94,10 @@ def _examples(passage: dict[str, Any]) -> Iterator[Example]:
         yield Example(asked["question"], tuple(told))
 
 
-def headings_of(passage: Mapping[str, Any]) -> dict[int, str]:
-    """Return the headings of a line of a file of questions, by the number of the first sentence under each."""
-    told = passage["headings"] if "headings" in passage else {"1": passage["heading"]}
-    return {int(number): heading for number, heading in told.items()}
+def told_from(passage: Mapping[str, Any], name: str) -> dict[int, str]:
+    """Return the titles or headings of a line of a file of questions, by the number of the first sentence under each."""
+    told = passage[f"{name}s"] if f"{name}s" in passage else {"1": passage.get(name, "")}
+    return {int(number): text for number, text in told.items()}
 
 
 def train(examples: Sequence[Example], network: Network, steps: int, chance: random.Random) -> Iterator[float]:

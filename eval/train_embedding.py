@@ -23,7 +23,7 @@ from torch.nn import functional
 
 from eval.encoder_network import EncoderNetwork, learn
 from eval.errors import BadQuestionFile
-from eval.train_cross_encoder import headings_of, in_haste
+from eval.train_cross_encoder import in_haste, told_from
 from index.fine_tuning import read_changes
 from index.parts import joined, segments
 from index.pieces import embedded_pieces
@@ -67,9 +67,12 @@ def load(paths: Sequence[Path]) -> list[Lesson]:
 
 def _lesson(passage: dict[str, Any]) -> Lesson:
     asked = ((one["question"], frozenset(place - 1 for place in one["answers"])) for one in passage["questions"])
-    headings = headings_of(passage)
-    context = " · ".join(part for part in (passage.get("title", ""), headings.pop(1, "")) if part)
-    inside = {number - 1: heading for number, heading in headings.items()}
+    titles, headings = told_from(passage, "title"), told_from(passage, "heading")
+    inside = {
+        number - 1: " · ".join(part for part in (titles.get(number), headings.get(number)) if part)
+        for number in {*titles, *headings}
+    }
+    context = inside.pop(0, "")
     return Lesson(context, tuple(passage["sentences"]), tuple(one for one in asked if one[1]), inside)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.answers import Status
+from assistant.voting import HOW_VOTED
 from ingest.documents import Kind
 from tests.assistant.papers import BACK, DEC, YRK, H, P, ask, document, judged
 
@@ -109,3 +110,17 @@ def test_who_voted_is_not_told_for_sure_by_numbers_alone() -> None:
     )
     assert judged("Vilka röstade nej till grus på cykelvägar?", counted).status is not Status.ANSWERED
     assert judged("Hur många röstade nej till grus på cykelvägar?", counted).status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "voted"),
+    [
+        ("Vilka partier lade ner sina röster?", True),
+        ("Vilka lade ned i omröstningen om bron?", True),
+        ("Vilket parti la ner?", True),
+        ("Vilket datum lägger Ekbackens skola ner enligt beslutet?", False),
+        ("Vilka badplatser lade kommunen ner 2024?", False),
+    ],
+)
+def test_what_is_closed_down_is_no_vote_laid_down(question: str, *, voted: bool) -> None:
+    assert (HOW_VOTED.search(question) is not None) is voted

@@ -68,6 +68,8 @@ DELEGATED = (Force.BACKGROUND, "4.1 Stänga bron tillfälligt Enhetschef")
 PROPOSAL = (Force.PROPOSAL, "Förvaltningen föreslår att nämnden bygger en ny gångbro över Lillån.")
 RESERVED = (Force.RESERVATION, "Karin Ekvall (S) reserverar sig mot beslutet.")
 APPEAL = (Force.BACKGROUND, "Kommunstyrelsen beslutade att bygga en gångbro över Lillån.")
+ILL = (Force.BACKGROUND, "Till följd av sjukdom har bron behövt fler vikarier.")
+COMMITTEE = (Force.BACKGROUND, "Förvaltningen vill pröva en ny räddningsboj vid bron.")
 
 FALSE = [
     ("Vad står i § 99 i protokollet?", ground(BRIDGE), texts.missing_section("§ 99")),
@@ -272,6 +274,11 @@ TRUE = [
     ("Hur stor blev ökningen för bron?", ground(SET_ASIDE)),
     ("Hur stor är höjningen för båtplatser?", ground(RAISED)),
     ("Vem ska vi höra av oss till om festen?", ground(CONTACT)),
+    ("Varför behövde bron fler vikarier?", ground(ILL)),
+    (
+        "Vad vill förvaltningen enligt utskottets § 22 om bron?",
+        ground(COMMITTEE, board="Tekniska nämndens arbetsutskott"),
+    ),
 ]
 
 

@@ -500,3 +500,16 @@ def test_the_day_of_a_decision_stands_beside_it_and_need_not_stand_in_it() -> No
     (claim, *_) = ask("När beslutade tekniska nämnden att anta planen för bryggan i Lillån?", before, extract)
     assert claim.text == "Planförslaget antas."
     assert claim.lead.startswith("Beslut")
+
+
+def test_all_who_did_a_thing_together_are_told() -> None:
+    movers = "Anna Ek (C), Bo af Lind (C) och Siv Dal (C)"
+    told = (
+        "Kommunfullmäktige beslutade den 3 mars, § 44, att sedan ärendet hade återremitterats två gånger och beretts av "
+        f"tekniska nämnden bifalla motionen om bänkar vid Lillån i hamnens östra och västra del, väckt av {movers}."
+    )
+    paper = document(
+        "beslut", Kind.PROTOKOLLSUTDRAG, [(H, "Motion om bänkar vid Lillån", BACK), (P, told, BACK)], "§ 9"
+    )
+    (claim,) = ask("Vem lämnade in motionen om bänkar vid Lillån?", paper)
+    assert movers in claim.text

@@ -106,6 +106,24 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
         load([file])
 
 
+def test_a_line_may_hold_several_papers(tmp_path: Path) -> None:
+    line = {
+        "titles": {"1": "Protokoll", "3": "Tjänsteskrivelse"},
+        "headings": {"1": "Beslut", "4": "Ekonomi"},
+        "sentences": ["Bron rustas.", "Räcket målas.", "Bron är gammal.", "Det kostar 90 000 kronor."],
+        "questions": [{"question": "Vad kostar det?", "answers": [4]}],
+    }
+    file = tmp_path / "questions.jsonl"
+    file.write_text(json.dumps(line), encoding="utf-8")
+    (example,) = load([file])
+    assert [one.read for one in example.sentences] == [
+        Read("Protokoll", "Beslut", "", "Bron rustas."),
+        Read("Protokoll", "Beslut", "Bron rustas.", "Räcket målas."),
+        Read("Tjänsteskrivelse", "", "", "Bron är gammal."),
+        Read("Tjänsteskrivelse", "Ekonomi", "", "Det kostar 90 000 kronor."),
+    ]
+
+
 @pytest.mark.parametrize(("name", "least", "share"), [("questions", 10_000, 0.785), ("near_misses", 7_500, 0.54)])
 def test_questions_of_the_repository_can_be_trained_on(name: str, least: int, share: float) -> None:
     examples = load([Path(f"eval/training/{name}.jsonl")])
