@@ -33,6 +33,13 @@ _OTHER_TIME = re.compile(
     rf"(?:(?P<month>{ANY_MONTH})(?:\s+(?P<of>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d)|året (?:(?P<before>före|innan|dessförinnan)|efter|därpå|därefter))(?:\s+då)?\W*$",
     re.IGNORECASE,
 )
+# Another thing is all that is new, and the same is asked of it: "och för barnen?", "men socialnämnden då?".
+_OTHER_THING = re.compile(
+    r"^\W*(?:och|men|samt|vad gäller|hur är det (?:med|för)|vad sägs om)\s+(?:(?P<by>för|i|på|hos|med|till|av|från|vid|inom)\s+)?"
+    r"(?P<thing>(?!(?:\w+\s+)*?(?:vad|vem|vems|vilk\w+|när|hur|var|varför|är|blir|blev|ska|skulle|kan|har|hade|får|fick|kostar|kostade|gör|gjorde|gick|går|finns"
+    r"|den|det|de|dem|dess|han|hon|sedan|sen|nu|mer|annars|i övrigt|så)\b)[^\W\d_][\w-]*(?:\s[\w-]+){0,2}?)(?:\s+då)?\W*$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:i|på|om|av|för|till|med|vid)\s+", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*(?:\but på|\bom|\btill|\bför|\bav|\bi|\bmed|\bpå)?\s*[?.!\s]*$", re.IGNORECASE)
 # "socialnämnden om stödet", "revisorerna fram till om avtalen": who acted, and in what.
@@ -43,6 +50,9 @@ _WHEN = re.compile(
 )
 _BODY = re.compile(
     r"\b[^\W\d_]*(?:nämnd\w*|styrelsen?s?|utskott\w*|fullmäktiges?|revisorer\w*|beredning\w*)\b", re.IGNORECASE
+)
+_WHOLE_BODY = re.compile(
+    rf"(?:\b(?!ska\b|kan\b)[^\W\d_]+a\s+(?=nämnd|styrelse|utskott))?{_BODY.pattern}", re.IGNORECASE
 )
 _BODY_END = re.compile(r"\s+(?:fram(?: till)?|beslut\w*|svar\w*|yttrande\w*|förslag\w*)$", re.IGNORECASE)
 # What is no question: markup, addresses, program text, invisible signs, and orders to the assistant.
@@ -87,7 +97,7 @@ def standalone(question: str, history: tuple[Turn, ...]) -> Standalone:
     history = tuple(turn for turn in history if not greets(turn.question))
     if not history or greets(question) or not leans(question):
         return Standalone(question)
-    if again := _of_other_time(history, question):
+    if again := _of_other_time(history, question) or _of_other_thing(history, question):
         return Standalone(again)
     subject = _subject_of(history, question)
     if not subject or subject.casefold() in question.casefold():
@@ -109,6 +119,24 @@ def _of_other_time(history: tuple[Turn, ...], question: str) -> str:
         return ""
     year = new["year"] or str(int(years.pop()) + (-1 if new["before"] else 1))
     return _YEAR.sub(year, text)
+
+
+def _of_other_thing(history: tuple[Turn, ...], question: str) -> str:
+    """Return the latest question that stood alone, asked of the thing that alone is new; "" where it takes the place of none.
+
+    A body takes the place of a body, and what follows a preposition that of what last followed the same one.
+    """
+    new = _OTHER_THING.match(question)
+    if new is None:
+        return ""
+    text, thing = _last_alone(history), new["thing"]
+    bodies = list(_WHOLE_BODY.finditer(text))
+    if _BODY.search(thing):
+        return f"{text[: bodies[0].start()]}{thing}{text[bodies[0].end() :]}" if len(bodies) == 1 else ""
+    if new["by"] is None:
+        return ""
+    same = re.search(rf"^(.*\b{new['by']}\s+)(?:[\w-]+\s+){{0,2}}[\w-]+(\W*)$", text, re.IGNORECASE | re.DOTALL)
+    return f"{same[1]}{thing}{same[2]}" if same else f"{text.rstrip(' ?.!')} {new['by']} {thing}?"
 
 
 def greets(text: str) -> bool:

@@ -67,6 +67,27 @@ def test_a_follow_up_that_names_another_time_alone_asks_the_same_of_it(earlier: 
     assert standalone(question, (Turn(earlier),)) == Standalone(alone)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "question", "alone"),
+    [
+        ("Vad kostar badet för vuxna?", "Och för barn?", "Vad kostar badet för barn?"),
+        ("Hur många platser finns i Lindskolan?", "och i Norra skolan då?", "Hur många platser finns i Norra skolan?"),
+        ("Vad tyckte socialnämnden om bron?", "Men tekniska nämnden då?", "Vad tyckte tekniska nämnden om bron?"),
+        ("Vad ska tekniska nämnden göra?", "Och socialnämnden?", "Vad ska socialnämnden göra?"),
+        ("Vad kostar badet?", "Och för pensionärer?", "Vad kostar badet för pensionärer?"),
+    ],
+)
+def test_a_follow_up_that_names_another_thing_alone_asks_the_same_of_it(
+    earlier: str, question: str, alone: str
+) -> None:
+    assert standalone(question, (Turn(earlier),)) == Standalone(alone)
+
+
+@pytest.mark.parametrize("question", ["Och förvaltningen?", "Och vad kostar det?", "Men varför då?", "Och sedan?"])
+def test_what_takes_the_place_of_nothing_gets_the_subject(question: str) -> None:
+    assert "bron" in standalone(question, (Turn("Vad kostar bron?"),)).text
+
+
 def test_another_time_needs_one_to_take_the_place_of() -> None:
     assert standalone("Och 2031?", (Turn("Vem leder skolan?"),)).follows
     assert standalone("Och året efter?", (Turn("Vad beslutades 2030 och 2031 om bryggan?"),)).follows
