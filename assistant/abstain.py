@@ -27,11 +27,11 @@ from assistant.moments import tells_when
 from assistant.named import asked_number, names_none
 from assistant.offices import asks_for_office
 from assistant.periods import DECADE, YEAR, of_decade
-from assistant.premises import unmet
+from assistant.premises import unmet, unspoken_of
 from assistant.question import Asked, Understanding, parts
 from assistant.rivals import NO_FORM
 from assistant.settings import NEAREST_SHOWN
-from assistant.signals import Signals, signals
+from assistant.signals import Signals, signals, surest
 from assistant.stand_ins import names_stand_in, replaced
 from assistant.things import WHOLE_THING, absent, measured, things, unspoken
 from assistant.unknown import Cited, uncounted, unknown
@@ -52,6 +52,10 @@ _FORMS = {Asked.NUMBER: (tells_how_much, 0.0), Asked.DATE: (tells_when, 0.0), As
 _BODY_WORD = re.compile(r"(?:nämnd|styrelse|utskott|fullmäktige)")
 # A thing that is this share of the question, by rarity, is missed where nothing speaks of it.
 MUCH = 0.2
+# From these log odds by the reranker on, words that do not speak of what is asked may tell it all the same; below the
+# other ones the answer is unsure, however likely it is.
+SURE = 6.0
+HARDLY = 1.0
 # Claims beyond these are steps of a case or points of a list.
 MOST_WEIGHED = 4
 # Texts of its own that someone wants written, and orders to the assistant; neither is asked of the documents.
@@ -110,56 +114,82 @@ def judge(
         return Judgement(Status.NOT_FOUND, (texts.NO_OPEN_ASSIGNMENTS,))
     if not shown or ranking.best is None:
         return Judgement(Status.NOT_FOUND)
-    # A further claim from another paper knows other names; the one that answers must know those of the question.
-    several = len(parts(understanding.text)) > 1 or understanding.wants(
-        Asked.COMPARISON, Asked.CHAIN, Asked.ASSIGNMENTS
-    )
-    cited = Cited([place.evidence.document for place in (shown if several else grounds[0])], passages)
     ground = Ground(shown, result.hits, passages)
     acted = ActsOfMembers(understanding, ranking, passages)
-    if reasons := (
-        unknown(understanding, cited, result, passages)
-        or uncounted(understanding, shown, result, passages)
-        or unmet(understanding, ground)
+    unspoken_by = unspoken_of(understanding, ground)
+    surely = surest(understanding, ranking, shown)
+    reasons = (
+        _contradicted(understanding, result, grounds, ground)
         or acted.lacks(shown)
-    ):
+        # Other words may tell it all the same, where the network is sure that they do.
+        or (unspoken_by if surely < SURE else ())
+    )
+    if reasons:
         return Judgement(Status.NOT_FOUND, _true(reasons, understanding, ranking))
-    # What is read off the chain of a case, or off the minutes of a meeting, is no matter of likeness.
-    named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
-    minuted = tells_meeting(understanding, [place.evidence for place in shown])
-    section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
-    told = acted.settles(shown) or settled(understanding, ground) or announced(understanding, ranking, ground)
-    read_off = named or minuted or section or told
-    if read_off or (understanding.wants(Asked.ASSIGNMENTS) and asks_of_all_cases(understanding)):
-        return Judgement(Status.ANSWERED)
-    if understanding.short and names_stand_in(replaced(understanding.text), shown[0].text):
+    if not unspoken_by and _reads_off(understanding, ranking, ground, acted):
         return Judgement(Status.ANSWERED)
     measured = likeliest(understanding, result, ranking, grounds)
     likely = answerability(measured)
-    # One value is asked for and nothing of its kind is shown: however near the words lie, that would mislead.
-    of_form = understanding.short or asked_number(understanding.text)
-    nobody = all(lacks_holder(understanding, place.text, place.evidence) for place in shown)
-    formless = (of_form and measured.fits < NO_FORM) or nobody or names_none(understanding.text, shown)
-    if likely < LINE.partial or formless:
+    if likely < LINE.partial or _formless(understanding, measured, shown):
         return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured, shown),), weighed=True)
     doubted = doubt(understanding, ranking, shown)
     if doubted is not None and doubted.refused:
         return Judgement(Status.NOT_FOUND, (texts.UNSURE,), weighed=True)
-    unsure = likely < LINE.answered
+    unsure = likely < LINE.answered or surely < HARDLY
     missing = (
         *_unproved(understanding, ground, ranking),
         *(_unspoken(understanding, ground, ranking) if unsure else ()),
     )
     lacking = tuple(dict.fromkeys((*missing, *(doubted.lacking if doubted else ()))))
+    partly = unsure or lacking or doubted or unspoken_by or _tells_in_part(understanding, shown)
+    return Judgement(Status.PARTIAL if partly else Status.ANSWERED, weighed=True, lacking=lacking)
+
+
+def _contradicted(
+    understanding: Understanding, result: SearchResult, grounds: Sequence[Sequence[Place]], ground: Ground
+) -> tuple[str, ...]:
+    """Return the reasons why what would be cited is not of what is asked: other names, figures, days, outcomes."""
+    # A further claim from another paper knows other names; the one that answers must know those of the question.
+    several = len(parts(understanding.text)) > 1 or understanding.wants(
+        Asked.COMPARISON, Asked.CHAIN, Asked.ASSIGNMENTS
+    )
+    cited = Cited([place.evidence.document for place in (ground.shown if several else grounds[0])], ground.passages)
+    return (
+        unknown(understanding, cited, result, ground.passages)
+        or uncounted(understanding, ground.shown, result, ground.passages)
+        or unmet(understanding, ground)
+    )
+
+
+def _reads_off(understanding: Understanding, ranking: Ranking, ground: Ground, acted: ActsOfMembers) -> bool:
+    """Tell whether an answer is read off the chain of a case, or the minutes of a meeting: that is no matter of likeness."""
+    shown = ground.shown
+    if understanding.short and names_stand_in(replaced(understanding.text), shown[0].text):
+        return True
+    if understanding.wants(Asked.ASSIGNMENTS) and asks_of_all_cases(understanding):
+        return True
+    named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
+    minuted = tells_meeting(understanding, [place.evidence for place in shown])
+    section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
+    told = acted.settles(shown) or settled(understanding, ground) or announced(understanding, ranking, ground)
+    return bool(named or minuted or section or told)
+
+
+def _formless(understanding: Understanding, measured: Signals, shown: Sequence[Place]) -> bool:
+    """Tell whether one value is asked for and nothing of its kind is shown: however near the words lie, that would mislead."""
+    of_form = understanding.short or asked_number(understanding.text)
+    nobody = all(lacks_holder(understanding, place.text, place.evidence) for place in shown)
+    return (of_form and measured.fits < NO_FORM) or nobody or names_none(understanding.text, shown)
+
+
+def _tells_in_part(understanding: Understanding, shown: Sequence[Place]) -> bool:
+    """Tell whether what is cited leaves out a part that it should hold: the value in what is read first, a reason, voters, both sides."""
     # What is read first is taken for the answer.
     later = understanding.short and fit(understanding, shown[0].text, shown[0].evidence) < NO_FORM
     unexplained = understanding.wants(Asked.WHY) and not any(
         gives_reason(understanding, place.text, place.evidence) for place in shown
     )
-    beside = lacks_voters(understanding, shown) or lacks_comparison(understanding.text, shown)
-    partly = unsure or lacking or doubted or later or unexplained or beside
-    status = Status.PARTIAL if partly else Status.ANSWERED
-    return Judgement(status, weighed=True, lacking=lacking)
+    return later or unexplained or lacks_voters(understanding, shown) or lacks_comparison(understanding.text, shown)
 
 
 def _true(reasons: tuple[str, ...], understanding: Understanding, ranking: Ranking) -> tuple[str, ...]:

@@ -80,6 +80,12 @@ _PARTS = tuple(
         ),
     )
 )
+# Who approved or reviewed a paper did not write it.
+_WROTE_ASKED = re.compile(
+    r"\bvem\b[^?]*\b(?:skrev|skrivit|författa\w*|tagit fram|tog fram)\b(?! (?:under|på)\b)", re.IGNORECASE
+)
+_WROTE = re.compile(r"\b(?:skriv(?:it|its|en|are)|skrev|författ|handlägg|tagit fram|tog fram)\w*", re.IGNORECASE)
+_APPROVED = re.compile(r"\b(?:godkänn|godkänt|attest|granskare|granskad|granskat)\w*", re.IGNORECASE)
 _NOW_ASKED = re.compile(r"\b(?:numera|nu|i ?dag|nuvarande)\b", re.IGNORECASE)
 _TAKES_OVER = re.compile(
     r"\bta(?:git|r)? över\b|\btog över\b|\böverta\w*|\bövertog\w*|\befterträd\w*|\bersätt\w*|\bny[ae]?\b", re.IGNORECASE
@@ -101,6 +107,8 @@ SUCCEEDS = 0.7
 ONCE = 0.7
 # Somebody is named, but nothing tells that they do what the question asks who does.
 NO_PART = 0.05
+# Somebody signed a paper: that may be the head of whoever wrote it.
+SIGNED = 0.6
 # Somebody is named, but not as the one who may decide.
 NO_AUTHORITY = 0.4
 # A body that does something, where who does it is asked for.
@@ -153,6 +161,8 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
         return 1.0
     own = text if _MOVER_ASKED.search(understanding.text) else _MOVED_BY.sub("", text)
     anew = _named_anew(known, own, evidence)
+    if _WROTE_ASKED.search(understanding.text) and not _WROTE.search(text):
+        return min(anew, NO_PART if _APPROVED.search(text) else SIGNED)
     part = next((told for asked, told in _PARTS if asked.search(understanding.text)), None)
     if part is not None:
         return min(anew, _told_part(understanding.text, part, _with_labels(own, evidence)))

@@ -4,7 +4,7 @@ Each check returns the Swedish reason why the documents do not bear the question
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant import texts
 from assistant.act_words import (
@@ -38,6 +38,7 @@ from index.hits import Hit
 from index.swedish import stem, words
 from ingest.documents import Force
 
+_Check = Callable[[Understanding, Ground], Iterator[str]]
 # "Januari till maj 2025": a paper may name the year and the months apart.
 _FROM_MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\.?\s?(?:[-–]|till(?: och med)?|t\.?o\.?m\.?)\s?$",
@@ -126,9 +127,17 @@ _NO = re.compile(r"\b(?:inte|ej|aldrig|nej)\b", re.IGNORECASE)
 
 
 def unmet(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
-    """Return every reason why what is cited does not bear out the question."""
-    found = [reason for check in _CHECKS for reason in check(understanding, ground)]
-    return tuple(dict.fromkeys(found))
+    """Return every reason why what is cited does not bear out the question: who, when, which § or outcome is another."""
+    return _reasons(_OF_FACTS, understanding, ground)
+
+
+def unspoken_of(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
+    """Return every reason why the words of what is cited do not speak of what is asked; other words may tell it all the same."""
+    return _reasons(_OF_WORDS, understanding, ground)
+
+
+def _reasons(checks: Sequence[_Check], understanding: Understanding, ground: Ground) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reason for check in checks for reason in check(understanding, ground)))
 
 
 def _sign(understanding: Understanding, ground: Ground) -> Iterator[str]:
@@ -377,31 +386,33 @@ def _qualified(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield texts.no_value_of_kind("ingen förändring mellan åren")
 
 
-_CHECKS = (
-    _matter,
-    _measured,
-    _counted,
-    _qualified,
-    _consulted,
-    _noted,
-    _sign,
-    _day,
-    _period,
-    _decided,
-    _reserved,
-    _outcome,
-    _acted,
-    _undone,
-    _votes,
-    _content,
-    _pending,
-    _reason,
-    _traded,
-    _elsewhere,
-)
-
-
 def _signs(ground: Ground) -> str:
     return next(
         (place.evidence.passage.section_sign for place in ground.shown if place.evidence.passage.section_sign), ""
     )
+
+
+_OF_FACTS: tuple[_Check, ...] = (
+    _qualified,
+    _noted,
+    _sign,
+    _day,
+    _period,
+    _reserved,
+    _outcome,
+    _votes,
+    _pending,
+    _elsewhere,
+)
+_OF_WORDS: tuple[_Check, ...] = (
+    _matter,
+    _measured,
+    _counted,
+    _consulted,
+    _decided,
+    _acted,
+    _undone,
+    _content,
+    _reason,
+    _traded,
+)

@@ -8,8 +8,8 @@ from assistant.cross_encoder import SUREST, trained_reranker
 from assistant.scoring import Scored
 
 # Sentences that are read again, and what a point of log odds is worth beside their score.
-READ_AGAIN = 8
-WORTH = 0.1
+READ_AGAIN = 12
+WORTH = 0.14
 
 
 def reranked(question: str, scored: Sequence[Scored]) -> list[Scored]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.answerer import Ranking
 from assistant.candidates import USUAL_LIKENESS, Candidate
-from assistant.cross_encoder import trained_cross_encoder
+from assistant.cross_encoder import CrossEncoder, trained_cross_encoder, trained_reranker
 from assistant.fitting import fit
 from assistant.question import Understanding
 from assistant.scoring import Scored
@@ -58,11 +58,16 @@ def signals(
         formless=float(understanding.short and fits < HALF_FIT),
         first=_first_rank(result, shown),
         **_standing(ranking, shown),
-        log_odds=_log_odds(understanding, ranking, shown),
+        log_odds=_log_odds(trained_cross_encoder(), understanding, ranking, shown),
         cosine=cosines[0] - UNRELATED if cosines else None,
         cosine_gap=cosines[0] - sum(others) / len(others) if others else 0.0 if cosines else None,
         cosine_cited=_cited_cosine(result, shown) - UNRELATED if cosines else None,
     )
+
+
+def surest(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> float:
+    """Return the log odds by the reranker that what is cited answers: of the surest of its places."""
+    return _log_odds(trained_reranker(), understanding, ranking, shown)
 
 
 def _standing(ranking: Ranking, shown: Sequence[Place]) -> dict[str, float]:
@@ -73,9 +78,9 @@ def _standing(ranking: Ranking, shown: Sequence[Place]) -> dict[str, float]:
     return {"score": best.score, "gap": best.score - other, "agree": sum(among) / AGREEING}
 
 
-def _log_odds(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> float:
+def _log_odds(network: CrossEncoder, understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> float:
     """Return how surely what is cited answers: by the surest of its places, each by its best sentence."""
-    asked = trained_cross_encoder().asked(understanding.text)
+    asked = network.asked(understanding.text)
     return max(asked.log_odds(_best_sentence(ranking, place)) for place in shown)
 
 

@@ -19,12 +19,14 @@ NO_RESULT_YET = "De närmaste styckena säger bara att saken inte var avgjord n�
 NO_SUCH_DECISION = "Jag hittar inget sådant beslut i handlingarna."
 NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egna texter."
 GREETING = "Jag svarar på frågor om kommunens handlingar. Fråga till exempel vad som beslutades i ett ärende, när, av vem eller varför."
-TOO_FAR = "De närmaste styckena säger inte det som du frågar om."
+TOO_FAR = "Jag ser inte att de närmaste styckena svarar på det som du frågar om."
 UNSURE = "Jag är inte säker på att det som de närmaste styckena anger är det som du frågar om."
 UNSURE_PREFIX = "Svaret är osäkert: läs källan."
 OPEN_ASSIGNMENTS = "Uppdrag som inte är återrapporterade i handlingarna:"
 NO_OPEN_ASSIGNMENTS = "Handlingarna visar inga uppdrag som saknar återrapportering."
 DECISIONS, MATTERS = "beslut", "ärenden"
+# Words of a title that are shown in running text.
+TITLE_WORDS = 7
 CHAIN_LEAD = "Ärendets gång enligt handlingarna:"
 
 KIND_DEFINITE = {
@@ -70,7 +72,10 @@ def place_of(document: DocumentMetadata, section_sign: str | None = None) -> str
 
 
 def _called(document: DocumentMetadata) -> str:
-    """Return what a paper is called: a reply and a delegated decision have the kind of what they belong to."""
+    """Return what a paper is called: a reply and a delegated decision have the kind of what they belong to.
+
+    A paper of no kind is called by its title: "handlingen" would be any of them.
+    """
     title = document.title.casefold()
     if document.kind is Kind.INTERPELLATION and title.startswith(("svar", "interpellationssvar")):
         return "interpellationssvaret"
@@ -83,6 +88,9 @@ def _called(document: DocumentMetadata) -> str:
     named = _NAMED.match(title) if document.kind is Kind.OVRIGT else None
     if named is not None:
         return named["name"] + next((end for form, end in _BENT.items() if named["name"].endswith(form)), "n")
+    if document.kind is Kind.OVRIGT and document.title:
+        first = document.title.split()
+        return f"”{' '.join(first[:TITLE_WORDS])}{' …' if len(first) > TITLE_WORDS else ''}”"
     return KIND_DEFINITE[document.kind]
 
 
@@ -140,7 +148,9 @@ def beside_lead(lead: str) -> str:
 
 def title_lead(document: DocumentMetadata) -> str:
     """Return the line above a summary: which document it is of."""
-    return f"{document.title} ({place_of(document)}):"
+    day = document.date or document.meeting_date
+    place = day.isoformat() if day and document.kind is Kind.OVRIGT else place_of(document)
+    return f"{document.title} ({place}):" if document.title not in place else f"{document.title}:"
 
 
 def _board_and_place(document: DocumentMetadata, section_sign: str | None) -> str:
@@ -227,7 +237,7 @@ def other_municipality(name: str) -> str:
 
 def no_value_of_kind(kind: str) -> str:
     """Say that the nearest passages hold no value of the kind that was asked for."""
-    return f"De närmaste styckena anger {kind}."
+    return f"Jag ser {kind} i de närmaste styckena."
 
 
 def partly(lacking: Sequence[str]) -> str:

@@ -135,6 +135,12 @@ def test_what_somebody_does_is_told_of_the_one_who_does_it(question: str, text: 
     assert fits(question, other) < 0.5
 
 
+def test_who_wrote_a_paper_neither_approved_nor_only_signed_it() -> None:
+    lines = ("Handläggare: Anna Ek", "Siv Dal, förvaltningschef", "Bo Lind, godkännare av skrivelsen 2025-04-01")
+    told = [fits("Vem skrev tjänsteskrivelsen om bron?", line) for line in lines]
+    assert told[0] > told[1] > 0.5 > told[2]
+
+
 def test_who_has_a_part_now_is_the_one_who_took_it_over() -> None:
     question, before, since = (
         "Vem handlägger bryggärendet{}?",

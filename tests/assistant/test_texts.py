@@ -13,6 +13,13 @@ from ingest.documents import DocumentMetadata, Kind
         (Kind.DELEGATION, "Vidaredelegering av beslut", "delegationsordningen"),
         (Kind.DELEGATION, "Anmälan av delegationsbeslut i mars", "delegationslistan"),
         (Kind.DELEGATION, "Bygglov för lagerhall", "delegationsbeslutet"),
+        (Kind.OVRIGT, "Underlag till badet vid Lillån", "”Underlag till badet vid Lillån”"),
+        (
+            Kind.OVRIGT,
+            "Underlag till badet vid Lillån och bron i Västerdal",
+            "”Underlag till badet vid Lillån och bron …”",
+        ),
+        (Kind.OVRIGT, "Rapport om badet", "rapporten"),
         (Kind.INTERPELLATION, "Interpellation om bussar", "interpellationen"),
         (Kind.INTERPELLATION, "Svar på interpellation om bussar", "interpellationssvaret"),
         (Kind.INTERPELLATION, "Interpellationssvar: Interpellation om bussar", "interpellationssvaret"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant import texts
+from assistant import abstain, texts
 from assistant.answers import Status
 from assistant.doubles import unanswered
 from assistant.extract import ExtractiveAnswerer
@@ -513,3 +513,12 @@ def test_all_who_did_a_thing_together_are_told() -> None:
     )
     (claim,) = ask("Vem lämnade in motionen om bänkar vid Lillån?", paper)
     assert movers in claim.text
+
+
+def test_words_that_miss_the_thing_yield_to_a_network_that_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "Den längsta restiden för en elev i Ekvik beräknas till 48 minuter med färja och buss."
+    paper = document("skrivelse", Kind.TJANSTESKRIVELSE, [(H, "Skolan i Ekvik", BACK), (P, told, BACK)])
+    question = "Hur lång blir resan till skolan för ett barn i Ekvik?"
+    for sure, status in ((abstain.SURE + 1, Status.PARTIAL), (abstain.SURE - 1, Status.NOT_FOUND)):
+        monkeypatch.setattr(abstain, "surest", lambda *_, sure=sure: sure)
+        assert judged(question, paper).status is status

@@ -124,7 +124,15 @@ def test_a_line_may_hold_several_papers(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("name", "least", "share"), [("questions", 10_000, 0.785), ("near_misses", 7_500, 0.54)])
+@pytest.mark.parametrize(
+    ("name", "least", "share"),
+    [
+        ("questions", 10_000, 0.785),
+        ("near_misses", 7_500, 0.54),
+        ("everyday_words", 8_000, 0.7),
+        ("several_papers", 8_500, 0.7),
+    ],
+)
 def test_questions_of_the_repository_can_be_trained_on(name: str, least: int, share: float) -> None:
     examples = load([Path(f"eval/training/{name}.jsonl")])
     answered = [any(one.answers for one in example.sentences) for example in examples]
