@@ -55,7 +55,7 @@ MUCH = 0.2
 # From these log odds by the reranker on, words that do not speak of what is asked may tell it all the same; below the
 # other ones the answer is unsure, however likely it is.
 SURE = 6.0
-HARDLY = 1.0
+HARDLY = 0.0
 # Claims beyond these are steps of a case or points of a list.
 MOST_WEIGHED = 4
 # Texts of its own that someone wants written, and orders to the assistant; neither is asked of the documents.

@@ -51,7 +51,7 @@ WITHOUT_COSINE = Model(
         "log_odds": 0.21,
     },
 )
-LINE = Line(partial=0.3, answered=0.6)
+LINE = Line(partial=0.3, answered=0.45)
 
 
 def answerability(measured: Signals) -> float:
