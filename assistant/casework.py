@@ -8,6 +8,7 @@ from assistant import texts
 from assistant.answerer import Request
 from assistant.bodies import is_of, named_bodies
 from assistant.drafting import passage_claims
+from assistant.letterheads import HEAD_PASSAGES
 from assistant.question import Understanding
 from assistant.settings import FACT_WORDS
 from assistant.siblings import listings
@@ -79,12 +80,18 @@ def summary_claims(request: Request) -> list[DraftClaim]:
 
 
 def _titled(request: Request, document_id: str, case: CaseChain) -> DraftClaim | None:
-    """Return the title of a case as a heading of a document gives it."""
-    document, wanted = request.metadata(document_id), words(case.title)
-    for passage in request.passages(document_id):
-        if wanted and passage.block is Block.HEADING and words(passage.text) == wanted:
-            quote = Quote(Evidence(document, passage), passage.text)
-            return DraftClaim(passage.text, (quote,), texts.case_lead(case.case_number))
+    """Return the title of a case as a heading of a document holds it, or the form at its head."""
+    title = re.compile(r"\W+".join(re.findall(r"\w+", case.title)), re.IGNORECASE) if case.title else None
+    if title is None:
+        return None
+    every = request.passages(document_id)
+    heads = [one for one in every if one.block is Block.HEADING]
+    for passage in (*heads, *every[:HEAD_PASSAGES]):
+        if found := title.search(passage.text):
+            end = found.end() + (case.title.endswith(")") and passage.text[found.end() :].startswith(")"))
+            told = passage.text[found.start() : end]
+            quote = Quote(Evidence(request.metadata(document_id), passage), told)
+            return DraftClaim(told, (quote,), texts.case_lead(case.case_number))
     return None
 
 

@@ -522,3 +522,20 @@ def test_words_that_miss_the_thing_yield_to_a_network_that_is_sure(monkeypatch: 
     for sure, status in ((abstain.SURE + 1, Status.PARTIAL), (abstain.SURE - 1, Status.NOT_FOUND)):
         monkeypatch.setattr(abstain, "surest", lambda *_, sure=sure: sure)
         assert judged(question, paper).status is status
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (H, "§ 9 TN 2025/14 Ny bro över Lillån", BACK),
+        (P, "Handläggare: Anna Ek\nDiarienr: TN 2025/14\nNy bro över Lillån", BACK),
+    ],
+)
+def test_what_a_case_is_about_is_cited_where_its_title_stands(head: tuple[Block, str, Force]) -> None:
+    told = "Bron över Lillån är från 1931 och behöver ersättas av en ny bro med plats för gående."
+    first, *_ = ask(
+        "Vad handlar ärende TN 2025/14 om?",
+        document("Ny bro över Lillån", Kind.PROTOKOLLSUTDRAG, [head, (P, told, BACK)]),
+    )
+    assert (first.text, first.lead) == ("Ny bro över Lillån", "Ärende TN 2025/14:")
+    assert first.quotes[0].evidence.passage.ordinal == 0
