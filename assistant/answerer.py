@@ -8,7 +8,16 @@ from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, 
 from assistant.letterheads import asks_for_number, is_case_line
 from assistant.question import Asked, Understanding, parts, understand
 from assistant.reranking import reranked
-from assistant.rivals import NO_FORM, formed_first, headed_first, named_first, next_first, whole_first, without_rivals
+from assistant.rivals import (
+    NO_FORM,
+    formed_first,
+    headed_first,
+    month_first,
+    named_first,
+    next_first,
+    whole_first,
+    without_rivals,
+)
 from assistant.scoring import Scored, Scorer
 from assistant.verify import DraftClaim
 from index.hits import Hit
@@ -85,7 +94,7 @@ def rank(
     scored = sorted((scorer.score(candidate, focus) for candidate in pool), key=lambda one: -one.score)
     if not understanding.wants(Asked.IDENTIFIER) and not asks_for_number(understanding.text):
         scored = [one for one in scored if not is_case_line(one.candidate.text)]
-    scored = reranked(understanding.text, scored)
+    scored = month_first(understanding.text, reranked(understanding.text, scored))
     if understanding.short:
         scored = next_first(understanding.text, without_rivals(formed_first(scored), scorer), scorer)
         scored = whole_first(understanding, headed_first(understanding, named_first(understanding, scored)))
@@ -108,6 +117,7 @@ def rank_parts(text: str, whole: Ranking) -> tuple[Part, ...]:
             scored.sort(key=lambda one: (one.fits < NO_FORM, -one.score))
         else:
             scored.sort(key=lambda one: -one.score)
+        scored = month_first(text, scored)
         found.append(Part(understanding, Ranking(tuple(scored), scorer)))
     return tuple(found)
 

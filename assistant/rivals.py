@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.days import MONTHS
 from assistant.figures import asks_for_all, asks_for_some, counts_all, counts_some
 from assistant.question import Understanding
 from assistant.scoring import Scored, Scorer
@@ -28,6 +29,8 @@ LIKELY = 8
 # A row comes near the first sentence, in all and in its form.
 NEAR_FIRST = 0.6
 NEAR_FORM = 0.4
+# "Mar", "maj" and "jun" are no names of months in many sentences.
+SHORTEST_MONTH = 4
 SUMS = frozenset("summa totalt total totala summan samtliga".split())
 _NEXT = re.compile(r"\b(?:nästa|nästkommande)\b", re.IGNORECASE)
 # A heading that names several things leaves open which of them a sentence below is about.
@@ -51,6 +54,22 @@ def without_rivals(scored: Sequence[Scored], scorer: Scorer) -> list[Scored]:
         place = ranked.index(better)
         ranked[: place + 1] = [better, *ranked[:place]]
     return ranked
+
+
+def month_first(question: str, ranked: Sequence[Scored]) -> list[Scored]:
+    """Return ranked sentences; those under another month's heading behind, where a calendar has one for the month asked about."""
+    asked = {MONTHS[word] for word in words(question) if len(word) >= SHORTEST_MONTH and word in MONTHS}
+    of_month = [_month_above(one) for one in ranked]
+    if len(asked) != 1 or not asked & set(of_month[:LOOKED_AT]):
+        return list(ranked)
+    behind = [month is not None and month not in asked for month in of_month]
+    return [one for last in (False, True) for one, is_last in zip(ranked, behind, strict=True) if is_last is last]
+
+
+def _month_above(one: Scored) -> int | None:
+    """Return the month that the heading of a sentence is, and nothing more."""
+    path = one.candidate.evidence.passage.heading_path
+    return MONTHS.get(path[-1].strip(" :.").casefold()) if path else None
 
 
 def next_first(question: str, ranked: Sequence[Scored], scorer: Scorer) -> list[Scored]:

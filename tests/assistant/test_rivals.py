@@ -314,3 +314,19 @@ def test_a_row_that_begins_with_what_is_asked_stands_before_a_sentence_that_does
     assert other is not None
     assert best.candidate.text == rows[0].text
     assert other.candidate.text == whole.text
+
+
+@pytest.mark.parametrize("question", ["Vad ska rapporteras i oktober?", "Vad rapporteras om klagomål i oktober"])
+def test_in_a_calendar_the_month_is_the_heading(question: str) -> None:
+    found = tuple(
+        Passage(number, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND, heading_path=("Årshjul", month))
+        for number, (month, text) in enumerate(
+            (
+                ("November", "Rapport om klagomål från 1 oktober till 31 december."),
+                ("Oktober", "Rapport om klagomål från 1 juli till 30 september."),
+            )
+        )
+    )
+    best = ranked(question, found).best
+    assert best is not None
+    assert "1 juli" in best.candidate.text
