@@ -316,17 +316,19 @@ def test_a_row_that_begins_with_what_is_asked_stands_before_a_sentence_that_does
     assert other.candidate.text == whole.text
 
 
-@pytest.mark.parametrize("question", ["Vad ska rapporteras i oktober?", "Vad rapporteras om klagomål i oktober"])
-def test_in_a_calendar_the_month_is_the_heading(question: str) -> None:
+def test_in_a_calendar_the_month_is_the_heading() -> None:
     found = tuple(
         Passage(number, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND, heading_path=("Årshjul", month))
         for number, (month, text) in enumerate(
             (
-                ("November", "Rapport om klagomål från 1 oktober till 31 december."),
-                ("Oktober", "Rapport om klagomål från 1 juli till 30 september."),
+                ("November", "Det som ska rapporteras är klagomål från oktober till december."),
+                ("Oktober", "Elevers frånvaro under juli till september tas upp."),
             )
         )
     )
-    best = ranked(question, found).best
+    best = ranked("Vad ska rapporteras i oktober?", found).best
     assert best is not None
-    assert "1 juli" in best.candidate.text
+    assert "frånvaro" in best.candidate.text
+    best = ranked("Vad ska rapporteras i mars?", found).best
+    assert best is not None
+    assert "klagomål" in best.candidate.text
