@@ -27,6 +27,9 @@ _BOARD = re.compile(
 )
 # From here on two names differ in one letter of a long name.
 ONE_LETTER = 0.92
+# A name of so many letters may begin a compound, whose other part has so many.
+SHORTEST_BEGINNING = 5
+SHORTEST_PART = 3
 # Two letters stand for too much.
 SHORTEST_INITIALS = 3
 
@@ -85,7 +88,16 @@ class Cited:
             word in self.words
             or nominative(word) in self.words
             or stem(word) in self.stems
+            or self._begins_name(word)
             or (len(word) > 5 and (same_word(word, set(self.words)) >= 0.75 or self._misspelt(word)))
+        )
+
+    def _begins_name(self, word: str) -> bool:
+        """Tell whether a name begins another one that the documents hold: "Granån" that of "Granåbron"."""
+        bare = word.removesuffix("s").removesuffix("n")
+        longer = len(bare) + SHORTEST_PART
+        return len(bare) >= SHORTEST_BEGINNING and any(
+            len(known) >= longer and known.startswith(bare) for known in self.words
         )
 
     def _misspelt(self, word: str) -> bool:

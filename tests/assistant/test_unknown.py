@@ -102,3 +102,17 @@ def test_a_paper_of_a_body_that_may_be_called_so_knows_the_name() -> None:
         for question in ("Vad sade skolnämnden om simning?", "Vad sade hamnnämnden om simning?")
     ]
     assert held == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "known"), [("Granån", True), ("Granåns", True), ("Storån", False), ("Granåsen", False), ("Gra", False)]
+)
+def test_a_name_may_begin_that_of_another(name: str, known: bool) -> None:
+    text = "Granåbron rivs."
+    passage = replace(PASSAGE, text=text, end=len(text))
+    (value,) = [one for one in understand(f"Vad händer med bron över {name}?").named if one.text.strip() == name] or [
+        None
+    ]
+    if value is None:
+        pytest.fail(f"{name} was not read as a name")
+    assert Cited([DOCUMENT], lambda _: [passage]).holds(value) is known
