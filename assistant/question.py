@@ -7,6 +7,7 @@ from enum import StrEnum
 from assistant.hasty import in_full
 from assistant.named import asked_number
 from assistant.numerals import number_of
+from assistant.offices import ENTITLED
 from assistant.values import Value, ValueKind, values
 from index.swedish import STOP_WORDS, stem, words
 
@@ -198,7 +199,7 @@ _OFTEN = re.compile(
 _CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{2}\b")
 # "Varför får ingen välja vem som …": whom it is about is not asked for.
 _EMBEDDED_WHO = re.compile(
-    r"(?<=\bvälja )vem(?:s)?\b|(?<=\bbestämma )vem(?:s)?\b|(?<=\bavgöra )vem(?:s)?\b|(?<=\boavsett )vem(?:s)?\b|(?<=\boberoende av )vem(?:s)?\b",
+    rf"\bvem(?= (?:får|kan) {ENTITLED})|(?<=\bvälja )vem(?:s)?\b|(?<=\bbestämma )vem(?:s)?\b|(?<=\bavgöra )vem(?:s)?\b|(?<=\boavsett )vem(?:s)?\b|(?<=\boberoende av )vem(?:s)?\b",
     re.IGNORECASE,
 )
 # A rule is asked for, not an act: "får man lägga yrkanden".

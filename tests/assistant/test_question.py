@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.offices import asks_for_office
 from assistant.question import Asked, parts, understand
 from assistant.values import ValueKind
 
@@ -172,3 +173,17 @@ def test_absence_a_price_and_an_effect_are_numbers_and_no_shares(text: str) -> N
     understanding = understand(text)
     assert Asked.NUMBER in understanding.asked
     assert understanding.unit != "procent"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Vem får söka bidrag till bryggan?", False),
+        ("Vem kan delta i simskolan?", False),
+        ("Vem får besluta om bidrag?", True),
+        ("Vem ska bli ordförande?", True),
+    ],
+)
+def test_who_is_entitled_is_told_by_a_group_and_not_by_a_name(question: str, *, name: bool) -> None:
+    assert understand(question).wants(Asked.PERSON) is name
+    assert asks_for_office(question) is question.startswith("Vem får besluta")
