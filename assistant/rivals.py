@@ -59,11 +59,9 @@ def without_rivals(scored: Sequence[Scored], scorer: Scorer) -> list[Scored]:
 def month_first(question: str, ranked: Sequence[Scored]) -> list[Scored]:
     """Return ranked sentences; those under another month's heading behind, where a calendar has one for the month asked about."""
     asked = {MONTHS[word] for word in words(question) if len(word) >= SHORTEST_MONTH and word in MONTHS}
-    of_month = [_month_above(one) for one in ranked]
-    if len(asked) != 1 or not asked & set(of_month[:LOOKED_AT]):
+    if len(asked) != 1 or asked.isdisjoint(map(_month_above, ranked[:LOOKED_AT])):
         return list(ranked)
-    behind = [month is not None and month not in asked for month in of_month]
-    return [one for last in (False, True) for one, is_last in zip(ranked, behind, strict=True) if is_last is last]
+    return sorted(ranked, key=lambda one: _month_above(one) not in {None, *asked})
 
 
 def _month_above(one: Scored) -> int | None:

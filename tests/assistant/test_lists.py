@@ -5,13 +5,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.answerer import Request, rank
 from assistant.extract import ExtractiveAnswerer
 from assistant.question import Asked, understand
-from index.hits import Hit
-from ingest.chain import chain
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
 from ingest.structure import SEPARATOR
+from tests.assistant.papers import request
 
 P, H, L = Block.PARAGRAPH, Block.HEADING, Block.LIST_ITEM
 
@@ -31,19 +29,7 @@ def paper(title: str, *specs: tuple[Block, str]) -> Document:
 
 def told(question: str, papers: Sequence[Document]) -> str:
     """Return the first claim that answers a question from some papers."""
-    hits = tuple(Hit(one.metadata.id, one.metadata, one.passages, one.text, 1.0) for one in papers)
-    by_id = {one.metadata.id: one for one in papers}
-    understanding = understand(question)
-    request = Request(
-        understanding,
-        hits,
-        rank(understanding, hits),
-        (),
-        lambda one: by_id[one].passages,
-        lambda one: by_id[one].metadata,
-        lambda number: chain(papers, number),
-    )
-    return next(iter(ExtractiveAnswerer().answer(request))).text
+    return next(iter(ExtractiveAnswerer().answer(request(question, *papers)))).text
 
 
 PLAN = paper(
