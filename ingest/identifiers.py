@@ -50,7 +50,7 @@ _LABELLED = re.compile(
     rf"(?:(?P<class>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\s?-\s?|(?P<unit>[A-Z]\d{{2,4}})-)?"
     rf"(?:(?P<year>{YEAR})\s?(?P<second>[-/:.])\s?(?P<number>\d{{1,7}})|"
     rf"(?P<number2>\d{{1,7}})\s?(?P<second2>[-/:])\s?(?P<year2>{YEAR}|\d{{2}}))(?![\d/])"
-    rf"(?: (?P<suffix>{UPPER_BOARD})(?!\w))?)"
+    rf"(?(board)|(?: (?P<suffix>{UPPER_BOARD})(?!\w))?))"
 )
 # 25KS123, 2025KS0123: the board parts the year from the number.
 _JOINED = re.compile(
@@ -78,7 +78,7 @@ _BARE_ANNOUNCED = re.compile(
 # As people type a number whose case they know: "KS 24/123", "ks 24-123", "123/2024 KS", "123/24 KS". As capitals.
 _LOOSE = re.compile(
     r"(?<![\w§.,:/-])(?:(?P<before>[A-ZÅÄÖ]{2,6})\s?[-/:. ]?\s?)?(?P<one>\d{1,7})[-/:.](?P<other>\d{1,7})"
-    r"(?:[ -](?P<after>[A-ZÅÄÖ]{2,6}))?(?![\w/:-]|[.,]\d)"
+    r"(?(before)|(?:[ -](?P<after>[A-ZÅÄÖ]{2,6}))?)(?![\w/:-]|[.,]\d)"
 )
 # Whose series is that of the whole municipality or region, often written without letters.
 CENTRAL = frozenset({"KS", "KF", "RS", "RF"})

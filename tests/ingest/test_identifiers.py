@@ -109,6 +109,11 @@ def test_spellings_of_one_case_are_the_same_case(one: str, other: str, same: boo
     assert same_case(other, one) is same
 
 
+def test_a_short_word_after_a_number_with_letters_is_no_part_of_it() -> None:
+    (found,) = find_loose_case_numbers("vad kostar ks 2024/123 per år")
+    assert (found.value, found.end) == ("KS 2024/123", len("vad kostar ks 2024/123"))
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
