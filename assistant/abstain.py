@@ -27,11 +27,11 @@ from assistant.moments import tells_when
 from assistant.named import asked_number, names_none
 from assistant.offices import asks_for_office
 from assistant.periods import DECADE, YEAR, of_decade
-from assistant.premises import unmet, unspoken_of
+from assistant.premises import of_other_things, unmet, unspoken_of
 from assistant.question import Asked, Understanding, parts
 from assistant.rivals import NO_FORM
 from assistant.settings import NEAREST_SHOWN
-from assistant.signals import Signals, signals, surest
+from assistant.signals import Signals, believed, signals, surest
 from assistant.stand_ins import names_stand_in, replaced
 from assistant.things import WHOLE_THING, absent, measured, things, unspoken
 from assistant.unknown import Cited, uncounted, unknown
@@ -52,9 +52,12 @@ _FORMS = {Asked.NUMBER: (tells_how_much, 0.0), Asked.DATE: (tells_when, 0.0), As
 _BODY_WORD = re.compile(r"(?:nämnd|styrelse|utskott|fullmäktige)")
 # A thing that is this share of the question, by rarity, is missed where nothing speaks of it.
 MUCH = 0.2
-# From these log odds by the reranker on, words that do not speak of what is asked may tell it all the same; below the
-# other ones the answer is unsure, however likely it is.
-SURE = 6.0
+# From these log odds by the reranker on, words and names that are not those of the question may tell it all the same, and
+# so may what seems to be of another year or group. Below the last ones the answer is unsure, however likely it is, and below
+# those before them unless it is as likely as this.
+SURE = 1.5
+SURER = 5.0
+RATHER, AS_LIKELY = 2.5, 0.85
 HARDLY = 0.0
 # Claims beyond these are steps of a case or points of a list.
 MOST_WEIGHED = 4
@@ -73,6 +76,8 @@ class Judgement:
     reasons: tuple[str, ...] = ()
     # Whether likeness decided: what a premise or a number settles leaves nothing to weigh.
     weighed: bool = False
+    # Whether what is shown may be beside the question: other sentences may be what was meant.
+    unsure: bool = False
     # Things of the question that nothing around the cited words speaks of.
     lacking: tuple[str, ...] = ()
     # Whether nothing was asked that documents could answer.
@@ -116,17 +121,21 @@ def judge(
         return Judgement(Status.NOT_FOUND)
     ground = Ground(shown, result.hits, passages)
     acted = ActsOfMembers(understanding, ranking, passages)
-    unspoken_by = unspoken_of(understanding, ground)
+    others = of_other_things(understanding, ground)
+    unspoken_by = (*_unnamed(understanding, result, grounds, ground), *unspoken_of(understanding, ground))
     surely = surest(understanding, ranking, shown)
     reasons = (
-        _contradicted(understanding, result, grounds, ground)
+        uncounted(understanding, shown, result, passages)
+        or unmet(understanding, ground)
         or acted.lacks(shown)
         # Other words may tell it all the same, where the network is sure that they do.
+        or (others if surely < SURER else ())
         or (unspoken_by if surely < SURE else ())
     )
     if reasons:
         return Judgement(Status.NOT_FOUND, _true(reasons, understanding, ranking))
-    if not unspoken_by and _reads_off(understanding, ranking, ground, acted):
+    yielded = others or unspoken_by
+    if not yielded and _reads_off(understanding, ranking, ground, acted):
         return Judgement(Status.ANSWERED)
     measured = likeliest(understanding, result, ranking, grounds)
     likely = answerability(measured)
@@ -135,30 +144,32 @@ def judge(
     doubted = doubt(understanding, ranking, shown)
     if doubted is not None and doubted.refused:
         return Judgement(Status.NOT_FOUND, (texts.UNSURE,), weighed=True)
-    unsure = likely < LINE.answered or surely < HARDLY
+    unsure = likely < LINE.answered or _hardly(believed(understanding, surely), likely)
     missing = (
         *_unproved(understanding, ground, ranking),
         *(_unspoken(understanding, ground, ranking) if unsure else ()),
     )
     lacking = tuple(dict.fromkeys((*missing, *(doubted.lacking if doubted else ()))))
-    partly = unsure or lacking or doubted or unspoken_by or _tells_in_part(understanding, shown)
-    return Judgement(Status.PARTIAL if partly else Status.ANSWERED, weighed=True, lacking=lacking)
+    partly = unsure or lacking or doubted or yielded or _tells_in_part(understanding, shown)
+    status = Status.PARTIAL if partly else Status.ANSWERED
+    return Judgement(status, weighed=True, lacking=lacking, unsure=bool(unsure or yielded))
 
 
-def _contradicted(
+def _hardly(believed_by: float, likely: float) -> bool:
+    """Tell whether the reranker's log odds that what is cited answers are too low for how likely it is by all signals."""
+    return believed_by < HARDLY or (believed_by < RATHER and likely < AS_LIKELY)
+
+
+def _unnamed(
     understanding: Understanding, result: SearchResult, grounds: Sequence[Sequence[Place]], ground: Ground
 ) -> tuple[str, ...]:
-    """Return the reasons why what would be cited is not of what is asked: other names, figures, days, outcomes."""
+    """Return the names and boards of the question that the papers which would be cited do not hold."""
     # A further claim from another paper knows other names; the one that answers must know those of the question.
     several = len(parts(understanding.text)) > 1 or understanding.wants(
         Asked.COMPARISON, Asked.CHAIN, Asked.ASSIGNMENTS
     )
     cited = Cited([place.evidence.document for place in (ground.shown if several else grounds[0])], ground.passages)
-    return (
-        unknown(understanding, cited, result, ground.passages)
-        or uncounted(understanding, ground.shown, result, ground.passages)
-        or unmet(understanding, ground)
-    )
+    return unknown(understanding, cited, result, ground.passages)
 
 
 def _reads_off(understanding: Understanding, ranking: Ranking, ground: Ground, acted: ActsOfMembers) -> bool:

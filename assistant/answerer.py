@@ -74,6 +74,9 @@ class Answerer(Protocol):
     def answer(self, request: Request) -> Iterable[DraftClaim]:
         """Yield the claims that answer, in the order a reader wants them."""
 
+    def unsure(self, request: Request, claims: Sequence[DraftClaim]) -> Iterable[DraftClaim]:
+        """Yield the claims of an unsure answer, and after them what else may be meant."""
+
 
 # What the whole question says counts beside what a part of it asks.
 WHOLE_SHARE = 0.5

@@ -26,7 +26,7 @@ from assistant.question import Asked, Understanding
 from assistant.rows import in_full
 from assistant.scoring import Scored
 from assistant.speakers import dissents
-from assistant.telling import in_line, told, with_further
+from assistant.telling import clipped, in_line, told, with_further, with_others
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import DraftClaim, Evidence
 from assistant.voting import VOTE_ASKED, vote_claims
@@ -72,6 +72,16 @@ class ExtractiveAnswerer:
             # Steps of a case and decisions of a meeting have their own measure.
             return claims
         return in_full(request, completed(request, claims))
+
+    def unsure(self, request: Request, claims: Sequence[DraftClaim]) -> Iterable[DraftClaim]:
+        """Yield the claims of an unsure answer, and after them what else may be meant."""
+        understanding = request.understanding
+        if request.parts or understanding.wants(Asked.ASSIGNMENTS, Asked.CHAIN, Asked.SUMMARY, Asked.COMPARISON):
+            return claims
+        ranked = _as_pinned(understanding, without_copies(request.ranking.scored))
+        if understanding.of_value:
+            ranked = clipped(ranked, request.ranking.scorer, understanding)
+        return with_others(list(claims), understanding, ranked)
 
 
 def _answered(request: Request, understanding: Understanding, ranking: Ranking, *, more: bool) -> list[DraftClaim]:

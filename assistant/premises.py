@@ -131,6 +131,11 @@ def unmet(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
     return _reasons(_OF_FACTS, understanding, ground)
 
 
+def of_other_things(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
+    """Return every reason why what is cited seems to be of another group, place, unit or year than the one asked about."""
+    return _reasons(_OF_KINDS, understanding, ground)
+
+
 def unspoken_of(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
     """Return every reason why the words of what is cited do not speak of what is asked; other words may tell it all the same."""
     return _reasons(_OF_WORDS, understanding, ground)
@@ -393,16 +398,18 @@ def _signs(ground: Ground) -> str:
 
 
 _OF_FACTS: tuple[_Check, ...] = (
-    _qualified,
     _noted,
     _sign,
     _day,
-    _period,
     _reserved,
     _outcome,
     _votes,
     _pending,
     _elsewhere,
+)
+_OF_KINDS: tuple[_Check, ...] = (
+    _qualified,
+    _period,
 )
 _OF_WORDS: tuple[_Check, ...] = (
     _matter,

@@ -104,7 +104,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.WHY,
         r"\bvarför\b|\b(?:vilket|vilka|vad är|av vilket|något|vad var) skäl\w*|\bskälet till\b|\banledning\w*\b|\bmotiv(?:era\w*|et|en)\b"
-        r"|\borsak\w*\b|\bvad beror\b|\bberor (?:det|på)\b|\bhur kommer det sig\b|\bförklara[rs]\b|\binvändning\w*\b"
+        r"|\borsak\w*\b|\bvad bero(?:r|dde)\b|\bberor (?:det|på)\b|\bhur (?:kommer|kom|kunde) det sig\b|\bförklara[rs]\b|\binvändning\w*\b"
         r"|\bpå vilk(?:a|en) grund\w*\b|\bvad talar (?:för|emot)\b|\b(?:tanken|syfte[tn]?|avsikten|meningen|målet|poängen) (?:med|bakom)\b",
     ),
     (
@@ -119,12 +119,12 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.NUMBER,
-        r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla|(?:snabbt|fort)(?=[^?]*\b(?:kör\w*|åk(?:a|er))\b))\b|\bi (?:kronor|kr|pengar)\b[^?]*\?|\bvad (?:går|gick|landar|landade|hamnar|hamnade) [^?,]{1,60}?\bpå\b(?= (?:i (?:kronor|pengar)|totalt|per|för|om året)|\s*\?)|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
+        r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla|(?:snabbt|fort)(?=[^?]*\b(?:kör\w*|åk(?:a|er))\b))\b|\bi (?:kronor|kr|pengar|miljoner|mnkr|tkr|procent(?:enheter)?)\b[^?]*\?|\bvad (?:går|gick|landar|landade|hamnar|hamnade|slutar|slutade|stannar|stannade|låg|ligger) [^?,]{1,60}?\bpå\b(?= (?:i (?:kronor|pengar)|totalt|per|för|om året|år|i (?:år|fjol)|under|\d)|\s*\?|,)|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
         r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur(?! \w{4,}s\b)) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
         r"|budget\w*|utfall\w*|\w*prognos\w*|\w*hyra\w*|\w*ersättning\w*|\w*nivå\w*|\w*arvode\w*|\w*(?:under|över)skott\w*|\w*(?:median|medel|genomsnitt)\w*|\w{4,}tid(?:en)?\b|\w*täthet\w*|\w*frånvaro\w*|prislapp\w*|\w{3,}grad(?:en)?\b)"
         r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick|tar|tog|vill) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b|\bvad betala(?:r|de|s|des)\b[^?]*\b(?:per [^\W\d_]+|i (?:avgift|hyra|månaden|timmen|veckan)|om (?:året|dagen|dygnet))\b"
         r"|\bvad (?:får|fick|ger|gav|tar|tog|betalar|betalade|ska|skulle|kan) [^?]*\bi (?:\w+ ){0,2}\w*(?:ersättning|bidrag|stöd|arvode|lön|hyra|avgift|vite|anslag|skatt|ränta|rabatt|timpenning)\b"
-        r"|\b(?:vad är|hur är|vilket är) det (?:mesta|högsta|lägsta|minsta)\b|\bvilke[nt] \w+ per \w+|\bvad (?:tros|väntas|beräknas|bedöms|antas) [^?]{1,80}\b(?:gå på|gå loss på|landa på|uppgå till)|\bvil(?:ket|ken) (?:\w+ )?(?:värde|halt|siffra|mängd|volym|yta|area|längd|bredd|höjd|storlek|hastighet)\b|\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",
+        r"|\bvad (?:ska|skulle|kommer|kan|väntas|beräknas) (?:\w+ ){0,3}\w*(?:avgift|arvode|pris|hyra|taxa|ersättning|kostnad|ränta|budget|ram)(?:en|et|erna|n|t|na|er)?\b[^?,]*\b(?:bli|ligga på|landa|sluta|hamna)\b|\bvilke[nt] (?:\w+ ){0,2}(?:\w*ränta|\w{3,}skuld|\w*påslag|\w*intäkt|\w*vinst)\w{0,3}\b|\b(?:vad är|hur är|vilket är) det (?:mesta|högsta|lägsta|minsta)\b|\bvilke[nt] \w+ per \w+|\bvad (?:tros|väntas|beräknas|bedöms|antas) [^?]{1,80}\b(?:gå på|gå loss på|landa på|uppgå till)|\bvil(?:ket|ken) (?:\w+ )?(?:värde|halt|siffra|mängd|volym|yta|area|längd|bredd|höjd|storlek|hastighet)\b|\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",
     ),
     (
         Asked.DECISION,

@@ -99,6 +99,8 @@ class Assistant:
         judgement = refusal or abstain.judge(understanding, result, shown.grounds, ranking, passages)
         if request.parts:
             judgement = self._of_parts(judgement, request, result, shown)
+        elif judgement.unsure and judgement.status is Status.PARTIAL:
+            shown = prove(tuple(self._answerer.unsure(request, drafts)))
         judgement = replace(judgement, ranked=tuple(one.candidate.evidence for one in ranking.scored))
         timings = {
             "retrieve": (retrieved - started) * 1000,

@@ -7,7 +7,7 @@ from assistant.answerer import Ranking
 from assistant.candidates import USUAL_LIKENESS, Candidate
 from assistant.cross_encoder import CrossEncoder, trained_cross_encoder, trained_reranker
 from assistant.fitting import fit
-from assistant.question import Understanding
+from assistant.question import Asked, Understanding
 from assistant.scoring import Scored
 from assistant.verify import Place
 from index.hits import Hit, SearchResult
@@ -17,6 +17,9 @@ HALF_FIT = 0.5
 NEAREST = 3
 UNRELATED = 0.2
 AGREEING = 5
+# The reranker was taught neither headings with their § and number, nor lists: how surely right ones of the first answer by
+# other signs, and how far it holds right lists to be less sure than other answers, in points of log odds.
+SURE_OF_NUMBER, LESS_OF_LIST = 3.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Signals:
     gap: float
     # Log odds by the cross-encoder that a cited sentence answers.
     log_odds: float
+    # The same by the reranker, as ``believed`` reads it.
+    reranked: float
     # Cosine of the nearest hit and of the cited one, from where unrelated texts lie, and how far the nearest rises above
     # the others; None in a search by words alone.
     cosine: float | None = None
@@ -59,6 +64,7 @@ def signals(
         first=_first_rank(result, shown),
         **_standing(ranking, shown),
         log_odds=_log_odds(trained_cross_encoder(), understanding, ranking, shown),
+        reranked=believed(understanding, surest(understanding, ranking, shown)),
         cosine=cosines[0] - UNRELATED if cosines else None,
         cosine_gap=cosines[0] - sum(others) / len(others) if others else 0.0 if cosines else None,
         cosine_cited=_cited_cosine(result, shown) - UNRELATED if cosines else None,
@@ -68,6 +74,13 @@ def signals(
 def surest(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> float:
     """Return the log odds by the reranker that what is cited answers: of the surest of its places."""
     return _log_odds(trained_reranker(), understanding, ranking, shown)
+
+
+def believed(understanding: Understanding, odds: float) -> float:
+    """Return what log odds by the reranker come to for the kind of thing that is asked for."""
+    if understanding.wants(Asked.IDENTIFIER):
+        return SURE_OF_NUMBER
+    return odds + LESS_OF_LIST * understanding.wants(Asked.LIST)
 
 
 def _standing(ranking: Ranking, shown: Sequence[Place]) -> dict[str, float]:

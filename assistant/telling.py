@@ -15,6 +15,7 @@ from assistant.letterheads import HEAD_PASSAGES, form_lines
 from assistant.offices import asks_for_office
 from assistant.question import Asked, Understanding
 from assistant.reranking import less_sure
+from assistant.rivals import NO_FORM
 from assistant.scoring import Scored, Scorer
 from assistant.settings import FACT_WORDS
 from assistant.siblings import listings
@@ -45,6 +46,9 @@ LESS_SURE_VALUE = 2.4
 LESS_SURE = 4.5
 # Words of the marks and of the line that says that the documents answer in part.
 MARKS = 6
+# Of an unsure answer, the sentences among which others that may be meant are looked for, and the words of all of it.
+OTHERS = 6
+UNSURE_WORDS = 100
 MOST_VALUES = 2
 # More than one person is asked for.
 _SEVERAL = re.compile(r"\bvilka\b", re.IGNORECASE)
@@ -92,7 +96,7 @@ def told(
     if understanding.of_value:
         if not asks_for_office(understanding.text):
             # Who may decide stands at the end of a row, and what for at its beginning.
-            ranked = [_clipped(group, ranking.scorer, understanding) for group in ranked[:LOOKED_AT]]
+            ranked = clipped(ranked, ranking.scorer, understanding)
             # Who had a part in a meeting is told at the head of its minutes.
             ranked.sort(key=lambda group: not attends(understanding, _place(group)))
         if attends(understanding, _place(ranked[0])) or with_role(understanding, ranked[0].scored.candidate.text):
@@ -102,6 +106,11 @@ def told(
     ranked = _without_titles(ranked)
     listed = _whole_list(request, ranked[0], LONG_ROW if _tells_one(understanding) else SHORT_LIST)
     return listed or [claim_of(_widened(ranked[0]), lead_of(ranked[0].evidence))], ranked
+
+
+def clipped(ranked: Sequence[Group], scorer: Scorer, understanding: Understanding) -> list[Group]:
+    """Return the first sentences, each cut to the part that answers where one value is asked for."""
+    return [_clipped(group, scorer, understanding) for group in ranked[:LOOKED_AT]]
 
 
 def _without_titles(ranked: list[Group]) -> list[Group]:
@@ -151,6 +160,25 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
             further = claim_of(told_more, "" if lead == _last_lead(kept) else lead)
             if sum(map(_length, (*kept, further))) <= budget:
                 kept.append(further)
+    return kept
+
+
+def with_others(claims: list[DraftClaim], understanding: Understanding, ranked: Sequence[Group]) -> list[DraftClaim]:
+    """Return an unsure answer with the sentences that come next, as far as few words go: one of them may be what was meant."""
+    brief = understanding.of_value or _tells_one(understanding)
+    budget = FACT_WORDS - MARKS if brief else UNSURE_WORDS
+    explains = _explains(understanding)
+    kept = list(claims)
+    for group in ranked[:OTHERS]:
+        if len(kept) >= MOST_PARAGRAPHS:
+            break
+        formed = not understanding.of_value or group.scored.fits >= NO_FORM
+        if not formed or _row_beside(group, ranked[0]) or not _says_more(group, kept, explains):
+            continue
+        lead = lead_of(group.evidence)
+        further = claim_of(group, "" if lead == _last_lead(kept) else lead)
+        if sum(map(_length, (*kept, further))) <= budget:
+            kept.append(further)
     return kept
 
 

@@ -15,6 +15,7 @@ GOOD = Signals(
     score=4.6,
     gap=0.3,
     log_odds=4.0,
+    reranked=5.0,
     cosine=0.3,
     cosine_gap=0.02,
     cosine_cited=0.3,
@@ -36,6 +37,7 @@ def test_another_matter_is_refused(measured: Signals) -> None:
         agree=0.2,
         score=0.9,
         gap=0.0,
+        reranked=-4.0,
     )
     assert answerability(other) < LINE.partial
 
@@ -45,6 +47,7 @@ def test_another_matter_is_refused(measured: Signals) -> None:
     [
         {"formless": 1.0},
         {"log_odds": -2.0},
+        {"reranked": -2.0},
         {"first": 0.2},
         {"score": 1.0},
         {"gap": 0.0},

@@ -6,8 +6,8 @@ import pytest
 
 from assistant import texts
 from assistant.ground import Ground
-from assistant.premises import unmet, unspoken_of
-from assistant.question import understand
+from assistant.premises import of_other_things, unmet, unspoken_of
+from assistant.question import Understanding, understand
 from assistant.verify import Evidence, Place
 from index.hits import Hit
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
@@ -282,17 +282,22 @@ TRUE = [
 ]
 
 
+def premises(understanding: Understanding, cited: Ground) -> tuple[str, ...]:
+    """Return all reasons why what is cited is not of what is asked."""
+    return tuple(reason for check in (unmet, of_other_things, unspoken_of) for reason in check(understanding, cited))
+
+
 @pytest.mark.parametrize(("question", "cited", "reason"), FALSE, ids=[question for question, _, _ in FALSE])
 def test_a_false_premise_is_named(question: str, cited: Ground, reason: str | None) -> None:
     understanding = understand(question)
-    found = (*unmet(understanding, cited), *unspoken_of(understanding, cited))
+    found = premises(understanding, cited)
     assert found
     assert reason is None or reason in found
 
 
 @pytest.mark.parametrize(("question", "cited"), TRUE, ids=[question for question, _ in TRUE])
 def test_a_true_premise_is_let_through(question: str, cited: Ground) -> None:
-    assert not (*unmet(understand(question), cited), *unspoken_of(understand(question), cited))
+    assert not premises(understand(question), cited)
 
 
 def test_who_decided_may_stand_after_the_verb() -> None:

@@ -14,6 +14,7 @@ from assistant.members import ActsOfMembers
 from assistant.openings import completed
 from assistant.proof import prove
 from assistant.question import Asked, understand
+from assistant.settings import FACT_WORDS
 from assistant.telling import is_scrap
 from assistant.verify import DraftClaim, Evidence, Place, Quote, check_claim
 from ingest.documents import Block, Document, Force, Kind, Passage
@@ -519,9 +520,60 @@ def test_words_that_miss_the_thing_yield_to_a_network_that_is_sure(monkeypatch: 
     told = "Den längsta restiden för en elev i Ekvik beräknas till 48 minuter med färja och buss."
     paper = document("skrivelse", Kind.TJANSTESKRIVELSE, [(H, "Skolan i Ekvik", BACK), (P, told, BACK)])
     question = "Hur lång blir resan till skolan för ett barn i Ekvik?"
-    for sure, status in ((abstain.SURE + 1, Status.PARTIAL), (abstain.SURE - 1, Status.NOT_FOUND)):
+    for sure, status in ((abstain.SURE, Status.PARTIAL), (abstain.SURE - 0.1, Status.NOT_FOUND)):
         monkeypatch.setattr(abstain, "surest", lambda *_, sure=sure: sure)
         assert judged(question, paper).status is status
+
+
+@pytest.mark.parametrize(
+    ("question", "needed"),
+    [
+        ("Hur många cyklar på bron vid Strandgatan på vardagarna?", "SURER"),
+        ("Hur många cyklade över bron i Lillån 2019?", "SURER"),
+        ("Hur många cyklister räknade Vektura på bron?", "SURE"),
+    ],
+)
+def test_a_name_or_a_year_that_is_not_found_yields_to_a_network_that_is_sure(
+    question: str, needed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "Enligt mätningen 2024 passerar 310 cyklister bron över Lillån en vanlig vardag."
+    paper = document("skrivelse", Kind.TJANSTESKRIVELSE, [(H, "Cykling över bron 2024", BACK), (P, told, BACK)])
+    least = getattr(abstain, needed)
+    monkeypatch.setattr(abstain, "answerability", lambda _: 1.0)
+    for sure, status in ((least, Status.PARTIAL), (least - 0.1, Status.NOT_FOUND)):
+        monkeypatch.setattr(abstain, "surest", lambda *_, sure=sure: sure)
+        assert judged(question, paper).status is status
+
+
+def test_a_section_that_is_not_the_one_asked_for_never_yields(monkeypatch: pytest.MonkeyPatch) -> None:
+    act = (P, "Tekniska nämnden beslutar att bron över Lillån målas.", DEC)
+    minutes = document("protokoll", Kind.PROTOKOLL, [(H, "Bron över Lillån", BACK), act], "§ 9", "Tekniska nämnden")
+    monkeypatch.setattr(abstain, "surest", lambda *_: 100.0)
+    assert judged("Vad beslutade tekniska nämnden i § 12 om bron?", minutes).status is Status.NOT_FOUND
+
+
+def test_an_unsure_answer_is_followed_by_what_else_may_be_meant() -> None:
+    day = "Bryggan vid Lillån ska vara färdig den 1 juni 2026, om marken har torkat."
+    later = "Bänkarna på bryggan sätts på plats i augusti 2026 av parkenheten."
+    beside = "Parkenheten består av elva personer."
+    paper = document(
+        "skrivelse",
+        Kind.TJANSTESKRIVELSE,
+        [(H, "Bryggan", BACK), (P, day, BACK), (P, later, BACK), (P, beside, BACK)],
+    )
+    asked = request("När är bryggan färdig?", paper)
+    first = list(ExtractiveAnswerer().answer(asked))[:1]
+    claims = list(ExtractiveAnswerer().unsure(asked, first))
+    assert [claim.text for claim in claims] == [day, later]
+    assert sum(len(f"{claim.lead} {claim.text}".split()) for claim in claims) <= FACT_WORDS
+
+
+def test_a_sure_answer_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "Bryggan vid Lillån ska vara färdig den 1 juni 2026."
+    paper = document("skrivelse", Kind.TJANSTESKRIVELSE, [(H, "Bryggan", BACK), (P, told, BACK)])
+    monkeypatch.setattr(abstain, "surest", lambda *_: 100.0)
+    monkeypatch.setattr(abstain, "answerability", lambda _: 1.0)
+    assert not judged("När ska bryggan vid Lillån vara färdig?", paper).unsure
 
 
 @pytest.mark.parametrize(

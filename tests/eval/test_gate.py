@@ -74,6 +74,10 @@ class Liar:
         for draft in self._honest.answer(request):
             yield replace(draft, text=f"{draft.text} Det gäller 98 765 kronor.")
 
+    def unsure(self, request: Request, claims: Sequence[DraftClaim]) -> Iterable[DraftClaim]:
+        """Add nothing."""
+        return claims
+
 
 class Tampering(Assistant):
     """Show quotes with their words turned backwards."""
