@@ -17,6 +17,7 @@ from assistant.casework import asks_of_all_cases
 from assistant.changes import lacks_comparison
 from assistant.conversation import greets
 from assistant.doubts import doubt
+from assistant.extremes import lacks_extreme
 from assistant.figures import tells_how_much
 from assistant.fitting import fit, gives_reason, lacks_holder, tells_who
 from assistant.ground import Ground
@@ -200,7 +201,8 @@ def _tells_in_part(understanding: Understanding, shown: Sequence[Place]) -> bool
     unexplained = understanding.wants(Asked.WHY) and not any(
         gives_reason(understanding, place.text, place.evidence) for place in shown
     )
-    return later or unexplained or lacks_voters(understanding, shown) or lacks_comparison(understanding.text, shown)
+    unmatched = lacks_voters(understanding, shown) or lacks_extreme(understanding, shown)
+    return later or unexplained or unmatched or lacks_comparison(understanding.text, shown)
 
 
 def _true(reasons: tuple[str, ...], understanding: Understanding, ranking: Ranking) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, candidates, with_likeness
+from assistant.extremes import extreme_first
 from assistant.letterheads import asks_for_number, is_case_line
 from assistant.question import Asked, Understanding, parts, understand
 from assistant.reranking import reranked
@@ -101,7 +102,7 @@ def rank(
     if understanding.short:
         scored = next_first(understanding.text, without_rivals(formed_first(scored), scorer), scorer)
         scored = whole_first(understanding, headed_first(understanding, named_first(understanding, scored)))
-    return Ranking(tuple(scored), scorer)
+    return Ranking(tuple(extreme_first(understanding, scored)), scorer)
 
 
 def rank_parts(text: str, whole: Ranking) -> tuple[Part, ...]:
@@ -110,6 +111,7 @@ def rank_parts(text: str, whole: Ranking) -> tuple[Part, ...]:
     if len(texts) < 2:
         return ()
     pool = [one.candidate for one in whole.scored]
+    asked = understand(text)
     found = []
     for part in texts:
         understanding = understand(part)
@@ -120,7 +122,7 @@ def rank_parts(text: str, whole: Ranking) -> tuple[Part, ...]:
             scored.sort(key=lambda one: (one.fits < NO_FORM, -one.score))
         else:
             scored.sort(key=lambda one: -one.score)
-        scored = month_first(text, scored)
+        scored = extreme_first(asked, month_first(text, scored))
         found.append(Part(understanding, Ranking(tuple(scored), scorer)))
     return tuple(found)
 
