@@ -21,7 +21,8 @@ NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egn
 GREETING = "Jag svarar på frågor om kommunens handlingar. Fråga till exempel vad som beslutades i ett ärende, när, av vem eller varför."
 TOO_FAR = "Jag ser inte att de närmaste styckena svarar på det som du frågar om."
 UNSURE = "Jag är inte säker på att det som de närmaste styckena anger är det som du frågar om."
-UNSURE_PREFIX = "Svaret är osäkert: läs källan."
+UNSURE_OPENING = "Svaret är osäkert:"
+UNSURE_PREFIX = f"{UNSURE_OPENING} läs källan."
 OPEN_ASSIGNMENTS = "Uppdrag som inte är återrapporterade i handlingarna:"
 NO_OPEN_ASSIGNMENTS = "Handlingarna visar inga uppdrag som saknar återrapportering."
 DECISIONS, MATTERS = "beslut", "ärenden"
@@ -244,7 +245,7 @@ def partly(lacking: Sequence[str]) -> str:
     """Return the line above an answer in part: what is not answered or not spoken of, or that it is unsure."""
     if any(" " in one for one in lacking):
         return f"Delvis svar: på {_quoted(lacking)} hittar jag inget svar."
-    return f"Delvis svar: {_quoted(lacking)} nämns inte där." if lacking else UNSURE_PREFIX
+    return f"{UNSURE_OPENING} {_quoted(lacking)} nämns inte där." if lacking else UNSURE_PREFIX
 
 
 def not_named(lacking: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assistant.answers import Answer, Citation, Status
-from assistant.texts import GREETING, UNSURE_PREFIX, whereto
+from assistant.texts import GREETING, UNSURE_OPENING, UNSURE_PREFIX, whereto
 from assistant.web.answering import STOPPED
 from assistant.web.language import in_swedish, texts
 from assistant.web.wording import citation_line, footnote, quote_lines, written_time
@@ -82,7 +82,7 @@ def _row(line: str, numbered: dict[int, Citation]) -> Row:
 def as_shown(answer: Answer) -> Answer:
     """Return the answer without what the page says beside it: that it is unsure, and how a refusal ends."""
     if _is_unsure(answer):
-        return replace(answer, answer=answer.answer.removeprefix(UNSURE_PREFIX).strip())
+        return replace(answer, answer=answer.answer.removeprefix(UNSURE_PREFIX).removeprefix(UNSURE_OPENING).strip())
     if answer.status is not Status.NOT_FOUND:
         return answer
     return replace(answer, answer=answer.answer.removesuffix(whereto(answer.nearest, answer.filters)).strip())
@@ -188,7 +188,7 @@ def status_words(answer: Answer) -> str:
 
 
 def _is_unsure(answer: Answer) -> bool:
-    return answer.status is Status.PARTIAL and answer.answer.startswith(UNSURE_PREFIX)
+    return answer.status is Status.PARTIAL and answer.answer.startswith(UNSURE_OPENING)
 
 
 def remark(answer: Answer) -> str:

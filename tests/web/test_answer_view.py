@@ -69,13 +69,15 @@ def test_the_page_says_nothing_of_a_refusal_twice(site: Site, assistant: FakeAss
 
 def test_an_answer_in_part_is_told_from_an_unsure_one(answer: Answer) -> None:
     unsure = replace(answer, status=Status.PARTIAL, answer=f"{partly(())}\n{answer.answer}")
-    partial = replace(answer, status=Status.PARTIAL, answer=f"{partly(('mörkhalka',))}\n{answer.answer}")
-    assert answer_view.status_words(unsure) == texts.STATUS_UNSURE
+    unspoken = replace(answer, status=Status.PARTIAL, answer=f"{partly(('mörkhalka',))}\n{answer.answer}")
+    partial = replace(answer, status=Status.PARTIAL, answer=f"{partly(('när vägen sandas',))}\n{answer.answer}")
+    assert {answer_view.status_words(one) for one in (unsure, unspoken)} == {texts.STATUS_UNSURE}
     assert answer_view.status_words(partial) == texts.STATUS["partial"]
     # It is said once: beside the answer on the page, in it where it is read apart.
     assert answer_view.as_shown(unsure).answer == answer.answer
     assert UNSURE_PREFIX in answer_view.as_text(unsure)
-    assert "mörkhalka" in answer_view.as_shown(partial).answer
+    assert answer_view.as_shown(unspoken).answer.startswith("”mörkhalka” nämns inte där.")
+    assert "när vägen sandas" in answer_view.as_shown(partial).answer
 
 
 def test_after_a_refusal_only_the_nearest_case_is_asked_about(assistant: FakeAssistant) -> None:
