@@ -53,9 +53,9 @@ _FORMS = {Asked.NUMBER: (tells_how_much, 0.0), Asked.DATE: (tells_when, 0.0), As
 _BODY_WORD = re.compile(r"(?:nämnd|styrelse|utskott|fullmäktige)")
 # A thing that is this share of the question, by rarity, is missed where nothing speaks of it.
 MUCH = 0.2
-# From these log odds by the reranker on, words and names that are not those of the question may tell it all the same, and
-# so may what seems to be of another year or group. Below the last ones the answer is unsure, however likely it is, and below
-# those before them unless it is as likely as this.
+# From these log odds by the reranker on, words and names that are not those of the question may tell it all the same (SURE),
+# and so may what seems to be of another year or group (SURER). Below HARDLY the answer is unsure, however likely it is by
+# all signals, and below RATHER if it is not as likely as AS_LIKELY.
 SURE = 1.5
 SURER = 5.0
 RATHER, AS_LIKELY = 2.5, 0.85
@@ -151,14 +151,14 @@ def judge(
         *(_unspoken(understanding, ground, ranking) if unsure else ()),
     )
     lacking = tuple(dict.fromkeys((*missing, *(doubted.lacking if doubted else ()))))
-    partly = unsure or lacking or doubted or yielded or _tells_in_part(understanding, shown)
+    partly = unsure or lacking or doubted or yielded or _tells_in_part(understanding, ground)
     status = Status.PARTIAL if partly else Status.ANSWERED
     return Judgement(status, weighed=True, lacking=lacking, unsure=bool(unsure or yielded))
 
 
-def _hardly(believed_by: float, likely: float) -> bool:
+def _hardly(odds: float, likely: float) -> bool:
     """Tell whether the reranker's log odds that what is cited answers are too low for how likely it is by all signals."""
-    return believed_by < HARDLY or (believed_by < RATHER and likely < AS_LIKELY)
+    return odds < HARDLY or (odds < RATHER and likely < AS_LIKELY)
 
 
 def _unnamed(
@@ -194,14 +194,15 @@ def _formless(understanding: Understanding, measured: Signals, shown: Sequence[P
     return (of_form and measured.fits < NO_FORM) or nobody or names_none(understanding.text, shown)
 
 
-def _tells_in_part(understanding: Understanding, shown: Sequence[Place]) -> bool:
+def _tells_in_part(understanding: Understanding, ground: Ground) -> bool:
     """Tell whether what is cited leaves out a part that it should hold: the value in what is read first, a reason, voters, both sides."""
+    shown = ground.shown
     # What is read first is taken for the answer.
     later = understanding.short and fit(understanding, shown[0].text, shown[0].evidence) < NO_FORM
     unexplained = understanding.wants(Asked.WHY) and not any(
         gives_reason(understanding, place.text, place.evidence) for place in shown
     )
-    unmatched = lacks_voters(understanding, shown) or lacks_extreme(understanding, shown)
+    unmatched = lacks_voters(understanding, shown) or lacks_extreme(understanding, ground)
     return later or unexplained or unmatched or lacks_comparison(understanding.text, shown)
 
 

@@ -102,10 +102,10 @@ def rank(
     if understanding.short:
         scored = next_first(understanding.text, without_rivals(formed_first(scored), scorer), scorer)
         scored = whole_first(understanding, headed_first(understanding, named_first(understanding, scored)))
-    return Ranking(tuple(extreme_first(understanding, scored)), scorer)
+    return Ranking(tuple(extreme_first(understanding, scored, passages)), scorer)
 
 
-def rank_parts(text: str, whole: Ranking) -> tuple[Part, ...]:
+def rank_parts(text: str, whole: Ranking, passages: Passages | None = None) -> tuple[Part, ...]:
     """Return what each part of a question asks, ranked by that part and the whole; () if it asks one thing."""
     texts = parts(text)
     if len(texts) < 2:
@@ -122,7 +122,7 @@ def rank_parts(text: str, whole: Ranking) -> tuple[Part, ...]:
             scored.sort(key=lambda one: (one.fits < NO_FORM, -one.score))
         else:
             scored.sort(key=lambda one: -one.score)
-        scored = extreme_first(asked, month_first(text, scored))
+        scored = extreme_first(asked, month_first(text, scored), passages)
         found.append(Part(understanding, Ranking(tuple(scored), scorer)))
     return tuple(found)
 

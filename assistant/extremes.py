@@ -4,19 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.candidates import Passages
+from assistant.ground import Ground
 from assistant.question import Understanding
 from assistant.scoring import Scored
-from assistant.verify import Place
 from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block, Passage
 
 _MOST = r"högst(?:a)?|mest(?:a)?|störst(?:a)?|flest(?:a)?|dyrast(?:e)?|längst(?:a)?"
 _LEAST = r"lägst(?:a)?|minst(?:a)?|färst|billigast(?:e)?|kortast(?:e)?"
-# "Vilken skola har flest elever": "hur mycket får det högst kosta" asks for a limit.
+# "Vilken skola har flest elever": "vilket är det högsta belopp som får beviljas" asks for a limit.
 _ASKED = re.compile(
-    rf"\b(?:vilk(?:en|et|a)|vem|vad|var)\b[^?]*?\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))\b", re.IGNORECASE
+    rf"\bvilk(?:en|et|a)\b(?! är de[nt]?\b)[^?]*?\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))\b", re.IGNORECASE
 )
-_TOLD = re.compile(rf"\b(?:{_MOST}|{_LEAST})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<sign>[-–−])?\s?(?P<digits>\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,](?P<part>\d+))?")
 # Rows that sum up the others.
 _ALL = re.compile(
@@ -27,53 +27,62 @@ FEWEST = 3
 READ = 0.75
 
 
-def extreme_first(understanding: Understanding, scored: Sequence[Scored]) -> list[Scored]:
+def extreme_first(understanding: Understanding, scored: Sequence[Scored], passages: Passages | None) -> list[Scored]:
     """Return ranked sentences; where the best is a row and the most or least is asked for, the row that holds it comes first."""
-    asked = _ASKED.search(understanding.text)
-    if asked is None or not scored or not _is_row(scored[0].candidate.evidence.passage):
+    if not scored or passages is None:
         return list(scored)
     best = scored[0]
-    rows = [one for one in scored if _same_table(one, best) and not _ALL.search(_cells(one)[0])]
-    column = _column(understanding, _passage(best).table_header)
-    if column is None or len(rows) < FEWEST:
-        return list(scored)
-    found = [(value, one) for one in rows if (value := _value(_cells(one)[column])) is not None]
-    if len(found) < max(FEWEST, READ * len(rows)):
-        return list(scored)
-    choose = max if asked["most"] else min
-    value = choose(number for number, _ in found)
-    chosen = [one for number, one in found if number == value]
-    if len(chosen) > 1:
-        return list(scored)
-    first = replace(chosen[0], score=best.score)
-    return [first, *(one for one in scored if one is not chosen[0])]
+    document = best.candidate.evidence.document.id
+    extreme = _extreme(understanding, best.candidate.evidence.passage, passages(document))
+    for one in scored if extreme else ():
+        if one.candidate.evidence.document.id == document and one.candidate.evidence.passage.ordinal == extreme:
+            return [replace(one, score=best.score), *(other for other in scored if other is not one)]
+    return list(scored)
 
 
-def lacks_extreme(understanding: Understanding, shown: Sequence[Place]) -> bool:
-    """Tell whether the most or least is asked for and a row is read first that no column lets compare with the others."""
-    passage = shown[0].evidence.passage
-    if not _ASKED.search(understanding.text) or passage.block is not Block.TABLE_ROW:
+def lacks_extreme(understanding: Understanding, ground: Ground) -> bool:
+    """Tell whether the most or least is asked for and another row is read first than the one that a column shows to hold it."""
+    first = ground.shown[0].evidence
+    if not _ASKED.search(understanding.text) or first.passage.block is not Block.TABLE_ROW:
         return False
-    told = any(_TOLD.search(place.text) for place in shown)
-    return not told and _column(understanding, passage.table_header) is None
+    every = ground.passages(first.document.id)
+    if _names_row(understanding, _rows(first.passage, every)):
+        return False
+    return _extreme(understanding, first.passage, every) != first.passage.ordinal
 
 
-def _passage(one: Scored) -> Passage:
-    return one.candidate.evidence.passage
+def _extreme(understanding: Understanding, row: Passage, every: Sequence[Passage]) -> int | None:
+    """Return where the row stands that holds the most or least of what is asked for, among those of the table of a row; None if none can be told."""
+    asked = _ASKED.search(understanding.text)
+    column = _column(understanding, row.table_header)
+    rows = _rows(row, every)
+    if asked is None or column is None or len(rows) < FEWEST or _names_row(understanding, rows):
+        return None
+    found = [(value, one.ordinal) for one in rows if (value := _value(one.cells[column])) is not None]
+    if len(found) < max(FEWEST, READ * len(rows)):
+        return None
+    extreme = (max if asked["most"] else min)(value for value, _ in found)
+    held = [ordinal for value, ordinal in found if value == extreme]
+    return held[0] if len(held) == 1 else None
 
 
-def _is_row(passage: Passage) -> bool:
-    return passage.block is Block.TABLE_ROW and len(passage.cells) == len(passage.table_header) > 1
+def _rows(row: Passage, every: Sequence[Passage]) -> list[Passage]:
+    """Return the rows of the table that a row stands in, without those that sum up others."""
+    return [
+        one
+        for one in every
+        if one.block is Block.TABLE_ROW
+        and (one.heading_path, one.table_header) == (row.heading_path, row.table_header)
+        and len(one.cells) == len(one.table_header) > 1
+        and not _ALL.search(one.cells[0])
+    ]
 
 
-def _cells(one: Scored) -> tuple[str, ...]:
-    return _passage(one).cells
-
-
-def _same_table(one: Scored, other: Scored) -> bool:
-    own, its = _passage(one), _passage(other)
-    same = one.candidate.evidence.document.id == other.candidate.evidence.document.id
-    return same and _is_row(own) and (own.heading_path, own.table_header) == (its.heading_path, its.table_header)
+def _names_row(understanding: Understanding, rows: Sequence[Passage]) -> bool:
+    """Tell whether a question names one of some rows by a word that tells it from the others: its own value is asked for."""
+    named = [{stem(word) for word in words(one.cells[0])} for one in rows]
+    asked = {stem(word) for word in words(understanding.text) if word not in STOP_WORDS}
+    return any(0 < sum(word in one for one in named) < len(named) for word in asked)
 
 
 def _column(understanding: Understanding, columns: Sequence[str]) -> int | None:
