@@ -45,7 +45,7 @@ BEARS_ON = 0.5
 LESS_SURE_VALUE = 2.4
 LESS_SURE = 4.5
 # Words of the marks and of the line that says that the documents answer in part.
-MARKS = 6
+MARKS = 7
 # Of an unsure answer, the sentences among which others that may be meant are looked for, and the words of all of it.
 OTHERS = 6
 UNSURE_WORDS = 100
