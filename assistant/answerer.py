@@ -105,13 +105,12 @@ def rank(
     return Ranking(tuple(extreme_first(understanding, scored, passages)), scorer)
 
 
-def rank_parts(text: str, whole: Ranking, passages: Passages | None = None) -> tuple[Part, ...]:
+def rank_parts(asked: Understanding, whole: Ranking, passages: Passages | None = None) -> tuple[Part, ...]:
     """Return what each part of a question asks, ranked by that part and the whole; () if it asks one thing."""
-    texts = parts(text)
+    texts = parts(asked.text)
     if len(texts) < 2:
         return ()
     pool = [one.candidate for one in whole.scored]
-    asked = understand(text)
     found = []
     for part in texts:
         understanding = understand(part)
@@ -122,7 +121,7 @@ def rank_parts(text: str, whole: Ranking, passages: Passages | None = None) -> t
             scored.sort(key=lambda one: (one.fits < NO_FORM, -one.score))
         else:
             scored.sort(key=lambda one: -one.score)
-        scored = extreme_first(asked, month_first(text, scored), passages)
+        scored = extreme_first(asked, month_first(asked.text, scored), passages)
         found.append(Part(understanding, Ranking(tuple(scored), scorer)))
     return tuple(found)
 

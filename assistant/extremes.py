@@ -29,12 +29,13 @@ READ = 0.75
 
 def extreme_first(understanding: Understanding, scored: Sequence[Scored], passages: Passages | None) -> list[Scored]:
     """Return ranked sentences; where the best is a row and the most or least is asked for, the row that holds it comes first."""
-    if not scored or passages is None:
+    if not scored or passages is None or not _compares(understanding, scored[0].candidate.evidence.passage):
         return list(scored)
     best = scored[0]
     document = best.candidate.evidence.document.id
-    extreme = _extreme(understanding, best.candidate.evidence.passage, passages(document))
-    for one in scored if extreme else ():
+    rows = _rows(best.candidate.evidence.passage, passages(document))
+    extreme = None if _names_row(understanding, rows) else _extreme(understanding, rows)
+    for one in scored:
         if one.candidate.evidence.document.id == document and one.candidate.evidence.passage.ordinal == extreme:
             return [replace(one, score=best.score), *(other for other in scored if other is not one)]
     return list(scored)
@@ -43,20 +44,22 @@ def extreme_first(understanding: Understanding, scored: Sequence[Scored], passag
 def lacks_extreme(understanding: Understanding, ground: Ground) -> bool:
     """Tell whether the most or least is asked for and another row is read first than the one that a column shows to hold it."""
     first = ground.shown[0].evidence
-    if not _ASKED.search(understanding.text) or first.passage.block is not Block.TABLE_ROW:
+    if not _compares(understanding, first.passage):
         return False
-    every = ground.passages(first.document.id)
-    if _names_row(understanding, _rows(first.passage, every)):
-        return False
-    return _extreme(understanding, first.passage, every) != first.passage.ordinal
+    rows = _rows(first.passage, ground.passages(first.document.id))
+    return not _names_row(understanding, rows) and _extreme(understanding, rows) != first.passage.ordinal
 
 
-def _extreme(understanding: Understanding, row: Passage, every: Sequence[Passage]) -> int | None:
-    """Return where the row stands that holds the most or least of what is asked for, among those of the table of a row; None if none can be told."""
+def _compares(understanding: Understanding, passage: Passage) -> bool:
+    """Tell whether the most or least is asked for and a row of a table is what comes first."""
+    return passage.block is Block.TABLE_ROW and _ASKED.search(understanding.text) is not None
+
+
+def _extreme(understanding: Understanding, rows: Sequence[Passage]) -> int | None:
+    """Return where the one of all rows of a table stands that holds the most or least of what is asked for; None if none can be told."""
     asked = _ASKED.search(understanding.text)
-    column = _column(understanding, row.table_header)
-    rows = _rows(row, every)
-    if asked is None or column is None or len(rows) < FEWEST or _names_row(understanding, rows):
+    column = _column(understanding, rows[0].table_header) if rows else None
+    if asked is None or column is None or len(rows) < FEWEST:
         return None
     found = [(value, one.ordinal) for one in rows if (value := _value(one.cells[column])) is not None]
     if len(found) < max(FEWEST, READ * len(rows)):

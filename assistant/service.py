@@ -85,7 +85,7 @@ class Assistant:
             understanding,
             hits,
             ranking,
-            rank_parts(text, ranking, passages),
+            rank_parts(understanding, ranking, passages),
             passages,
             lambda document_id: self._index.metadata(document_id, groups),
             lambda number: case_chain(self._index, number, groups),

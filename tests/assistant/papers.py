@@ -46,7 +46,7 @@ def request(question: str, *documents: Document) -> Request:
         understanding,
         hits,
         ranking,
-        rank_parts(question, ranking),
+        rank_parts(understanding, ranking),
         lambda one: by_id[one].passages,
         lambda one: by_id[one].metadata,
         lambda number: chain(documents, number),

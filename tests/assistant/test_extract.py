@@ -106,7 +106,7 @@ def ask(question: str, *documents: Document) -> list[DraftClaim]:
         understanding,
         hits,
         ranking,
-        rank_parts(question, ranking),
+        rank_parts(understanding, ranking),
         lambda one: by_id[one],
         lambda one: metadata[one],
         lambda number: chain(documents, number),
@@ -831,7 +831,7 @@ def test_one_part_of_a_question_is_not_told_by_what_lies_nearest_to_the_whole() 
     hits = [Hit(paper.metadata.id, paper.metadata, paper.passages, paper.text, 1.0)]
     near = {paper.metadata.id: {SentencePlace(0, 0, len(cost)): 0.1, SentencePlace(1, 0, len(pumps)): 0.9}}
 
-    parts = rank_parts(question, rank(understand(question), hits, near=lambda _: near))
+    parts = rank_parts(understand(question), rank(understand(question), hits, near=lambda _: near))
 
     assert [part.ranking.scored[0].candidate.text for part in parts] == [cost, pumps]
 

@@ -66,7 +66,7 @@ def test_the_row_with_the_most_or_least_comes_first(question: str, row: int) -> 
 
 def test_of_two_things_asked_the_row_with_the_most_tells_both() -> None:
     question, paper = "Vilken båtklubb i Lillån har flest båtplatser, och hur många är de?", table()
-    parts = rank_parts(question, ranked(question, paper), lambda _: paper.passages)
+    parts = rank_parts(understand(question), ranked(question, paper), lambda _: paper.passages)
     assert [first_of(part.ranking).ordinal for part in parts] == [3, 3]
 
 

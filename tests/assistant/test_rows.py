@@ -37,7 +37,7 @@ def ask(question: str, kind: Kind, *passages: Passage) -> list[DraftClaim]:
         asked,
         hits,
         ranking,
-        rank_parts(question, ranking),
+        rank_parts(asked, ranking),
         lambda _: passages,
         lambda _: document,
         lambda _: None,
