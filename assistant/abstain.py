@@ -12,6 +12,7 @@ from assistant import texts
 from assistant.answerability import LINE, answerability
 from assistant.answerer import Ranking
 from assistant.answers import Status
+from assistant.attendance import names_office
 from assistant.awards import settled
 from assistant.casework import asks_of_all_cases
 from assistant.changes import lacks_comparison
@@ -179,6 +180,8 @@ def _reads_off(understanding: Understanding, ranking: Ranking, ground: Ground, a
     if understanding.short and names_stand_in(replaced(understanding.text), shown[0].text):
         return True
     if understanding.wants(Asked.ASSIGNMENTS) and asks_of_all_cases(understanding):
+        return True
+    if understanding.short and names_office(understanding, shown[0]):
         return True
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
     minuted = tells_meeting(understanding, [place.evidence for place in shown])

@@ -3,7 +3,7 @@
 import re
 
 from assistant.acts import days_of_act, falls_on
-from assistant.bodies import is_of, named_bodies
+from assistant.bodies import first_halves, is_of, named_bodies
 from assistant.persons import FURTHER, NAME, PARTICLE, PARTY
 from assistant.question import Asked, Understanding
 from assistant.stand_ins import replaced, tells_stand_in
@@ -50,6 +50,17 @@ def attends(understanding: Understanding, place: Place) -> bool:
     return held and _NAMED.search(place.text) is not None
 
 
+def names_office(understanding: Understanding, place: Place) -> bool:
+    """Tell whether cited words of a body's own minutes name who has the office in it that a question asks for, and no more is asked."""
+    document, bodies = place.evidence.document, named_bodies(understanding.text)
+    if attends(understanding, place):
+        return True
+    days = days_of_act(understanding)
+    of_day = not days or (document.day is not None and any(falls_on(document.day, one) for one in days))
+    of_body = document.kind is Kind.PROTOKOLL and bool(bodies) and is_of(document, bodies)
+    return of_body and of_day and _is_all(understanding, bodies) and with_role(understanding, place.text) is not None
+
+
 def with_role(understanding: Understanding, text: str) -> tuple[int, int] | None:
     """Return where the one person stands whose role, in brackets behind the name, is asked for."""
     if not understanding.wants(Asked.PERSON):
@@ -70,7 +81,7 @@ def _is_all(understanding: Understanding, bodies: frozenset[str]) -> bool:
         for value in understanding.named
         if value.kind in {ValueKind.NAME, ValueKind.DATE}
         for word in words(value.text)
-    }
+    } | first_halves(understanding.text)
     rest = (
         one
         for one in matters(understanding.text)

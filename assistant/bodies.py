@@ -50,6 +50,11 @@ def goes_by(name: str, text: str) -> bool:
     )
 
 
+def first_halves(text: str) -> frozenset[str]:
+    """Return the matters that bodies of two go by first: "kultur" of "kultur- och fritidsnämnden"."""
+    return frozenset(match["first"] for match in _OF_TWO.finditer(text.casefold()))
+
+
 def begins_parts(letters: Sequence[str], head: str) -> bool:
     """Tell whether letters begin a word and stand further in, where the parts of a compound begin."""
     if not letters or not head:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.act_words import DECISIONS
 from assistant.acts import Act, acts, asks_for_final, asks_for_wish, is_decision, proposes
 from assistant.answerer import Ranking, Request
-from assistant.attendance import attends, with_role
+from assistant.attendance import attends, names_office, with_role
 from assistant.candidates import Candidate
 from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
 from assistant.fitting import answer_spans
@@ -99,6 +100,7 @@ def told(
             ranked = clipped(ranked, ranking.scorer, understanding)
             # Who had a part in a meeting is told at the head of its minutes.
             ranked.sort(key=lambda group: not attends(understanding, _place(group)))
+            ranked = _latest_holder(understanding, ranked)
         if attends(understanding, _place(ranked[0])) or with_role(understanding, ranked[0].scored.candidate.text):
             return [claim_of(ranked[0], lead_of(ranked[0].evidence))], []
         first = _settled(request, understanding, ranking, ranked[0])
@@ -106,6 +108,15 @@ def told(
     ranked = _without_titles(ranked)
     listed = _whole_list(request, ranked[0], LONG_ROW if _tells_one(understanding) else SHORT_LIST)
     return listed or [claim_of(_widened(ranked[0]), lead_of(ranked[0].evidence))], ranked
+
+
+def _latest_holder(understanding: Understanding, ranked: list[Group]) -> list[Group]:
+    """Return sentences with the latest minutes first, where they are of those that name who has the office asked for."""
+    holders = [group for group in ranked if names_office(understanding, _place(group))]
+    if not holders or ranked[0] is not holders[0]:
+        return ranked
+    latest = max(holders, key=lambda group: group.evidence.document.day or date.min)
+    return [latest, *(group for group in ranked if group is not latest)]
 
 
 def clipped(ranked: Sequence[Group], scorer: Scorer, understanding: Understanding) -> list[Group]:

@@ -1,12 +1,16 @@
 """A part in a meeting is bound to the name beside it."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from assistant.attendance import attends
+from assistant.answers import Status
+from assistant.attendance import attends, names_office
 from assistant.question import understand
 from assistant.verify import check_claim
-from ingest.documents import Kind
-from tests.assistant.papers import BACK, H, P, ask, document
+from ingest.documents import Document, Kind
+from tests.assistant.papers import BACK, H, P, ask, document, judged
 
 PRESENT = document(
     "närvaro",
@@ -60,3 +64,30 @@ ATTENDING = document(
 )
 def test_of_those_present_only_the_one_asked_for_is_told(question: str, told: str) -> None:
     assert [claim.text for claim in ask(question, ATTENDING)] == [told]
+
+
+def _minutes(name: str, day: date, chair: str) -> Document:
+    present = [(H, "Kultur- och fritidsnämnden", BACK), (P, f"Beslutande {chair} (M) (ordförande)", BACK)]
+    paper = document(name, Kind.PROTOKOLL, present, board="Kultur- och fritidsnämnden")
+    return replace(paper, metadata=replace(paper.metadata, date=day, meeting_date=day))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vem är ordförande i kultur- och fritidsnämnden?", "Eva Ros (M) (ordförande)"),
+        ("Vem var ordförande i kultur- och fritidsnämnden i mars 2024?", "Dag Sten (M) (ordförande)"),
+    ],
+)
+def test_an_office_in_a_body_is_read_off_its_minutes_the_latest_where_no_day_is_named(question: str, told: str) -> None:
+    papers = _minutes("mars", date(2024, 3, 5), "Dag Sten"), _minutes("april", date(2025, 4, 8), "Eva Ros")
+    (claim,) = ask(question, *papers)
+    assert claim.text.endswith(told)
+    assert names_office(understand(question), check_claim(claim).places[0])
+    assert judged(question, *papers).status is Status.ANSWERED
+
+
+def test_an_office_elsewhere_is_not_read_off_the_minutes_of_a_body() -> None:
+    question = "Vem är ordförande i föreningen som hyr hallen av kultur- och fritidsnämnden?"
+    (claim,) = ask("Vem är ordförande i kultur- och fritidsnämnden?", _minutes("mars", date(2024, 3, 5), "Dag Sten"))
+    assert not names_office(understand(question), check_claim(claim).places[0])
