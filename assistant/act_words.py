@@ -57,6 +57,11 @@ PUTS_OFF = re.compile(
     r"|tas upp (?:igen|på nytt|vid)|kommande (?:möte|sammanträde)\w*|vänta\w* med|avvakta\w*|vilande)\b",
     re.IGNORECASE,
 )
+# A body says no to advice or a demand by not sharing it: that takes no decision.
+_NOT_SHARED = (
+    r"\b(?:instämmer|delar|ställer sig|håller med|följer|godtar|tillmötesgår|stödjer|tillstyrker)\b[^.;]*?\binte\b"
+)
+DISAGREES = re.compile(rf"{_NOT_SHARED}|\bavstyrk\w+|\bmotsätter sig\b", re.IGNORECASE)
 SAYS_NO = re.compile(
     r"\b(?:avsl\w+|avstyrk\w*|upphäv\w*|neka\w*|avvisa\w*|förkasta\w*|underkän\w*|stopp\w*|fälls?|fäll(?:d|t|de|des|ts)|inte|ej|nej(?!-))\b",
     re.IGNORECASE,
@@ -91,7 +96,7 @@ ACTS = (
     _act(
         rf"\b(?:avslog(?:s)?|avslagit\w*|s(?:a|ade|äga|äger|agt) (?:\w+ ){{0,3}}?nej|nekade\w*|förkasta(?:de|des|ts?)|avvisa(?:de|des|ts?)|{_VOTED_DOWN})\b",
         r"\bupphäv\w+|\bstopp\w*|\bfäll(?:s|d|t|de|des|ts)?\b|\bunderkän\w*|\bröst\w+ (?:ne[dr]|emot)\b|\bavsl\w+|\bavstyrk\w+|\bnej\b(?!-)|\bneka\w*|\bförkasta\w*|\bavvisa\w*"
-        r"|\b(?:instämmer|tillstyrker|godkänner|beviljar|stödjer|kan|bör|ska|anser|ansåg|är) inte\b|\binte (?:bif|bevilja|godkän|tillstyrk|ställa sig)\w*",
+        rf"|{_NOT_SHARED}|\b(?:godkänner|beviljar|kan|bör|ska|anser|ansåg|är) inte\b|\binte (?:bif|bevilja|godkän|tillstyrk|ställa sig)\w*",
     ),
     _act(
         r"\b(?:drog(?:s)? (?:\w+ ){0,4}?(?:tillbaka|in)|dra(?:r|s|git|gits)? (?:\w+ ){0,4}?tillbaka|återkallade\w*|återtog\w*)\b",

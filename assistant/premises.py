@@ -10,6 +10,7 @@ from assistant import texts
 from assistant.act_words import (
     ACTS,
     DECIDED,
+    DISAGREES,
     GRANTED,
     MOVED,
     POSTPONED,
@@ -231,7 +232,9 @@ def _without_voters(question: str) -> str:
 
 
 def _tells_itself(said: str, ground: Ground) -> bool:
-    """Tell whether the cited words themselves tell that something was stopped, or put off: not all acts are decisions."""
+    """Tell whether the cited words themselves tell that something was stopped, put off or not agreed to: not all acts are decisions."""
+    if REFUSED.fullmatch(said) and DISAGREES.search(ground.said):
+        return True
     own = _TELLING_VERB.match(said)
     return own is not None and re.search(rf"\b(?:{own.group()}|upphäv)\w*", ground.said, re.IGNORECASE) is not None
 

@@ -147,7 +147,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.YES_NO,
         r"^(?:och |men )?(?:är|var|har|hade|ska|skall|får|fick|kan|kunde|finns|fanns|måste|beslutade|godkände|kommer|blev|blir|"
-        r"behöver|räcker|gäller|stämmer|går|avslog|antog|röstade|ingår|tillstyrkte|avstyrkte|biföll|sa|sade|föreslår|föreslog|stödde)\b",
+        r"behöver|räcker|gäller|stämmer|går|avslogs?|antogs?|röstade|ingår|tillstyrkte|avstyrkte|biföll|sa|sade|föreslår|föreslog|stödde)\b"
+        r"|[,.;:–-]\s+(?:och |men )?(?:är|var|har|blev|blir|fick|får|kan|ska|måste|\w{2,}(?:ades?|des|slogs?|togs?|lls?|ck))\s(?:den|det|de|dem|dom|han|hon|man|vi)\b[^?,.;]*\?*\s*$",
     ),
 )
 # Who acted is asked for, not the act.

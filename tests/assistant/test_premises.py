@@ -210,6 +210,7 @@ PASSED_ON = (Force.DECISION, "Arbetsutskottet lämnar gångbron vidare utan eget
 VOTED = (Force.BACKGROUND, "För gångbron avges 8 ja-röster mot 4 nej-röster, 2 avstår.")
 RAISED = (Force.BACKGROUND, "Avgiften för båtplatser höjs med 140 kronor.")
 CONTACT = (Force.BACKGROUND, "Meddela Karin Ekvall senast i maj.")
+SHARES_SOME = (Force.OPINION, "Nämnden delar tre av rekommendationerna men inte den om gångbron.")
 TRUE = [
     ("Vad beslutade nämnden om gångbron?", ground(TOLD_BEFORE)),
     ("Varför överklagade nämnden inte domen om gångbron?", ground(NOT_APPEALED)),
@@ -254,6 +255,9 @@ TRUE = [
     ("Varför reserverade sig Socialdemokraterna?", ground(BRIDGE, RESERVED)),
     ("Vad beslutade Västerdals kommun om bron?", ground(BRIDGE)),
     ("Räknar kommunen med en ny gångbro?", ground(BRIDGE)),
+    ("Hur gick det för motionen om gångbron, avslogs den?", ground(ANSWERED)),
+    ("Vad hände med motionen om gångbron – bifölls den?", ground(REFUSED_BY_VOTE)),
+    ("Varför sa nämnden nej till rådet om gångbron?", ground(SHARES_SOME, PASSED)),
     ("Vad kostar bron?", ground(BRIDGE)),
     ("Varför avbröts bygget av gångbron?", ground(STOPPED)),
     ("Vad fick Brobyrån betalt för bron?", ground(PAID)),

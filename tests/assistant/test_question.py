@@ -9,6 +9,8 @@ from assistant.values import ValueKind
 WANTED = [
     ("Vad beslutade nämnden om cykelbanan?", {Asked.DECISION}),
     ("Godkände styrelsen avtalet?", {Asked.DECISION, Asked.YES_NO}),
+    ("Hur gick det för motionen om badet, avslogs den?", {Asked.DECISION, Asked.YES_NO}),
+    ("Enligt taxan, vad kostar bryggan?", {Asked.NUMBER}),
     ("Vad föreslår förvaltningen om badhuset?", {Asked.PROPOSAL}),
     ("Vilka skolor ska renoveras?", {Asked.LIST}),
     ("Hur många platser har förskolan?", {Asked.NUMBER}),
