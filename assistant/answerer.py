@@ -20,6 +20,7 @@ from assistant.rivals import (
     without_rivals,
 )
 from assistant.scoring import Scored, Scorer
+from assistant.twins import twin_first
 from assistant.verify import DraftClaim
 from index.hits import Hit
 from ingest.chain import CaseChain
@@ -102,6 +103,8 @@ def rank(
     if understanding.short:
         scored = next_first(understanding.text, without_rivals(formed_first(scored), scorer), scorer)
         scored = whole_first(understanding, headed_first(understanding, named_first(understanding, scored)))
+    if understanding.of_value:
+        scored = twin_first(understanding, scored, scorer)
     return Ranking(tuple(extreme_first(understanding, scored, passages)), scorer)
 
 

@@ -15,11 +15,12 @@ from assistant.comparing import compared
 from assistant.consulted import consulted, speaks
 from assistant.doubles import in_parts
 from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_claims, within, without_copies
-from assistant.events import asked_event
+from assistant.events import Bound, asked_event
 from assistant.fitting import fit
 from assistant.listing import Told, listing_claims
 from assistant.meetings import agenda_claims, asks_for_agenda, asks_for_meeting, meeting_claims
 from assistant.members import ActsOfMembers
+from assistant.moments import bound_to, new_values
 from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
@@ -192,6 +193,8 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
     if best.topic < ACT_SHARE * ranked[0].scored.covered:
         return []
     passages = best.passages
+    if _tells_other_day(understanding, ranked[0], best):
+        return []
     if understanding.of_value and asked_event(understanding.text) != "decide":
         if _form_of_value(understanding, best.text, best.evidence) < _form_of_value(
             understanding, ranked[0].scored.candidate.text, ranked[0].evidence
@@ -205,6 +208,17 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
         *passage_claims(best.evidence, passages, lead_of(best.evidence), budget_of(understanding)),
         *passage_claims(settled.evidence, settled.passages, lead_of(settled.evidence), SETTLED_WORDS),
     ]
+
+
+def _tells_other_day(understanding: Understanding, first: Group, act: Act) -> bool:
+    """Tell whether the best sentence tells on which day something was decided, and an act is of another day: it decides something else."""
+    if asked_event(understanding.text) != "decide" or first.evidence.passage.force in DECISIONS | PROPOSALS:
+        return False
+    text = first.scored.candidate.text
+    told = [value for value in new_values(understanding, text, ValueKind.DATE) if all(value.key.split("|"))]
+    days = values(act.day.isoformat())
+    of_act = any(supported(value, days) for value in told)
+    return bool(told) and not of_act and bound_to(understanding, text, first.evidence) is Bound.ASKED
 
 
 def _form_of_value(understanding: Understanding, text: str, evidence: Evidence) -> float:

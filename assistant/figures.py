@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.amounts import says_in_money
 from assistant.letterheads import is_head_line
 from assistant.moments import HOW_LONG, new_duration, new_values
 from assistant.question import Understanding
@@ -14,7 +15,7 @@ from ingest.documents import Block, Kind
 from ingest.swedish_dates import is_year
 
 _MONEY = re.compile(
-    r"\d(?:[\d\u00a0\u202f .,]*\d)?\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|miljoner|miljarder|öre)|\b(?:kronor|miljoner)\b",
+    r"\d(?:[\d\u00a0\u202f .,]*\d)?\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|miljoner|miljarder|öre|:-)|\b(?:kronor|miljoner)\b",
     re.IGNORECASE,
 )
 # Numbers that name something and count nothing: of a law, an enclosure, a list item, years from and to, an address,
@@ -58,9 +59,11 @@ _HOW_OLD = re.compile(r"\bhur (?:gammal|gammalt|gamla)\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:från|född\w*|byggd\w*|byggt|byggdes|uppför\w+|anla\w+|sedan)(?: år(?:et)?)? (?:19|20)\d\d\b", re.IGNORECASE
 )
-_HOW_FAR = re.compile(r"\bhur (?:långt?|stor yta|hög|djup|bred)\b", re.IGNORECASE)
+_HOW_FAR = re.compile(r"\bhur (?:långt?|stor yta|hög|djupt?|djupa|bred|brett|breda)\b", re.IGNORECASE)
 # Only a measure tells how far; how high something is may be an amount.
-_DISTANCE_ASKED = re.compile(r"\bhur (?:långt|djupt?|brett?)\b", re.IGNORECASE)
+_DISTANCE_ASKED = re.compile(r"\bhur (?:långt|djupt?|brett|bred)\b", re.IGNORECASE)
+# A height or a length may be told of the same place; how deep or broad it is says the word.
+_WAY_ASKED = re.compile(r"\bhur (djup|bre[dt]|tjock)", re.IGNORECASE)
 # A part of a whole is asked for, and words that tell one.
 _PART_ASKED = re.compile(r"\bhur stora? del(?:ar)? av\b|\bhur mycket av\b", re.IGNORECASE)
 _PART = re.compile(r"%|\bprocent|\b(?:varav|därav|härav|av detta|av dessa|av de)\b", re.IGNORECASE)
@@ -76,6 +79,15 @@ _UNIT_DISTANCE = 3
 _COUNT_ASKED = re.compile(r"\bhur många\b(?! procent)", re.IGNORECASE)
 _SHARES = re.compile(r"^\W*andel\w*|\(%\)", re.IGNORECASE)
 _COUNTS = re.compile(r"\bantal\w*|\bst\b", re.IGNORECASE)
+# Whether something costs anything is asked, and words that it costs nothing, or nothing beyond what there is.
+_ANY_COST_ASKED = re.compile(
+    r"\bkosta\w*\b[^?]*\b(?:något|nåt|extra|pengar)\b|\b(?:behöver|måste|ska|får) [^?]*\bbetala\b[^?]*\b(?:något|nåt|extra)\b",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\b(?:utan (?:kostnad|avgift|ersättning)|kostnadsfri\w*|avgiftsfri\w*|gratis|(?:ingen|inga) (?:\w+ )?(?:kostnad\w*|avgift\w*|ekonomiska konsekvenser)|(?:ryms|inryms|inom) [^.;]*\bram(?:en|ar|arna)?)\b",
+    re.IGNORECASE,
+)
 # What something cost is no grant that was given for it.
 _SPENT_ASKED = re.compile(r"\b(?:kosta\w*|kostnad\w*|utgift\w*)\b", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:\w*kosta\w*|\w*kostnad\w*|\w*utgift\w*|betala\w*|pris\w*)\b", re.IGNORECASE)
@@ -119,7 +131,7 @@ _APPLICANTS_ASKED = re.compile(
 _APPLICANTS = re.compile(r"\b\w*(?:sök(?:t|te|er|ande|ning)|ansök|anmäl)", re.IGNORECASE)
 # A share in words: "hälften", "två tredjedelar", "var fjärde".
 _SHARE_IN_WORDS = re.compile(
-    r"\b(?:hälften|varannan|vartannat|(?:en|två|tre|fyra) \w+delar?|var(?:t)? (?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde))\b",
+    r"\b(?:hälften|varannan|vartannat|(?:en|två|tre|fyra) \w+del(?:ar)?|var(?:t)? (?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde))\b",
     re.IGNORECASE,
 )
 # A row of figures whose columns nothing names, and a change where it is asked how many there are.
@@ -150,6 +162,10 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if HOW_LONG.search(question) or unit == "tid":
         return 1.0 if new_duration(question, text) else 0.0
     if _HOW_FAR.search(question) and new_duration(question, text):
+        return 1.0
+    if unit == "kr" and _ANY_COST_ASKED.search(question) and _FREE.search(text):
+        return 1.0
+    if _PART_ASKED.search(question) and _SHARE_IN_WORDS.search(text):
         return 1.0
     told = _counting(understanding, text)
     if not told or _of_other_sort(question, text, evidence) or _only_rates(question, text, told):
@@ -190,6 +206,7 @@ def _worth_of_other(understanding: Understanding, text: str, evidence: Evidence,
     # The columns of a row set the whole and its parts side by side.
     if (
         _PART_ASKED.search(question)
+        and not says_in_money(question)
         and len(evidence.passage.table_header) < _COLUMNS_OF_PARTS
         and not (_PART.search(text) or _SHARE_IN_WORDS.search(text) or _PER_CENT.search(_framed(evidence)))
     ):
@@ -211,6 +228,8 @@ def _worth_in_unit(understanding: Understanding, text: str, evidence: Evidence, 
         measure = _MEASURE.search(said)
         if _DISTANCE_ASKED.search(question) and not measure:
             return 0.0
+        if (way := _WAY_ASKED.search(question)) and way[1].casefold()[:3] not in said.casefold():
+            return SOME
         return 1.0 if (measure if _HOW_FAR.search(question) else money) else 0.6
     if sort := counted_sort(question):
         if absent((sort,), said):

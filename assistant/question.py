@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.amounts import HOW_MUCH, asks_for_money, says_in_money
 from assistant.hasty import in_full
 from assistant.named import asked_number
 from assistant.numerals import number_of
@@ -117,15 +118,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum\w*|dag(?:en|ar|arna)?|år(?:en)?|månad(?:en|er)?|veck(?:a|an|or)|tid(?:en|er|erna)?|tids\w+|tidpunkt\w*|period\w*|läsår\w*|termin\w*)\b"
         r"|\bhur (?:länge|snart|sent|tidigt)\b|\bhur (?:snabbt|fort)\b(?![^?]*\b(?:kör\w*|åk(?:a|er))\b)|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|(?<!efter )(?<!inom )(?<!före )\btidsfrist\w*|\bhur ofta\b|\b(?:från och med|fr\.? ?o\.? ?m\.?) när\b|\bvilka tider\b|\bhur dags\b",
     ),
-    (
-        Asked.NUMBER,
-        r"\bhur (?:mycket|många|stor[at]?|högt?|hög[at]?|långt?|långa|lågt?|gammalt?|gamla|(?:snabbt|fort)(?=[^?]*\b(?:kör\w*|åk(?:a|er))\b))\b|\bi (?:kronor|kr|pengar|miljoner|mnkr|tkr|procent(?:enheter)?)\b[^?]*\?|\bvad (?:går|gick|landar|landade|hamnar|hamnade|slutar|slutade|stannar|stannade|låg|ligger) [^?,]{1,60}?\bpå\b(?= (?:i (?:kronor|pengar)|totalt|per|för|om året|år|i (?:år|fjol)|under|\d)|\s*\?|,)|\bkosta(?:r|de|t)?\b|\bbelopp\w*\b|\bsumma\w*\b"
-        r"|\b(?:vilken|vilket|vad (?:är|var|blir|ligger|tar|tog|betalar)|hur(?! \w{4,}s\b)) (?:\w+ ){0,2}(?:andel\w*|procent\w*|antal\w*|\w*pris(?:et)?\b|\w*kostnad\w*|(?:i )?\w*avgift\w*|\w*anslag\w*|resultat\w*"
-        r"|budget\w*|utfall\w*|\w*prognos\w*|\w*hyra\w*|\w*ersättning\w*|\w*nivå\w*|\w*arvode\w*|\w*(?:under|över)skott\w*|\w*(?:median|medel|genomsnitt)\w*|\w{4,}tid(?:en)?\b|\w*täthet\w*|\w*frånvaro\w*|prislapp\w*|\w{3,}grad(?:en)?\b)"
-        r"|\buppgår\b|\buppgick\b|\bvad (?:får|fick|tar|tog|vill) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b|\bvad betala(?:r|de|s|des)\b[^?]*\b(?:per [^\W\d_]+|i (?:avgift|hyra|månaden|timmen|veckan)|om (?:året|dagen|dygnet))\b"
-        r"|\bvad (?:får|fick|ger|gav|tar|tog|betalar|betalade|ska|skulle|kan) [^?]*\bi (?:\w+ ){0,2}\w*(?:ersättning|bidrag|stöd|arvode|lön|hyra|avgift|vite|anslag|skatt|ränta|rabatt|timpenning)\b"
-        r"|\bvad (?:ska|skulle|kommer|kan|väntas|beräknas) (?:\w+ ){0,3}\w*(?:avgift|arvode|pris|hyra|taxa|ersättning|kostnad|ränta|budget|ram)(?:en|et|erna|n|t|na|er)?\b[^?,]*\b(?:bli|ligga på|landa|sluta|hamna)\b|\bvilke[nt] (?:\w+ ){0,2}(?:\w*ränta|\w{3,}skuld|\w*påslag|\w*intäkt|\w*vinst)\w{0,3}\b|\b(?:vad är|hur är|vilket är) det (?:mesta|högsta|lägsta|minsta)\b|\bvilke[nt] \w+ per \w+|\bvad (?:tros|väntas|beräknas|bedöms|antas) [^?]{1,80}\b(?:gå på|gå loss på|landa på|uppgå till)|\bvil(?:ket|ken) (?:\w+ )?(?:värde|halt|siffra|mängd|volym|yta|area|längd|bredd|höjd|storlek|hastighet)\b|\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",
-    ),
+    (Asked.NUMBER, HOW_MUCH),
     (
         Asked.DECISION,
         r"(?<!förslag till )(?<!förslaget till )\bbeslut(?:ade|as|ades|at|ats|et|en)?\b(?! (?:får|kan|ska|måste|delegera))|\bbestäm(?:de|des|t|ts)\b|\bblev (?:det (?:av|med|för)|beslutet|utfallet|resultatet)\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
@@ -142,7 +135,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"\bvilka\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|\blist[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b|\bvad rekommendera\w*",
+        r"\bvilka\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|(?:^\W*|\b(?:kan|kunde|vill) (?:du|ni) |\boch )list[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b|\bvad rekommendera\w*",
     ),
     (
         Asked.YES_NO,
@@ -159,7 +152,11 @@ _WHO_ACTED = re.compile(
 # Who may decide, not what was decided.
 _LEVEL_OF_DECISION = re.compile(r"\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b", re.IGNORECASE)
 _OF_ECONOMY = re.compile(r"\bhur (?:gick|har) det\b[^?]*\bekonomisk?t?\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\bhur många\b", re.IGNORECASE)
+# "Hur mycket dyrare är det jämfört med i fjol": one sentence tells the value and what it is held against.
+_HOW_MANY = re.compile(
+    r"\bhur många\b|\bhur mycket\b[^?]*\b(?:upp|ner|ned|öka\w*|minska\w*|höj\w*|sänk\w*|mer|mindre|dyrare|billigare|högre|lägre|större)\b",
+    re.IGNORECASE,
+)
 _SET_SIDE_BY_SIDE = re.compile(
     r"\bjämför\b|\bjämförelse\w*|\bskillnad\w*\b|\bskiljer\b|\bförändra(?:ts|des)\b|\butvecklats\b|\böver tid\b",
     re.IGNORECASE,
@@ -184,10 +181,6 @@ _RECOMMENDED = re.compile(r"\bvad rekommendera\w*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\bhur många\s+(?:(?:fler|flera|av|olika|extra|nya|nytillkomna|ytterligare|färre|stycken)\s+){0,2}(?:de\s+)?(?!(?:på|i|inom|från|till|under|som|får|fick|kan|kunde|ska|skulle|är|var|blir|blev|finns|går|gick|kommer|kom|bor|väntas)\b)"
     r"(?:\w+a\s+(?!(?:i|på|av|som|vid|inom|med|från|för|hos|under|har|hade|är|var|ska|kan|får|blev|blir|finns|deltar|går)\b))?(\w+)",
-    re.IGNORECASE,
-)
-_COST = re.compile(
-    r"\bkosta\w*|\bvad (?:får|fick|ska|måste|behöver) [^?]*\bbetala?t?\b|\bkostnad\w*|\bbelopp|pris(?:et)?\b|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\bandel|\bprocent(?!enhet)", re.IGNORECASE)
@@ -237,7 +230,6 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
     if asked & {Asked.WHY, Asked.IDENTIFIER}:
         asked = asked - {Asked.LIST}
     if {Asked.COMPARISON, Asked.NUMBER} <= asked and _HOW_MANY.search(text) and not _SET_SIDE_BY_SIDE.search(text):
-        # "Hur många fler blev det jämfört med i fjol": one sentence tells the value and what it is held against.
         asked = asked - {Asked.COMPARISON}
     if asked & {Asked.WHY, Asked.IDENTIFIER} or _WHO_ACTED.search(text):
         # The act is what is explained, numbered or signed, not what is asked for.
@@ -286,7 +278,7 @@ def _unit(text: str) -> str | None:
         return stem(match[1].casefold())
     if _SHARE.search(text):
         return "procent"
-    if _COST.search(text):
+    if says_in_money(text) or asks_for_money(text):
         return "kr"
     return "tid" if _DURATION.search(text) else None
 

@@ -64,7 +64,7 @@ _MEASURED = (
 _EITHER = re.compile(r"\b([^\W\d_]+) eller ([^\W\d_]+)\W*$")
 # Sizes that a text tells without their name: "det kostar 500 kronor" is a sum.
 _SIZES = frozenset(
-    "minus plus summa belopp andel andelar delar kostnad kostnader budget ökning minskning höjning sänkning skillnad förändring besparing avvikelse yta areal ökningen minskningen förändringen avvikelsen besparingen summan".split()
+    "minus plus summa belopp andel andelar delar kostnad kostnader budget ökning minskning höjning sänkning skillnad förändring besparing avvikelse yta areal ökningen minskningen förändringen avvikelsen besparingen summan nota notan slutnota slutnotan taket gränsen".split()
 )
 # Nouns that a question uses for its own form, or for the one who is asked anyway.
 _OF_FORM = frozenset(
@@ -72,7 +72,7 @@ _OF_FORM = frozenset(
     "kommunen nämnden styrelsen förvaltningen året åren helåret årsskiftet månaden veckan våren hösten sommaren vintern "
     "innan sedan redan hittills nämligen pengar pengarna rekommendationer rekommendationerna räkning början slutet stället dokumentet handlingen handlingarna rapporten utfallet resultatet innehållet utvecklingen skillnaden "
     "halvåret kvartalet tertialet terminen säsongen slutändan riktigt praktiken verkligheten allvar framtiden dagsläget förväg efterhand helhet snitt genomsnitt "
-    "egentligen sammanlagt tillfället läget antalet gratis ärendenumret diarienumret paragrafen numret datumet datumen protokollet mötet sammanträdet".split()
+    "egentligen sammanlagt notan slutnotan prislappen tillfället läget antalet gratis ärendenumret diarienumret paragrafen numret datumet datumen protokollet mötet sammanträdet".split()
 )
 
 

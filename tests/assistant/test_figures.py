@@ -79,3 +79,35 @@ def test_which_of_some_things_are_counted_is_told_beside_their_number() -> None:
     assert fits("Hur många lösa bryggor har hamnen?", "Sju är fasta och nio är lösa.") == 1.0
     assert fits("Hur många platser för elcyklar finns det?", "Hamnen har 16 platser.") < 0.5
     assert fits("Hur många platser för elcyklar finns det?", "Hamnen har 16 platser för elcyklar.") == 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det första båtkortet lämnas ut utan kostnad.",
+        "Kortet är avgiftsfritt för den som är under 12 år.",
+        "Arbetet ryms inom nämndens befintliga ram.",
+    ],
+)
+def test_whether_something_costs_anything_is_told_by_words_that_it_does_not(text: str) -> None:
+    assert fits("Kostar det något att få ett nytt båtkort?", text) == 1.0
+    assert fits("Vad kostar bryggan?", text) < 0.5
+
+
+def test_a_part_is_told_in_words_and_in_money_where_money_is_asked_for() -> None:
+    assert (
+        fits("Hur mycket av bidraget ska föreningen betala tillbaka?", "Bidraget minskas med en femtedel per år.")
+        == 1.0
+    )
+    halves = "Kostnaden delas lika, det vill säga 4 miljoner kronor vardera."
+    assert fits("Hur stor del av bryggan betalar kommunen?", halves) < 0.5
+    assert fits("Hur stor del av bryggan betalar kommunen, i kronor?", halves) == 1.0
+
+
+def test_a_price_may_end_in_a_dash() -> None:
+    assert fits("Vad kostar ett båtkort?", "Ett båtkort kostar 500:- vid hamnkontoret.") == 1.0
+
+
+def test_how_deep_is_not_told_by_a_height() -> None:
+    assert fits("Hur djupt är det vid kajen?", "Kajen ligger 3 meter över vattnet.") < 0.5
+    assert fits("Hur djupt är det vid kajen?", "Vattendjupet vid kajen är 3 meter.") == 1.0

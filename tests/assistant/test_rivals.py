@@ -332,3 +332,52 @@ def test_in_a_calendar_the_month_is_the_heading() -> None:
     best = ranked("Vad ska rapporteras i mars?", found).best
     assert best is not None
     assert "klagomål" in best.candidate.text
+
+
+def test_of_two_things_with_like_names_the_one_that_is_named_stands_first() -> None:
+    found = passages(
+        "Den slutliga borgensavgiften för Ekvik lokaler AB är 0,49 procent.",
+        "Den slutliga borgensavgiften för Ekvik AB är 0,50 procent.",
+    )
+    for question, told in (
+        ("Vilken borgensavgift har Ekvik AB?", "0,50"),
+        ("Vilken borgensavgift har Ekvik lokaler AB?", "0,49"),
+    ):
+        best = ranked(question, found).best
+        assert best is not None
+        assert told in best.candidate.text
+
+
+def test_of_one_thing_told_month_by_month_the_month_that_is_asked_about_stands_first() -> None:
+    found = passages(
+        "Lista över beslut om båtplatser enligt delegation 2031-04-01 – 2031-04-30, 331 stycken",
+        "Lista över beslut om båtplatser enligt delegation 2031-05-01 – 2031-05-31, 302 stycken",
+    )
+    best = ranked("Hur många beslut om båtplatser togs på delegation i maj 2031?", found).best
+    assert best is not None
+    assert "302" in best.candidate.text
+
+
+def test_what_holds_after_a_change_is_told_by_what_tells_the_change() -> None:
+    found = passages(
+        "Provet med avgiftsfri bastu i Ekvik pågår till och med den 4 maj 2031.",
+        "Provet förlängs till och med den 9 juni 2032.",
+    )
+    best = ranked("Till vilken dag är bastun i Ekvik avgiftsfri efter förlängningen?", found).best
+    assert best is not None
+    assert "förlängs" in best.candidate.text
+
+
+def test_of_the_same_told_twice_the_last_applies_in_the_end() -> None:
+    earlier = DocumentMetadata("a" * 16, "hamn/svar.pdf", "Svar", Kind.OVRIGT, "", date=dt.date(2031, 3, 18))
+    later = DocumentMetadata("b" * 16, "hamn/protokoll.pdf", "Protokoll", Kind.OVRIGT, "", date=dt.date(2031, 4, 29))
+    hits = []
+    for document, text in (
+        (earlier, "Åtta platser i hamnen görs om till gästplatser från den 1 maj 2031."),
+        (later, "Åtta platser i hamnen görs om till fasta gästplatser från och med den 1 juni 2031."),
+    ):
+        (passage,) = passages(text)
+        hits.append(Hit(document.id, document, (passage,), text, 1.0))
+    best = rank(understand("När blev det till slut som platserna i hamnen görs om?"), tuple(hits)).best
+    assert best is not None
+    assert "juni" in best.candidate.text
