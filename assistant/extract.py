@@ -26,6 +26,7 @@ from assistant.openings import completed
 from assistant.question import Asked, Understanding
 from assistant.rows import in_full
 from assistant.scoring import Scored
+from assistant.series import series_claims
 from assistant.speakers import dissents
 from assistant.telling import in_line, told, with_further, with_others
 from assistant.values import ValueKind, of_law, supported, values
@@ -122,6 +123,13 @@ def _first(
     if _STANCE_ASKED.search(understanding.text) and (claims := _stance(request, understanding, ranking, ranked)):
         return claims, ()
     listed = listing_claims(request, understanding, ranking) if wants(Asked.LIST) else Told([], False)
+    least = listed.topic if listed.sure else 0.0
+    if (
+        wants(Asked.LIST)
+        and not wants(Asked.DECISION)
+        and (claims := series_claims(request, understanding, ranking, least))
+    ):
+        return claims, ()
     if listed.sure and not wants(Asked.DECISION):
         return listed.claims, ()
     if wants(Asked.DECISION, Asked.PROPOSAL) and (claims := _acts(request, understanding, ranking, ranked)):

@@ -10,8 +10,9 @@ from assistant.drafting import lead_of, passage_claims
 from assistant.ground import Ground
 from assistant.question import Asked, Understanding
 from assistant.scoring import Scored, Scorer, document_words, papers
+from assistant.series import labels
 from assistant.settings import ANSWER_WORDS
-from assistant.siblings import LISTED, Listing, listings
+from assistant.siblings import LISTED, Listing, leads_points, listings, says_count
 from assistant.speakers import Speaker, asked_speakers, speakers_named
 from assistant.things import absent, things
 from assistant.verify import DraftClaim, Evidence
@@ -58,6 +59,8 @@ class Told:
 
     claims: list[DraftClaim]
     sure: bool
+    # The share of the question that it holds.
+    topic: float = 0.0
 
 
 def listing_claims(request: Request, understanding: Understanding, ranking: Ranking) -> Told:
@@ -75,7 +78,8 @@ def listing_claims(request: Request, understanding: Understanding, ranking: Rank
     every = request.passages(best.evidence.document.id)
     shown = [*_shown(best.listing), *(_going_on(understanding, every, best, ranking.scorer) if sure else ())]
     claims = passage_claims(best.evidence, shown, lead_of(best.evidence), ANSWER_WORDS)
-    return Told(claims, best.listing.introduced and (best.counted or (sure and understanding.items is None)))
+    alone = best.listing.introduced and (best.counted or (sure and understanding.items is None))
+    return Told(claims, alone, best.topic)
 
 
 def _best(request: Request, understanding: Understanding, ranking: Ranking) -> _Found | None:
@@ -110,7 +114,11 @@ def _weighed(understanding: Understanding, scorer: Scorer, scored: Scored, listi
     said = ((1.0, listing.introduction), (0.9, items), (0.9, heading), (ABOVE, listing.above))
     topic, own = scorer.covered(*said, (0.4, document_words(evidence))), scorer.covered(*said)
     count, wanted = listing.count, understanding.items
-    named = scorer.names_head(f"{listing.introduction} {heading} {_rows_are(listing)}")
+    # "De fyra områdena är:" above four points is the list of the four things asked for, whatever they are called.
+    said_so = not for_papers(understanding.text) and says_count(
+        "\n".join([" ".join(listing.introduction.split()), *["-"] * count]), wanted
+    )
+    named = said_so or scorer.names_head(f"{listing.introduction} {heading} {_rows_are(listing)}")
     score = 0.6 * own + 0.6 * topic + RANK_WORTH / (1 + 0.3 * scored.candidate.rank)
     score += (0.5 if wanted == count else -0.15 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
     score += (
@@ -120,15 +128,17 @@ def _weighed(understanding: Understanding, scorer: Scorer, scored: Scored, listi
 
 
 def announced(understanding: Understanding, ranking: Ranking, ground: Ground) -> bool:
-    """Tell whether what is cited first is a list that says itself that it is of what is asked for, and the rest stands by it.
+    """Tell whether what is cited is a list, or a series of parts, that says itself that it is of what is asked for, and the rest stands by it.
 
     The rest are the things and bodies that the question names: in the section, or as whose words the list is told.
     """
     if not understanding.wants(Asked.LIST) or understanding.head is None or not ground.shown:
         return False
     place = ground.shown[0]
-    lead, _, items = place.text.partition("\n")
-    if not items or not lead.rstrip().endswith((":", " att")) or not ranking.scorer.names_head(lead):
+    lead = place.text.partition("\n")[0]
+    labelled = len(ground.shown) > 1 and all(labels(one.text, ranking.scorer.names_head) for one in ground.shown)
+    led = leads_points(place.text) and ranking.scorer.names_head(lead)
+    if not labelled and not led:
         return False
     if _of_other_body(understanding, lead):
         return False

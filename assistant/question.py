@@ -135,7 +135,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"\bvilka\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|(?:^\W*|\b(?:kan|kunde|vill) (?:du|ni) |\boch )list[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b|\bvad rekommendera\w*",
+        r"\bvilka\b|\bvad (?:finns|fanns) (?:det )?för\b|\bi vilken ordning\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|(?:^\W*|\b(?:kan|kunde|vill) (?:du|ni) |\boch )list[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b|\bvad rekommendera\w*",
     ),
     (
         Asked.YES_NO,
@@ -173,7 +173,7 @@ _PROPOSES = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrka\w*)\b", re.IGNORECA
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _ITEMS = re.compile(r"\b(?:vilka|de|alla|dessa|nämn|samtliga)\s+(\w+)\b", re.IGNORECASE)
 _HEAD = re.compile(
-    r"\b(?:vilk(?:en|et|a)(?: (?:är|var|blev) (?:den|det|de|dessa))?|vad heter (?:den|det)?|vad (?:är|var) de|(?:räkna upp|lista|nämn|ange)(?: (?:alla|samtliga))?(?: (?:de|dessa))?)\s+"
+    r"\b(?:vilk(?:en|et|a)(?: (?:är|var|blev) (?:den|det|de|dessa))?|vad heter (?:den|det)?|vad (?:finns|fanns) (?:det )?för|vad (?:är|var) de|(?:räkna upp|lista|nämn|ange)(?: (?:alla|samtliga))?(?: (?:de|dessa))?)\s+"
     r"(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+)?(?:(?!\w+(?:[aeo]r)?na\b|\w+ena\b)\w+a\s+(?!(?:fick|får|har|hade|är|var|blev|blir|ska|skulle|kan|kunde|vann|tog|vill|ville|gör|gjorde)\b))?(\w+)",
     re.IGNORECASE,
 )

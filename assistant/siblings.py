@@ -5,8 +5,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.numerals import number_of
 from assistant.verify import Evidence
+from index.swedish import words
 from ingest.documents import Block, DocumentMetadata, Passage
+from ingest.sentences import sentences
 from ingest.structure import SEPARATOR
 
 LISTED = frozenset({Block.LIST_ITEM, Block.ATT_SATS, Block.TABLE_ROW})
@@ -45,6 +48,19 @@ def own_introduction(item: Passage) -> str:
     """Return the words that introduce a list of short items in its own passage, or nothing."""
     first, _, rest = item.text.partition("\n")
     return first if rest and first.rstrip().endswith(":") else ""
+
+
+def leads_points(text: str) -> bool:
+    """Tell whether a text is points below words that introduce them."""
+    lead, _, points = text.partition("\n")
+    return bool(points) and lead.rstrip().endswith((":", " att"))
+
+
+def says_count(text: str, count: int | None) -> bool:
+    """Tell whether words that introduce points say how many they are, and so many follow: "Planen har tre mål:"."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    last = sentences(lines[0])[-1].text if lines else ""
+    return count is not None and len(lines) == count + 1 and count in {number_of(word) for word in words(last)}
 
 
 def listings(passages: Sequence[Passage], anchor: Passage) -> Iterator[Listing]:

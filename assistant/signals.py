@@ -9,6 +9,7 @@ from assistant.cross_encoder import CrossEncoder, trained_cross_encoder, trained
 from assistant.fitting import fit
 from assistant.question import Asked, Understanding
 from assistant.scoring import Scored
+from assistant.siblings import leads_points, says_count
 from assistant.verify import Place
 from index.hits import Hit, SearchResult
 
@@ -20,6 +21,8 @@ AGREEING = 5
 # The reranker was taught neither headings with their § and number, nor lists: how surely right ones of the first answer by
 # other signs, and how far it holds right lists to be less sure than other answers, in points of log odds.
 SURE_OF_NUMBER, LESS_OF_LIST = 3.0, 2.0
+# What it is worth that a list says itself that it has as many points as are asked for.
+COUNTED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def signals(
         first=_first_rank(result, shown),
         **_standing(ranking, shown),
         log_odds=_log_odds(trained_cross_encoder(), understanding, ranking, shown),
-        reranked=believed(understanding, surest(understanding, ranking, shown)),
+        reranked=believed(understanding, surest(understanding, ranking, shown))
+        + COUNTED * says_count(shown[0].text, understanding.items),
         cosine=cosines[0] - UNRELATED if cosines else None,
         cosine_gap=cosines[0] - sum(others) / len(others) if others else 0.0 if cosines else None,
         cosine_cited=_cited_cosine(result, shown) - UNRELATED if cosines else None,
@@ -92,9 +96,12 @@ def _standing(ranking: Ranking, shown: Sequence[Place]) -> dict[str, float]:
 
 
 def _log_odds(network: CrossEncoder, understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> float:
-    """Return how surely what is cited answers: by the surest of its places, each by its best sentence."""
+    """Return how surely what is cited answers: by the surest of its places, each by its best sentence, a list also as a whole."""
     asked = network.asked(understanding.text)
-    return max(asked.log_odds(_best_sentence(ranking, place)) for place in shown)
+    read = [_best_sentence(ranking, place) for place in shown]
+    if understanding.wants(Asked.LIST):
+        read += [_whole_list(ranking, place) for place in shown[:1] if leads_points(place.text)]
+    return max(map(asked.log_odds, read))
 
 
 def _best_sentence(ranking: Ranking, place: Place) -> Candidate:
@@ -103,6 +110,20 @@ def _best_sentence(ranking: Ranking, place: Place) -> Candidate:
         if one.candidate.evidence.document.id == place.evidence.document.id and one.candidate.text in place.text:
             return one.candidate
     return Candidate(place.evidence, place.text, place.start, place.end, 0)
+
+
+def _whole_list(ranking: Ranking, place: Place) -> Candidate:
+    """Return a list with what introduces it as one sentence: a point alone says less than "planen har tre mål: …"."""
+    own = (place.evidence.document.id, place.evidence.passage.ordinal, place.start)
+    before = next(
+        (
+            one.candidate.before
+            for one in ranking.scored
+            if (one.candidate.evidence.document.id, one.candidate.evidence.passage.ordinal, one.candidate.start) == own
+        ),
+        "",
+    )
+    return Candidate(place.evidence, " ".join(place.text.split()), place.start, place.end, 0, before)
 
 
 def _section_of(one: Scored) -> tuple[str, str | None, tuple[str, ...]]:

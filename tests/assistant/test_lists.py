@@ -7,6 +7,7 @@ import pytest
 
 from assistant.extract import ExtractiveAnswerer
 from assistant.question import Asked, understand
+from assistant.siblings import says_count
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
 from ingest.structure import SEPARATOR
 from tests.assistant.papers import request
@@ -97,3 +98,61 @@ def test_the_head_of_a_list_is_read_also_where_it_is_to_be_counted_up() -> None:
     assert understand("Räkna upp de tre rekommendationerna").head == "rekommendation"
     assert understand("Vilken firma fick jobbet?").head == "firm"
     assert understand("Vad tycker förvaltningen att vi ska göra med motionen?").wants(Asked.PROPOSAL)
+
+
+MATTER = paper(
+    "Badhuset i Ekbro",
+    (H, "Bakgrund"),
+    (P, "Badhuset i Ekbro är slitet. Nämnden gav förvaltningen i uppdrag att utreda badhuset."),
+    (H, "Alternativ"),
+    (P, "Alternativ A. Badhuset i Ekbro rustas upp. Det kostar 40 miljoner kronor."),
+    (H, "Alternativ B – nytt badhus"),
+    (P, "Ett nytt hus byggs vid skolan."),
+    (H, "Alternativ C"),
+    (P, "Badhuset stängs och eleverna åker buss. Det sparar pengar."),
+    (H, "Beslut"),
+    (L, "Badhuset i Ekbro utreds vidare."),
+    (L, "Förvaltningen tar fram ett alternativ till badhuset i Ekbro."),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilka alternativ fanns för badhuset i Ekbro?",
+        "Vad fanns det för alternativ för badhuset i Ekbro?",
+        "Vilka tre alternativ har prövats för badhuset i Ekbro?",
+    ],
+)
+def test_parts_that_a_paper_labels_in_order_are_told_one_by_one(question: str) -> None:
+    claims = [claim.text for claim in ExtractiveAnswerer().answer(request(question, MATTER))]
+    assert claims == [
+        "Alternativ A. Badhuset i Ekbro rustas upp. Det kostar 40 miljoner kronor.",
+        "Alternativ B – nytt badhus",
+        "Alternativ C\nBadhuset stängs och eleverna åker buss. Det sparar pengar.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question", ["Vilka fyra alternativ finns för badhuset i Ekbro?", "Vilka skolor berörs av badhuset i Ekbro?"]
+)
+def test_a_series_of_another_number_or_of_other_things_is_no_answer(question: str) -> None:
+    assert "Alternativ B – nytt badhus" not in told(question, [MATTER])
+
+
+def test_a_list_that_says_how_many_points_it_has_is_the_one_of_so_many_things() -> None:
+    assert told("Vilka tre saker ska baden i Västerdal satsa på?", [PLAN]).startswith("De tre områdena är:")
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Planen har tre mål:\n• bad\n• bro\n• väg", True),
+        ("Planen har mål:\n• bad\n• bro\n• väg", False),
+        ("Planen har tre mål:\n• bad\n• bro", False),
+        ("Av tre bad är två stängda. Kvar är följande mål:\n• bad\n• bro\n• väg", False),
+        ("", False),
+    ],
+)
+def test_points_are_counted_by_the_words_that_introduce_them(text: str, *, counted: bool) -> None:
+    assert says_count(text, 3) is counted
