@@ -9,6 +9,7 @@ from ingest.documents import Box, Line
 from ingest.geometry import Row, Rule, Segment, Word, line_of, rows, segment
 from ingest.grids import grid_at, grids_of
 from ingest.normalise import join_lines
+from ingest.signing import PERSON, TITLE_WORD
 from ingest.votes import is_mark, names_votes
 
 _OTHER_SIZE = 0.6
@@ -131,8 +132,8 @@ def _had_no_room(
     above: list[list[Segment]], placed: list[list[Segment]], columns: Sequence[tuple[float, float]]
 ) -> bool:
     """Tell whether a row of few parts goes on with a full one: its words had no room in their columns above."""
-    few = len(columns) >= _FEWEST_COLUMNS and 2 * sum(map(bool, placed)) <= len(columns)
-    if not few or not all(above) or placed[-1] or not placed[0]:
+    few = len(columns) >= _FEWEST_COLUMNS and 2 * sum(map(bool, placed)) <= len(columns) and not placed[-1]
+    if not (few or _runs_on_in_fields(above, placed)) or not all(above) or not placed[0]:
         return False
     for cell, parts, (edge, _) in zip(above[:-1], placed[:-1], columns[1:], strict=True):
         if parts:
@@ -140,6 +141,19 @@ def _had_no_room(
             if VALUE.fullmatch(parts[0].text) or cell[-1].x1 + 0.3 * word.size + word.x1 - word.x0 < edge - word.size:
                 return False
     return True
+
+
+def _runs_on_in_fields(above: list[list[Segment]], placed: list[list[Segment]]) -> bool:
+    """Tell words below fields, each with its label in front ("Ansvarig: Utredare Lisa" / "Ek"), that are no field themselves."""
+    labelled = all(cell and _LABEL.match(cell[0].text) for cell in above)
+    return labelled and not any(_LABEL.match(part.text) for cell in placed for part in cell)
+
+
+def had_no_room(row: Row, above: Row, columns: list[tuple[float, float]]) -> bool:
+    """Tell whether a row close below another goes on with it: its words had no room in their columns there."""
+    close = _gap(above, row) < _CLOSE_LINES * row[0].size and abs(above[0].size - row[0].size) < _OTHER_SIZE
+    at_edges = all(any(abs(part.x0 - x0) < _SAME_EDGE for x0, _ in columns) for part in row)
+    return close and at_edges and _had_no_room(_place(above, columns), _place(row, columns), columns)
 
 
 def _gap(above: Row, row: Row) -> float:
@@ -177,7 +191,8 @@ def _continues(placed: list[list[Segment]], row: Row, above: Row) -> bool:
     gap = _gap(above, row)
     if not placed[0]:
         values = all(VALUE.fullmatch(part.text) and not _breaks_off(part, above) for part in row)
-        return gap < 1.2 * max(row[0].size, 8.0) and not values
+        signs = any(PERSON.match(part.text) for part in row) and all(TITLE_WORD.fullmatch(part.text) for part in above)
+        return gap < 1.2 * max(row[0].size, 8.0) and not values and not signs
     label = placed[0][0].text
     if len(row) == 1 and _PARTY.fullmatch(label) and gap < row[0].size:
         return True

@@ -110,7 +110,11 @@ def _mostly_bold(words: Sequence[Word]) -> bool:
     weights = {word.bold for word in words}
     if len(weights) < 2:
         return True in weights
-    return sum(len(word.text) for word in words if word.bold) > 0.6 * sum(len(word.text) for word in words)
+    if sum(len(word.text) for word in words if word.bold) <= 0.6 * sum(len(word.text) for word in words):
+        return False
+    # "Får jag parkera här? Nej, …": the question ends, and the text runs on in ordinary type.
+    last = max(place for place, word in enumerate(words) if word.bold)
+    return last + 1 == len(words) or words[last].text[-1] not in ".?!:"
 
 
 def _common_size(words: Sequence[Word]) -> float:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -9,6 +10,7 @@ from ingest.broken_words import MAYBE_BROKEN
 from ingest.documents import Line
 from ingest.geometry import Row, Rule, Segment, Word, line_of, rows, segment
 from ingest.normalise import join_lines
+from ingest.shared_cells import Band, with_shared_cells
 
 _TOUCH = 3.0
 # Fewer letters fit into any cell.
@@ -35,15 +37,22 @@ class Grid:
         return self.x0 - 1 <= middle_x <= self.x1 + 1 and self.y0 - 1 <= middle_y <= self.y1 + 1
 
     def lines(self, words: list[Word], page: int, free: FreeLines) -> list[Line]:
-        """Return one line for each row between two rules that run across."""
-        across = [rule.y0 for rule in self.across if not self._marks_words(rule, words)]
-        edges = _distinct([*across, self.y0, self.y1])
-        found: list[Line] = []
-        for top, bottom in pairwise(edges):
-            band = [word for word in words if top <= (word.y0 + word.y1) / 2 < bottom]
-            if band:
-                found.extend(self._row(band, (top + bottom) / 2, page, free))
-        return found
+        """Return one line for each row between two rules that run across; a cell over several rows is told in each."""
+        across = [rule for rule in self.across if not self._marks_words(rule, words)]
+        edges = _distinct([*(rule.y0 for rule in across), self.y0, self.y1])
+        bands = [
+            self._band([word for word in words if top <= (word.y0 + word.y1) / 2 < bottom], top, bottom)
+            for top, bottom in pairwise(edges)
+        ]
+        return [line for row in with_shared_cells(bands, across) for line in self._row(row, page, free)]
+
+    def _band(self, words: list[Word], top: float, bottom: float) -> Band:
+        middle = (top + bottom) / 2
+        edges = _distinct([rule.x0 for rule in self.upright if rule.y0 - 1 <= middle <= rule.y1 + 1])
+        cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+        for word in words:
+            cells[sum(edge <= (word.x0 + word.x1) / 2 for edge in edges)].append(word)
+        return Band(top, edges, cells)
 
     def _marks_words(self, rule: Rule, words: Sequence[Word]) -> bool:
         """Tell a line through or under words from one that parts two rows, which runs from one upright to another."""
@@ -54,19 +63,19 @@ class Grid:
         reach = (min(word.x0 for word in marked), max(word.x1 for word in marked)) if marked else (0.0, 0.0)
         return reach[0] - _TOUCH < rule.x0 and rule.x1 < reach[1] + _TOUCH
 
-    def _row(self, band: list[Word], middle: float, page: int, free: FreeLines) -> list[Line]:
-        edges = _distinct([rule.x0 for rule in self.upright if rule.y0 - 1 <= middle <= rule.y1 + 1])
-        cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
-        for word in band:
-            cells[sum(edge <= (word.x0 + word.x1) / 2 for edge in edges)].append(word)
-        bounded = len(cells) >= 3 and not cells[0] and not cells[-1]
-        inner = cells[1:-1] if bounded else cells
+    def _row(self, band: Band, page: int, free: FreeLines) -> list[Line]:
+        words = [word for cell in band.cells for word in cell]
+        if not words:
+            return []
+        inner = band.inner
         filled = [cell for cell in inner if cell]
         if len(inner) <= 1 or (len(filled) == 1 and len(rows(filled[0])) > 3 and self._spans(filled[0])):
             # A frame around running text, not a row of a table.
-            return free(band)
+            return free(words)
         found = [_cell(cell) for cell in inner]
-        return [_cell_line(found, _limits(found, edges) if bounded else (), page)]
+        line = _cell_line(found, _limits(found, band.edges) if band.bounded else (), page)
+        # What the row shares with others stands elsewhere on the page.
+        return [replace(line, box=line_of([segment(band.own)], page).box) if band.own else line]
 
     def _spans(self, words: Sequence[Word]) -> bool:
         """Tell whether words reach over most of the table's width; the rest of a row that a page cut does not."""

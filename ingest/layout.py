@@ -45,6 +45,8 @@ _BEFORE_A_NUMBER = re.compile(
 _BREAKS_OFF = re.compile(
     rf"(?:\d\s?[-–]|\s[-–]|\b(?:kap|nr|dnr|ca|kl|mom|bl\.?\s?a|t\.?\s?ex)\.|\b(?:{ANY_MONTH}))$", re.IGNORECASE
 )
+# "Gäller för: Hemtjänsten": a field of a form, on a line of its own below another.
+_FIELD = re.compile(r"[A-ZÅÄÖ][^:.,!?]{2,30}:\s+\S")
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
 # A line of plain text that the text below it wraps further than: it ends there on purpose.
@@ -278,6 +280,8 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
         return False
     if refers and _SECTION.fullmatch(line.text):
         return True
+    if _FIELD.match(line.text) and _FIELD.match(last.text):
+        return False
     if len(group.lines) == 1 and line.text[:1].isupper() and _is_open_label(last.text):
         return False
     if full:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ingest.documents import Block, TextBlock
 from ingest.sections import Section, section_of
@@ -16,6 +17,7 @@ TITLE_WORD = re.compile(
 _PARTY = r"\([A-ZÅÄÖa-zåäö-]{1,4}\)"
 PERSON = re.compile(rf"{NAME}(?:\s+{_PARTY})?")
 _WITH_PARTY = re.compile(rf"(?:{NAME}\s+{_PARTY}(?:,?\s+[a-zåäö][a-zåäö -]{{2,40}})?\s*){{1,6}}")
+_APPROVES = re.compile(r"justera(?:re|nde)", re.IGNORECASE)
 _LINE_TO_SIGN = re.compile(r"_{4,}|[.…]{8,}")
 _APPROVED = re.compile(
     r"\b(?:godkännare|elektronisk(?:t)?|digitalt?)\b.{0,40}(?:\d{4}-\d\d-\d\d|signer|underskri|godkän|"
@@ -51,6 +53,42 @@ def signature_blocks(blocks: Sequence[TextBlock], levels: Mapping[int, int]) -> 
         elif _signs(block, text, titled=titled, late=late, routed=routed) or _below_line(blocks, position):
             found |= {position} | ({below} if titled and below is not None else set())
     return frozenset(found)
+
+
+def with_titled_signers(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """Return the blocks with a row of names and the row of their titles made one, a line for each who signs."""
+    found: list[TextBlock] = []
+    for block in blocks:
+        if found and _are_titles_of(found[-1], block):
+            found[-1] = _titled(found[-1], block)
+        else:
+            found.append(block)
+    return found
+
+
+def _are_titles_of(names: TextBlock, titles: TextBlock) -> bool:
+    if names.block is not Block.TABLE_ROW or names.page != titles.page or len(names.cells) != len(titles.cells):
+        return False
+    pairs = [(name.strip(), title.strip()) for name, title in zip(names.cells, titles.cells, strict=True)]
+    named = [(name, title) for name, title in pairs if name or title]
+    return bool(named) and all(
+        PERSON.fullmatch(name) and _is_name(name) and (_is_title_line(title) or _APPROVES.fullmatch(title))
+        for name, title in named
+    )
+
+
+def _titled(names: TextBlock, titles: TextBlock) -> TextBlock:
+    pairs = [
+        (name.strip(), title.strip()) for name, title in zip(names.cells, titles.cells, strict=True) if name.strip()
+    ]
+    parts = [(part, row) for pair in pairs for part, row in zip(pair, (names, titles), strict=True)]
+    text, pieces = "", []
+    for place, (part, row) in enumerate(parts):
+        text += ("\n" if place % 2 == 0 else " ") if place else ""
+        pieces += [replace(piece, start=len(text), end=len(text) + len(part)) for piece in row.pieces[:1]]
+        text += part
+    cells = tuple(" ".join(pair) for pair in pairs)
+    return replace(names, text=text, pieces=tuple(pieces), cells=cells, block=Block.SIGNATURE)
 
 
 def _signs(block: TextBlock, text: str, *, titled: bool, late: bool, routed: bool) -> bool:

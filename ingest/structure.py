@@ -16,7 +16,7 @@ from ingest.section_titles import SHORTEST_TITLE, is_case_line, title_positions,
 from ingest.sections import Section, plain_heading, section_of
 from ingest.short_lists import with_short_lists
 from ingest.side_labels import part_of, with_side_labels
-from ingest.signing import signature_blocks
+from ingest.signing import signature_blocks, with_titled_signers
 from ingest.swedish_dates import Precision, find_dates
 from ingest.table_passages import with_rows_told
 from ingest.votes import with_votes
@@ -47,7 +47,7 @@ class _Heading:
 def passages(blocks: Sequence[TextBlock]) -> tuple[str, tuple[Passage, ...]]:
     """Return a document's text and its passages in reading order; every force is still background."""
     split: Sequence[TextBlock] = [
-        part for block in with_side_labels(blocks) for part in _split(block) if part.text.strip()
+        part for block in with_side_labels(with_titled_signers(blocks)) for part in _split(block) if part.text.strip()
     ]
     split = with_contents(split)
     split, found = with_titles_above(split, openings(split))

@@ -8,6 +8,7 @@ from ingest.aligned import (
     LETTERHEAD,
     aligned_table,
     column_of,
+    had_no_room,
     is_nearer,
     merge,
     row_pitch,
@@ -139,6 +140,7 @@ def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
             row[0].x0 >= columns[1][0] - 3
             or (gap < 0.6 * row[0].size and runs_on(row[0].text))
             or is_nearer(row, above, row_pitch(seen, columns), columns)
+            or had_no_room(row, above, columns)
         ):
             last = position
         seen.append(row)
@@ -147,9 +149,8 @@ def _aligned_until(ordered: Sequence[Row], first: int, page: int) -> int:
 
 
 def _titles_section(row: Row, seen: Sequence[Row]) -> bool:
-    """Tell whether a line alone opens a § in larger type than all rows of a table: between labels in the margin."""
-    alone = len(row) == 1 and "§" in row[0].words[0].text
-    return alone and row[0].size > _LARGER * max(part.size for one in seen for part in one)
+    """Tell whether a line opens a § in larger type than all rows of a table: between labels in the margin, or below a head."""
+    return "§" in row[0].words[0].text and row[0].size > _LARGER * max(part.size for one in seen for part in one)
 
 
 def _marker_row(row: Row) -> bool:

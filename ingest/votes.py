@@ -57,12 +57,18 @@ def with_votes(made: Sequence[Passage]) -> list[Passage]:
                 _by_column(found[-1], members) if found and found[-1].cells == listed else [found[-1], *members]
             )
         else:
-            found.extend(map(_told, members))
+            found.extend(members if _counts(members) else map(_told, members))
     return found
 
 
 def _is_row(passage: Passage) -> bool:
     return bool(passage.cells) and len(passage.cells) == len(passage.table_header) and names_votes(passage.table_header)
+
+
+def _counts(rows: Sequence[Passage]) -> bool:
+    """Tell rows that say how many of a party voted so or so from those of members: a figure is no cross."""
+    cells = [cell.strip() for row in rows if not _TOTAL.match(row.cells[0]) for cell in row.cells[1:]]
+    return any(cell.isdecimal() and int(cell) > 1 for cell in cells)
 
 
 def _told(row: Passage) -> Passage:

@@ -104,6 +104,13 @@ def test_a_list_of_votes_goes_on_over_the_page_and_keeps_the_party_of_a_name() -
     assert told[1:] == ["Nej\nKristina Hallendorff (M) X", "Avstår\nMaj Tegnér (V) X"]
 
 
+def test_figures_of_a_party_are_no_crosses() -> None:
+    paper = minutes()
+    for cells in (("Parti", "Ja", "Nej", "Avstår"), ("S", "5", "0", "0"), ("M", "0", "3", "1"), ("V", "1", "0", "0")):
+        row(paper, cells, COLUMNS)
+    assert rows_of(ended(paper)) == ["Parti Ja Nej Avstår\nS 5 0 0", "M 0 3 1", "V 1 0 0"]
+
+
 def test_names_below_what_they_voted_are_one_passage_a_column() -> None:
     paper = minutes()
     names = (
