@@ -34,6 +34,7 @@ from assistant.question import Asked, Understanding, parts
 from assistant.rivals import NO_FORM
 from assistant.settings import NEAREST_SHOWN
 from assistant.signals import Signals, believed, signals, surest
+from assistant.signers import signed
 from assistant.stand_ins import names_stand_in, replaced
 from assistant.things import WHOLE_THING, absent, measured, things, unspoken
 from assistant.unknown import Cited, uncounted, unknown
@@ -187,7 +188,7 @@ def _reads_off(understanding: Understanding, ranking: Ranking, ground: Ground, a
     minuted = tells_meeting(understanding, [place.evidence for place in shown])
     section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
     told = acted.settles(shown) or settled(understanding, ground) or announced(understanding, ranking, ground)
-    return bool(named or minuted or section or told)
+    return bool(named or minuted or section or told or signed(understanding, ground))
 
 
 def _formless(understanding: Understanding, measured: Signals, shown: Sequence[Place]) -> bool:

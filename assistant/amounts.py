@@ -14,7 +14,7 @@ _SUM = r"(?:avgift|arvode|pris|hyra|taxa|ersättning|kostnad|ränta|budget|ram|n
 _PAID_IN = r"(?:ersättning|bidrag|stöd|arvode|lön|hyra|avgift|vite|anslag|skatt|ränta|rabatt|timpenning|tillägg)"
 _AT_END = r"(?:slutändan|slutet|bokslutet|(?:den )?(?:senaste|sista) \w+|fjol|år|kronor|pengar)"
 # Words that begin what is asked for, where nothing else asks: "Timpris?", "Lägsta avgift för en torgplats?".
-_NAMED_ALONE = r"(?:\w*(?:avgift|pris|kostnad|hyra|ersättning|arvode|frånvaro|beläggning)(?:en|et|n|t)?|skattesats(?:en)?|antal(?:et)?)"
+_NAMED_ALONE = r"(?:\w*(?:avgift|pris|kostnad|hyra|ersättning|arvode|frånvaro|beläggning|(?:uppsägnings|handläggnings)tid)(?:en|et|n|t)?|skattesats(?:en)?|antal(?:et)?)"
 _NO_QUESTION = (
     r"(?![^?]*\b(?:vad|vem|vems|vilken|vilket|vilka|hur|när|var|varför|kan|får|ska|är|har|blir|vill|gäller|finns)\b)"
 )

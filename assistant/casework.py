@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant import texts
+from assistant.act_words import DECISIONS
 from assistant.answerer import Request
 from assistant.bodies import is_of, named_bodies
 from assistant.drafting import passage_claims
@@ -14,6 +15,7 @@ from assistant.settings import FACT_WORDS
 from assistant.siblings import listings
 from assistant.values import ValueKind
 from assistant.verify import DraftClaim, Evidence, Quote
+from index.records import case_key
 from index.swedish import STOP_WORDS, stem, words
 from ingest.chain import Assignment, CaseChain, Step, assigns
 from ingest.documents import Block, Force, Kind, Passage
@@ -69,6 +71,7 @@ def summary_claims(request: Request) -> list[DraftClaim]:
         return []
     leads = ((one, texts.source_lead(request.metadata(one))) for one in case.document_ids)
     about = next((claims for one, lead in leads if (claims := opening(request, one, lead))), [])
+    about = about or next((claims for one in case.document_ids if (claims := _minuted(request, one, case))), [])
     said = " ".join(claim.text for claim in about)
     # A case number is answered as briefly as any fact: its latest step tells how far the matter has come.
     steps = [claim for claim in _step_claims(request, case, MOST_STEPS) if claim.text not in said]
@@ -114,6 +117,25 @@ def opening(request: Request, document_id: str, lead: str, count: int = SUMMARY_
     said = sentences(first.text)[:count]
     text = first.text[said[0].start : said[-1].end]
     return [DraftClaim(text, (Quote(Evidence(document, first), text),), lead)]
+
+
+def _minuted(request: Request, document_id: str, case: CaseChain) -> list[DraftClaim]:
+    """Return the first sentence of the § that minutes have on a case: its title may be no more than "Nytt initiativ"."""
+    document = request.metadata(document_id)
+    if document.kind is not Kind.PROTOKOLL:
+        return []
+    number = case_key(case.case_number)
+    for passage in request.passages(document_id):
+        of_case = number in map(case_key, passage.case_numbers) and passage.section_sign
+        if (
+            of_case
+            and passage.force not in DECISIONS
+            and passage.block is Block.PARAGRAPH
+            and _is_running_text(passage.text)
+        ):
+            first = sentences(passage.text)[0].text
+            return [DraftClaim(first, (Quote(Evidence(document, passage), first),))]
+    return []
 
 
 def summarises(passage: Passage) -> bool:

@@ -17,20 +17,24 @@ from assistant.doubles import in_parts
 from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_claims, within, without_copies
 from assistant.events import Bound, asked_event
 from assistant.fitting import fit
+from assistant.letterheads import HEAD_PASSAGES, is_case_line
 from assistant.listing import Told, listing_claims
 from assistant.meetings import agenda_claims, asks_for_agenda, asks_for_meeting, meeting_claims
 from assistant.members import ActsOfMembers
 from assistant.moments import bound_to, new_values
+from assistant.named import asked_number
 from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
+from assistant.rivals import HALF_FORM
 from assistant.rows import in_full
 from assistant.scoring import Scored
 from assistant.series import series_claims
+from assistant.signers import signer_claims
 from assistant.speakers import dissents
 from assistant.telling import in_line, told, with_further, with_others
 from assistant.values import ValueKind, of_law, supported, values
-from assistant.verify import DraftClaim, Evidence
+from assistant.verify import DraftClaim, Evidence, Quote
 from assistant.voting import VOTE_ASKED, vote_claims
 from ingest.documents import Block, Force, Kind, Passage
 
@@ -115,10 +119,13 @@ def _first(
         return claims, ()
     if wants(Asked.IDENTIFIER):
         ranked = [in_line(group, ranking.scorer) for group in ranked]
-        return _identifier(request, understanding, ranking, ranked), ranked
+        # Another number of a named kind is that of another thing.
+        told_there = any(group.scored.fits >= HALF_FORM for group in ranked[:LOOKED_AT])
+        further = ranked if told_there and not asked_number(understanding.text) else []
+        return _identifier(request, understanding, ranking, ranked), further
     if VOTE_ASKED.search(understanding.text) and (claims := vote_claims(request, understanding, ranking, ranked)):
         return claims, ()
-    if claims := award_claims(understanding, ranked):
+    if claims := award_claims(understanding, ranked) or signer_claims(request, understanding, ranking, ranked):
         return claims, ()
     if _STANCE_ASKED.search(understanding.text) and (claims := _stance(request, understanding, ranking, ranked)):
         return claims, ()
@@ -273,12 +280,30 @@ def _holding_value(understanding: Understanding, ranking: Ranking, act: Act) -> 
 def _identifier(
     request: Request, understanding: Understanding, ranking: Ranking, ranked: list[Group]
 ) -> list[DraftClaim]:
-    """Return the heading that carries the § and the diarienummer, and the decision below it if it was asked for."""
-    best = next((group for group in ranked[:LOOKED_AT] if group.scored.fits >= 0.5), ranked[0])
-    claims = [claim_of(best, lead_of(best.evidence))]
+    """Return the heading that carries the § and the diarienummer, and the decision below it if it was asked for.
+
+    A paper bears its number at its head, and a § in its heading, however little of the question stands there.
+    """
+    told = [group for group in ranked[:LOOKED_AT] if group.scored.fits >= HALF_FORM]
+    best = next(iter(told), ranked[0])
+    numbered = None if told else _numbered(request, understanding, best.evidence)
+    claims = [numbered or claim_of(best, lead_of(best.evidence))]
     if understanding.wants(Asked.DECISION):
         claims += _acts(request, understanding, ranking, ranked)
     return claims
+
+
+def _numbered(request: Request, understanding: Understanding, evidence: Evidence) -> DraftClaim | None:
+    """Return the line at the head of a paper, or the heading of its §, that gives the number that is asked for."""
+    sign, document = evidence.passage.section_sign, evidence.document
+    every = request.passages(document.id)
+    heads = [one for one in every if one.block is Block.HEADING and one.section_sign == sign] if sign else []
+    for passage in heads or (*every[:HEAD_PASSAGES], *(one for one in every if is_case_line(one.text))):
+        place = Evidence(document, passage)
+        for line in passage.text.split("\n"):
+            if fit(understanding, line, place) >= HALF_FORM:
+                return DraftClaim(line.strip(), (Quote(place, line.strip()),), lead_of(place))
+    return None
 
 
 def _summary(request: Request, understanding: Understanding, ranked: list[Group]) -> list[DraftClaim]:

@@ -210,6 +210,8 @@ def _named_anew(known: set[str], text: str, evidence: Evidence) -> float:
 
 
 def _identifier(understanding: Understanding, text: str, evidence: Evidence) -> float:
+    if numbered := asked_number(understanding.text):
+        return float(tells_number(numbered, text, evidence.passage))
     kinds = {value.kind for value in values(text)}
     if _CASE_ASKED.search(understanding.text) and not _SIGN_ASKED.search(understanding.text):
         return float(ValueKind.CASE_NUMBER in kinds)
@@ -259,8 +261,6 @@ def _list(understanding: Understanding, text: str, evidence: Evidence) -> float:
 
 def _fact(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return how well a sentence gives the number, the company or the view that is asked for; other facts have no form."""
-    if numbered := asked_number(understanding.text):
-        return float(tells_number(numbered, text, evidence.passage))
     if asks_for_award(understanding.text):
         return float(tells_award(understanding.text, text))
     if not _VIEW_ASKED.search(understanding.text):

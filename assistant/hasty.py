@@ -1,12 +1,12 @@
-"""Read question words that are written in haste, and bodies by their capitals; pure."""
+"""Read words that are written in haste, and bodies by their capitals; pure."""
 
 import re
 from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from index.hits import Recognised
-from index.swedish import STOP_WORDS
+from index.hits import Hit, Recognised
+from index.swedish import STOP_WORDS, stem, words
 
 # Question words as they are written in haste, or without the dots that a foreign keyboard lacks.
 _HASTY_WORDS = {
@@ -27,7 +27,14 @@ _HASTY_WORDS = {
     "vilk": "vilka",
     "vilke": "vilket",
     "vilkn": "vilken",
+    "komm": "kommunen",
+    "enl": "enligt",
 }
+# A word of so many letters has a slip where one letter too many, too few or in the wrong place makes it a word of the papers;
+# a wrong letter may make another word ("avslogs", "anslogs") unless the word is long, and the longest may have two slips. Of a
+# shorter word letters have changed places.
+SHORTEST_MOVED, SHORTEST_SLIP, SHORTEST_CHANGE, SHORTEST_TWO = 5, 6, 9, 12
+_WORD = re.compile(r"\b[a-zåäö]{5,}\b")
 # Long question words at the beginning, and measures after "hur", that are one slip from being themselves.
 _QUESTION_WORDS = ("varför", "vilken", "vilket", "vilka")
 _MEASURES = ("många", "mycket", "långt", "länge", "stort", "högt", "ofta", "snabbt", "snart", "fort")
@@ -50,6 +57,39 @@ def in_full(text: str) -> str:
     """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt", "varfrö"."""
     plain = _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], _WHEN.sub("när", text))
     return _SLIPPED.sub(_unslipped, plain)
+
+
+def spelled(text: str, hits: Iterable[Hit]) -> str:
+    """Return a question with its misspelt words as the papers that were found have them: "nämden", "universtitetet"."""
+    if not (asked := {word for word in _WORD.findall(text) if word not in STOP_WORDS}):
+        return text
+    known = {word for hit in hits for part in (hit.text, hit.document.title) for word in words(part)}
+    stems = {stem(word) for word in known}
+    slips = {word: _meant(word, known) for word in asked if word not in known and stem(word) not in stems}
+    return _WORD.sub(lambda match: slips.get(match.group()) or match.group(), text)
+
+
+def _meant(word: str, known: set[str]) -> str:
+    """Return the one word of the papers that is a slip away from a word; "" where none is, or several are."""
+    if any(word in one or (len(one) >= SHORTEST_SLIP and one in word) for one in known):
+        # One part of a compound, or a compound of one.
+        return ""
+    most = 2 if len(word) >= SHORTEST_TWO else 1
+    near = {
+        one: distance
+        for one in known
+        if one[:1] == word[:1] and one.isalpha() and (distance := _slips(word, one, most)) <= most
+    }
+    least = [one for one, distance in near.items() if distance == min(near.values())]
+    return least[0] if len({stem(one) for one in least}) == 1 else ""
+
+
+def _slips(word: str, other: str, most: int) -> int:
+    moved = sorted(word) == sorted(other)
+    changed = len(word) == len(other) and not moved
+    if (changed and len(word) < SHORTEST_CHANGE) or (not moved and len(word) < SHORTEST_SLIP):
+        return most + 1
+    return OSA.distance(word, other, score_cutoff=most)
 
 
 def _unslipped(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Tell the lines at the head of a paper, which say whose and of which day it is, from what it says; pure."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.verify import Evidence
 from ingest.documents import Block, Passage
@@ -16,6 +17,10 @@ _LABEL = re.compile(
 _FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}:\s\S")
 FEWEST_FIELDS = 2
 _ENDS = re.compile(r"[.!?]\s*$")
+# Under these headings stand titles of papers, not what they say.
+_LISTED_PAPERS = re.compile(
+    r"\b(?:beslutsunderlag|underlag|bilagor|handlingar i ärendet|meddelanden|expedieras|skickas till)\b", re.IGNORECASE
+)
 # A line of nothing but the number of a case.
 _CASE_LINE = re.compile(
     r"\W*(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\W*(?:[^\W\d_]{1,8}\W{0,2}){0,2}[\d./:-]+(?:\W{0,2}[^\W\d_]{1,8})?\W*",
@@ -77,3 +82,8 @@ def asks_for_own_day(question: str) -> bool:
 def asks_for_writer(question: str) -> bool:
     """Tell whether a question asks who wrote a paper, or whom to turn to: its head may tell that."""
     return _WRITER.search(question) is not None
+
+
+def papers(heading_path: Sequence[str]) -> bool:
+    """Tell whether under a heading stand titles of papers, or to whom they go, not what they say."""
+    return _LISTED_PAPERS.search(" ".join(heading_path[-1:])) is not None

@@ -8,8 +8,9 @@ from assistant.answerer import Ranking, Request
 from assistant.bodies import named_bodies
 from assistant.drafting import lead_of, passage_claims
 from assistant.ground import Ground
+from assistant.letterheads import papers
 from assistant.question import Asked, Understanding
-from assistant.scoring import Scored, Scorer, document_words, papers
+from assistant.scoring import Scored, Scorer, document_words
 from assistant.series import labels
 from assistant.settings import ANSWER_WORDS
 from assistant.siblings import LISTED, Listing, leads_points, listings, says_count

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.days import MONTH_NAMES
 from assistant.events import Bound, asked_event, bound
-from assistant.letterheads import asks_for_own_day, is_head_line
+from assistant.letterheads import asks_for_own_day, is_head_line, papers
 from assistant.question import Understanding
 from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Evidence
@@ -156,6 +156,9 @@ def tells_when(understanding: Understanding, text: str, evidence: Evidence) -> f
     days = days or _rough_days(text)
     if not days:
         return CONDITIONAL if _WHEN_ALLOWED.search(question) and _CONDITION.search(text) else 0.0
+    if papers(evidence.passage.heading_path) and not asks_for_own_day(question):
+        # The day of a paper that is named there.
+        return PASSED
     event = asked_event(question)
     if not event:
         return max(day.worth for day in days)

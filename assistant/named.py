@@ -57,22 +57,29 @@ _AWARDED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_ASKED = re.compile(
-    r"\b(?:vilke[nt]|vad (?:är|har)|ange|uppge)\b[^?.,]{0,60}?\b(\w*[^\W\d_]{3}(?:nummer|numret|beteckning|beteckningen))\b",
+    r"\b(?:vilke[nt]|vad (?:är|har|hade|heter|får|fick)|ange|uppge|ge mig)\b[^?.,]{0,60}?\b(\w*[^\W\d_]{3}(?:nummer|numret|beteckning|beteckningen))\b",
     re.IGNORECASE,
 )
-# What numbers look like, by how their names begin; the number of a row of a delegation order begins its row.
+# The number of a row of a delegation order begins its row.
+_POINT_NUMBER = (
+    r"^\W*[A-ZÅÄÖ]{0,4}[ -]?\d+(?:[.:]\d+)*(?:\.| [a-zåäö]\))?\s|\b(?:punkt(?:en)?|nr|nummer)\s+[A-ZÅÄÖ]{0,3}\d"
+)
+# Rows are numbered in a column that says no more than that.
+_OF_ROWS = ("löp", "rad", "ordnings")
+# What numbers look like, by how their names begin.
 _SHAPES = tuple(
     (begins, re.compile(shape))
     for begins, shape in (
         ("organisation", r"(?<!\d)\d{6}-?\d{4}(?!\d)"),
         ("fastighet", r"\b[A-ZÅÄÖ][\w-]+ (?:s:)?\d+:\d+\b|\b(?:fastighet(?:en)?|kvarteret|kv\.?) [A-ZÅÄÖ][\w-]+ \d+\b"),
         ("post", r"(?<!\d)\d{3} ?\d{2}(?!\d)"),
-        ("telefon", r"(?<![\d-])\d[\d -]{3,}\d(?![\d-])"),
-        ("mål", r"\b[A-ZÅÄÖ]{1,4} ?\d+[-/]\d{2}"),
         (
-            "delegation",
-            r"^\W*[A-ZÅÄÖ]{0,4}[ -]?\d+(?:[.:]\d+)*(?:\.| [a-zåäö]\))?\s|\b(?:punkt(?:en)?|nr|nummer)\s+[A-ZÅÄÖ]{0,3}\d",
+            "telefon",
+            r"(?i:\b(?:tele\w*|tel|tfn|mobil)\b\W{0,3}|(?<![\d.,-])(?<!\d )(?=0|\+46))\+?\d[\d -]{3,}\d(?![\d-])",
         ),
+        ("mål", r"\b[A-ZÅÄÖ]{1,4} ?\d+[-/]\d{2}"),
+        ("delegation", _POINT_NUMBER),
+        ("punkt", _POINT_NUMBER),
     )
 )
 # Numbers of cases are told from any other by what they look like, elsewhere.
@@ -152,14 +159,16 @@ def tells_number(name: str, text: str, passage: Passage) -> bool:
     for begins, shape in _SHAPES:
         if name.startswith(begins):
             return shape.search(text) is not None
-    root = re.sub(r"(?:numret|nummer|beteckning|beteckningen)$", "", name)
-    columns = zip(passage.table_header, passage.cells, strict=False)
+    # "Avtalsnummer" stands as "Avtal nr" too.
+    root = re.sub(r"s?(?:numret|nummer|beteckning|beteckningen)$", "", name)
+    columns = list(zip(passage.table_header, passage.cells, strict=False))
+    heads = rf"(?:{root}s?)?" if root in _OF_ROWS else rf"{root}s?"
     if any(
-        re.match(rf"{root}(?:nr|num|beteckn)", column, re.IGNORECASE) and re.search(r"\d", cell)
-        for column, cell in columns
+        re.match(rf"{heads}(?:nr|num|beteckn)", head, re.IGNORECASE) and re.search(r"\d", cell)
+        for head, cell in columns
     ):
         return True
-    return re.search(rf"\b{root}(?:nr|num\w+|beteckning\w*)\W+(?:\w+\W+)?\w*\d", text, re.IGNORECASE) is not None
+    return re.search(rf"\b{root}s?\W?(?:nr|num\w+|beteckning\w*)\W+(?:\w+\W+)?\w*\d", text, re.IGNORECASE) is not None
 
 
 def _is_known(name: str, known: set[str]) -> bool:

@@ -74,7 +74,8 @@ _PERSON_NOUNS = (
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.IDENTIFIER,
-        r"\b(?:vil(?:ken|ket|ka)|vad (?:är|har|heter|hade)|ange)\b[^?.]{0,30}\b(?:diarienum\w*|dnr|ärendenum\w*|paragraf\w*|beteckning|§)"
+        r"\b(?:vil(?:ken|ket|ka)|vad (?:är|har|heter|hade)|ange|ge mig)\b[^?.]{0,30}\b(?:diarienum\w*|dnr|ärendenum\w*|paragraf\w*|beteckning|§)"
+        r"|\bvad (?:har|hade|får|fick)\b[^?,]{1,90}? för (?:diarienum\w*|dnr|ärendenum\w*|paragraf\w*)"
         r"|^\W*(?:diarienum\w+|dnr|ärendenum\w+|paragraf(?:nummer)?)\b(?!\s*(?:[\w-]*\d))|\b(?:diarienum\w+|dnr|ärendenum\w+)\s*(?:\?|$)|\bärendets nummer\b|\bi vilken paragraf\b",
     ),
     (
@@ -111,7 +112,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.PERSON,
         rf"\bvem(?:s)?\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b|\bvil(?:ka|ken|ket parti|ka partier) (?:\w+ )?(?:reserverade|yrkade|instämde|närvarade|deltog|anmälde|justerade|undertecknade|valdes|utsågs|motsatte sig|(?:lämnade|har lämnat) in|skrev|skrivit|väckte|har väckt|(?:står|stod) bakom|(?:var|är|gick|ställde sig) e?mot)\b|\bvil(?:ken|ka|ket)\b(?:\s+\w+)?\s+(?:{_PERSON_NOUNS})\b|\bvad heter (?:\w+ )?(?:\w+ )?(?:{_PERSON_NOUNS})"
-        r"|\bvil(?:ken|ka|ket) \w+ (?:har )?(?:skrev|skrivit|undertecknade|undertecknat|författade|signerade|justerade)\b",
+        r"|\bvil(?:ken|ka|ket) \w+ (?:har )?(?:skrev|skrivit|undertecknade|undertecknat|författade|signerade|justerade)\b"
+        r"|\bvilka\b[^?]{0,40}?\b(?:(?:skrev|skrivit) (?:\w+ )?(?:på|under)|undertecknade?t?|signera(?:de|t)|satte? (?:sitt|sina) namn)\b",
     ),
     (
         Asked.DATE,
@@ -245,7 +247,7 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.PROPOSAL}
     if asked_number(text) and Asked.IDENTIFIER not in asked:
         # What bears the number is not asked for: "vilket delegationsnummer har beslut om badförbud".
-        return {Asked.FACT}
+        return {Asked.IDENTIFIER}
     if _LEVEL_OF_DECISION.search(text):
         asked = asked - {Asked.DECISION, Asked.NUMBER}
     if Asked.NUMBER in asked and re.search(

@@ -16,6 +16,7 @@ from assistant.candidates import Candidate
 from assistant.counts import of_other_count
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
 from assistant.fitting import answer_spans, fit
+from assistant.letterheads import papers
 from assistant.matching import match, with_particles
 from assistant.periods import entitled, gives_other_term, names_term, tells_of, terms_of
 from assistant.question import Asked, Understanding
@@ -58,10 +59,6 @@ RANK_DECAY = 0.15
 
 LONG_SENTENCE = 60
 HEAD_FORM = 0.7
-# Under these headings stand titles of papers, not what they say.
-_LISTED_PAPERS = re.compile(
-    r"\b(?:beslutsunderlag|underlag|bilagor|handlingar i ärendet|meddelanden|expedieras|skickas till)\b", re.IGNORECASE
-)
 WISH_ASKED = re.compile(
     r"\b(?:föresl\w+|förslag\w*|yrka\w*|reserv\w+|vill\b|ville\b|tyck\w+|anser\b|tänk(?:er|te|t)\b|tror\b|trodde\b|avser att\b|planera\w*|beräkna\w*|räkna\w* (?:\w+ )?med|uppskatta\w*)",
     re.I,
@@ -401,11 +398,6 @@ class Scorer:
 def _list_of(evidence: Evidence) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return what tells the table or the list that a passage stands in."""
     return evidence.document.id, evidence.passage.heading_path, evidence.passage.table_header
-
-
-def papers(heading_path: Sequence[str]) -> bool:
-    """Tell whether under a heading stand titles of papers, or to whom they go, not what they say."""
-    return _LISTED_PAPERS.search(" ".join(heading_path[-1:])) is not None
 
 
 def document_words(evidence: Evidence) -> str:

@@ -13,7 +13,7 @@ from assistant.citing import nearest
 from assistant.conversation import Standalone, standalone
 from assistant.doubles import as_asked, unanswered
 from assistant.errors import BadQuestion
-from assistant.hasty import with_bodies
+from assistant.hasty import in_full, spelled, with_bodies
 from assistant.proof import OnClaim, Proven, prove
 from assistant.question import understand
 from assistant.settings import HITS_READ, LONGEST_QUESTION, NEAREST_SHOWN, QUESTIONS_AT_ONCE
@@ -75,12 +75,12 @@ class Assistant:
         focus = self._focus(question, alone)
         retrieved = time.perf_counter()
 
-        text = with_bodies(alone.text, result.recognised)
-        understanding = understand(text)
         hits = result.hits[:HITS_READ]
+        text = spelled(in_full(with_bodies(alone.text, result.recognised)), hits)
+        understanding = understand(text)
         groups = question.groups
         passages = self._passages(groups)
-        ranking = rank(understanding, hits, passages, focus, lambda places: self._index.likeness(alone.text, places))
+        ranking = rank(understanding, hits, passages, focus, lambda places: self._index.likeness(text, places))
         request = Request(
             understanding,
             hits,

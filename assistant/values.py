@@ -104,6 +104,10 @@ _WORD_SCALE = re.compile(rf"^{_SPACE}+({_SCALE_NAMES})\b", re.IGNORECASE)
 _WORD_PERCENT = re.compile(rf"^{_SPACE}+procent(?:enheter)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTY_SIGN = re.compile(r"\((S|M|SD|C|V|KD|L|MP)\)")
+# "S-politiker", "SD-motionen".
+_PARTY_BEFORE = re.compile(
+    r"(?<![\w-])(S|M|SD|C|V|KD|L|MP)-(?=(?:politiker|led[ao]m|motion|grupp|förslag|initiativ|yrkand|reserv|anteckning|interpellation|företräd)\w*)"
+)
 
 
 @lru_cache(maxsize=10_000)
@@ -212,7 +216,7 @@ def _number_words(text: str) -> Iterable[Value]:
 
 
 def _parties(text: str) -> Iterable[Value]:
-    for match in _PARTY_SIGN.finditer(text):
+    for match in (*_PARTY_SIGN.finditer(text), *_PARTY_BEFORE.finditer(text)):
         yield _value(ValueKind.PARTY, _PARTIES[match[1]], match)
     # Most texts name none, and then their words need not be gone through one by one.
     if not _PARTY_NAME.search(text):

@@ -849,3 +849,22 @@ def test_an_adjective_is_known_where_its_vowel_comes_back() -> None:
     assert match(stem("vuxna"), "vuxenutbildning") > 0.8
     assert match(stem("öppna"), "öppen") == 1.0
     assert match(stem("vuxna"), "vaxenmat") == 0.0
+
+
+def test_a_case_whose_title_says_nothing_is_told_by_the_first_sentence_of_its_section() -> None:
+    minutes = document(
+        "protokoll-juni",
+        Kind.PROTOKOLL,
+        "Tekniska nämnden",
+        dt.date(2025, 6, 2),
+        [
+            (H, "Nytt initiativ", BACK),
+            (P, "Ada Lind (V) lämnar ett initiativ om en bastu vid kajen i Björkudden.", BACK),
+            (H, "Beslut", BACK),
+            (P, "Initiativet överlämnas till förvaltningen för beredning.", DEC),
+        ],
+        "§ 8",
+    )
+    numbered = tuple(replace(one, case_numbers=("TN 2025/14",)) for one in minutes.passages)
+    claims = ask("Vad gäller ärende TN 2025/14?", replace(minutes, passages=numbered))
+    assert "Ada Lind (V) lämnar ett initiativ om en bastu vid kajen i Björkudden." in [claim.text for claim in claims]

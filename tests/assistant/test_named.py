@@ -6,7 +6,8 @@ from assistant.fitting import fit
 from assistant.named import names_none
 from assistant.question import understand
 from assistant.verify import Evidence, Place
-from ingest.documents import Block, Force, Passage
+from ingest.documents import Block, Force, Kind, Passage
+from tests.assistant.papers import BACK, H, P, ask, document
 from tests.assistant.sentences import DOCUMENT, fits, row
 
 
@@ -56,3 +57,44 @@ def test_a_number_of_a_named_kind_stands_below_its_name() -> None:
 )
 def test_an_identifier_is_told_by_words_that_hold_one_of_its_kind(question: str, holds: str, lacks: str) -> None:
     assert fits(question, holds) > fits(question, lacks) == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("Vad har kajavtalet för avtalsnummer?", "Avtal nr 31/7", "Avtalet gäller i 7 år."),
+        ("Vad får bryggor för punktnummer?", "4.2 Bryggor Rektor", "Bryggor får kosta 4 kr."),
+        ("Vilket telefonnummer har rektorn?", "Rektor nås på 0999-12 34 56.", "Inköp upp till 1 000 000 kronor"),
+    ],
+)
+def test_a_number_looks_as_its_name_says(question: str, holds: str, lacks: str) -> None:
+    assert fits(question, holds) == 1.0
+    assert fits(question, lacks) == 0.0
+
+
+def test_a_row_number_stands_in_the_column_of_numbers() -> None:
+    evidence = row("226", "Bryggan stängs", header=("Nr", "Beslut"))
+    assert fit(understand("Vilket löpnummer har beslutet?"), evidence.passage.text, evidence) == 1.0
+
+
+LEASE = document(
+    "arrende",
+    Kind.AVTAL,
+    [
+        (P, "Dnr TN 2025/88", BACK),
+        (H, "Arrendeavtal för Björkuddens badplats", BACK),
+        (P, "Badplatsen på Björkudden arrenderas ut till båtklubben i Björkudden.", BACK),
+        (P, "Båtklubben har organisationsnummer 802400-1234.", BACK),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vad har arrendeavtalet för badplatsen på Björkudden för diarienummer?", "Dnr TN 2025/88"),
+        ("Vilket organisationsnummer har båtklubben?", "Båtklubben har organisationsnummer 802400-1234."),
+    ],
+)
+def test_a_number_is_told_by_its_line(question: str, told: str) -> None:
+    assert ask(question, LEASE)[0].text == told

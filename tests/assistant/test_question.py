@@ -51,6 +51,7 @@ WANTED = [
     ("Vad får båtklubben i fast ersättning om året?", {Asked.NUMBER}),
     ("Sista dag att svara på remissen?", {Asked.DATE}),
     ("Diarienummer för motionen om bron?", {Asked.IDENTIFIER}),
+    ("Vad har svaret på den långa skrivelsen om bron för dnr?", {Asked.IDENTIFIER}),
     ("Fick motionen om bron stöd av nämnden?", {Asked.DECISION, Asked.YES_NO}),
     ("Vem ska utföra arbetet enligt det nya förslaget?", {Asked.PERSON}),
     ("Vem föreslog att bron byggs?", {Asked.PERSON}),

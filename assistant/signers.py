@@ -1,0 +1,182 @@
+"""Tell who signed a paper: the names at its end, with what stands beside and below them; pure."""
+
+import re
+from collections.abc import Sequence
+
+from assistant import persons
+from assistant.answerer import Ranking, Request
+from assistant.drafting import Group, lead_of, passage_claims
+from assistant.ground import Ground
+from assistant.persons import FURTHER_ANYWHERE, NAME
+from assistant.question import Understanding
+from assistant.settings import FACT_WORDS
+from assistant.things import absent, matters
+from assistant.verify import DraftClaim, Evidence
+from index.swedish import STOP_WORDS, words
+from ingest.documents import Block, DocumentMetadata, Kind, Passage
+
+_SIGNED = (
+    r"(?:skr[ei]v(?:it)?|satt|satte) (?:[\w.-]+ ){0,5}?under\b(?! (?:året|våren|hösten|sommaren|vintern|mötet|tiden|\d))|undertecknat?\b|undertecknade\b|undertecknare\w*"
+    r"|signera(?:t|de)\b|skr[ei]v(?:it)? på\b|satt?e? (?:sitt|sina) namn\b|skriver (?:under|på) (?:\w+ ){0,2}?för\b"
+)
+_SIGNED_ASKED = re.compile(rf"\b(?:vem|vilka|vilken|vad heter)\b[^?]*?\b(?:{_SIGNED})", re.IGNORECASE)
+# Who writes a motion signs it.
+_MOTIONED = re.compile(
+    r"\b(?:vem|vilka)\b[^?]{0,30}?\b(?:skrev|skrivit|lämnade in|lämnat in|står bakom|stod bakom|väckte|väckt)\b[^?]*?\b(?:motion\w*|interpellation\w*|initiativ\w*)",
+    re.IGNORECASE,
+)
+# Papers of officers and minutes are signed too: they are meant only where they are named.
+_OFFICIAL = (
+    (re.compile(r"skrivelse|utlåtande|förslag", re.IGNORECASE), Kind.TJANSTESKRIVELSE),
+    (re.compile(r"protokoll", re.IGNORECASE), Kind.PROTOKOLL),
+    (re.compile(r"protokoll|utdrag", re.IGNORECASE), Kind.PROTOKOLLSUTDRAG),
+)
+_MOTIONS = frozenset({Kind.MOTION, Kind.INTERPELLATION, Kind.NAMNDINITIATIV})
+# For whom, of which body or as what somebody signed.
+_PARTY_ASKED = re.compile(
+    r"\b(?:vem|vilka(?: \w+)?) (?:på|för|hos|från) (?P<at>\w+)|\b(?:under|på|undertecknat?|undertecknade|signerat?|signerade)\b[^?]{0,50}?\b(?:för|som) (?P<by>\w+(?: \w+){0,2})",
+    re.IGNORECASE,
+)
+# Short for an office.
+_SHORT = {"vd": "verkställande", "ordf": "ordförande"}
+_TELLS = re.compile(
+    rf"\b(?:{_SIGNED}|undertecknas|lämna(?:r|t|de) (?:\w+ )?in|väckt|föreslår i en motion|namnteckning|firmatecknare)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(rf"{NAME}(?:{FURTHER_ANYWHERE}){{1,3}}")
+# Names with their parties alone, and what stands below a name, or says for whom those below sign.
+_NAMES_ALONE = re.compile(rf"(?:{NAME}(?:{FURTHER_ANYWHERE}){{1,3}}\s{persons.PARTY}(?:,?\s(?:och|samt)?\s?)?)+")
+_FOR_WHOM = re.compile(r"för\s+[A-ZÅÄÖ]|f(?:ör|ör) \w+(?:en|et|s)\b", re.IGNORECASE)
+# What a form says where somebody is to sign.
+_FORM = re.compile(r"\b(?:namn(?:teckning|förtydligande)|firmatecknare|underskrift|ort|datum)\w*", re.IGNORECASE)
+_CONTACT = re.compile(r"@|\btel\b|\btelefon\b|\be-?post\b", re.IGNORECASE)
+SHORT_LINE = 12
+# The head of a paper tells whose it is.
+HEAD = 4
+# Words of a question that tell of signing, not of the paper.
+_OF_SIGNING = re.compile(
+    r"underteckn\w+|signer\w+|skr[ie]v\w*|namn|sina|sitt|satt|satte|lämna\w*|brev\w*|[^\W\d_]*politiker\w*|person\w*|ledamöter\w*"
+)
+# Sentences among whose papers the one that is meant is found; it holds this share of what the best one holds of the question.
+LOOKED_AT = 30
+OF_PAPER = 0.75
+IN_TITLE = 0.15
+# A paper that holds all but this share of what a question names is the one that is meant.
+MISSED = 0.34
+
+
+def asks_for_signer(question: str) -> bool:
+    """Tell whether a question asks who signed a paper, or wrote a motion."""
+    return _SIGNED_ASKED.search(question) is not None or _MOTIONED.search(question) is not None
+
+
+def signer_claims(
+    request: Request, understanding: Understanding, ranking: Ranking, ranked: Sequence[Group]
+) -> list[DraftClaim]:
+    """Return the names at the end of the paper that a question names; [] where a sentence tells who signed it, or none is asked for."""
+    question = understanding.text
+    if not asks_for_signer(question) or _tells(ranked[0]):
+        return []
+    document = _paper(request, understanding, ranking)
+    if document is None:
+        return []
+    every = request.passages(document.id)
+    head = " ".join([document.title, *(one.text for one in every[:HEAD])])
+    runs = [run for run in _runs(every) if _is_of_party(question, f"{head} {_text(run)}")]
+    if not runs:
+        return []
+    best = max(runs, key=lambda run: ranking.scorer.coverage(_text(run)))
+    evidence = Evidence(document, best[0])
+    return passage_claims(evidence, best, lead_of(evidence), FACT_WORDS)[:1]
+
+
+def signed(understanding: Understanding, ground: Ground) -> bool:
+    """Tell whether what is cited first signs a paper that holds what the question names."""
+    if not ground.shown or not asks_for_signer(understanding.text):
+        return False
+    place = ground.shown[0]
+    document = place.evidence.document
+    wanted = [one for one in matters(understanding.text) if not _OF_SIGNING.fullmatch(one)]
+    every = ground.passages(document.id)
+    held = " ".join([document.title, document.board or "", document.municipality or "", *(one.text for one in every)])
+    ordinals = place.evidence.joined or (place.evidence.passage.ordinal,)
+    signs = any(_is_signature(one) for one in every if one.ordinal in ordinals)
+    return signs and len(absent(wanted, held)) <= MISSED * len(wanted)
+
+
+def _tells(group: Group) -> bool:
+    """Tell whether a sentence signs, or tells who did."""
+    text = group.scored.candidate.text
+    told = _TELLS.search(text) is not None and _PERSON.search(text) is not None
+    return told or _is_signature(group.evidence.passage)
+
+
+def _paper(request: Request, understanding: Understanding, ranking: Ranking) -> DocumentMetadata | None:
+    """Return the signed paper that holds most of the question and whose title speaks of it."""
+    question, scorer = understanding.text, ranking.scorer
+    motions = _MOTIONED.search(question) is not None
+    topics: dict[str, tuple[float, DocumentMetadata]] = {}
+    for one in ranking.scored[:LOOKED_AT]:
+        document = one.candidate.evidence.document
+        topic = one.covered + scorer.coverage(document.title)
+        if document.id not in topics or topics[document.id][0] < topic:
+            topics[document.id] = (topic, document)
+    # The answer to a motion speaks of it in more words than the motion itself.
+    meant = [one for one in topics.values() if not motions or one[1].kind in _MOTIONS]
+    most = max((topic for topic, _ in meant), default=0.0)
+    near = [
+        (topic, document)
+        for topic, document in meant
+        if topic >= OF_PAPER * most
+        and scorer.coverage(document.title) >= IN_TITLE
+        and _is_meant(question, document.kind)
+        and _runs(request.passages(document.id))
+    ]
+    return max(near, key=lambda one: one[0])[1] if near else None
+
+
+def _is_meant(question: str, kind: Kind) -> bool:
+    return all(named.search(question) for named, official in _OFFICIAL if official is kind)
+
+
+def _is_of_party(question: str, text: str) -> bool:
+    """Tell whether a text holds for whom, of which body or as what somebody signed, where a question says so."""
+    match = _PARTY_ASKED.search(question)
+    asked = [_SHORT.get(word, word) for word in words((match["at"] or match["by"]) if match else "")]
+    wanted = [word for word in asked if word not in STOP_WORDS and not word.startswith("kommun")]
+    return len(absent(wanted, text)) <= len(wanted) // 2
+
+
+def _text(run: Sequence[Passage]) -> str:
+    return " ".join(passage.text for passage in run)
+
+
+def _runs(every: Sequence[Passage]) -> list[list[Passage]]:
+    """Return the runs of passages that sign, each with the short lines that say for whom, and as what."""
+    runs: list[list[Passage]] = []
+    for place, passage in enumerate(every):
+        if not _is_signature(passage):
+            continue
+        if runs and runs[-1][-1].ordinal == passage.ordinal - 1:
+            runs[-1].append(passage)
+        else:
+            before = every[place - 1] if place else None
+            runs.append(
+                [before, passage] if before and _is_short(before) and _FOR_WHOM.match(before.text) else [passage]
+            )
+    for run in runs:
+        after = next((one for one in every if one.ordinal == run[-1].ordinal + 1), None)
+        if after and _is_short(after):
+            run.append(after)
+    return [run for run in runs if _PERSON.search(_FORM.sub("", _text(run)))]
+
+
+def _is_signature(passage: Passage) -> bool:
+    alone = passage.block is Block.PARAGRAPH and _NAMES_ALONE.fullmatch(passage.text.strip()) is not None
+    # Whom to turn to stands as a name with an address.
+    return alone or (passage.block is Block.SIGNATURE and _CONTACT.search(passage.text) is None)
+
+
+def _is_short(passage: Passage) -> bool:
+    few = len(passage.text.split()) <= SHORT_LINE and not passage.text.rstrip().endswith((".", ":", "?"))
+    return few and passage.block in {Block.PARAGRAPH, Block.TABLE_ROW}

@@ -1,0 +1,42 @@
+"""A misspelt word is read as the papers that were found have it, and no other word is."""
+
+import pytest
+
+from assistant.hasty import spelled
+from assistant.moments import tells_when
+from assistant.question import Asked, understand
+from assistant.verify import Evidence
+from index.hits import Hit
+from ingest.documents import Block, Force, Passage
+from tests.assistant.sentences import DOCUMENT
+
+TEXT = "Båtplatsnämnden anslogs medel till universitetet. Uppsägningstiden för kajavtalet och sparbanken är ett år."
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("vad fick universtitetet", "vad fick universitetet"),
+        ("uppsägnigstiden på kajavtalt?", "uppsägningstiden på kajavtalet?"),
+        # A wrong letter may make another word.
+        ("när avslogs medel", "när avslogs medel"),
+        # A name may be another name, and a part of a compound is a word.
+        ("vad sa Kajavtalt om banken", "vad sa Kajavtalt om banken"),
+        ("vad kostar kajer", "vad kostar kajer"),
+    ],
+)
+def test_a_slip_is_mended_by_the_words_of_the_papers(question: str, meant: str) -> None:
+    hit = Hit("a", DOCUMENT, (), TEXT, 1.0)
+    assert spelled(question, [hit]) == meant
+
+
+def test_a_length_of_time_with_what_it_is_of_asks_for_its_size() -> None:
+    assert Asked.NUMBER in understand("uppsägningstid på kajavtalet?").asked
+
+
+def test_the_day_of_a_paper_that_is_named_tells_when_nothing_happens() -> None:
+    text = "Förvaltningens förslag 2031-06-03, årshjul för hamnen"
+    passage = Passage(0, text, 0, len(text), 1, Block.LIST_ITEM, Force.BACKGROUND, ("Beslutsunderlag",))
+    evidence = Evidence(DOCUMENT, passage)
+    assert tells_when(understand("Vilken månad följs hamnen upp?"), text, evidence) < 0.5
+    assert tells_when(understand("Vilket datum har förslaget om hamnen?"), text, evidence) == 1.0

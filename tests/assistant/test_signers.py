@@ -1,0 +1,87 @@
+"""Who signed a paper is told by the names at its end, with what they signed as and for whom."""
+
+import pytest
+
+from assistant.answers import Status
+from assistant.values import ValueKind, values
+from ingest.documents import Block, Kind
+from tests.assistant.papers import BACK, DEC, H, P, ask, document, judged
+
+S = Block.SIGNATURE
+LEASE = document(
+    "Arrendeavtal om kajen i Björkudden",
+    Kind.AVTAL,
+    [
+        (H, "Arrendeavtal om kajen i Björkudden", BACK),
+        (P, "Kommunen arrenderar ut kajen i Björkudden till båtsällskapet i tio år.", BACK),
+        (P, "Arrendet för kajen är 9 000 kronor om året.", BACK),
+        (P, "För kommunen För Björkuddens båtsällskap", BACK),
+        (S, "Ada Lind, hamnchef Bo Ek, verkställande direktör", BACK),
+    ],
+)
+LETTER = document(
+    "Svar om kajen i Björkudden",
+    Kind.TJANSTESKRIVELSE,
+    [
+        (H, "Svar om kajen i Björkudden", BACK),
+        (P, "Förvaltningen har läst arrendeavtalet om kajen i Björkudden.", BACK),
+        (S, "Cia Holm, förvaltningschef", BACK),
+    ],
+)
+INFORMATION = document(
+    "Information om kajens dag i Björkudden",
+    Kind.OVRIGT,
+    [
+        (H, "Information om kajens dag i Björkudden", BACK),
+        (P, "Kajens dag hålls i juni i Björkudden. Vid frågor, kontakta:", BACK),
+        (S, "Dag Sten E-post: dag.sten@bjorkudden.example", BACK),
+    ],
+)
+MOTION = document(
+    "Motion om bastu i Björkudden",
+    Kind.MOTION,
+    [
+        (H, "Motion om bastu i Björkudden", BACK),
+        (P, "Bastun i Björkudden bör byggas av kommunen.", BACK),
+        (P, "Eva Ros (S), Fia Gran (S)", BACK),
+    ],
+)
+ANSWER = document(
+    "Svar på motion om bastu i Björkudden",
+    Kind.TJANSTESKRIVELSE,
+    [
+        (H, "Svar på motion om bastu i Björkudden", BACK),
+        (P, "Motionen om en bastu i Björkudden besvaras med att bastun i Björkudden byggs.", DEC),
+        (S, "Cia Holm, förvaltningschef", BACK),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vem skrev under arrendeavtalet om kajen som vd för båtsällskapet?", "Bo Ek, verkställande direktör"),
+        ("Vilka har undertecknat arrendeavtalet om kajen?", "Ada Lind, hamnchef"),
+        ("Vilka skrev motionen om bastun i Björkudden?", "Eva Ros (S), Fia Gran (S)"),
+        ("Vilka S-politiker skrev under motionen om bastun i Björkudden?", "Eva Ros (S), Fia Gran (S)"),
+    ],
+)
+def test_who_signed_stands_at_the_end_of_the_paper(question: str, told: str) -> None:
+    papers = (LETTER, LEASE, INFORMATION, ANSWER, MOTION)
+    assert told in ask(question, *papers)[0].text
+    assert judged(question, *papers).status is Status.ANSWERED
+
+
+def test_whom_to_turn_to_did_not_sign() -> None:
+    assert judged("Vem skrev under brevet om kajens dag i Björkudden?", INFORMATION).status is not Status.ANSWERED
+
+
+def test_nobody_signed_for_a_party_that_is_not_there() -> None:
+    assert (
+        judged("Vem skrev under arrendeavtalet om kajen för Norrvallens räkning?", LEASE).status is not Status.ANSWERED
+    )
+
+
+@pytest.mark.parametrize("text", ["Vad tyckte S-politikerna?", "Vilka är med i S-gruppen?"])
+def test_a_party_may_begin_a_word(text: str) -> None:
+    assert [value.key for value in values(text) if value.kind is ValueKind.PARTY] == ["s"]
