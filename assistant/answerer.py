@@ -7,7 +7,7 @@ from typing import Protocol
 from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, candidates, with_likeness
 from assistant.extremes import extreme_first
 from assistant.letterheads import asks_for_number, is_case_line
-from assistant.question import Asked, Understanding, parts, understand
+from assistant.question import Asked, Understanding, asked_as, parts, understand
 from assistant.reranking import reranked
 from assistant.rivals import (
     NO_FORM,
@@ -82,6 +82,9 @@ class Answerer(Protocol):
 
 # What the whole question says counts beside what a part of it asks.
 WHOLE_SHARE = 0.5
+# A part of so few subject words leans on the other, and is told beside it.
+FEW_TERMS = 2
+BESIDE = 0.3
 
 
 def rank(
@@ -114,11 +117,16 @@ def rank_parts(asked: Understanding, whole: Ranking, passages: Passages | None =
     if len(texts) < 2:
         return ()
     pool = [one.candidate for one in whole.scored]
-    found = []
+    found: list[Part] = []
     for part in texts:
         understanding = understand(part)
+        first = found[0] if found else None
+        if first:
+            understanding = asked_as(understanding, first.understanding)
         scorer = Scorer(understanding, pool)
         scored = [_of_part(one, scorer) for one in whole.scored]
+        if first and first.ranking.best and len(understanding.terms) <= FEW_TERMS:
+            scored = _beside(first.ranking.best, scored)
         if understanding.short:
             # What has no form of the value answers the other part, however near it lies.
             scored.sort(key=lambda one: (one.fits < NO_FORM, -one.score))
@@ -127,6 +135,17 @@ def rank_parts(asked: Understanding, whole: Ranking, passages: Passages | None =
         scored = extreme_first(asked, month_first(asked.text, scored), passages)
         found.append(Part(understanding, Ranking(tuple(scored), scorer)))
     return tuple(found)
+
+
+def _beside(first: Scored, scored: Sequence[Scored]) -> list[Scored]:
+    """Return sentences for a part of few words; those of the passage that tells the first part count more: it goes on there."""
+    place = _passage_of(first)
+    return [replace(one, score=one.score + BESIDE) if _passage_of(one) == place else one for one in scored]
+
+
+def _passage_of(one: Scored) -> tuple[str, int]:
+    evidence = one.candidate.evidence
+    return evidence.document.id, evidence.passage.ordinal
 
 
 def _of_part(one: Scored, scorer: Scorer) -> Scored:

@@ -26,11 +26,12 @@ _OPENING = re.compile(
     r"|\w+(?:ade|ades|des|tes|te|as|ar|er|rs|ogs|og|öll|ölls)\s+|(?-i:[a-zåäö])\w+(?:ås|gs|ks|ls|ms|ns|ps|vs)\s+)?(?:(?:det|om)\s+)?)?",
     re.IGNORECASE,
 )
-# Another time is all that is new: "och i maj?", "hur var det 2030?", "och året före?".
+# Another time is all that is new: "och i maj?", "hur var det 2030?", "hur många var det året före?".
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|-\d)")
 _OTHER_TIME = re.compile(
-    r"^\W*(?:(?:och|men|hur (?:är|var|blir|blev|såg) det(?: ut)?|vad (?:gäller|gällde|sägs om))\W+)*(?:då\W+)?(?:(?:i|under|för|år)\s+)*"
-    rf"(?:(?P<month>{ANY_MONTH})(?:\s+(?P<of>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d)|året (?:(?P<before>före|innan|dessförinnan)|efter|därpå|därefter))(?:\s+då)?\W*$",
+    r"^\W*(?:(?:och|men|hur (?:är|var|blir|blev|såg) det(?: ut)?|vad (?:gäller|gällde|sägs om)"
+    r"|(?:hur (?:många|mycket|stor[at]?|högt?|hög)|vad) (?:är|var|blir|blev|låg|ligger|landade|kostade) (?:det|den|de)(?: på)?)\W+)*(?:då\W+)?(?:(?:i|under|för|år)\s+)*"
+    rf"(?:(?P<month>{ANY_MONTH})(?:\s+(?P<of>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d)|året (?:(?P<before>före|innan|dessförinnan)|efter|därpå|därefter))(?:\s+(?:då|det))?\W*$",
     re.IGNORECASE,
 )
 # Another thing is all that is new, and the same is asked of it: "och för barnen?", "men socialnämnden då?".

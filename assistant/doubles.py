@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.act_words import RESERVED
-from assistant.answerer import Part
+from assistant.answerer import FEW_TERMS, Part
 from assistant.drafting import budget_of, once, within
 from assistant.fitting import fit
 from assistant.offices import BODY
@@ -16,8 +16,6 @@ from assistant.verify import DraftClaim, Evidence, Place
 
 # "Vem" may be a body as well as a person.
 _ACTOR = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
-# A part of so few subject words leans on the other: its first choice is unsure.
-FEW_TERMS = 2
 # One thing that is asked, and whether further sentences may stand beside the first.
 Answer = Callable[[Part, bool], list[DraftClaim]]
 
@@ -34,6 +32,7 @@ def in_parts(parts: Sequence[Part], answer: Answer) -> list[DraftClaim]:
     # Where no part is answered, what lies nearest is judged as the answer to any other question.
     chosen = [claim for claims in (formed if any(formed) else told) for claim in claims]
     for part in parts:
+        # The first choice of a part that leans on the other is unsure.
         if len(part.understanding.terms) <= FEW_TERMS:
             further = [claim for claim in _unsaid(answer(part, True), said) if _formed(part, claim)]
             chosen = _added(chosen, further, FACT_WORDS)

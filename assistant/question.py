@@ -1,7 +1,7 @@
 """Read what a question asks for and what an answer has to hold; pure, from the forms of Swedish questions."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.amounts import HOW_MUCH, asks_for_money, says_in_money
@@ -185,7 +185,7 @@ _COUNTED = re.compile(
     r"(?:\w+a\s+(?!(?:i|på|av|som|vid|inom|med|från|för|hos|under|har|hade|är|var|ska|kan|får|blev|blir|finns|deltar|går)\b))?(\w+)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\bandel|\bprocent(?!enhet)", re.IGNORECASE)
+_SHARE = re.compile(r"\bandel|\bprocent(?!enhet)|\bhur stora? del(?! av\b)", re.IGNORECASE)
 _DURATION = re.compile(r"\bhur (?:lång tid|länge|lång (?:\w+)?tid)|uppsägningstid|\bhur gamm", re.IGNORECASE)
 # How often something is done is told in many words: "gånger per år" is no part of the matter.
 _OFTEN = re.compile(
@@ -328,3 +328,16 @@ def parts(text: str) -> tuple[str, ...]:
     """Return the questions that one sentence asks ("vad föreslogs, och när …"), or the question alone."""
     found = [part.strip() for part in _AND_ASKS.split(text) if part.strip()]
     return tuple(found) if len(found) > 1 else (text,)
+
+
+# "Och vad är den i dag", "vad säger styrelsen att den är", "vad kom de själva fram till": what the first part asks for.
+_THE_SAME = re.compile(
+    r"\bvad (?:är|var|blir|blev) (?:den|det)\b|\b(?:att|som) (?:den|det) (?:är|var|blir|blev|ligger|låg)\b|\bvad kom\b[^?]*\bfram till\b",
+    re.IGNORECASE,
+)
+
+
+def asked_as(own: Understanding, first: Understanding) -> Understanding:
+    """Return what a further part asks; for an amount as the first part does where it asks for the same again."""
+    same = own.asked == {Asked.FACT} and Asked.NUMBER in first.asked and _THE_SAME.search(own.text)
+    return replace(own, asked=frozenset({Asked.NUMBER}), unit=first.unit) if same else own

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from assistant.days import MONTHS
 from assistant.question import Asked, Understanding
-from assistant.rivals import HALF_FORM, LIKELY
+from assistant.rivals import HALF_FORM, LIKELY, NEAR_FIRST
 from assistant.scoring import Scored, Scorer
 from assistant.things import unspoken
 from assistant.values import ValueKind, supported, values
 from index.swedish import STOP_WORDS, words
+from ingest.swedish_dates import YEAR_OF_FIGURES
 
 # Two sentences share this much of their words, and at least so many, where they say the same of two things.
 TWIN_SHARE = 0.7
@@ -28,6 +30,7 @@ def twin_first(understanding: Understanding, ranked: Sequence[Scored], scorer: S
     """
     if not ranked or understanding.wants(Asked.PERSON):
         return list(ranked)
+    ranked = _of_year(understanding.text, ranked)
     first = ranked[0]
     near = [one for one in ranked[1:LIKELY] if one.fits >= first.fits]
     better = next((one for one in ranked[1:LIKELY] if _tells_change(understanding.text, one, first)), None)
@@ -36,6 +39,24 @@ def twin_first(understanding: Understanding, ranked: Sequence[Scored], scorer: S
         later = [one for one in near if _same(one, first) and _day(one) > _day(first)]
         better = max(later, key=_day, default=None)
     return list(ranked) if better is None else [better, *(one for one in ranked if one is not better)]
+
+
+def _of_year(question: str, ranked: Sequence[Scored]) -> list[Scored]:
+    """Return ranked sentences; before a first one that names other years alone one that comes near and names the year asked about."""
+    asked, first = set(YEAR_OF_FIGURES.findall(question)), ranked[0]
+    if not asked or not _years(first) or asked & _years(first):
+        return list(ranked)
+    near = (one for one in ranked[1:LIKELY] if one.fits >= first.fits and one.score >= first.score - NEAR_FIRST)
+    right = next((one for one in near if asked <= _years(one)), first)
+    return [right, *(one for one in ranked if one is not right)]
+
+
+def _years(one: Scored) -> set[str]:
+    """Return the years that a sentence, its columns and its heading name."""
+    passage = one.candidate.evidence.passage
+    return set(
+        YEAR_OF_FIGURES.findall(" ".join([one.candidate.text, *passage.table_header, *passage.heading_path[-1:]]))
+    )
 
 
 def _tells_change(question: str, one: Scored, first: Scored) -> bool:
@@ -50,7 +71,8 @@ def _tells_change(question: str, one: Scored, first: Scored) -> bool:
 
 def _nearer(understanding: Understanding, one: Scored, first: Scored, scorer: Scorer) -> bool:
     """Tell whether a sentence has the words of another but for a few, and those, or its days, are the question's as the other's are not."""
-    if not _same(one, first):
+    alike = one.candidate.evidence.passage.force is first.candidate.evidence.passage.force
+    if not (alike and _same(one, first)):
         return False
     mine, other = _subject_words(one), _subject_words(first)
     own, its = (" ".join(found - (mine & other)) for found in (mine, other))
@@ -62,7 +84,9 @@ def _nearer(understanding: Understanding, one: Scored, first: Scored, scorer: Sc
 
 
 def _same(one: Scored, first: Scored) -> bool:
-    """Tell whether two sentences have most words in common and tell other figures."""
+    """Tell whether two sentences, points or rows have most words in common and tell other figures."""
+    if one.candidate.evidence.passage.block is not first.candidate.evidence.passage.block:
+        return False
     mine, other = _subject_words(one), _subject_words(first)
     same, told = len(mine & other), values(first.candidate.text)
     figures = [value for value in values(one.candidate.text) if value.kind in _FIGURES]
@@ -72,8 +96,9 @@ def _same(one: Scored, first: Scored) -> bool:
 
 
 def _subject_words(one: Scored) -> set[str]:
-    """Return the words of a sentence that are no figures."""
-    return {word for word in words(one.candidate.text) if word not in STOP_WORDS and not any(map(str.isdigit, word))}
+    """Return the words of a sentence that are no figures and no months."""
+    said = {word for word in words(one.candidate.text) if not any(map(str.isdigit, word))}
+    return said - STOP_WORDS - MONTHS.keys()
 
 
 def _day(one: Scored) -> str:

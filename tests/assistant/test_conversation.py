@@ -58,6 +58,16 @@ def test_without_history_nothing_is_added() -> None:
     [
         ("Hur mycket fick nämnden låna under 2031?", "Och året före?", "Hur mycket fick nämnden låna under 2030?"),
         ("Vad kostade bryggan 2030?", "men 2031 då?", "Vad kostade bryggan 2031?"),
+        (
+            "Hur många besök hade badet under 2031?",
+            "Och hur många var det 2030?",
+            "Hur många besök hade badet under 2030?",
+        ),
+        (
+            "Hur mycket köpte nämnden för 2031?",
+            "Och vad låg det på året dessförinnan?",
+            "Hur mycket köpte nämnden för 2030?",
+        ),
         ("Hur många beslut togs i april 2031?", "Och i maj?", "Hur många beslut togs i maj 2031?"),
         ("Hur många beslut togs i april 2031?", "hur var det i maj 2030", "Hur många beslut togs i maj 2030?"),
         ("När öppnar badet i maj?", "Och i juni 2031?", "När öppnar badet i juni 2031?"),

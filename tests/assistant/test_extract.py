@@ -368,6 +368,45 @@ def test_both_halves_of_a_double_question_are_answered() -> None:
     assert "14 november 2026" in text
 
 
+def test_a_part_of_few_words_is_told_beside_the_first_part() -> None:
+    paper = document(
+        "avtal",
+        Kind.TJANSTESKRIVELSE,
+        "Tekniska nämnden",
+        dt.date(2025, 3, 4),
+        [
+            (P, "Sågverket levererar minst 55 ton flis om året till värmeverket. Priset är 218 kronor per ton.", BACK),
+            (P, "Levererar sågverket mindre flis än så betalar det 120 kronor per ton till värmeverket.", BACK),
+        ],
+    )
+    claims = ask("Hur mycket flis ska sågverket leverera till värmeverket, och till vilket startpris?", paper)
+    assert "218 kronor" in " ".join(claim.text for claim in claims)
+
+
+def test_a_part_that_asks_for_the_same_again_asks_for_a_figure() -> None:
+    first = document(
+        "granskning",
+        Kind.REVISIONSRAPPORT,
+        None,
+        dt.date(2025, 3, 4),
+        [(P, "Revisorerna bedömer att underhållsskulden för bryggorna är 18 miljoner kronor.", BACK)],
+    )
+    second = document(
+        "yttrande",
+        Kind.YTTRANDE,
+        "Tekniska nämnden",
+        dt.date(2025, 5, 4),
+        [
+            (P, "Tekniska nämnden anser att siffran för bryggorna är för hög.", BACK),
+            (P, "Nämndens beräkning visar en underhållsskuld för bryggorna på 12 miljoner kronor.", BACK),
+        ],
+    )
+    question = "Vilken underhållsskuld för bryggorna ser revisorerna, och vad säger nämnden att den är?"
+    text = " ".join(claim.text for claim in ask(question, first, second))
+    assert "18 miljoner" in text
+    assert "12 miljoner" in text
+
+
 def test_a_copy_in_another_document_is_cited_not_repeated() -> None:
     copy = document(
         "utdrag", Kind.PROTOKOLLSUTDRAG, "Tekniska nämnden", dt.date(2025, 4, 8), [(P, "Bron byggs av limträ.", BACK)]

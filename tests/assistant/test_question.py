@@ -176,6 +176,7 @@ def test_a_decade_is_no_number(text: str) -> None:
         ("Vad kostar bron?", "kr"),
         ("Hur stor andel röstade?", "procent"),
         ("Hur dyrt är det?", "kr"),
+        ("Hur stor del är eldrivna båtar?", "procent"),
         ("Hur stor del av bryggan betalar kommunen, i pengar?", "kr"),
         ("Vem talade?", None),
     ],

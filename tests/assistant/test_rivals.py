@@ -381,3 +381,13 @@ def test_of_the_same_told_twice_the_last_applies_in_the_end() -> None:
     best = rank(understand("När blev det till slut som platserna i hamnen görs om?"), tuple(hits)).best
     assert best is not None
     assert "juni" in best.candidate.text
+
+
+def test_of_sentences_alike_in_all_else_the_one_of_the_year_asked_about_stands_first() -> None:
+    found = passages(
+        "Hamnen hade i genomsnitt cirka 1 200 besök per år 2025 och 2026.",
+        "Antalet besök i hamnen minskade till 671 år 2030, följt av 859 år 2031.",
+    )
+    best = ranked("Hur många besök hade hamnen 2030?", found).best
+    assert best is not None
+    assert "671" in best.candidate.text
