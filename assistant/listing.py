@@ -1,15 +1,17 @@
 """Tell a list whole: the one that the question is about, with what introduces it and the lists that go on with it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answerer import Ranking, Request
 from assistant.bodies import named_bodies
+from assistant.candidates import Candidate
 from assistant.drafting import lead_of, passage_claims
 from assistant.ground import Ground
 from assistant.letterheads import papers
 from assistant.question import Asked, Understanding
+from assistant.reranking import log_odds
 from assistant.scoring import Scored, Scorer, document_words
 from assistant.series import labels
 from assistant.settings import ANSWER_WORDS
@@ -32,6 +34,8 @@ RANK_WORTH = 0.3
 # asked for is sooner meant than one that only stands below a heading of it.
 ABOVE = 0.7
 ANNOUNCED = 0.2
+# Lists that are read whole with the question.
+MOST_READ = 5
 _NUMBERS = re.compile(r"\W*(?:nr|nummer|punkt|§|p|id|rad)?\W*", re.IGNORECASE)
 # Whose words a paper of a kind holds.
 _WRITERS = {
@@ -66,25 +70,50 @@ class Told:
 
 def listing_claims(request: Request, understanding: Understanding, ranking: Ranking) -> Told:
     """Return the whole list that answers, unless a sentence answers better."""
-    best = _best(request, understanding, ranking)
-    if best is None:
+    found = sorted(_found(request, understanding, ranking), key=lambda one: -one.score)
+    if not found:
         return Told([], False)
     top = ranking.scored[0]
+    if heard := _heard(understanding, found, top):
+        return Told(_claims(request, understanding, ranking, heard), True, heard.topic)
+    best = found[0]
     sure = best.named and best.listing.introduced
     share = NAMED_SHARE if sure else LIST_SHARE
     if best.topic < min(LIST_TOPIC, share * top.covered) or (not sure and best.topic < LIST_TOPIC):
         return Told([], False)
     if best.topic < share * top.covered and top.candidate.evidence.passage.block not in LISTED:
         return Told([], False)
-    every = request.passages(best.evidence.document.id)
-    shown = [*_shown(best.listing), *(_going_on(understanding, every, best, ranking.scorer) if sure else ())]
-    claims = passage_claims(best.evidence, shown, lead_of(best.evidence), ANSWER_WORDS)
     alone = best.listing.introduced and (best.counted or (sure and understanding.items is None))
-    return Told(claims, alone, best.topic)
+    return Told(_claims(request, understanding, ranking, best), alone, best.topic)
 
 
-def _best(request: Request, understanding: Understanding, ranking: Ranking) -> _Found | None:
-    best: _Found | None = None
+def _claims(request: Request, understanding: Understanding, ranking: Ranking, best: _Found) -> list[DraftClaim]:
+    """Return a list whole, with a further one that goes on with it where it says itself that it is of what is asked for."""
+    every = request.passages(best.evidence.document.id)
+    sure = best.named and best.listing.introduced
+    shown = [*_shown(best.listing), *(_going_on(understanding, every, best, ranking.scorer) if sure else ())]
+    return passage_claims(best.evidence, shown, lead_of(best.evidence), ANSWER_WORDS)
+
+
+def _heard(understanding: Understanding, found: Sequence[_Found], top: Scored) -> _Found | None:
+    """Return the introduced list that the reranker, reading it whole, holds to answer no less surely than the best sentence.
+
+    Words that introduce a list may tell in their own way what is asked for: "kräver kommunövergripande samordning är:".
+    """
+    fits = [one for one in found if one.listing.introduced and (one.counted or understanding.items is None)]
+    read = [(log_odds(understanding.text, _as_sentence(one)), one) for one in fits[:MOST_READ]]
+    odds, best = max(read, key=lambda pair: pair[0], default=(0.0, None))
+    return best if odds > 0 and odds >= log_odds(understanding.text, top.candidate) else None
+
+
+def _as_sentence(found: _Found) -> Candidate:
+    """Return a list with what introduces it as one sentence."""
+    text = " ".join(" ".join(one.text for one in _shown(found.listing)).split())
+    return Candidate(found.evidence, text, 0, len(text), 0, found.listing.above)
+
+
+def _found(request: Request, understanding: Understanding, ranking: Ranking) -> Iterator[_Found]:
+    """Yield every list that a sentence is an item of or introduces, weighed."""
     seen: set[tuple[str, int]] = set()
     asks_for_papers = for_papers(understanding.text)
     for scored in ranking.scored:
@@ -96,10 +125,7 @@ def _best(request: Request, understanding: Understanding, ranking: Ranking) -> _
             seen.add(key)
             if papers(listing.heading) and not asks_for_papers:
                 continue
-            found = _weighed(understanding, ranking.scorer, scored, listing)
-            if best is None or found.score > best.score:
-                best = found
-    return best
+            yield _weighed(understanding, ranking.scorer, scored, listing)
 
 
 def _rows_are(listing: Listing) -> str:

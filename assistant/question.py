@@ -71,6 +71,10 @@ _PERSON_NOUNS = (
     r"\w*chef(?:er)?|direktör\w*|tjänste(?:man|person|män)\w*|namn(?:et)?|undertecknare|talare|ansvarig\w*|"
     r"\w*(?:koordinator|strateg|samordnare|rektor|ledare|assistent|ombud|jurist|ekonom|konsult)(?:en|er)?"
 )
+# "Vad tyckte revisorerna att nämnden borde göra": what auditors want done are recommendations.
+_AUDITORS = r"(?:\w+ )?(?:revisor\w*|revisionen|granskarna|granskningen)"
+_WANT = r"(?:tyck|ans|men|vil|råd|föresl|begär|krä)\w+"
+_ADVISED = rf"\bvad (?:rekommendera\w*|(?:{_WANT} {_AUDITORS}|{_AUDITORS} {_WANT})\b[^?]*(?<!\bom )att\b)"
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.IDENTIFIER,
@@ -137,7 +141,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"\bvilka\b|\bvad (?:finns|fanns) (?:det )?för\b|\bi vilken ordning\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|(?:^\W*|\b(?:kan|kunde|vill) (?:du|ni) |\boch )list[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b|\bvad rekommendera\w*",
+        r"\bvilka\b|\bvad (?:finns|fanns) (?:det )?för\b|\bi vilken ordning\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|(?:^\W*|\b(?:kan|kunde|vill) (?:du|ni) |\boch )list[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b"
+        rf"|{_ADVISED}|\b(?:alla|samtliga) (?:de )?(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+) (?:punkter|delar|krav|förslag|mål|råd)(?:na|en)?\b",
     ),
     (
         Asked.YES_NO,
@@ -179,7 +184,7 @@ _HEAD = re.compile(
     r"(?:(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)\s+)?(?:(?!\w+(?:[aeo]r)?na\b|\w+ena\b)\w+a\s+(?!(?:fick|får|har|hade|är|var|blev|blir|ska|skulle|kan|kunde|vann|tog|vill|ville|gör|gjorde)\b))?(\w+)",
     re.IGNORECASE,
 )
-_RECOMMENDED = re.compile(r"\bvad rekommendera\w*", re.IGNORECASE)
+_RECOMMENDED = re.compile(_ADVISED, re.IGNORECASE)
 _COUNTED = re.compile(
     r"\bhur många\s+(?:(?:fler|flera|av|olika|extra|nya|nytillkomna|ytterligare|färre|stycken)\s+){0,2}(?:de\s+)?(?!(?:på|i|inom|från|till|under|som|får|fick|kan|kunde|ska|skulle|är|var|blir|blev|finns|går|gick|kommer|kom|bor|väntas)\b)"
     r"(?:\w+a\s+(?!(?:i|på|av|som|vid|inom|med|från|för|hos|under|har|hade|är|var|ska|kan|får|blev|blir|finns|deltar|går)\b))?(\w+)",
@@ -295,10 +300,10 @@ def _items(text: str) -> int | None:
 
 def _head(text: str) -> str | None:
     match = _HEAD.search(text)
-    if match is None:
+    word = match[1].casefold() if match else ""
+    if not word or word in STOP_WORDS or word in _FORM_WORDS:
         return stem("rekommendationer") if _RECOMMENDED.search(text) else None
-    word = match[1].casefold()
-    return None if word in STOP_WORDS or word in _FORM_WORDS else stem(word)
+    return stem(word)
 
 
 def _named(text: str) -> tuple[Value, ...]:

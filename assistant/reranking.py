@@ -21,7 +21,11 @@ def reranked(question: str, scored: Sequence[Scored]) -> list[Scored]:
     return [*sorted(read, key=lambda one: -one.score), *scored[READ_AGAIN:]]
 
 
+def log_odds(question: str, candidate: Candidate) -> float:
+    """Return how surely a sentence answers, as the logarithm of the odds."""
+    return trained_reranker().asked(question).log_odds(candidate)
+
+
 def less_sure(question: str, one: Candidate, than: Candidate) -> float:
     """Return by how many points of log odds a sentence answers less surely than another."""
-    asked = trained_reranker().asked(question)
-    return asked.log_odds(than) - asked.log_odds(one)
+    return log_odds(question, than) - log_odds(question, one)

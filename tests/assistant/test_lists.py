@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from assistant.candidates import Candidate
 from assistant.extract import ExtractiveAnswerer
 from assistant.question import Asked, understand
 from assistant.siblings import says_count
@@ -156,3 +157,37 @@ def test_a_list_that_says_how_many_points_it_has_is_the_one_of_so_many_things() 
 )
 def test_points_are_counted_by_the_words_that_introduce_them(text: str, *, counted: bool) -> None:
     assert says_count(text, 3) is counted
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vad vill revisorerna att tekniska nämnden ska göra?", "Lista vad revisorerna vill att tekniska nämnden gör."],
+)
+def test_what_auditors_want_done_are_recommendations(question: str) -> None:
+    assert understand(question).head == "rekommendation"
+    assert "gungorna" in told(question, [AUDIT])
+
+
+WATER = paper(
+    "Vattenplan 2027",
+    (H, "Samordning"),
+    (P, "Följande kräver samordning över hela kommunen:"),
+    (L, "reservvatten vid längre avbrott,"),
+    (L, "gemensam beredskap för personal."),
+    (H, "Vattenverk"),
+    (P, "Kommunen har två vattenverk som löser behovet:"),
+    (L, "Ekbro vattenverk"),
+    (L, "Norrdals vattenverk"),
+)
+
+
+@pytest.mark.parametrize(("number", "first"), [("två", "Följande"), ("tre", "Kommunen")])
+def test_a_list_is_told_that_the_reranker_holds_to_answer_though_it_shares_few_words(
+    number: str, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def believes(_: str, candidate: Candidate) -> float:
+        return 3.0 if "reservvatten" in candidate.text and "samordning" in candidate.text else -3.0
+
+    monkeypatch.setattr("assistant.listing.log_odds", believes)
+    question = f"Vilka {number} frågor behöver vattenverket lösa ihop med resten av kommunen?"
+    assert told(question, [WATER]).startswith(first)
