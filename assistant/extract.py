@@ -32,7 +32,7 @@ from assistant.scoring import Scored
 from assistant.series import series_claims
 from assistant.signers import signer_claims
 from assistant.speakers import dissents
-from assistant.telling import in_line, told, with_further, with_others
+from assistant.telling import clipped, in_line, told, with_further, with_others
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import DraftClaim, Evidence, Quote
 from assistant.voting import VOTE_ASKED, vote_claims
@@ -84,9 +84,13 @@ class ExtractiveAnswerer:
         understanding = request.understanding
         if request.parts or understanding.wants(Asked.ASSIGNMENTS, Asked.CHAIN, Asked.SUMMARY, Asked.COMPARISON):
             return claims
-        _, ranked = _first(request, understanding, request.ranking)
-        # What is read off a list, a vote or the head of minutes stands alone.
-        return with_others(list(claims), understanding, ranked) if ranked else claims
+        if not _first(request, understanding, request.ranking)[1]:
+            # What is read off a list, a vote or the head of minutes stands alone.
+            return claims
+        ranked = _as_pinned(understanding, without_copies(request.ranking.scored))
+        if understanding.of_value:
+            ranked = clipped(ranked, request.ranking.scorer, understanding)
+        return with_others(list(claims), understanding, ranked)
 
 
 def _answered(request: Request, understanding: Understanding, ranking: Ranking, *, more: bool) -> list[DraftClaim]:
