@@ -23,7 +23,7 @@ from assistant.figures import tells_how_much
 from assistant.fitting import fit, gives_reason, lacks_holder, tells_who
 from assistant.ground import Ground
 from assistant.listing import announced
-from assistant.meetings import asks_for_section, stands_in_section, tells_meeting
+from assistant.meetings import asks_for_section, of_matter, stands_in_section, tells_meeting
 from assistant.members import ActsOfMembers
 from assistant.moments import tells_when
 from assistant.named import asked_number, names_none
@@ -187,6 +187,7 @@ def _reads_off(understanding: Understanding, ranking: Ranking, ground: Ground, a
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
     minuted = tells_meeting(understanding, [place.evidence for place in shown])
     section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
+    section = section and of_matter(understanding, ground.section)
     told = acted.settles(shown) or settled(understanding, ground) or announced(understanding, ranking, ground)
     return bool(named or minuted or section or told or signed(understanding, ground))
 

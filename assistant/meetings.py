@@ -9,7 +9,9 @@ from assistant.act_words import DECIDED
 from assistant.acts import days_of_act, falls_on, topic_terms
 from assistant.answerer import Request
 from assistant.bodies import is_of, named_bodies
+from assistant.matching import match
 from assistant.question import Asked, Understanding
+from assistant.things import SAME_THING
 from assistant.values import ValueKind
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import stem, words
@@ -78,13 +80,20 @@ def _matter(understanding: Understanding, formal: frozenset[str]) -> list[str]:
 
 
 def asks_for_section(understanding: Understanding) -> bool:
-    """Tell whether a question asks what was decided in a § of a body or of a day, and names no matter."""
+    """Tell whether a question asks what was decided in a § of a body or of a day."""
     named = {value.kind for value in understanding.named}
     if ValueKind.SECTION not in named or ValueKind.CASE_NUMBER in named:
         return False
     if not (named_bodies(understanding.text) or days_of_act(understanding)):
         return False
-    return understanding.wants(Asked.DECISION) and not _matter(understanding, _MEETING_WORDS)
+    return understanding.wants(Asked.DECISION)
+
+
+def of_matter(understanding: Understanding, section: str) -> bool:
+    """Tell whether a § holds half of the words by which a question says what its decision is about, or the question names no matter."""
+    wanted, held = _matter(understanding, _MEETING_WORDS), set(words(section))
+    told = sum(any(match(term, word) >= SAME_THING for word in held) for term in wanted)
+    return told >= len(wanted) / 2
 
 
 def stands_in_section(understanding: Understanding, evidence: Evidence) -> bool:

@@ -109,7 +109,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.WHY,
-        r"\bvarför\b|\b(?:vilket|vilka|vad är|av vilket|något|vad var) skäl\w*|\bskälet till\b|\banledning\w*\b|\bmotiv(?:era\w*|et|en)\b"
+        r"\bvarför\b|\b(?:vilket|vilka|vad är|av vilket|något|vad var) skäl\w*|\bskälet till\b|(?<!\bmed )\banledning\w*\b|\bmotiv(?:era\w*|et|en)\b"
         r"|\borsak\w*\b|\bvad bero(?:r|dde)\b|\bberor (?:det|på)\b|\bhur (?:kommer|kom|kunde) det sig\b|\bförklara[rs]\b|\binvändning\w*\b"
         r"|\bpå vilk(?:a|en) grund\w*\b|\bvad talar (?:för|emot)\b|\b(?:tanken|syfte[tn]?|avsikten|meningen|målet|poängen) (?:med|bakom)\b",
     ),
@@ -121,7 +121,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DATE,
-        r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum\w*|dag(?:en|ar|arna)?|år(?:en)?|månad(?:en|er)?|veck(?:a|an|or)|tid(?:en|er|erna)?|tids\w+|tidpunkt\w*|period\w*|läsår\w*|termin\w*)\b"
+        r"(?:^|[.?!:;,]\s*|\b(?:och|men|från|till|sedan|undrar|vet|senast|så) )när\b(?!(?<=till när) (?:de|den|det|man|vi|ni|hon|han|fullmäktige|\w+(?:nämnden|styrelsen))\b)|^\W*\w+,? när\b|\bvilk(?:et|en|a) (?:datum\w*|dag(?:en|ar|arna)?|år(?:en)?|månad(?:en|er)?|veck(?:a|an|or)|tid(?:en|er|erna)?|tids\w+|tidpunkt\w*|period\w*|läsår\w*|termin\w*)\b"
         r"|\bhur (?:länge|snart|sent|tidigt)\b|\bhur (?:snabbt|fort)\b(?![^?]*\b(?:kör\w*|åk(?:a|er))\b)|\bsista (?:\w*dag|\w*datum)\w*|\b(?:deadline|slutdatum|startdatum)\w*|\böppettid\w*|\btelefontid\w*|(?<!efter )(?<!inom )(?<!före )\btidsfrist\w*|\bhur ofta\b|\b(?:från och med|fr\.? ?o\.? ?m\.?) när\b|\bvilka tider\b|\bhur dags\b",
     ),
     (Asked.NUMBER, HOW_MUCH),
@@ -129,6 +129,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.DECISION,
         r"(?<!förslag till )(?<!förslaget till )\bbeslut(?:ade|as|ades|at|ats|et|en)?\b(?! (?:får|kan|ska|måste|delegera))|\bbestäm(?:de|des|t|ts)\b|\bblev (?:det (?:av|med|för)|beslutet|utfallet|resultatet)\b|\bvad beslutar\b|\bavgjordes\b|\butfall(?:et)? (?:av|i|blev)\b|\bfastställ(?:de|ts|des)\b|\bgodkän(?:de|ts|des)\b"
         r"|\bantog(?:s)?\b|\bantagi?ts?\b|\bbif(?:öll|allit|ölls|all(?:en|et|na)\b)\w*\b|\bavslog(?:s)?\b|\bavslag(?:en|et|na)\b|\bomröstning\w*\b|\bvotering\w*\b|\bröst(?:ade|siffror\w*)\b"
+        r"|\bvad (?:krävde|förelade|strök|ändrade|(?:la|lade|sköt) (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet)) till)\b|^\W*(?:och |men )?(?:fick (?!(?:jag|du|ni|vi|man)\b)[^?]*\b(?:(?:bygg|köp|hyr|sälj|start|öppn|behåll|använd|riv|fäll|flytt|driv|ordn|server|ställ|sätt)\w*a|\w*(?:lov|tillstånd|bidrag|stöd|dispens|pengar|anstånd|avslag|bifall)(?:et|en|na)?)\b|blev det (?:någo[nt]|ja|nej|avslag|bifall|\w+ning(?:en)?)\b)"
         r"|^\W*(?!(?:va|vad|vem|när|hur|vilk\w+|varför)\b)(?:[^\W\d]+-?\s+){1,4}§\s?\d+\W*$"
         r"|\bhur slutade\b|\bhur gick det\b(?! sedan)|\bvad händer med\b|\b(?:sagt|sade|sa) sitt\b|\bklubba(?:de|des|t|ts)\b|\btog (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet))\b"
         r"|\bsa(?:de)? (?:ja|nej)\b|\bvad (?:gjorde|har) (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet)|KF|KS) (?:gjort )?(?:åt|av|med)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",

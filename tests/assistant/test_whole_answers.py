@@ -552,6 +552,23 @@ def test_a_section_that_is_not_the_one_asked_for_never_yields(monkeypatch: pytes
     assert judged("Vad beslutade tekniska nämnden i § 12 om bron?", minutes).status is Status.NOT_FOUND
 
 
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Vad beslutade tekniska nämnden i § 9 om målningen av bron?", Status.ANSWERED),
+        ("Vad beslutade tekniska nämnden i § 9?", Status.ANSWERED),
+        ("Vad beslutade tekniska nämnden i § 9 om badhuset?", Status.NOT_FOUND),
+    ],
+)
+def test_the_decision_of_a_section_is_read_off_where_it_is_on_the_matter(
+    question: str, status: Status, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    act = (P, "Tekniska nämnden beslutar att bron över Lillån målas.", DEC)
+    minutes = document("protokoll", Kind.PROTOKOLL, [(H, "Bron över Lillån", BACK), act], "§ 9", "Tekniska nämnden")
+    monkeypatch.setattr(abstain, "answerability", lambda _: 0.0)
+    assert judged(question, minutes).status is status
+
+
 def test_an_unsure_answer_is_followed_by_what_else_may_be_meant() -> None:
     day = "Bryggan vid Lillån ska vara färdig den 1 juni 2026, om marken har torkat."
     later = "Bänkarna på bryggan sätts på plats i augusti 2026 av parkenheten."
