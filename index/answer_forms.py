@@ -31,9 +31,11 @@ UNCOUNTED = 0.85
 # An office may be the answer to "vem" as well as a name.
 OFFICE = 0.5
 
+# Behind another word that asks, "när" only says in which case: "Vad gäller när avtalet löper ut?"
+_WHEN = r"(?:^(?:(?!\b(?:vad|vem|vems|vilk\w+|hur|var|vart|varför)\b).)*|\boch )\bnär\b"
 _SUMS = r"(?:kostnad|avgift|belopp|budget|hyra|summa|bidrag|anslag|taxa|ersättning|lön|arvode)"
 _ASKS = (
-    (AnswerType.DATE, re.compile(r"\b(?:när|vilke[tn] (?:år|årtal|datum|dag|tid|månad|vecka))\b")),
+    (AnswerType.DATE, re.compile(rf"{_WHEN}|\bvilke[tn] (?:år|årtal|datum|dag|tid|månad|vecka)\b")),
     (AnswerType.OFTEN, re.compile(r"\bhur ofta\b")),
     (AnswerType.DURATION, re.compile(r"\bhur (?:länge|lång(?:t)? tid|gammal|långt i förväg)\b")),
     (AnswerType.MONEY, re.compile(rf"\bkosta\w*|\bhur mycket pengar\b|\bvilke[nt] (?:belopp|{_SUMS}\w*)\b")),

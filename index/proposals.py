@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index import swedish
 from index.chunks import Chunk
 from index.hits import Mode, Query
 from index.kept import Kept
@@ -75,8 +76,8 @@ class Proposals:
         return scores | dict(sorted(known.items(), key=lambda item: -item[1])[:CANDIDATES])
 
     def by_vectors(self, query: Query, within: frozenset[str] | None, also: Iterable[str]) -> dict[str, float]:
-        """Return the cosine of the nearest chunks, and of those in ``also``."""
-        nothing = query.mode is Mode.WORDS or within == frozenset() or not query.text.strip()
+        """Return the cosine of the nearest chunks, and of those in ``also``; signs without a word are near to nothing."""
+        nothing = query.mode is Mode.WORDS or within == frozenset() or not swedish.words(query.text)
         total = 0 if nothing else self._vectors.count()
         if not total:
             return {}

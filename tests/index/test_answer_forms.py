@@ -9,6 +9,11 @@ from index.answer_forms import AnswerType, answer_type, holds
     [
         ("När togs beslutet?", AnswerType.DATE),
         ("Vilken dag öppnar badet?", AnswerType.DATE),
+        ("Jag undrar till när hallen ska vara klar", AnswerType.DATE),
+        ("Vem beslutade om hallen och när?", AnswerType.DATE),
+        ("Vem reserverade sig när nämnden sa ja till hallen?", AnswerType.PERSON),
+        ("Hur många platser finns när hallen är klar?", AnswerType.NUMBER),
+        ("Vad gäller när avtalet löper ut?", AnswerType.OTHER),
         ("Hur ofta följs avtalet upp?", AnswerType.OFTEN),
         ("Hur lång tid gäller avtalet?", AnswerType.DURATION),
         ("Hur mycket kostar det?", AnswerType.MONEY),

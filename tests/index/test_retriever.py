@@ -175,6 +175,11 @@ def test_odd_question_gives_hits_or_nothing(index: CaseIndex, text: str, mode: M
     assert len(result.hits) <= 20
 
 
+@pytest.mark.parametrize("text", ["?", '"', "*", ":", "😀", "\x00", "(" * 500], ids=repr)
+def test_signs_without_a_word_find_nothing(index: CaseIndex, text: str) -> None:
+    assert index.search(Query(text)).hits == ()
+
+
 def test_ten_thousand_words_are_searched(index: CaseIndex) -> None:
     text = "skolskjuts " * 5_000 + " ".join(f"ord{number}" for number in range(5_000))
     assert sources(index.search(Query(text)))[0] == "school"
