@@ -6,13 +6,15 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from eval.errors import BadBenchmark
 from eval.progress import Advance, Stages
 from eval.summary import Figure, mean
+from index import swedish
 from index.hits import Hit, Mode, Part, Query
 from index.settings import Settings
 from ingest.documents import Block, Document, DocumentMetadata, Force, Kind, Passage
@@ -21,6 +23,8 @@ CUTOFF = 100
 MOST_CHUNKS = 64 * CUTOFF
 MEASURES = ("nDCG@10", "R@1", "R@5", "R@10", "R@100", "RR@10")
 MARKER = "beir.json"
+# Share of the pairs of neighbouring words that two whole texts have in common from which they are one text, kept twice.
+SAME_TEXT = 0.95
 
 Ranked = Mapping[str, Mapping[str, float]]
 Search = Callable[[str], Sequence[str]]
@@ -146,6 +150,34 @@ def by_question(benchmark: Benchmark, ranked: Ranked) -> dict[str, list[float]]:
     return {name: [values[query] for query in benchmark.queries] for name, values in by_measure.items()}
 
 
+def copies(texts: Iterable[Text]) -> dict[str, str]:
+    """Return for each text the first that it is a copy of, itself where there is none."""
+    first: dict[str, str] = {}
+    kept: dict[str, frozenset[tuple[str, str]]] = {}
+    for text in texts:
+        pairs = frozenset(pairwise(swedish.words(f"{text.title} {text.text}")))
+        first[text.id] = next((name for name, other in kept.items() if _same(pairs, other)), text.id)
+        if first[text.id] == text.id:
+            kept[text.id] = pairs
+    return first
+
+
+def copies_once(benchmark: Benchmark, ranked: Ranked) -> tuple[Benchmark, Ranked]:
+    """Return a benchmark and what was found where a text and its copies are one, at the place of the first of them."""
+    first = copies(benchmark.texts)
+    relevant = {
+        query: {first[text]: score for text, score in texts.items()} for query, texts in benchmark.relevant.items()
+    }
+    found = {
+        query: {
+            text: float(CUTOFF - rank)
+            for rank, text in enumerate(dict.fromkeys(first[one] for one in sorted(texts, key=lambda one: -texts[one])))
+        }
+        for query, texts in ranked.items()
+    }
+    return replace(benchmark, relevant=relevant), found
+
+
 def counts(benchmark: Benchmark) -> dict[str, Any]:
     """Return how much was measured."""
     return {
@@ -164,6 +196,12 @@ def table(rows: Mapping[str, Mapping[str, Figure]]) -> str:
         span = f"[{main.low:.3f}, {main.high:.3f}]" if main.low is not None and main.high is not None else "-"
         lines.append(f"{name:<{width}}" + "".join(f"{found[m].value:>9.4f}" for m in MEASURES) + f"   {span}")
     return "\n".join(lines)
+
+
+def _same(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    fewer, more = sorted((len(one), len(other)))
+    # Nothing in common is the usual case, and lengths tell most of it.
+    return 0 < SAME_TEXT * more <= fewer and len(one & other) >= SAME_TEXT * len(one | other)
 
 
 def _index(benchmark: Benchmark, data: Path, settings: Settings, progress: Advance) -> None:

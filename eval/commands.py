@@ -97,6 +97,9 @@ def beir_command(
     every_mode: Annotated[bool, typer.Option("--every-mode", help="Measure words, vectors and hybrid.")] = False,
     data: Annotated[Path | None, typer.Option(help="Data folder to build once and keep; else a temporary one.")] = None,
     baselines: Annotated[bool, typer.Option("--baselines", help="Measure plain ways of searching beside it.")] = False,
+    once: Annotated[
+        bool, typer.Option("--copies-once", help="Measure also with texts that stand there twice counted as one.")
+    ] = False,
     as_json: AsJson = False,
     config: Config = None,
 ) -> None:
@@ -115,6 +118,11 @@ def beir_command(
             searches |= plain_searches(benchmark.texts, built, settings)
         ranked = {name: beir.rank_all(benchmark, search, name, advance) for name, search in searches.items()}
         rows = {name: beir.figures(benchmark, found) for name, found in ranked.items()}
+        if once:
+            rows |= {
+                f"{name}, copies once": beir.figures(*beir.copies_once(benchmark, found))
+                for name, found in ranked.items()
+            }
     if as_json:
         values = {name: {measure: asdict(figure) for measure, figure in row.items()} for name, row in rows.items()}
         show_result({**beir.counts(benchmark), "results": values})

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from eval.baselines import fused, stemmed_bm25
-from eval.beir import MEASURES, as_documents, figures, indexed, load, rank_all, table
+from eval.beir import MEASURES, Text, as_documents, copies, copies_once, figures, indexed, load, rank_all, table
 from eval.errors import BadBenchmark
 from index.manifest import current_generation
 from index.settings import Settings
@@ -60,6 +61,20 @@ def test_measures_follow_the_ranks(folder: Path) -> None:
     assert found["R@5"].value == 1.0
     assert found["RR@10"].value == 0.75
     assert found["nDCG@10"].value == pytest.approx((1 + 0.63093) / 2, abs=1e-5)
+
+
+def test_copies_count_once_at_the_place_of_the_first(folder: Path) -> None:
+    words = [f"ord{number}" for number in range(100)]
+    texts = (Text("a", "", " ".join(words)), Text("b", "", " ".join(words[1:])), Text("c", "", " ".join(words[:50])))
+    assert copies(texts) == {"a": "a", "b": "a", "c": "c"}
+    benchmark = replace(load(folder), texts=texts, relevant={"q1": {"b": 1}, "q2": {"c": 1}})
+    ranked = {"q1": {"a": 3.0, "b": 2.0, "c": 1.0}, "q2": {"a": 3.0, "b": 2.0, "c": 1.0}}
+    assert figures(benchmark, ranked)["RR@10"].value == pytest.approx((1 / 2 + 1 / 3) / 2)
+    assert figures(*copies_once(benchmark, ranked))["RR@10"].value == pytest.approx((1 + 1 / 2) / 2)
+
+
+def test_texts_without_words_are_no_copies() -> None:
+    assert copies((Text("a", "", "!"), Text("b", "", "?"))) == {"a": "a", "b": "b"}
 
 
 def test_question_that_finds_nothing_counts_as_zero(folder: Path) -> None:
