@@ -33,7 +33,7 @@ from assistant.premises import of_other_things, unmet, unspoken_of
 from assistant.question import Asked, Understanding, parts
 from assistant.rivals import NO_FORM
 from assistant.settings import NEAREST_SHOWN
-from assistant.signals import Signals, believed, signals, surest
+from assistant.signals import HARDLY, LIKELY, Signals, believed, signals, surest
 from assistant.signers import signed
 from assistant.stand_ins import names_stand_in, replaced
 from assistant.things import WHOLE_THING, absent, measured, things, unspoken
@@ -57,11 +57,10 @@ _BODY_WORD = re.compile(r"(?:nämnd|styrelse|utskott|fullmäktige)")
 MUCH = 0.2
 # From these log odds by the reranker on, words and names that are not those of the question may tell it all the same (SURE),
 # and so may what seems to be of another year or group (SURER). Below HARDLY the answer is unsure, however likely it is by
-# all signals, and below RATHER if it is not as likely as AS_LIKELY.
+# all signals, and below LIKELY if it is not as likely as AS_LIKELY.
 SURE = 1.5
 SURER = 5.0
-RATHER, AS_LIKELY = 2.5, 0.85
-HARDLY = 0.0
+AS_LIKELY = 0.85
 # Claims beyond these are steps of a case or points of a list.
 MOST_WEIGHED = 4
 # Texts of its own that someone wants written, and orders to the assistant; neither is asked of the documents.
@@ -83,6 +82,8 @@ class Judgement:
     unsure: bool = False
     # Things of the question that nothing around the cited words speaks of.
     lacking: tuple[str, ...] = ()
+    # Parts of the question that what is shown may not answer.
+    doubtful: tuple[str, ...] = ()
     # Whether nothing was asked that documents could answer.
     idle: bool = False
     # Where the sentences stand that rank best, best first: the nearest to show where nothing is answered.
@@ -160,7 +161,7 @@ def judge(
 
 def _hardly(odds: float, likely: float) -> bool:
     """Tell whether the reranker's log odds that what is cited answers are too low for how likely it is by all signals."""
-    return odds < HARDLY or (odds < RATHER and likely < AS_LIKELY)
+    return odds < HARDLY or (odds < LIKELY and likely < AS_LIKELY)
 
 
 def _unnamed(

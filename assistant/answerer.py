@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from assistant.answers import Turn
 from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, candidates, with_likeness
+from assistant.conversation import standalone
 from assistant.extremes import extreme_first
 from assistant.letterheads import asks_for_number, is_case_line
 from assistant.question import Asked, Understanding, asked_as, parts, understand
@@ -46,6 +48,8 @@ class Part:
 
     understanding: Understanding
     ranking: Ranking
+    # What the part asks, with the subject that it leaves to the first one.
+    alone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +127,17 @@ def rank_parts(asked: Understanding, whole: Ranking, passages: Passages | None =
         first = found[0] if found else None
         if first:
             understanding = asked_as(understanding, first.understanding)
+        alone = standalone(part, (Turn(texts[0]),)).text if first else part
         scorer = Scorer(understanding, pool)
-        scored = [_of_part(one, scorer) for one in whole.scored]
+        near = [_of_part(one, scorer) for one in whole.scored]
         if first and first.ranking.best and len(understanding.terms) <= FEW_TERMS:
-            scored = _beside(first.ranking.best, scored)
-        if understanding.short:
-            # What has no form of the value answers the other part, however near it lies.
-            scored.sort(key=lambda one: (one.fits < NO_FORM, -one.score))
-        else:
-            scored.sort(key=lambda one: -one.score)
+            near = _beside(first.ranking.best, near)
+        scored = _as_formed(understanding, sorted(near, key=lambda one: -one.score))
+        if not understanding.wants(Asked.IDENTIFIER):
+            # The network was taught no headings with their § and number.
+            scored = _as_formed(understanding, reranked(alone, scored))
         scored = extreme_first(asked, month_first(asked.text, scored), passages)
-        found.append(Part(understanding, Ranking(tuple(scored), scorer)))
+        found.append(Part(understanding, Ranking(tuple(scored), scorer), alone))
     return tuple(found)
 
 
@@ -146,6 +150,11 @@ def _beside(first: Scored, scored: Sequence[Scored]) -> list[Scored]:
 def _passage_of(one: Scored) -> tuple[str, int]:
     evidence = one.candidate.evidence
     return evidence.document.id, evidence.passage.ordinal
+
+
+def _as_formed(understanding: Understanding, scored: Sequence[Scored]) -> list[Scored]:
+    """Return ranked sentences; where a value is asked for, those without its form behind: they answer the other part, however near they lie."""
+    return sorted(scored, key=lambda one: understanding.short and one.fits < NO_FORM)
 
 
 def _of_part(one: Scored, scorer: Scorer) -> Scored:

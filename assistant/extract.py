@@ -70,7 +70,9 @@ class ExtractiveAnswerer:
         understanding = request.understanding
         if request.parts:
             claims = in_parts(
-                request.parts, lambda part, more: _answered(request, part.understanding, part.ranking, more=more)
+                understanding,
+                request.parts,
+                lambda part, more: _answered(request, part.understanding, part.ranking, more=more),
             )
         else:
             claims = _answered(request, understanding, request.ranking, more=True)

@@ -324,8 +324,11 @@ def _is_count(text: str, value: Value) -> bool:
     return before.endswith(("vilka", "de", "alla", "samtliga", "dessa", "nämn"))
 
 
+_ASKED_OF = r"(?:(?:i|för|under|på|(?:upp |ned |fram )?till|från|av|med|hos|åt|inom|vid) )?"
+# "Innan lektionerna börjar och när de slutat" asks no second thing.
+_ASKING = r"(?:vad|vem|vems|vilka|vilken|vilket|när(?! (?:de|det|den|man|vi|ni|jag|han|hon)\b)|hur|varför|varifrån|var (?:ska|kan|får|finns|fanns|ligger|låg|hålls|hölls|står|stod|tas|togs|byggs|sker))\b"
 _AND_ASKS = re.compile(
-    r"\s*(?:,|–|;)?\s+(?:och|samt|o|,)\s+(?=(?:(?:i|för|under|på|till|från|av|med|hos) )?(?:vad|vem|vilka|vilken|vilket|när|hur|varför)\b)",
+    rf"\s*(?:,|–|;)?\s+(?:och|samt|o|,)\s+(?={_ASKED_OF}{_ASKING})|(?<=\?)\s+(?:och\s+|samt\s+)?(?={_ASKED_OF}{_ASKING})",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from assistant.answers import Answer, Citation, Provenance, Question, Status
 from assistant.casefile import case_chain
 from assistant.citing import nearest
 from assistant.conversation import Standalone, standalone
-from assistant.doubles import as_asked, unanswered
+from assistant.doubles import as_asked, doubtful, unanswered
 from assistant.errors import BadQuestion
 from assistant.hasty import in_full, spelled, with_bodies
 from assistant.proof import OnClaim, Proven, prove
@@ -118,8 +118,14 @@ class Assistant:
                 asked = as_asked(request.understanding, part)
                 own = abstain.judge(asked, result, shown.grounds, request.ranking, request.passages)
                 judgement = own if own.status is not Status.NOT_FOUND else judgement
-        lacking = unanswered(request.parts, shown.places) if judgement.status is not Status.NOT_FOUND else ()
-        return replace(judgement, status=Status.PARTIAL, lacking=lacking) if lacking else judgement
+        if judgement.status is Status.NOT_FOUND:
+            return judgement
+        if lacking := unanswered(request.parts, shown.places):
+            return replace(judgement, status=Status.PARTIAL, lacking=lacking)
+        doubted = doubtful(request.understanding, request.parts, shown.places)
+        if len(doubted) == len(request.parts):
+            return replace(judgement, status=Status.PARTIAL)
+        return replace(judgement, status=Status.PARTIAL, doubtful=doubted) if doubted else judgement
 
     def _write(self, request: Request, extract: Proven, on_claim: OnClaim | None) -> Written:
         """Return the extract, or the model's words for it; ``on_claim`` hears the claims that will be shown."""
@@ -215,7 +221,8 @@ def answer_text(judgement: abstain.Judgement, shown: Proven) -> str:
     if judgement.status is Status.PARTIAL:
         # A model may have cited what the extract lacks.
         told = set(words(" ".join(citation.quote for citation in shown.citations)))
-        lines.append(texts.partly([word for word in judgement.lacking if same_word(word, told) < SAME_THING]))
+        lacking = [word for word in judgement.lacking if same_word(word, told) < SAME_THING]
+        lines.append(texts.partly(lacking, judgement.doubtful))
     for claim, lead in zip(shown.claims, shown.leads, strict=True):
         marks = " ".join(f"[{number}]" for number in claim.citations)
         lines.append(" ".join(part for part in (lead, claim.text, marks) if part))

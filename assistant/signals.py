@@ -23,6 +23,8 @@ AGREEING = 5
 SURE_OF_NUMBER, LESS_OF_LIST = 3.0, 2.0
 # What it is worth that a list says itself that it has as many points as are asked for.
 COUNTED = 2.0
+# Below such log odds of the reranker it is likelier that nothing answers, and from the second on there is little doubt.
+HARDLY, LIKELY = 0.0, 2.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,10 +241,12 @@ def no_value_of_kind(kind: str) -> str:
     return f"Jag ser {kind} i de närmaste styckena."
 
 
-def partly(lacking: Sequence[str]) -> str:
-    """Return the line above an answer in part: what is not answered or not spoken of, or that it is unsure."""
+def partly(lacking: Sequence[str], doubtful: Sequence[str] = ()) -> str:
+    """Return the line above an answer in part: what is not answered, not spoken of or not surely answered, or that it is unsure."""
     if any(" " in one for one in lacking):
         return f"Delvis svar: på {_quoted(lacking)} hittar jag inget svar."
+    if doubtful:
+        return f"Svaret på {_quoted(doubtful)} är osäkert: läs källan."
     return f"{UNSURE_OPENING} {_quoted(lacking)} nämns inte där." if lacking else UNSURE_PREFIX
 
 
