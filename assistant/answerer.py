@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.answers import Turn
 from assistant.candidates import USUAL_LIKENESS, Candidate, Likeness, Passages, candidates, with_likeness
-from assistant.conversation import standalone
+from assistant.conversation import leans
 from assistant.extremes import extreme_first
 from assistant.letterheads import asks_for_number, is_case_line
 from assistant.question import Asked, Understanding, asked_as, parts, understand
@@ -48,8 +47,6 @@ class Part:
 
     understanding: Understanding
     ranking: Ranking
-    # What the part asks, with the subject that it leaves to the first one.
-    alone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +124,16 @@ def rank_parts(asked: Understanding, whole: Ranking, passages: Passages | None =
         first = found[0] if found else None
         if first:
             understanding = asked_as(understanding, first.understanding)
-        alone = standalone(part, (Turn(texts[0]),)).text if first else part
         scorer = Scorer(understanding, pool)
         near = [_of_part(one, scorer) for one in whole.scored]
         if first and first.ranking.best and len(understanding.terms) <= FEW_TERMS:
             near = _beside(first.ranking.best, near)
         scored = _as_formed(understanding, sorted(near, key=lambda one: -one.score))
-        if not understanding.wants(Asked.IDENTIFIER):
-            # The network was taught no headings with their § and number.
-            scored = _as_formed(understanding, reranked(alone, scored))
+        if not understanding.wants(Asked.IDENTIFIER) and not (first and leans(part)):
+            # The network was taught no headings with their § and number, and no question without its subject.
+            scored = _as_formed(understanding, reranked(part, scored))
         scored = extreme_first(asked, month_first(asked.text, scored), passages)
-        found.append(Part(understanding, Ranking(tuple(scored), scorer), alone))
+        found.append(Part(understanding, Ranking(tuple(scored), scorer)))
     return tuple(found)
 
 

@@ -66,20 +66,13 @@ def _places(claims: Sequence[DraftClaim]) -> list[Place]:
 
 
 def _odds(whole: Understanding, part: Part, places: Sequence[Place]) -> float:
-    """Return how surely some words answer a part, by the reranker: read with the part, with or without what it leaves unsaid, and with the whole question.
+    """Return how surely some words answer a part, by the reranker: read with the part, and with the whole question.
 
     Words without the form of what the part asks for do not answer it.
     """
     own = part.understanding
-    return max(
-        (
-            (max(_surely(part, own.text, place), _surely(part, part.alone, place)) + _surely(part, whole.text, place))
-            / 2
-            for place in places
-            if not own.short or _has_form(part, place.text, place.evidence)
-        ),
-        default=-SUREST,
-    )
+    told = [place for place in places if not own.short or _has_form(part, place.text, place.evidence)]
+    return max(((_surely(part, own.text, one) + _surely(part, whole.text, one)) / 2 for one in told), default=-SUREST)
 
 
 def _surely(part: Part, question: str, place: Place) -> float:
@@ -122,9 +115,16 @@ def doubtful(whole: Understanding, parts: Sequence[Part], shown: Sequence[Place]
 
 
 def _by_form(part: Part) -> bool:
-    """Tell whether what answers a part is known by its form: a decision, who dissented, a number of a case. The network was not taught these."""
+    """Tell whether what answers a part is known by its form alone: a decision, who dissented, a number of a case, or what few words ask for.
+
+    The network was taught none of these.
+    """
     own = part.understanding
-    return own.wants(Asked.DECISION, Asked.CHAIN, Asked.IDENTIFIER) or RESERVED.search(own.text) is not None
+    return (
+        len(own.terms) <= FEW_TERMS
+        or own.wants(Asked.DECISION, Asked.CHAIN, Asked.IDENTIFIER)
+        or RESERVED.search(own.text) is not None
+    )
 
 
 def _in_few_words(text: str) -> str:
