@@ -34,13 +34,14 @@ _SCHOOL_YEAR = re.compile(
 )
 _SCHOOL_YEARS = frozenset({"årskurs", "åk", "år", "klass"})
 _IN_FULL = {"avd": "avdelning", "vån": "våning"}
+# Whose figure a paper names where it gives one: without such a word it is that of all.
+_SEXES = (("flick|tjej", r"pojk|kille?\b|killar"), ("kvinn", r"män\b|männen|mans\b"))
 # Set against each other: what holds for the one is not told of the other.
 _GROUPS = tuple(
     tuple(re.compile(rf"\b(?:{one})[^\W\d_]*", re.IGNORECASE) for one in pair)
     for pair in (
         ("vuxn|vuxen", "barn|ungdom|unga"),
-        ("flick", "pojk"),
-        ("kvinn", r"män\b|männen|mans\b"),
+        *_SEXES,
         ("tätort", "landsbygd"),
         ("hyresrätt", "bostadsrätt"),
         ("vardag", "helg"),
@@ -55,6 +56,7 @@ _GROUPS = tuple(
         ("intäkt", "kostnad|utgift"),
     )
 )
+_OF_SEX = tuple(re.compile(rf"\b(?:{one})[^\W\d_]*", re.IGNORECASE) for pair in _SEXES for one in pair)
 # One of several units of its kind: "Norrskolan".
 _UNIT = re.compile(r"\w{3,}(?:skola|gård|bad|hall|hem|boende|bibliotek|förskola)(?:n|en|et|t)?s?", re.IGNORECASE)
 
@@ -118,6 +120,14 @@ def of_another(understanding: Understanding, ground: Ground) -> Iterator[str]:
         yield from _nowhere_near(understanding, ground)
         yield from _by_no_rate(question, ground)
         yield from _by_another_rate(question, first)
+        yield from _of_all(question, first)
+
+
+def _of_all(question: str, first: Place) -> Iterator[str]:
+    """Yield the women or men, girls or boys whose figure is asked for, where what is read first names neither: it is told of all."""
+    asked = [match for one in _OF_SEX if (match := one.search(question))]
+    if len(asked) == 1 and not any(one.search(first.around) for one in _OF_SEX):
+        yield asked[0].group()
 
 
 def year_of_no_column(question: str, place: Place) -> Iterator[str]:

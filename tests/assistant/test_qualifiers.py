@@ -62,6 +62,13 @@ def test_the_labels_that_a_text_names(text: str, named: list[tuple[str, int | st
         ("Vad tar hamnen i timpris för kranen?", ground("Kranen budgeteras till 90 tkr."), ("timpris",)),
         ("Vad tar hamnen i timpris för kranen?", ground("Kranen kostar 300 kr/tim."), ()),
         ("Vad kostar seglarskolan per elev?", ground("Seglarskolan kostar 90 000 kronor."), ("per elev",)),
+        (
+            "Hur stor andel av kvinnorna i Ekbro seglar?",
+            ground("Ekbro 12 %", columns=("Ort", "Seglar"), cells=("Ekbro", "12 %")),
+            ("kvinnorna",),
+        ),
+        ("Hur många flickor seglar?", ground("I Ekbro seglar 31 flickor och 12 pojkar."), ()),
+        ("Hur många flickor seglar?", ground("I Ekbro seglar 31 barn."), ("flickor",)),
         ("Vad kostar seglarskolan per elev?", ground("För varje elev betalas 900 kronor."), ()),
     ],
 )
