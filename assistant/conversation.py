@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answers import Turn
-from assistant.question import Understanding, understand
+from assistant.question import FOLLOWS, Understanding, understand
 from assistant.values import ValueKind, values
 from ingest.swedish_dates import ANY_MONTH
 
@@ -103,7 +103,7 @@ def standalone(question: str, history: tuple[Turn, ...]) -> Standalone:
     subject = _subject_of(history, question)
     if not subject or subject.casefold() in question.casefold():
         return Standalone(question)
-    return Standalone(f"{question.rstrip(' ?.!')}, i fråga om {subject}?", subject)
+    return Standalone(f"{question.rstrip(' ?.!')}{FOLLOWS}{subject}?", subject)
 
 
 def _of_other_time(history: tuple[Turn, ...], question: str) -> str:

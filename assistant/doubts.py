@@ -58,7 +58,7 @@ _ACTOR = re.compile(
 )
 # The seat that somebody has or leaves: "som ledamot i skolnämnden".
 _SEAT = re.compile(
-    r"\b(ledamot|ersättare|suppleant|(?:vice )?ordförande|revisor|nämndeman)\s+(?:i|för|vid|på)\s+((?:[^\W\d_]+- och )?[^\W\d_]+)",
+    r"\b(ledamot|ersättare|suppleant|(?:vice )?ordförande|revisor|nämndeman)\s+(?:i|för|vid|på)\s+(?!(?-i:[A-ZÅÄÖ])\w+ (?-i:[A-ZÅÄÖ]))((?:[^\W\d_]+- och )?[^\W\d_]+)",
     re.IGNORECASE,
 )
 # Which contract: what it is about, or with whom it was made.

@@ -30,7 +30,7 @@ from assistant.rivals import HALF_FORM
 from assistant.rows import in_full
 from assistant.scoring import Scored
 from assistant.series import series_claims
-from assistant.signers import signer_claims
+from assistant.signers import signer_claims, writer_claims
 from assistant.speakers import dissents
 from assistant.telling import clipped, in_line, told, with_further, with_others
 from assistant.values import ValueKind, of_law, supported, values
@@ -132,6 +132,8 @@ def _first(
     if VOTE_ASKED.search(understanding.text) and (claims := vote_claims(request, understanding, ranking, ranked)):
         return claims, ()
     if claims := award_claims(understanding, ranked) or signer_claims(request, understanding, ranking, ranked):
+        return claims, ()
+    if claims := writer_claims(request, understanding, ranking):
         return claims, ()
     if _STANCE_ASKED.search(understanding.text) and (claims := _stance(request, understanding, ranking, ranked)):
         return claims, ()

@@ -153,12 +153,13 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
         if tells_stand_in(who, text, evidence.passage):
             return _named_anew(known, text, evidence)
         return SUCCEEDS * _named_anew(known, text, evidence) if elects_new(text, evidence.passage) else 0.0
+    # "Om ordföranden är sjuk": who may act then has another part.
+    if asks_for_office(understanding.text) and names_office(known, text, evidence.passage):
+        return 1.0
     roles = [role for role in _ROLES if role.value[:-1] in understanding.text.casefold()]
     if roles:
         named = [person.name for person in evidence.document.people if person.role in roles]
         return 1.0 if any(name in text for name in named) else 0.6 * _named_anew(known, text, evidence)
-    if asks_for_office(understanding.text) and names_office(known, text, evidence.passage):
-        return 1.0
     own = text if _MOVER_ASKED.search(understanding.text) else _MOVED_BY.sub("", text)
     anew = _named_anew(known, own, evidence)
     if _WROTE_ASKED.search(understanding.text) and not _WROTE.search(text):

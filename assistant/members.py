@@ -13,8 +13,8 @@ from assistant.bodies import is_of, named_bodies
 from assistant.fitting import tells_who
 from assistant.ground import section
 from assistant.matching import match
-from assistant.question import Asked, Understanding
-from assistant.scoring import FOLLOWS
+from assistant.persons import FURTHER_ANYWHERE, NAME
+from assistant.question import FOLLOWS, Asked, Understanding
 from assistant.things import matters
 from assistant.values import ValueKind
 from assistant.verify import Evidence, Place
@@ -31,7 +31,17 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _OPPOSED = re.compile(r"\breserv(?:era|ation)\w*|\bavslag\b|\bavslå\w*|\bemot\b|\bmotsätter\b", re.IGNORECASE)
-_WHO_MOVED = re.compile(r"\b(?:vem|vilka|vilket|vilken)\b[^?]{0,40}\byrka(?:de|r|t)\b", re.IGNORECASE)
+# Whose wish was granted; as questions say it, and as minutes tell it.
+WON_ASKED = re.compile(
+    r"\b(?:vem|vems|vilka|vilke[nt])\b[^?]{0,40}?\b(?:(?:fick|får) (?:(?:\w+ ){0,2}(?:vilja|förslag|yrkande) )?igenom|drev igenom|fick gehör)\b",
+    re.IGNORECASE,
+)
+_WON = re.compile(r"\b(?:bif[aö]ll\w*|enligt|enlighet|antar|antas|antagits|vinn\w*|vann|godkän\w*)\b", re.IGNORECASE)
+_WISHED = re.compile(r"\b(?:yrka\w*|förslag\w*|ändring\w*|tillägg\w*)\b", re.IGNORECASE)
+_WHO_MOVED = re.compile(
+    rf"\b(?:vem|vilka|vilket|vilken)\b[^?]{{0,40}}\byrka(?:de|r|t)\b|{WON_ASKED.pattern}", re.IGNORECASE
+)
+_MOVING = re.compile(rf"{MOVED.pattern}|{WON_ASKED.pattern}", re.IGNORECASE)
 # Who had an interest in a matter takes no part in it: as it is asked, and as minutes tell it.
 _STEPPED_ASIDE = re.compile(
     r"\bjäv\w*|\b(?:klev|kliver|klivit|steg|gick|gått|ställde sig) (?:\w+ )?åt sidan\b|\b(?:deltog|deltar|deltagit|vara med|var med) (?:inte|ej) i (?:handlägg|behandl|beslut|beredning)\w*"
@@ -49,8 +59,10 @@ _RECUSED = re.compile(
 _ACTING = re.compile(
     r"parti(?:er|et|erna)?|ledam[oö]t\w*|ersättar\w*|politiker\w*|person(?:er)?|förtroendevalda|grupp(?:er)?|reserv\w+|yrka\w*|rösta?\w*|avst(?:od|år|ått)|blankt?|omröstning\w*|votering\w*"
     r"|instäm\w*|emot|nej|svar(?:et)?|motion(?:en|s)?|initiativ\w*|förslag\w*|bifall|avslag|återremiss\w*|sammanträde\w*|mötet?|protokoll\w*|majoriteten|oppositionen|siffror\w*|många|antalet?|alla|samtliga|några|andra|ärendet|frågan"
-    r"|jäv\w*|eftersom|satt|sitta|pengar(?:na)?|klev|kliver|klivit|steg|sidan|grund|avgjordes|avgjorts|handlägg\w*|behandl\w*|håll|utfall\w*|resultat\w*|siffr\w*|ställning|slutade"
+    r"|jäv\w*|fick|igenom|drev|gehör|vilja|eftersom|satt|sitta|pengar(?:na)?|klev|kliver|klivit|steg|sidan|grund|avgjordes|avgjorts|handlägg\w*|behandl\w*|håll|utfall\w*|resultat\w*|siffr\w*|ställning|slutade"
 )
+# Whoever moves something begins the sentence that tells it.
+_MOVER = re.compile(rf"{NAME}(?:{FURTHER_ANYWHERE}){{0,2}}?\s+({NAME})\s+(?:\(|yrkar|föreslår)")
 # What somebody may move, as questions and minutes say it.
 _DIRECTIONS = tuple(
     re.compile(rf"\b(?:{one})\w*", re.IGNORECASE)
@@ -117,7 +129,21 @@ class ActsOfMembers:
             if self._on_matter(one.candidate.evidence, one.candidate.text)
             and self._says(one.candidate.evidence, one.candidate.text)
         )
+        if own and WON_ASKED.search(self._understanding.text):
+            own = tuple(sorted(own, key=lambda one: not self._won(one.candidate.evidence)))
         return replace(ranking, scored=own) if own else ranking
+
+    def _won(self, evidence: Evidence) -> bool:
+        """Tell whether a passage moves something, and its section tells that whoever did got it."""
+        mover = _MOVER.match(evidence.passage.text) if evidence.passage.force is Force.YRKANDE else None
+        if mover is None:
+            return False
+        granted = re.compile(rf"\b{re.escape(mover[1])}s?\b")
+        return any(
+            granted.search(one.text) and _WON.search(one.text) and _WISHED.search(one.text)
+            for one in self._section(evidence)
+            if one.force is not Force.YRKANDE
+        )
 
     def lacks(self, shown: Sequence[Place]) -> tuple[str, ...]:
         """Return that nothing cited tells what members did in the matter; nothing where it does, or is not asked for."""
@@ -236,7 +262,7 @@ class _Act:
 _ACTS = (
     _Act("något jäv", _STEPPED_ASIDE, _WHO_STEPPED, _RECUSED, itself=True),
     _Act("någon reservation", RESERVED, WHO_DISSENTED, RESERVED, Force.RESERVATION),
-    _Act("något sådant yrkande", MOVED, _WHO_MOVED, MOVED, Force.YRKANDE),
+    _Act("något sådant yrkande", _MOVING, _WHO_MOVED, MOVED, Force.YRKANDE),
     _Act("någon omröstning", VOTE_ASKED, HOW_VOTED, VOTE_ASKED, counted=VOTES),
     _Act("någon som var emot", _AGAINST, _AGAINST, _OPPOSED, Force.RESERVATION, itself=True),
 )

@@ -32,6 +32,7 @@ from assistant.offices import asks_for_office
 from assistant.periods import of_another_figure, of_another_period, tells_only_now
 from assistant.qualifiers import of_another, year_of_no_column
 from assistant.question import Asked, Understanding
+from assistant.signers import of_other_paper
 from assistant.things import absent, matters, measured, things, unspoken
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.voting import HOW_VOTED, VOTES
@@ -273,6 +274,12 @@ def _only_a_cause(question: str, ground: Ground) -> str:
     return ""
 
 
+def _signed(understanding: Understanding, ground: Ground) -> Iterator[str]:
+    """Who wrote or signed a paper is not told by another paper, that speaks of nothing the question names."""
+    if lacking := of_other_paper(understanding, ground):
+        yield texts.not_named(lacking)
+
+
 def _traded(understanding: Understanding, ground: Ground) -> Iterator[str]:
     """What was borrowed, bought for, paid or spent on running is told only where that is spoken of."""
     for asked, told in _TRADES:
@@ -409,6 +416,7 @@ _OF_FACTS: tuple[_Check, ...] = (
     _votes,
     _pending,
     _elsewhere,
+    _signed,
 )
 _OF_KINDS: tuple[_Check, ...] = (
     _qualified,

@@ -8,7 +8,7 @@ from assistant.amounts import HOW_MUCH, asks_for_money, says_in_money
 from assistant.hasty import in_full
 from assistant.named import asked_number
 from assistant.numerals import number_of
-from assistant.offices import ENTITLED
+from assistant.offices import ENTITLED, asks_for_authority
 from assistant.values import Value, ValueKind, values
 from index.swedish import STOP_WORDS, stem, words
 
@@ -152,9 +152,11 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|[,.;:–-]\s+(?:och |men )?(?:är|var|har|blev|blir|fick|får|kan|ska|måste|\w{2,}(?:ades?|des|slogs?|togs?|lls?|ck))\s(?:den|det|de|dem|dom|han|hon|man|vi)\b[^?,.;]*\?*\s*$",
     ),
 )
+# Before the subject that a follow-up borrows.
+FOLLOWS = ", i fråga om "
 # Who acted is asked for, not the act.
 _WHO_ACTED = re.compile(
-    r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde|jäv\w*|åt sidan|lämna\w* in|skrev|skrivit|väckt?e?|(?:står|stod) bakom)\b",
+    r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde|fick (?:\w+ ){0,3}?igenom|drev igenom|fick gehör|jäv\w*|åt sidan|lämna\w* in|skrev|skrivit|väckt?e?|(?:står|stod) bakom)\b",
     re.IGNORECASE,
 )
 # Who may decide, not what was decided.
@@ -224,9 +226,15 @@ _FORM_WORDS = frozenset(
 def understand(text: str) -> Understanding:
     """Return what a question asks for."""
     plain = _NAMED_FIRST.sub(r"\g<asks> \g<thing>?", _EMBEDDED_WHO.sub(" ", in_full(text)))
-    asked = {kind for kind, pattern in _COMPILED if pattern.search(plain)} or {Asked.FACT}
+    # What a follow-up itself asks, before the subject that it borrows.
+    own = plain.partition(FOLLOWS)[0]
+    asked = _kinds(own) or _kinds(plain) or {Asked.FACT}
     asked = _without_contradictions(asked, plain)
     return Understanding(text, frozenset(asked), _terms(plain), _unit(plain), _items(plain), _head(plain), _named(text))
+
+
+def _kinds(text: str) -> set[Asked]:
+    return {kind for kind, pattern in _COMPILED if pattern.search(text)}
 
 
 def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
@@ -254,6 +262,9 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
     if asked_number(text) and Asked.IDENTIFIER not in asked:
         # What bears the number is not asked for: "vilket delegationsnummer har beslut om badförbud".
         return {Asked.IDENTIFIER}
+    if Asked.PERSON in asked and asks_for_authority(text):
+        # "Vem får fatta beslut": who may, not what was decided.
+        asked = asked - {Asked.DECISION}
     if _LEVEL_OF_DECISION.search(text):
         asked = asked - {Asked.DECISION, Asked.NUMBER}
     if Asked.NUMBER in asked and re.search(

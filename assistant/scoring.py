@@ -19,7 +19,7 @@ from assistant.fitting import answer_spans, fit
 from assistant.letterheads import papers
 from assistant.matching import match, with_particles
 from assistant.periods import entitled, gives_other_term, names_term, tells_of, terms_of
-from assistant.question import Asked, Understanding
+from assistant.question import FOLLOWS, Asked, Understanding
 from assistant.speakers import asked_speakers, speaks_for
 from assistant.values import ValueKind, supported, values
 from assistant.verify import Evidence
@@ -60,7 +60,7 @@ RANK_DECAY = 0.15
 LONG_SENTENCE = 60
 HEAD_FORM = 0.7
 WISH_ASKED = re.compile(
-    r"\b(?:föresl\w+|förslag\w*|yrka\w*|reserv\w+|vill\b|ville\b|tyck\w+|anser\b|tänk(?:er|te|t)\b|tror\b|trodde\b|avser att\b|planera\w*|beräkna\w*|räkna\w* (?:\w+ )?med|uppskatta\w*)",
+    r"\b(?:föresl\w+|förslag\w*|yrka\w*|reserv\w+|fick (?:\w+ ){0,3}?igenom|drev igenom|gehör|vill\b|ville\b|tyck\w+|anser\b|tänk(?:er|te|t)\b|tror\b|trodde\b|avser att\b|planera\w*|beräkna\w*|räkna\w* (?:\w+ )?med|uppskatta\w*)",
     re.I,
 )
 WISHES_WORDS = re.compile(r"\b(?:föreslå\w*|föreslog\w*|yrkar|yrkade|hemställer|beräknas till)\b", re.I)
@@ -80,8 +80,7 @@ _KIN = (
     ("skäl", "motiv", "orsak", "anledning"),
     ("etapp", "steg", "fas"),
 )
-# Before the subject that a follow-up borrows, and what the borrowed words count.
-FOLLOWS = ", i fråga om "
+# What words count that a follow-up borrows.
 LENT = 0.45
 _WISHES = frozenset({Force.PROPOSAL, Force.YRKANDE, Force.RESERVATION, Force.RECOMMENDATION})
 _ENDS = '.!?”":)'

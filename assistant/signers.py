@@ -1,19 +1,20 @@
-"""Tell who signed a paper: the names at its end, with what stands beside and below them; pure."""
+"""Tell who signed a paper, by the names at its end with what stands beside and below them, or who wrote it, by its head; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant import persons
 from assistant.answerer import Ranking, Request
 from assistant.drafting import Group, lead_of, passage_claims
 from assistant.ground import Ground
+from assistant.letterheads import HEAD_PASSAGES
 from assistant.persons import FURTHER_ANYWHERE, NAME
 from assistant.question import Understanding
 from assistant.settings import FACT_WORDS
 from assistant.things import absent, matters
-from assistant.verify import DraftClaim, Evidence
+from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import STOP_WORDS, words
-from ingest.documents import Block, DocumentMetadata, Kind, Passage
+from ingest.documents import Block, DocumentMetadata, Kind, Passage, Role
 
 _SIGNED = (
     r"(?:skr[ei]v(?:it)?|satt|satte) (?:[\w.-]+ ){0,5}?under\b(?! (?:året|våren|hösten|sommaren|vintern|mötet|tiden|\d))|undertecknat?\b|undertecknade\b|undertecknare\w*"
@@ -22,9 +23,17 @@ _SIGNED = (
 _SIGNED_ASKED = re.compile(rf"\b(?:vem|vilka|vilken|vad heter)\b[^?]*?\b(?:{_SIGNED})", re.IGNORECASE)
 # Who writes a motion signs it.
 _MOTIONED = re.compile(
-    r"\b(?:vem|vilka)\b[^?]{0,30}?\b(?:skrev|skrivit|lämnade in|lämnat in|står bakom|stod bakom|väckte|väckt)\b[^?]*?\b(?:motion\w*|interpellation\w*|initiativ\w*)",
+    r"\b(?:vem|vilka)\b[^?]{0,30}?\b(?:skrev|skrivit|lämnade in|lämnat in|står bakom|stod bakom|väckte|väckt)\s+(?:(?!svar|förslag|yttrande|\w*skrivelse)[\w:-]+\s+){0,2}?[\w-]*(?:motion\w*|interpellation\w*|initiativ\w*)",
     re.IGNORECASE,
 )
+# Whoever had a matter in hand wrote the officers' paper on it, whose head names them.
+_WRITER_ASKED = re.compile(
+    r"\bvem\b[^?]*?\b(?:(?:är|var) handläggare|handl(?:ade|agt|ägger)\b"
+    r"|(?:skrev|skrivit|författat?|författade|tagit fram|tog fram)\b(?! (?:\w+ )?(?:på|under)\b)[^?]*?(?:skrivelse|utlåtande|yttrande|svar|förslag|underlag|ärende|\bom\b))",
+    re.IGNORECASE,
+)
+_WRITER = re.compile(r"\bhandläggare\b", re.IGNORECASE)
+_NOT_WRITTEN = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG, Kind.KALLELSE, Kind.AVTAL})
 # Papers of officers and minutes are signed too: they are meant only where they are named.
 _OFFICIAL = (
     (re.compile(r"skrivelse|utlåtande|förslag", re.IGNORECASE), Kind.TJANSTESKRIVELSE),
@@ -55,7 +64,7 @@ SHORT_LINE = 12
 HEAD = 4
 # Words of a question that tell of signing, not of the paper.
 _OF_SIGNING = re.compile(
-    r"underteckn\w+|signer\w+|skr[ie]v\w*|namn|sina|sitt|satt|satte|lämna\w*|brev\w*|[^\W\d_]*politiker\w*|person\w*|ledamöter\w*"
+    r"underteckn\w+|handl[aä][gd]\w*|författ\w*|tagit|fram|\w*(?:skrivelse|avtal|kontrakt|motion|yttrande|rapport)\w*|förslag\w*|underlag\w*|signer\w+|skr[ie]v\w*|namn|sina|sitt|satt|satte|lämna\w*|brev\w*|[^\W\d_]*politiker\w*|person\w*|ledamöter\w*"
 )
 # Sentences among whose papers the one that is meant is found; it holds this share of what the best one holds of the question.
 LOOKED_AT = 30
@@ -70,6 +79,40 @@ def asks_for_signer(question: str) -> bool:
     return _SIGNED_ASKED.search(question) is not None or _MOTIONED.search(question) is not None
 
 
+def asks_for_writer(question: str) -> bool:
+    """Tell whether a question asks who wrote an officers' paper, or has its matter in hand."""
+    return _WRITER_ASKED.search(question) is not None and not asks_for_signer(question)
+
+
+def writer_claims(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
+    """Return the line at the head of a paper that names who wrote it; [] where none does, or it is not asked for."""
+    question = understanding.text
+    if not asks_for_writer(question):
+        return []
+    document = _paper(
+        request,
+        ranking,
+        lambda one: one.kind not in _NOT_WRITTEN | _MOTIONS,
+        lambda one: bool(_writers(one, request.passages(one.id))),
+    )
+    if document is None:
+        return []
+    passage, line = _writers(document, request.passages(document.id))[0]
+    evidence = Evidence(document, passage)
+    return [DraftClaim(line, (Quote(evidence, line),), lead_of(evidence))]
+
+
+def _writers(document: DocumentMetadata, every: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    """Return the lines at the head of a paper that name its handläggare."""
+    names = [person.name for person in document.people if person.role is Role.HANDLAGGARE]
+    return [
+        (passage, line.strip())
+        for passage in every[:HEAD_PASSAGES]
+        for line in passage.text.split("\n")
+        if _WRITER.search(line) and any(name in line for name in names)
+    ]
+
+
 def signer_claims(
     request: Request, understanding: Understanding, ranking: Ranking, ranked: Sequence[Group]
 ) -> list[DraftClaim]:
@@ -77,7 +120,14 @@ def signer_claims(
     question = understanding.text
     if not asks_for_signer(question) or _tells(ranked[0]):
         return []
-    document = _paper(request, understanding, ranking)
+    # The answer to a motion speaks of it in more words than the motion itself.
+    motions = _MOTIONED.search(question) is not None
+    document = _paper(
+        request,
+        ranking,
+        lambda one: one.kind in _MOTIONS if motions else True,
+        lambda one: _is_meant(question, one.kind) and bool(_runs(request.passages(one.id))),
+    )
     if document is None:
         return []
     every = request.passages(document.id)
@@ -91,17 +141,35 @@ def signer_claims(
 
 
 def signed(understanding: Understanding, ground: Ground) -> bool:
-    """Tell whether what is cited first signs a paper that holds what the question names."""
-    if not ground.shown or not asks_for_signer(understanding.text):
+    """Tell whether what is cited first signs a paper that holds what the question names, or names who wrote it."""
+    question = understanding.text
+    if not ground.shown or not (asks_for_signer(question) or asks_for_writer(question)):
         return False
     place = ground.shown[0]
     document = place.evidence.document
-    wanted = [one for one in matters(understanding.text) if not _OF_SIGNING.fullmatch(one)]
     every = ground.passages(document.id)
-    held = " ".join([document.title, document.board or "", document.municipality or "", *(one.text for one in every)])
+    wanted, lacking = _lacking(question, document, every)
     ordinals = place.evidence.joined or (place.evidence.passage.ordinal,)
     signs = any(_is_signature(one) for one in every if one.ordinal in ordinals)
-    return signs and len(absent(wanted, held)) <= MISSED * len(wanted)
+    told = any(place.text in line for _, line in _writers(document, every)) if asks_for_writer(question) else signs
+    return told and len(lacking) <= MISSED * len(wanted)
+
+
+def of_other_paper(understanding: Understanding, ground: Ground) -> tuple[str, ...]:
+    """Return what a question names of a paper whose writer or signer it asks for, where the cited one speaks of none of it."""
+    question = understanding.text
+    if not asks_for_signer(question) and not asks_for_writer(question):
+        return ()
+    document = ground.shown[0].evidence.document
+    wanted, lacking = _lacking(question, document, ground.passages(document.id))
+    return lacking if len(lacking) == len(wanted) else ()
+
+
+def _lacking(question: str, document: DocumentMetadata, every: Sequence[Passage]) -> tuple[list[str], tuple[str, ...]]:
+    """Return what a question names of a paper, and what of it a paper does not hold."""
+    wanted = [one for one in matters(question) if not _OF_SIGNING.fullmatch(one)]
+    known = [document.title, document.board or "", document.municipality or ""]
+    return wanted, absent(wanted, " ".join([*known, *(one.text for one in every)]))
 
 
 def _tells(group: Group) -> bool:
@@ -111,27 +179,26 @@ def _tells(group: Group) -> bool:
     return told or _is_signature(group.evidence.passage)
 
 
-def _paper(request: Request, understanding: Understanding, ranking: Ranking) -> DocumentMetadata | None:
-    """Return the signed paper that holds most of the question and whose title speaks of it."""
-    question, scorer = understanding.text, ranking.scorer
-    motions = _MOTIONED.search(question) is not None
+def _paper(
+    request: Request,
+    ranking: Ranking,
+    of_kind: Callable[[DocumentMetadata], bool],
+    holds: Callable[[DocumentMetadata], bool],
+) -> DocumentMetadata | None:
+    """Return the paper of a kind whose title speaks most of the question, or the one that alone speaks of all of it, if it holds what is wanted."""
+    question, scorer = request.understanding.text, ranking.scorer
     topics: dict[str, tuple[float, DocumentMetadata]] = {}
     for one in ranking.scored[:LOOKED_AT]:
         document = one.candidate.evidence.document
         topic = one.covered + scorer.coverage(document.title)
-        if document.id not in topics or topics[document.id][0] < topic:
+        if of_kind(document) and (document.id not in topics or topics[document.id][0] < topic):
             topics[document.id] = (topic, document)
-    # The answer to a motion speaks of it in more words than the motion itself.
-    meant = [one for one in topics.values() if not motions or one[1].kind in _MOTIONS]
-    most = max((topic for topic, _ in meant), default=0.0)
-    near = [
-        (topic, document)
-        for topic, document in meant
-        if topic >= OF_PAPER * most
-        and scorer.coverage(document.title) >= IN_TITLE
-        and _is_meant(question, document.kind)
-        and _runs(request.passages(document.id))
-    ]
+    most = max((topic for topic, _ in topics.values()), default=0.0)
+    held = [(topic, document) for topic, document in topics.values() if holds(document)]
+    near = [one for one in held if one[0] >= OF_PAPER * most and scorer.coverage(one[1].title) >= IN_TITLE]
+    if not near:
+        spoken = [one for one in held if not _lacking(question, one[1], request.passages(one[1].id))[1]]
+        near = spoken if len(spoken) == 1 else []
     return max(near, key=lambda one: one[0])[1] if near else None
 
 

@@ -9,8 +9,12 @@ from ingest.documents import Force, Passage
 _PERSON = rf"{NAME}(?:{FURTHER_ANYWHERE}){{1,3}}"
 _ASKED = re.compile(
     r"\b(?i:vem)\b[^?]*?\b(?:(?:val[dt]\w*|välj\w*|uts(?:es|ågs|etts)|blev|blir|kom|gick|går|tog|tar|fick|får|inträd\w*|tillträd\w*)\b[^?]{0,60}?\b(?:i stället för|istället för|efter)|efterträd(?:er|de)|ersatte|ersätter|ersatt|vikarierade för|vikarierar för|(?:gick|hoppade|trädde|ryckte) in (?:i stället )?för"
-    r"|tjänstgjorde (?:i stället |istället )?för|tjänstgör (?:i stället |istället )?för|(?:är|var) ersättare för)\s+"
+    r"|tjänstgjorde (?:i stället |istället )?för|tjänstgör (?:i stället |istället )?för|(?:är|var|som|blir|blev) (?:ny )?ersättare för)\s+"
     rf"(?:ledamoten |ordföranden |ordförande |ledamot )?(?P<who>{NAME}(?:{FURTHER_ANYWHERE}){{0,2}})"
+)
+# "Vem satt på Ada Linds stol".
+_CHAIR_ASKED = re.compile(
+    rf"\b(?i:vem)\b[^?]*?\b(?:satt|sitter|tog|tar|fick|får|övertog|övertar|har)\s+(?:(?:på|över)\s+)?(?P<who>{NAME}(?:{FURTHER_ANYWHERE}){{0,2}})\s+(?:stol|plats|mandat|uppdrag)\b"
 )
 _ACTIVE = (
     r"(?:ersätter|ersatte|har ersatt|ersättare för|ers\.? för|tjänstgör\w* (?:i stället |istället )?för|tjänstgörande ersättare för|i stället för|istället för"
@@ -20,13 +24,15 @@ _PASSIVE = r"(?:ersätts|ersattes|ersatts|har ersatts|efterträds|efterträddes)
 # "Ada Lind (S) för Bo Ek (S)": in a list of who was present.
 _STANDS_IN = rf"{_PERSON}\s\([A-ZÅÄÖ][\w-]{{0,4}}\)"
 _ELECTS = re.compile(r"\b(?:väljs?|valdes|utses|utsågs|utse|välja|förordna\w*)\b", re.IGNORECASE)
-_NEW = re.compile(r"\bny[ae]?\b|\b(?:återstående|återstoden|resterande|resten av)\b", re.IGNORECASE)
+_NEW = re.compile(r"\bny[ae]?\b|\bför tiden\b|\b(?:återstående|återstoden|resterande|resten av)\b", re.IGNORECASE)
 
 
 def replaced(question: str) -> str:
     """Return the name of the one whose stand-in a question asks for, or nothing."""
-    match = _ASKED.search(question)
-    return match["who"].strip() if match else ""
+    if match := _ASKED.search(question):
+        return match["who"].strip()
+    chair = _CHAIR_ASKED.search(question)
+    return chair["who"].removesuffix("s") if chair else ""
 
 
 def names_stand_in(who: str, text: str) -> bool:

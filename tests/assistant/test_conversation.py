@@ -71,6 +71,8 @@ def test_without_history_nothing_is_added() -> None:
         ("Hur många beslut togs i april 2031?", "Och i maj?", "Hur många beslut togs i maj 2031?"),
         ("Hur många beslut togs i april 2031?", "hur var det i maj 2030", "Hur många beslut togs i maj 2030?"),
         ("När öppnar badet i maj?", "Och i juni 2031?", "När öppnar badet i juni 2031?"),
+        ("Hur många båtar låg i hamnen 2031?", "Och hur många var det 2030?", "Hur många båtar låg i hamnen 2030?"),
+        ("Vad kostade bryggan 2031?", "Vad låg det på året dessförinnan?", "Vad kostade bryggan 2030?"),
     ],
 )
 def test_a_follow_up_that_names_another_time_alone_asks_the_same_of_it(earlier: str, question: str, alone: str) -> None:

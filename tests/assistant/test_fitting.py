@@ -6,7 +6,7 @@ from assistant.fitting import fit, gives_reason, lacks_holder
 from assistant.question import Asked, understand
 from assistant.verify import Evidence
 from ingest.documents import Block, Force, Passage
-from tests.assistant.sentences import DOCUMENT, fits
+from tests.assistant.sentences import DOCUMENT, fits, row
 
 
 @pytest.mark.parametrize(
@@ -183,6 +183,12 @@ def test_the_column_of_who_decides_holds_the_office() -> None:
     found = [fit(understand("Vem får teckna avtal?"), one.text, Evidence(DOCUMENT, one)) for one in passages]
     assert found[0] < 0.5
     assert found[1] == 1.0
+
+
+def test_who_may_act_for_the_chair_has_another_part() -> None:
+    evidence = row("2.1", "Brådskande ärenden", "OF, vid förfall VO", header=("Nr", "Ärende", "Delegat"))
+    asked = understand("Vem får fatta beslut i brådskande ärenden om ordföranden är sjuk?")
+    assert fit(asked, evidence.passage.text, evidence) == 1.0
 
 
 def test_a_limit_for_the_other_side_does_not_answer() -> None:

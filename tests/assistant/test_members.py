@@ -36,6 +36,29 @@ SALT = document(
 )
 
 
+LIGHTS = document(
+    "ljus",
+    Kind.PROTOKOLL,
+    [
+        (H, "Belysning av gästbryggan i Mörtnäs", BACK),
+        (H, "Yrkanden", BACK),
+        (P, "Finn Berg (M) yrkar att belysningen av gästbryggan i Mörtnäs släcks.", YRK),
+        (P, "Ada Lind (V) yrkar att belysningen får lysa hela natten.", YRK),
+        (H, "Beslutsgång", BACK),
+        (P, "Ordföranden finner att nämnden bifaller Ada Linds yrkande.", BACK),
+        (H, "Beslut", BACK),
+        (P, "Belysningen av gästbryggan får lysa hela natten.", DEC),
+    ],
+    "§ 33",
+    "Tekniska nämnden",
+)
+
+
+def test_who_got_it_through_moved_what_was_granted() -> None:
+    claims = ask("Vem fick igenom att belysningen av gästbryggan lyser?", WHARF, LIGHTS)
+    assert claims[0].text.startswith("Ada Lind (V) yrkar")
+
+
 @pytest.mark.parametrize(
     ("question", "expected", "others"),
     [

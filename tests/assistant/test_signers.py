@@ -1,10 +1,12 @@
 """Who signed a paper is told by the names at its end, with what they signed as and for whom."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answers import Status
 from assistant.values import ValueKind, values
-from ingest.documents import Block, Kind
+from ingest.documents import Block, Kind, Person, Role
 from tests.assistant.papers import BACK, DEC, H, P, ask, document, judged
 
 S = Block.SIGNATURE
@@ -85,3 +87,41 @@ def test_nobody_signed_for_a_party_that_is_not_there() -> None:
 @pytest.mark.parametrize("text", ["Vad tyckte S-politikerna?", "Vilka är med i S-gruppen?"])
 def test_a_party_may_begin_a_word(text: str) -> None:
     assert [value.key for value in values(text) if value.kind is ValueKind.PARTY] == ["s"]
+
+
+WRITTEN = document(
+    "Svar om bryggan i Björkudden",
+    Kind.TJANSTESKRIVELSE,
+    [
+        (P, "Handläggare: Gun Berg\nDatum: 2025-04-08", BACK),
+        (H, "Svar om bryggan i Björkudden", BACK),
+        (P, "Bryggan i Björkudden är sliten och bör lagas av hamnen.", BACK),
+        (S, "Cia Holm, förvaltningschef", BACK),
+    ],
+)
+WRITTEN = replace(
+    WRITTEN,
+    metadata=replace(
+        WRITTEN.metadata, people=(Person("Gun Berg", Role.HANDLAGGARE), Person("Cia Holm", Role.UNDERTECKNARE))
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vem skrev tjänsteskrivelsen om bryggan i Björkudden?",
+        "Vem är handläggare för ärendet om bryggan?",
+        "Vem handlade ärendet om bryggan i Björkudden?",
+    ],
+)
+def test_whoever_has_a_matter_in_hand_wrote_the_paper_on_it(question: str) -> None:
+    assert [claim.text for claim in ask(question, WRITTEN, LETTER)] == ["Handläggare: Gun Berg"]
+    assert judged(question, WRITTEN, LETTER).status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question", ["Vem är handläggare för ärendet om simhallen?", "Vem skrev under avtalet om simhallen?"]
+)
+def test_a_paper_on_another_matter_tells_nobody(question: str) -> None:
+    assert judged(question, WRITTEN, LEASE).status is Status.NOT_FOUND

@@ -19,6 +19,9 @@ def passage(text: str, force: Force = Force.BACKGROUND) -> Passage:
         ("Vem är ersättare för Ulla Sten?", "Ulla Sten"),
         ("Vem valdes in i nämnden i stället för Ulla Sten?", "Ulla Sten"),
         ("Vem tog plats i nämnden efter Ulla Sten?", "Ulla Sten"),
+        ("Vem tar över som ersättare för Ulla Sten i nämnden?", "Ulla Sten"),
+        ("Vem satt på Ulla Stens stol på junimötet?", "Ulla Sten"),
+        ("Vem fick Ulla Stens plats i nämnden?", "Ulla Sten"),
         ("Vem talade efter Ulla Sten?", ""),
         ("Vem är ordförande?", ""),
         ("Vem ersatte den gamla bron?", ""),
@@ -67,3 +70,8 @@ def test_a_long_row_is_cut_to_the_two() -> None:
     assert span is not None
     assert row[slice(*span)].endswith("ersätter Ulla Sten (S)")
     assert "Sara Holm" in row[slice(*span)]
+
+
+def test_the_rest_of_a_term_is_somebody_elses() -> None:
+    text = "Sara Holm (S) utses till vice ordförande i nämnden för tiden fram till den 31 december 2031."
+    assert elects_new(text, passage(text, Force.DECISION))
