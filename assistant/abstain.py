@@ -31,6 +31,7 @@ from assistant.offices import asks_for_office
 from assistant.periods import DECADE, YEAR, of_decade
 from assistant.premises import of_other_things, unmet, unspoken_of
 from assistant.question import Asked, Understanding, parts
+from assistant.recipients import sent
 from assistant.rivals import NO_FORM
 from assistant.settings import NEAREST_SHOWN
 from assistant.signals import HARDLY, LIKELY, Signals, believed, signals, surest
@@ -190,7 +191,7 @@ def _reads_off(understanding: Understanding, ranking: Ranking, ground: Ground, a
     section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
     section = section and of_matter(understanding, ground.section)
     told = acted.settles(shown) or settled(understanding, ground) or announced(understanding, ranking, ground)
-    return bool(named or minuted or section or told or signed(understanding, ground))
+    return bool(named or minuted or section or told or signed(understanding, ground) or sent(understanding, ground))
 
 
 def _formless(understanding: Understanding, measured: Signals, shown: Sequence[Place]) -> bool:

@@ -26,6 +26,7 @@ from assistant.named import asked_number
 from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
+from assistant.recipients import recipient_claims
 from assistant.rivals import HALF_FORM
 from assistant.rows import in_full
 from assistant.scoring import Scored
@@ -133,7 +134,7 @@ def _first(
         return claims, ()
     if claims := award_claims(understanding, ranked) or signer_claims(request, understanding, ranking, ranked):
         return claims, ()
-    if claims := writer_claims(request, understanding, ranking):
+    if claims := writer_claims(request, understanding, ranking) or recipient_claims(request, understanding, ranking):
         return claims, ()
     if _STANCE_ASKED.search(understanding.text) and (claims := _stance(request, understanding, ranking, ranked)):
         return claims, ()

@@ -152,6 +152,12 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|[,.;:–-]\s+(?:och |men )?(?:är|var|har|blev|blir|fick|får|kan|ska|måste|\w{2,}(?:ades?|des|slogs?|togs?|lls?|ck))\s(?:den|det|de|dem|dom|han|hon|man|vi)\b[^?,.;]*\?*\s*$",
     ),
 )
+# Who gets to know what was decided, not what that was.
+SENT_ASKED = re.compile(
+    r"\b(?:vem|vilka|vart)\b[^?]*?\bbeslut\w*\b[^?]*?\b(?:skicka[st]?s?|sänd[ae]?s?|expediera\w*|delge\w*)\b|\b(?:skicka[st]?s?|sänds?|expedieras?|delges?) [^?]*?\bbeslut\w*\b[^?]*?\btill\W*$"
+    r"|\b(?:vem|vilka) (?:ska|skall|bör) (?:ha|få) (?:del av )?(?:\w+ )?beslut\w*\b",
+    re.IGNORECASE,
+)
 # Before the subject that a follow-up borrows.
 FOLLOWS = ", i fråga om "
 # Who acted is asked for, not the act.
@@ -262,6 +268,8 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
     if asked_number(text) and Asked.IDENTIFIER not in asked:
         # What bears the number is not asked for: "vilket delegationsnummer har beslut om badförbud".
         return {Asked.IDENTIFIER}
+    if SENT_ASKED.search(text):
+        return {Asked.FACT}
     if Asked.PERSON in asked and asks_for_authority(text):
         # "Vem får fatta beslut": who may, not what was decided.
         asked = asked - {Asked.DECISION}
