@@ -34,6 +34,7 @@ _FORMS = (
     r"\bvilke[nt] (?:\w+ ){0,2}(?:\w*ränta|\w{3,}skuld|\w*påslag|\w*intäkt|\w*vinst)\w{0,3}\b|\bvilke[nt] \w+ per \w+",
     r"\bvilken poäng\b|\b(?:vad är|vilket är|var går) (?:taket|gränsen) (?:för|på)\b",
     r"\b(?:vad är|hur är|vilket är) det (?:mesta|högsta|lägsta|minsta)\b",
+    r"\bvad (?:får|ska|skulle|kan) [^?,]{1,60}?\b(?:gå|gå loss|ligga|landa|stanna|hamna) på\b(?=\s*(?:\?|,|$|för\b|per\b|enligt\b|som\b|totalt\b|i\b|om\b))",
     r"\bvad (?:tros|väntas|beräknas|bedöms|antas) [^?]{1,80}\b(?:gå på|gå loss på|landa på|uppgå till)",
     r"\bvil(?:ket|ken) (?:\w+ )?(?:värde|halt|siffra|mängd|volym|yta|area|längd|bredd|höjd|storlek|hastighet)\b",
     r"\bvil(?:ken|ka) (?:\w+ )?(?:ålder\b|åldrar\b|åldersg\w+|åldersspann\w*)",

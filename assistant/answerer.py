@@ -126,7 +126,7 @@ def rank_parts(asked: Understanding, whole: Ranking, passages: Passages | None =
             understanding = asked_as(understanding, first.understanding)
         scorer = Scorer(understanding, pool)
         near = [_of_part(one, scorer) for one in whole.scored]
-        if first and first.ranking.best and len(understanding.terms) <= FEW_TERMS:
+        if first and first.ranking.best and understanding.short and len(understanding.terms) <= FEW_TERMS:
             near = _beside(first.ranking.best, near)
         scored = _as_formed(understanding, sorted(near, key=lambda one: -one.score))
         if not understanding.wants(Asked.IDENTIFIER) and not (first and leans(part)):

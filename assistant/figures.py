@@ -49,7 +49,7 @@ _CHANGE_ASKED = re.compile(
 )
 _CHANGED_BY = re.compile(rf"\b{_GROWS}\b[^.;]{{0,90}}?\bmed\W{{1,2}}(?:(?!till\b)\w+\s+){{0,2}}?$", re.IGNORECASE)
 _JOINED_TO = re.compile(r"^\s*(?:%|procent\w*|kronor|kr)?\s*(?:och|respektive|eller|samt)\s*$", re.IGNORECASE)
-_MORE_ASKED = re.compile(r"\b(?:fler|färre|ytterligare|öka\w*|ökning\w*|minska\w*|behöv\w*)\b", re.IGNORECASE)
+_MORE_ASKED = re.compile(r"\b(?:fler|färre|ytterligare|öka\w*|ökning\w*|minska\w*|väx\w*|behöv\w*)\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(?:kilometer|km|meter|centimeter|cm|mm|m2|kvm|kvadratmeter|hektar|ton|kg|mil|liter|grader)\b|(?<=\d)\s?m\b",
     re.IGNORECASE,

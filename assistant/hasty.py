@@ -48,6 +48,11 @@ _WHEN = re.compile(
     r"^nr(?=\s+(?:ska|skall|är|var|blir|blev|kommer|kom|måste|får|fick|kan|har|hade|öppna\w*|börja\w*|start\w*|sluta\w*)\b)",
     re.IGNORECASE,
 )
+# "Hur mkt va det", "när va det": a verb, where something is asked for already.
+_WAS = re.compile(
+    r"(?<=\bmycket )va\b|(?<=\bmkt )va\b|(?<=\bmånga )va\b|(?<=\bnär )va\b|(?<=\bvem )va\b|(?<=\bhur )va\b",
+    re.IGNORECASE,
+)
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
 _BODY = re.compile(r"[^\W\d_]+(?:nämnd|styrelse|utskott|beredning)(?:en|et)?s?", re.IGNORECASE)
 _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
@@ -55,6 +60,7 @@ _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
 
 def in_full(text: str) -> str:
     """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt", "varfrö"."""
+    text = _WAS.sub("var", text)
     plain = _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], _WHEN.sub("när", text))
     return _SLIPPED.sub(_unslipped, plain)
 

@@ -327,9 +327,18 @@ def _settled(request: Request, understanding: Understanding, ranking: Ranking, f
         if act.forwards or not cases & act.cases or act.topic < SETTLED * first.scored.covered:
             continue
         decided = max(_sentences(act, ranking.scorer), key=lambda one: one.fits + one.own, default=None)
-        if decided is not None and decided.fits >= first.scored.fits - 0.2:
+        if (
+            decided is not None
+            and decided.fits >= first.scored.fits - 0.2
+            and _as_likely(understanding, decided, first)
+        ):
             return Group(decided)
     return next((Group(one) for one in ranking.scored if _decides_the_same(one, first)), first)
+
+
+def _as_likely(understanding: Understanding, decided: Scored, first: Group) -> bool:
+    """Tell whether what was decided is about as sure to answer as what proposes it: else it is decided on something else."""
+    return less_sure(understanding.text, decided.candidate, first.scored.candidate) <= LESS_SURE
 
 
 def _decides_the_same(one: Scored, proposed: Group) -> bool:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from assistant.bodies import level, named_bodies
 from assistant.days import MONTHS
 from assistant.question import Asked, Understanding
 from assistant.rivals import HALF_FORM, LIKELY, NEAR_FIRST
-from assistant.scoring import Scored, Scorer
+from assistant.scoring import WISH_ASKED, Scored, Scorer
 from assistant.things import unspoken
 from assistant.values import ValueKind, supported, values
 from index.swedish import STOP_WORDS, words
+from ingest.documents import Force
 from ingest.swedish_dates import YEAR_OF_FIGURES
 
 # Two sentences share this much of their words, and at least so many, where they say the same of two things.
@@ -35,6 +37,7 @@ def twin_first(understanding: Understanding, ranked: Sequence[Scored], scorer: S
     near = [one for one in ranked[1:LIKELY] if one.fits >= first.fits]
     better = next((one for one in ranked[1:LIKELY] if _tells_change(understanding.text, one, first)), None)
     better = better or next((one for one in near if _nearer(understanding, one, first, scorer)), None)
+    better = better or next((one for one in near if _settles(understanding.text, one, first)), None)
     if better is None and _IN_THE_END.search(understanding.text):
         later = [one for one in near if _same(one, first) and _day(one) > _day(first)]
         better = max(later, key=_day, default=None)
@@ -64,9 +67,11 @@ def _tells_change(question: str, one: Scored, first: Scored) -> bool:
     change = _AFTER_CHANGE.search(question)
     if change is None or one.fits < HALF_FORM:
         return False
-    told, above = one.candidate.text, first.candidate
-    around = " ".join([above.text, above.before, *above.evidence.passage.heading_path])
-    return bool(unspoken((change[1].casefold(),), around)) and not unspoken((change[1].casefold(),), told)
+    told, others = (
+        " ".join([found.text, *found.evidence.passage.heading_path]) for found in (one.candidate, first.candidate)
+    )
+    wanted = (change[1].casefold(),)
+    return bool(unspoken(wanted, f"{others} {first.candidate.before}")) and not unspoken(wanted, told)
 
 
 def _nearer(understanding: Understanding, one: Scored, first: Scored, scorer: Scorer) -> bool:
@@ -81,6 +86,15 @@ def _nearer(understanding: Understanding, one: Scored, first: Scored, scorer: Sc
     days = [value for value in understanding.named if value.kind is ValueKind.DATE]
     told, others = (values(scored.candidate.text) for scored in (one, first))
     return bool(days) and all(supported(day, told) for day in days) and not any(supported(day, others) for day in days)
+
+
+def _settles(question: str, one: Scored, first: Scored) -> bool:
+    """Tell whether a sentence decides what another says with other figures, later and by as high a body, where neither is asked about."""
+    mine, other = one.candidate.evidence, first.candidate.evidence
+    if mine.passage.force is not Force.DECISION or WISH_ASKED.search(question) or named_bodies(question):
+        return False
+    above = level(mine.document.board) > level(other.document.board)
+    return above and _day(one) > _day(first) and _same(one, first)
 
 
 def _same(one: Scored, first: Scored) -> bool:

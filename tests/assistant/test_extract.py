@@ -407,6 +407,19 @@ def test_a_part_that_asks_for_the_same_again_asks_for_a_figure() -> None:
     assert "12 miljoner" in text
 
 
+def test_what_tells_both_parts_stands_alone() -> None:
+    told = "Hamnen får 49 platser 2031, varav 17 platser för gäster och 32 platser för medlemmar."
+    paper = document(
+        "platser",
+        Kind.TJANSTESKRIVELSE,
+        "Tekniska nämnden",
+        dt.date(2025, 3, 4),
+        [(P, told, BACK), (P, "Nämnden fastställer hur många platser hamnen får för medlemmar 2032.", BACK)],
+    )
+    claims = ask("Hur många platser får hamnen 2031, och hur många av dem är för medlemmar?", paper)
+    assert [claim.text for claim in claims] == [told]
+
+
 def test_a_copy_in_another_document_is_cited_not_repeated() -> None:
     copy = document(
         "utdrag", Kind.PROTOKOLLSUTDRAG, "Tekniska nämnden", dt.date(2025, 4, 8), [(P, "Bron byggs av limträ.", BACK)]

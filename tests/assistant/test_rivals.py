@@ -391,3 +391,24 @@ def test_of_sentences_alike_in_all_else_the_one_of_the_year_asked_about_stands_f
     best = ranked("Hur många besök hade hamnen 2030?", found).best
     assert best is not None
     assert "671" in best.candidate.text
+
+
+def test_what_a_higher_body_decided_later_applies_before_what_a_board_wanted() -> None:
+    board = DocumentMetadata(
+        "a" * 16, "a.pdf", "Taxa", Kind.PROTOKOLL, "", board="Hamnnämnden", date=dt.date(2031, 4, 14)
+    )
+    council = DocumentMetadata(
+        "b" * 16, "b.pdf", "Taxa", Kind.PROTOKOLL, "", board="Kommunfullmäktige", date=dt.date(2031, 6, 15)
+    )
+    hits = []
+    for document, amount in ((board, "310"), (council, "295")):
+        text = f"Avgiften för gästplats med el ska vara {amount} kronor per dygn under högsäsong."
+        passage = Passage(0, text, 0, len(text), 1, Block.LIST_ITEM, Force.DECISION)
+        hits.append(Hit(document.id, document, (passage,), text, 1.0))
+    for question, told in (
+        ("Vad kostar en gästplats med el per dygn under högsäsong?", "295"),
+        ("Vad skulle en gästplats med el kosta per dygn enligt hamnnämnden?", "310"),
+    ):
+        best = rank(understand(question), tuple(hits)).best
+        assert best is not None
+        assert told in best.candidate.text
