@@ -39,7 +39,7 @@ _CONSEQUENCE = re.compile(
     re.IGNORECASE,
 )
 # Under such a heading stands why, in whatever words.
-_REASON_HEADING = re.compile(r"(?:motiv|skäl|orsak|anledning)", re.IGNORECASE)
+_REASON_HEADING = re.compile(r"(?:motiv|skäl|orsak|anledning|varför)", re.IGNORECASE)
 # A word that only begins a sentence is no first name: "Vid Norrskolan".
 _PERSON = re.compile(
     r"(?<![\w-])(?!(?:Av|Bland|Efter|Enligt|För|Före|Från|Genom|Hos|I|Inför|Innan|Inom|Kring|Med|Mellan|Mot|När|Om|På|Sedan|Till|Under|Utanför|Via|Vid|Åt|Över)\s)[A-ZÅÄÖÉ][A-Z]?[a-zåäöéü][a-zåäöéüA-Z]*(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+(?:von|af|de|den|van|[A-ZÅÄÖ]\.?))?\s+[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"

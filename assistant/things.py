@@ -30,7 +30,7 @@ _THING = re.compile(r"(?:[^aeiouyåäö]en|[aiueo]n|et|[aeo]rna|erna|ning(?:en|a
 _PREPOSITIONS = frozenset("för om på av till mot från med vid inom kring".split())
 # Comparatives say how, not what: "ansökan om större uteservering".
 _MORE = frozenset(
-    "större mindre högre lägre längre kortare äldre yngre bättre sämre fler färre tidigare senare närmare ytterligare samtliga vilken vilket".split()
+    "större mindre högre lägre längre kortare äldre yngre bättre sämre dyrare billigare snabbare fler färre tidigare senare närmare ytterligare samtliga vilken vilket".split()
 )
 # What is done, told as a thing; how its root goes on where it is told as a verb ("höjningen", "höjs").
 _DONE = re.compile(r"([^\W\d_]{3,}?)(?:ning(?:en|ar|arna)?|ande(?:t|n)?|ende(?:t|n)?)s?")
@@ -127,7 +127,7 @@ def matters(text: str) -> tuple[str, ...]:
             word
             for word in found
             if len(word) >= SHORTEST_MATTER
-            and word not in done | _OF_FORM | _DECIDING
+            and word not in done | _OF_FORM | _DECIDING | _MORE
             and word not in swedish.STOP_WORDS
         )
     )

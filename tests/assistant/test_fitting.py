@@ -225,6 +225,7 @@ def test_whoever_decides_within_an_administration_is_an_office() -> None:
     [
         ("Bryggan skymmer sikten för båtar på väg in.", "Motivering", 0.7, 1.0),
         ("Bryggan skymmer sikten för båtar på väg in.", "Skäl för beslutet", 0.7, 1.0),
+        ("Bryggan skymmer sikten för båtar på väg in.", "Varför bryggan flyttas", 0.7, 1.0),
         ("Bryggan skymmer sikten för båtar på väg in.", "Beskrivning", 0.0, 0.0),
         ("Bryggan byggs inte, då marken är privat.", "Beskrivning", 0.4, 1.0),
         ("Bryggan byggs inte, med hänvisning till strandskyddet.", "Beskrivning", 0.4, 1.0),

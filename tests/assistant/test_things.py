@@ -27,6 +27,7 @@ def test_what_is_to_be_decided_on_is_no_verb_and_no_word_of_form() -> None:
 
 
 def test_what_was_done_is_told_apart_from_what_it_was_done_to() -> None:
+    assert matters("Varför fick klubben mindre än året före?") == ("klubben",)
     assert matters("När skrevs avtalet om sporthallen under?") == ("avtalet", "sporthallen")
     assert matters("Hur många elever åt frukost?") == ("många", "elever", "frukost")
     assert matters("Vem fick i uppdrag att teckna avtal?") == ("uppdrag", "avtal")
