@@ -28,6 +28,7 @@ _PARTY = re.compile(r"\([A-ZÅÄÖ]{1,4}\)(?:,.*)?")
 # A figure with what it counts or measures: "16 m", "4 st", "50 km/h", "3,2 MWh".
 _UNIT = r"[%‰]|(?!(?:och|eller|av|i|till|för|på|med|om|den|de|en|ett)\b)(?:[a-zåäöµ]{1,5}|[kMG]?Wh?|SEK)[²³]?(?:/[a-zåäö]{1,5}[²³]?)?"
 VALUE = re.compile(rf"[-–+−]?\d[\d\s.,]*\s*(?:{_UNIT})?|[-–xX✓]")
+_FIGURE = re.compile(rf"[-–+−]?\d[\d\s.,]*\s*(?:{_UNIT})?")
 _BROKEN_NUMBER = re.compile(r"\d[-–/]$")
 
 
@@ -191,6 +192,7 @@ def _continues(placed: list[list[Segment]], row: Row, above: Row) -> bool:
     gap = _gap(above, row)
     if not placed[0]:
         values = all(VALUE.fullmatch(part.text) and not _breaks_off(part, above) for part in row)
+        values = values or any(_is_figure_below(part, above) for part in row)
         signs = any(PERSON.match(part.text) for part in row) and all(TITLE_WORD.fullmatch(part.text) for part in above)
         return gap < 1.2 * max(row[0].size, 8.0) and not values and not signs
     label = placed[0][0].text
@@ -199,6 +201,18 @@ def _continues(placed: list[list[Segment]], row: Row, above: Row) -> bool:
     if gap > 0.6 * max(row[0].size, 8.0) or not runs_on(label) or "@" in label:
         return False
     return not any(VALUE.fullmatch(part.text) for part in row[1:])
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a text is a figure, with what it counts or measures maybe."""
+    return _FIGURE.fullmatch(text) is not None
+
+
+def _is_figure_below(part: Segment, above: Row) -> bool:
+    """Tell whether a figure stands below another: each is of a row of its own, the second without a label maybe."""
+    over = [one for one in above if one.x0 < part.x1 and part.x0 < one.x1]
+    figures = bool(over) and all(is_figure(one.text) for one in (part, *over))
+    return figures and not _breaks_off(part, above)
 
 
 def _breaks_off(part: Segment, above: Row) -> bool:

@@ -9,7 +9,7 @@ from statistics import median
 
 from ingest.comments import with_comments_after
 from ingest.geometry import Row, Segment, Word, rows, segment
-from ingest.prose import ROOM, are_prose, are_two_texts, flows, stand_apart, width_of
+from ingest.prose import ROOM, are_lists, are_prose, are_two_texts, flows, stand_apart, width_of
 
 _GUTTER_POINTS = 8.0
 # Points by which lines of one column may begin apart.
@@ -48,8 +48,9 @@ def in_reading_order(all_rows: Sequence[Row]) -> list[Row]:
     position = 0
     for stretch in _stretches(all_rows):
         ordered.extend(with_comments_after(all_rows[position : stretch.first]))
-        apart = _is_margin(stretch) or are_two_texts(stretch.left, stretch.right)
-        for number, side in enumerate((stretch.left, stretch.right), start=1):
+        sides = (stretch.left, stretch.right)
+        apart = _is_margin(stretch) or are_lists(*sides) or are_two_texts(*sides)
+        for number, side in enumerate(sides, start=1):
             ordered.extend([replace(part, column=number) if apart else part] for part in side)
         position = stretch.last + 1
     ordered.extend(with_comments_after(all_rows[position:]))
@@ -64,7 +65,9 @@ def _stretches(all_rows: Sequence[Row]) -> list[_Stretch]:
             if any(first <= other.last and other.first <= last for other in found):
                 continue
             stretch = _trimmed(all_rows, first, last, edge)
-            if stretch and (are_prose(stretch.left, stretch.right) or _is_margin(stretch)):
+            if stretch and (
+                are_prose(stretch.left, stretch.right) or _is_margin(stretch) or are_lists(stretch.left, stretch.right)
+            ):
                 found.append(stretch)
     return sorted(found, key=lambda stretch: stretch.first)
 

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw_pdfium
 
 from ingest.geometry import Rule, Word
+from ingest.note_marks import raised
 from ingest.pdfium_calls import (
     address,
     character_box,
@@ -33,6 +34,9 @@ _MAX_RULES = 2000
 _LONGEST_THICKNESS = 2.5
 _SHORTEST_RULE = 6.0
 _UPRIGHT_TOLERANCE = 0.15
+# Shares of the type by which a raised figure stands higher than the word, and of its size at most.
+_RAISED = 0.25
+_SMALLER = 0.85
 _INK = re.compile(r"[^\x00\t\n\v\f\r \xa0\u2002\u2003\u2007\u2009\u202f]+")
 # 0x02 and 0xFFFE are pdfium's mark of a hyphen at a line end; other control characters and half pairs are no text.
 _MARKS = dict.fromkeys((*range(32), *range(0xD800, 0xE000))) | {2: "-", 0xFFFE: "-"}
@@ -120,6 +124,8 @@ class _WordReader:
             text = text.translate(_MARKS)
         if not text:
             return
+        if bottom_end - bottom > _RAISED * size and quarter == 0 and text[-1].isdecimal():
+            text = self._with_raised_end(text, first, last, size)
         x0, y0, x1, y1 = self._space.box(
             left if left < left_end else left_end,
             bottom if bottom < bottom_end else bottom_end,
@@ -136,6 +142,16 @@ class _WordReader:
         if x1 > x0:
             self.words.append(_WORD((text, x0, y0, x1, y1, round(size * 2) / 2, bold, italic)))
             self.quarters.append(quarter)
+
+    def _with_raised_end(self, text: str, first: int, last: int, size: float) -> str:
+        """Return a word whose last figures are set smaller and higher, as marks of notes are, with these told as raised."""
+        end = text_object(self._page, last)
+        small = (self._types.get(end) or self._type(end, last))[1] < _SMALLER * size
+        cut = last
+        while cut > first and text_object(self._page, cut - 1) == end:
+            cut -= 1
+        whole = len(text) == last + 1 - first
+        return raised(text, cut - first) if small and whole and cut > first else text
 
     def _line_end(self, top: float, bottom: float, first: int, last: int) -> int | None:
         for cut in range(first + 1, last + 1):

@@ -12,7 +12,7 @@ from ingest.minutes import Opening
 from ingest.section_titles import is_case_line, title_positions
 from ingest.sections import Section, leads_in_decision, section_of
 from ingest.signing import NAME, PERSON, TITLE_WORD
-from ingest.swedish_dates import ISO_DATE
+from ingest.swedish_dates import ISO_DATE, is_year
 
 _LONGEST_HEADING_WORDS = 24
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-ZÅÄÖ]")
@@ -49,6 +49,8 @@ def _body_size(blocks: Sequence[TextBlock]) -> float:
 def _is_heading(blocks: Sequence[TextBlock], position: int, body: float) -> bool:
     block = blocks[position]
     text = " ".join(block.text.split())
+    if block.block is Block.HEADING and not block.font_size and is_year(text):
+        return True
     if block.block in (Block.TABLE_ROW, Block.FOOTNOTE, Block.CONTENTS) or not any(letter.isalpha() for letter in text):
         return False
     if block.block not in (Block.LIST_ITEM, Block.ATT_SATS) and section_of(text) is not None and not text.endswith("."):

@@ -10,7 +10,7 @@ from ingest.letterhead import is_mail_field, join_form_lines
 from ingest.running import without_running_heads
 from ingest.sections import Section, section_of
 from ingest.style import Style, style_of
-from ingest.swedish_dates import ANY_MONTH
+from ingest.swedish_dates import ANY_MONTH, is_year
 from ingest.table_rows import add_row
 
 _BULLET = re.compile(r"(?P<marker>[•▪●○◦·■□➢✓]|o(?= ))\s*(?=\S)")
@@ -47,6 +47,11 @@ _BREAKS_OFF = re.compile(
 )
 # "Gäller för: Hemtjänsten": a field of a form, on a line of its own below another.
 _FIELD = re.compile(r"[A-ZÅÄÖ][^:.,!?]{2,30}:\s+\S")
+_LONGEST_FIELD = 70
+# What a clause of a list follows, or the one before it ends in.
+_LEADS_IN = re.compile(r"\b(?:beslut\w*|föreslå\w*|yrka\w*|hemställ\w*|uppdrag\w*|och|samt|eller)$", re.IGNORECASE)
+# Share of the longest lines of a plain text that a line it wraps reaches.
+_WRAPPED = 0.8
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
 # A line of plain text that the text below it wraps further than: it ends there on purpose.
@@ -171,6 +176,8 @@ def _is_heading(line: Line, following: Line | None, style: Style, *, after_blank
     text = line.text.strip()
     if _SECTION.fullmatch(text):
         return True
+    if _is_year_alone(line):
+        return following is not None and following.text[:1].isalpha()
     letters = sum(map(str.isalpha, text[:_HEADING_CHARACTERS]))
     if len(text) < 60 and _ADDRESS.search(text):
         return False
@@ -227,6 +234,11 @@ def _is_stressed_heading(line: Line, above: Group | None, following: Line | None
     return near and abs(following.box.x0 - line.box.x0) < _SAME_MARGIN and following.font_size < line.font_size + 0.6
 
 
+def _is_year_alone(line: Line) -> bool:
+    """Tell whether a line of plain text holds a year and nothing else: it heads what is told of it."""
+    return line.box is None and line.font_size == 0 and is_year(line.text.strip().rstrip(":"))
+
+
 def _plain_heading(text: str, following: Line | None, *, after_blank: bool) -> bool:
     """Tell whether a line of plain text stands alone as a heading does: short, between blank lines, no full stop."""
     alone = after_blank and following is not None and not following.text.strip()
@@ -247,7 +259,8 @@ def _plain_title(text: str, following: Line | None, after_blank: bool) -> bool:
     if number is None or following is None or ends_sentence(text) or text[-1] in ":,;" or len(text) > _PLAIN_TITLE:
         return False
     below = following.text.strip()
-    return text[number.end() :][:1].isupper() and below[:1].isupper() and len(below) > len(text)
+    listed = _BULLET.match(below) or _DASH.match(below)
+    return text[number.end() :][:1].isupper() and bool(listed or (below[:1].isupper() and len(below) > len(text)))
 
 
 def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> bool:
@@ -259,7 +272,7 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
     if _opens_with_sign(group, line, refers=refers):
         return False
     if last.box is None or line.box is None:
-        return _unplaced_goes_on(last, line)
+        return _unplaced_goes_on(last, line, style)
     full = _is_full(last, line, style)
     breaks_off = line.text[:1].isdigit() and _BREAKS_OFF.search(last.text.rstrip()) is not None
     open_sentence = breaks_off or not ends_sentence(last.text)
@@ -280,7 +293,7 @@ def _goes_on(group: Group, line: Line, following: Line | None, style: Style) -> 
         return False
     if refers and _SECTION.fullmatch(line.text):
         return True
-    if _FIELD.match(line.text) and _FIELD.match(last.text):
+    if len(last.text) <= _LONGEST_FIELD and _FIELD.match(line.text) and _FIELD.match(last.text):
         return False
     if len(group.lines) == 1 and line.text[:1].isupper() and _is_open_label(last.text):
         return False
@@ -322,9 +335,17 @@ def _is_open_label(text: str) -> bool:
     return text.rstrip(" :").endswith("till") and section_of(text) is Section.ROUTING
 
 
-def _unplaced_goes_on(last: Line, line: Line) -> bool:
+def _unplaced_goes_on(last: Line, line: Line, style: Style) -> bool:
     """Tell whether a line of plain text, HTML or mail goes on with the line above; blank lines have parted the rest."""
-    if _DASH.match(line.text) or _NUMBER.match(line.text) or line.text.startswith("att "):
+    if _DASH.match(line.text) or _NUMBER.match(line.text):
+        return False
+    full = len(last.text) + 1 + len(line.text.split(" ", 1)[0]) > _WRAPPED * style.width
+    if line.text.startswith("att ") and (not full or not last.text[-1:].isalnum() or _LEADS_IN.search(last.text)):
+        return False
+    if last.parts or line.parts or _is_year_alone(line):
+        return False
+    if style.width and not full and ends_sentence(last.text) and not line.text[:1].islower():
+        # There was room for the next word: the paragraph ends there.
         return False
     if line.text.startswith("Att ") and last.text.startswith("Att "):
         return False

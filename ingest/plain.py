@@ -14,6 +14,8 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _MARKDOWN_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _TABLE_ROW = re.compile(r"\|(.+)\|$")
+# What parts the cells of a row in plain text: a justified line has no such gaps.
+_WIDE = re.compile(r"\s{4,}|\t")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|#{3,})\s*")
 
 
@@ -58,7 +60,10 @@ def decode(data: bytes, relative: str) -> str:
 def _line(text: str, page: int, *, markdown: bool) -> Line:
     if not markdown:
         # A row of signs drawn under a title is no part of it; as a blank line it parts the title from the text.
-        return Line("" if _UNDERLINE.fullmatch(text) else normal_text(text), page)
+        parts = tuple(normal_text(part) for part in _WIDE.split(text.strip()))
+        return Line(
+            "" if _UNDERLINE.fullmatch(text) else normal_text(text), page, parts=parts if len(parts) > 1 else ()
+        )
     title = _MARKDOWN_HEADING.match(text.strip())
     if title:
         return heading(normal_text(_MARKDOWN_MARKS.sub("", title[2])), len(title[1]), page)

@@ -9,6 +9,8 @@ from ingest.geometry import Row, Segment
 
 # "Datum: 2026-03-01": a field of a form, not running text.
 _LABELLED = re.compile(r"[^:]{2,28}:\s")
+_BULLET = re.compile(r"[•▪●○◦·■□➢✓]\s*\S")
+_FEWEST_ITEMS = 2
 _OTHER_TYPE = 0.3
 # Heights of a line that one text leaves free beside the other; a heading or a new paragraph takes less.
 ROOM = 3.0
@@ -29,6 +31,12 @@ def are_prose(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     # A column of comments may be short; the other one must then be running text beyond doubt.
     enough = max(len(left), len(right)) >= 4 and min(len(left), len(right)) >= 2
     return enough and flows(left) and flows(right)
+
+
+def are_lists(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Tell two lists beside each other, as slides have them, from a table: items with bullets on both sides."""
+    counts = [(sum(bool(_BULLET.match(part.text)) for part in side), len(side)) for side in (left, right)]
+    return all(items >= _FEWEST_ITEMS and items * 3 >= lines for items, lines in counts)
 
 
 def are_two_texts(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

@@ -27,6 +27,8 @@ class Style:
     right: float
     # Right edge of the column a line stands in, by the identity of the line, where the column shows one.
     local: dict[int, float]
+    # How many characters the longest lines of a plain text hold; 0 where lines have places.
+    width: float = 0.0
 
     def edge(self, line: Line) -> float:
         """Return how far to the right text that begins where this line begins usually goes."""
@@ -74,7 +76,9 @@ def style_of(pages: Sequence[Page]) -> Style:
         # No line shows where text would end: it may go as near the right edge as it begins from the left one.
         right = max(page.width - _left(page) for page in pages)
         edges, local = {}, {}
-    return Style(size, leading, total > 0 and bold > 0.6 * total, edges, right, local)
+    plain = [float(len(line.text)) for page in pages for line in page.lines if line.text and not line.box]
+    width = _high(plain) if plain and not size else 0.0
+    return Style(size, leading, total > 0 and bold > 0.6 * total, edges, right, local, width)
 
 
 def _has_short_lines_only(pages: Sequence[Page], right: float) -> bool:

@@ -16,6 +16,11 @@ _FIRST_LETTER = re.compile(r"a[).]")
 # What a row is about, or its number and words, and at least one column that tells something of it.
 _FEWEST_CELLS = 3
 _LONGEST_TITLE = 100
+_LONGEST_LABEL = 60
+# "Vuxna", "2,5–3,5 m", "> 4 m": what tells rows of one group apart; a figure alone may be their sum.
+_LABEL = re.compile(r"[^\W\d_]|[<>≤≥]|\d[\d,.]*\s?[-–]\s?\d")
+_DIGIT = re.compile(r"\d")
+_TOTAL = re.compile(r"(?:del|slut)?summ|total", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class _Head:
 
 def with_rows_told(made: Sequence[Passage]) -> list[Passage]:
     """Return the passages, each row of a table with the rows it stands under in its path, the first with its columns."""
-    return list(_with_columns(list(_with_heads(made))))
+    return list(_with_columns(list(_with_heads(list(_with_groups(made))))))
 
 
 def row_lines(row: Passage) -> tuple[tuple[int, int], ...]:
@@ -58,6 +63,30 @@ def _names_columns_of(first: Passage, row: Passage) -> bool:
     # Of two columns the first row may be as good a row as the others, set in bold.
     told = len(first.cells) >= _FEWEST_CELLS and first.cells == row.table_header
     return rows and told and not first.table_header
+
+
+def _with_groups(made: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the passages, rows that leave out what they are of as it stands in the row above with it in front of them."""
+    group: Passage | None = None
+    for passage in made:
+        if group is not None and _is_of_group(passage, group):
+            text, pieces = joined_texts(((group.cells[0], ()), (passage.text, passage.pieces)), " ")
+            cells = (group.cells[0], *passage.cells[1:])
+            yield replace(passage, text=text, end=len(text), pieces=pieces, cells=cells)
+            continue
+        group = passage if passage.table_header and len(passage.cells) >= _FEWEST_CELLS and passage.cells[0] else None
+        yield passage
+
+
+def _is_of_group(row: Passage, first: Passage) -> bool:
+    """Tell whether a row is told as the first one of its group is, but for what they are of: "– | Vuxna | 180 kr"."""
+    if row.table_header != first.table_header or len(row.cells) != len(first.cells) or row.cells[0]:
+        return False
+    if not row.table_header[0] or _NUMBER.fullmatch(first.cells[0]) or _TOTAL.match(row.cells[1]):
+        return False
+    labels = all(_LABEL.match(cells[1]) and len(cells[1]) <= _LONGEST_LABEL for cells in (first.cells, row.cells))
+    figures = any(map(_DIGIT.search, row.cells[2:]))
+    return labels and figures and [bool(cell) for cell in row.cells[1:]] == [bool(cell) for cell in first.cells[1:]]
 
 
 def _with_heads(made: Sequence[Passage]) -> Iterator[Passage]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from ingest.aligned import VALUE
+from ingest.aligned import VALUE, is_figure
 from ingest.broken_words import ends_broken_word
 from ingest.documents import Block, Line
 from ingest.groups import Group
@@ -32,7 +32,7 @@ def add_row(groups: list[Group], line: Line) -> None:
         if _goes_on_in_first_cell(groups, line):
             above.lines[-1] = _whole_row(above.last, line)
             return
-        if not line.cells[0] and above.last.cells[0]:
+        if not line.cells[0] and above.last.cells[0] and not _tells_figures_again(above.last.cells, line.cells):
             if _is_within(above.last.cells, line.cells):
                 above.lines[-1] = _whole_row(above.last, line)
             else:
@@ -48,6 +48,11 @@ def _goes_on_in_first_cell(groups: list[Group], line: Line) -> bool:
         return False
     table = [group for group in groups if group.block is Block.TABLE_ROW and group.header == groups[-1].header]
     return bool(groups[-1].header) and all(all(row.cells) for group in table for row in group.lines)
+
+
+def _tells_figures_again(cells: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Tell a row of its own, its label that of the row above, from the rest of one: it has a figure where that row has."""
+    return any(is_figure(first) and is_figure(second) for first, second in zip(cells, rest, strict=True))
 
 
 def _is_within(cells: tuple[str, ...], rest: tuple[str, ...]) -> bool:

@@ -87,3 +87,24 @@ def test_the_head_of_a_letter_in_plain_text_stays_whole() -> None:
     document = file_read("skrivelse.txt", f"{head}Till kommunstyrelsen\n\nNy belysning vid Sjövägen\n\n{SURVEY}\n")
     assert document.passages[0].text.count("Datum: 2031-10-14 Diarienummer: KS 2031/118") == 1
     assert document.metadata.title == "Ny belysning vid Sjövägen"
+
+
+def test_lines_of_notes_end_where_they_were_ended_and_go_on_where_they_were_wrapped() -> None:
+    text = (
+        "MINNESANTECKNINGAR\n\nHamnrådet den 3 mars 2032\n\n"
+        "1. Maten\nKioskens ägare vill ha öppet längre på kvällen. Hamnchefen lovar\n"
+        "att ta upp frågan med nämnden före sista mars.\n\n"
+        "2. Program\n- Regatta den 18 maj\n- Städdag den 2 april\n\n"
+        "2031\nBryggan byttes i oktober.\n2030\nKranen lades om och målades.\n\n"
+        "Gästplats          350 kr per natt\nDusch               15 kr\n"
+    )
+    passages = file_read("anteckningar.txt", text).passages
+    told = {one.text: one.heading_path[-1] for one in passages if one.heading_path}
+    wish = (
+        "Kioskens ägare vill ha öppet längre på kvällen. "
+        "Hamnchefen lovar att ta upp frågan med nämnden före sista mars."
+    )
+    assert told[wish] == "Maten"
+    assert (told["- Regatta den 18 maj"], told["- Städdag den 2 april"]) == ("Program", "Program")
+    assert (told["Bryggan byttes i oktober."], told["Kranen lades om och målades."]) == ("2031", "2030")
+    assert {"Gästplats 350 kr per natt", "Dusch 15 kr"} <= told.keys()

@@ -100,3 +100,24 @@ def test_a_long_text_over_several_rows_is_told_once() -> None:
         ("", "Åtgärd 2"),
         ("Mindre buller", "Åtgärd 3"),
     ]
+
+
+def test_a_label_left_out_below_its_first_row_is_told_without_rules_too() -> None:
+    paper = Paper("taxa.pdf", top=260).heading("Avgifter för kärl", 16).text(SURVEY)
+    rows = (
+        ("Kärl", "Hämtning", "Villa", "Fritidshus"),
+        ("140 liter", "Varannan vecka", "1 890", "1 120"),
+        ("", "Var fjärde vecka", "1 240", "820"),
+        ("190 liter", "Varannan vecka", "2 310", "1 390"),
+        ("", "Var fjärde vecka", "1 560", "990"),
+        ("", "Summa", "3 870", "2 380"),
+        ("", "", "3 870", "2 380"),
+    )
+    for number, cells in enumerate(rows):
+        places = zip((72, 170, 300, 380), cells, strict=True)
+        paper.at(*(At(x, paper.top, cell, number == 0, 10) for x, cell in places if cell))
+        paper.top += 14
+    told = [one.cells for one in paper.read().passages if one.block is Block.TABLE_ROW]
+    assert told == [
+        rows[1], ("140 liter", *rows[2][1:]), rows[3], ("190 liter", *rows[4][1:]), rows[5], rows[6],
+    ]  # fmt: skip

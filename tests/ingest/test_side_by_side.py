@@ -97,3 +97,20 @@ def test_a_heading_below_a_running_head_is_no_row_of_it() -> None:
     document = paper.heading("Beslut").text("Tekniska nämnden beslutar att införa boendeparkering.").read()
     told = next(one for one in document.passages if one.text.startswith("§ 14"))
     assert (told.text, told.case_numbers) == ("§ 14 Boendeparkering Dnr TN 2032/88", ("TN 2032/88",))
+
+
+def test_two_lists_beside_each_other_are_read_one_after_the_other() -> None:
+    paper = Paper("bilder.pdf").heading("Läget i hamnen", 18)
+    sides = (("Nuläge", ("Fler båtar än väntat", "Kö till gästplatserna", "Kranen är trasig")),
+             ("Framåt", ("Ny brygga 2034 vid den", "Längre öppet i kiosken")))  # fmt: skip
+    top = paper.top + 10
+    for x, (name, items) in zip((LEFT, 310), sides, strict=True):
+        paper.at(At(x, top, name, True, 14))
+        paper.at(*(At(x, top + 30 + 26 * number, "•", size=12) for number in range(len(items))))
+        paper.at(*(At(x + 16, top + 30 + 26 * number, item, size=12) for number, item in enumerate(items)))
+    paper.at(At(326, top + 44, "gamla varvet", size=12))
+    told = [(one.heading_path[-1], one.text) for one in paper.read().passages if one.block is Block.LIST_ITEM]
+    assert told == [
+        ("Nuläge", "• Fler båtar än väntat\n• Kö till gästplatserna\n• Kranen är trasig"),
+        ("Framåt", "• Ny brygga 2034 vid den gamla varvet\n• Längre öppet i kiosken"),
+    ]
