@@ -9,7 +9,7 @@ from statistics import median
 
 from ingest.comments import with_comments_after
 from ingest.geometry import Row, Segment, Word, rows, segment
-from ingest.prose import ROOM, are_lists, are_prose, are_two_texts, flows, stand_apart, width_of
+from ingest.prose import LARGER, ROOM, are_lists, are_prose, are_two_texts, flows, stand_apart, width_of
 
 _GUTTER_POINTS = 8.0
 # Points by which lines of one column may begin apart.
@@ -111,7 +111,7 @@ def _trimmed(all_rows: Sequence[Row], first: int, last: int, edge: float) -> _St
     top, bottom = begins[0], max(place for place, (_, right) in enumerate(sides) if right)
     while top and not sides[top - 1][1] and _follows(sides[top - 1][0], sides[top][0] or sides[top][1], 1.0):
         top -= 1
-    while bottom + 1 < len(sides) and _follows(sides[bottom][0] or sides[bottom][1], sides[bottom + 1][0], ROOM):
+    while bottom + 1 < len(sides) and _goes_on(sides[bottom][0] or sides[bottom][1], sides[bottom + 1][0]):
         bottom += 1
     left, right = (_lines([word for side in sides[top : bottom + 1] for word in side[place]]) for place in (0, 1))
     return _Stretch(first + top, first + bottom, left, right) if left and right else None
@@ -120,6 +120,11 @@ def _trimmed(all_rows: Sequence[Row], first: int, last: int, edge: float) -> _St
 def _sides(row: Row, edge: float) -> tuple[list[Word], list[Word]]:
     words = [word for part in row for word in part.words]
     return [word for word in words if word.x0 < edge - _EDGE], [word for word in words if word.x0 >= edge - _EDGE]
+
+
+def _goes_on(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Tell whether a line below a text that stands beside another goes on with it: no title of what comes next."""
+    return _follows(above, below, ROOM) and below[0].size < LARGER * above[0].size
 
 
 def _follows(above: Sequence[Word], below: Sequence[Word], heights: float) -> bool:

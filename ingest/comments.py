@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.geometry import Row, Segment
-from ingest.prose import are_prose, are_two_texts, stand_apart
+from ingest.prose import LARGER, are_prose, are_two_texts, stand_apart
 
 _GUTTER_POINTS = 8.0
 # Share of its height by which a line may not reach into the line above it in one column.
@@ -83,7 +83,20 @@ def _longest_run(all_rows: Sequence[Row], first: int) -> _Run | None:
         if new_right - new_left < _GUTTER_POINTS or len(row) > 2:
             break
         left, right, last = new_left, new_right, position
+    last = _without_next(all_rows, first, last, left)
     return _Run(first, last, left, right) if last - first >= 3 else None
+
+
+def _without_next(all_rows: Sequence[Row], first: int, last: int, left: float) -> int:
+    """Return the last row of a run without a title, and what it heads, below which nothing stands on the right."""
+    below = max(place for place in range(first, last + 1) if any(part.x0 >= left for part in all_rows[place]))
+    titles = (place for place in range(below + 1, last + 1) if _is_title(all_rows[place], all_rows[place - 1]))
+    return next(titles, last + 1) - 1
+
+
+def _is_title(row: Row, above: Row) -> bool:
+    """Tell whether a row is a line alone in larger type than the row above: it heads what comes next."""
+    return len(row) == 1 and row[0].size > LARGER * max(part.size for part in above)
 
 
 def _from_the_top(all_rows: Sequence[Row], run: _Run, earliest: int) -> _Run:

@@ -14,6 +14,8 @@ _FEWEST_ITEMS = 2
 _OTHER_TYPE = 0.3
 # Heights of a line that one text leaves free beside the other; a heading or a new paragraph takes less.
 ROOM = 3.0
+# Type so much larger than that of a text is a heading's.
+LARGER = 1.15
 # A page of headings and short items is still prose when so many lines fill their column.
 _FULL = 0.5
 _FULL_OF_MANY = 0.35

@@ -145,3 +145,16 @@ def test_a_head_in_two_parts_is_no_column_of_the_text_far_below_it() -> None:
 
     found = texts(pdf(write))
     assert found[0] == "TEKNISKA NÄMNDEN I GRANBACKA UTDRAG UR SAMMANTRÄDETS PROTOKOLL"
+
+
+def test_a_title_below_a_text_and_its_box_does_not_head_the_box() -> None:
+    def write(writer: Writer) -> None:
+        start = writer.top
+        writer.paragraph(VIEW, x=LEFT, width=WIDTH)
+        below, writer.top = writer.top, start + 3
+        writer.paragraph(COMMENT, x=BESIDE, width=WIDTH)
+        writer.top = below + 14
+        writer.line("2. Avgifter", font="Helvetica-Bold", size=16, step=24)
+        writer.paragraph(NEXT_VIEW)
+
+    assert texts(pdf(write)) == [VIEW, COMMENT, "2. Avgifter", NEXT_VIEW]
