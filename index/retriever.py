@@ -229,7 +229,7 @@ class Retriever:
 
     def _near(self, query: Query, ids: Sequence[str], coverages: Sequence[Coverage]) -> dict[str, fusion.Scores]:
         """Return how near the best sentence of each candidate is, where that is told."""
-        if self._nearness is None or query.mode is not Mode.HYBRID or not query.text.strip():
+        if self._nearness is None or query.mode is not Mode.HYBRID or not ids:
             return {}
         near = self._nearness.of(self._proposals.vector(query), ids, [one.sentences for one in coverages])
         return {} if near is None else {NEAR: near}
