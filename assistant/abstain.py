@@ -87,6 +87,8 @@ class Judgement:
     doubtful: tuple[str, ...] = ()
     # Whether nothing was asked that documents could answer.
     idle: bool = False
+    # Whether a premise of the question speaks against what would be cited: another place may bear it out.
+    premised: bool = False
     # Where the sentences stand that rank best, best first: the nearest to show where nothing is answered.
     ranked: tuple[Evidence, ...] = ()
 
@@ -138,7 +140,7 @@ def judge(
         or (unspoken_by if surely < SURE else ())
     )
     if reasons:
-        return Judgement(Status.NOT_FOUND, _true(reasons, understanding, ranking))
+        return Judgement(Status.NOT_FOUND, _true(reasons, understanding, ranking), premised=True)
     yielded = others or unspoken_by
     if not yielded and _reads_off(understanding, ranking, ground, acted):
         return Judgement(Status.ANSWERED)

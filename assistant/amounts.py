@@ -46,7 +46,7 @@ _FORMS = (
 HOW_MUCH = "|".join(_FORMS)
 _IN_MONEY = re.compile(r"\bi (?:kronor|kr|pengar|miljoner|mnkr|tkr)\b", re.IGNORECASE)
 _COST = re.compile(
-    r"\bkosta\w*|\bvad (?:får|fick|ska|måste|behöver) [^?]*\bbetala?t?\b|\bkostnad\w*|\bbelopp|pris(?:et)?\b|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning"
+    r"\bkosta\w*|\b(?:vad|hur mycket) (?:får|fick|ska|måste|behöver) [^?]*\bbetala?t?\b|\bkostnad\w*|\bbelopp|pris(?:et)?\b|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning"
     r"|\bhur dyr|nota[ns]?\b|tillägg\b|\bin (?:på|för|från)\b|\b(?:lägga på|avsätta|anslå|skjuta till)\b",
     re.IGNORECASE,
 )

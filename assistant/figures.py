@@ -134,6 +134,15 @@ _SHARE_IN_WORDS = re.compile(
     r"\b(?:hälften|varannan|vartannat|(?:en|två|tre|fyra) \w+del(?:ar)?|var(?:t)? (?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde))\b",
     re.IGNORECASE,
 )
+# What is paid, in words: "halva avgiften", "avgiften minskas med en femtedel", "utan kostnad".
+_PAID_IN_WORDS = re.compile(
+    r"\b(?:halva|dubbla?|dubbel|tredubbl[ae]|trippel|full) [^\W\d_]*(?:avgift|pris|taxa|hyra|belopp|kostnad|ersättning|arvode|lön)\w*"
+    r"|\b[^\W\d_]*(?:avgift|pris|taxa|hyra|kostnad|ersättning|arvode)\w*\b[^.;]*\b(?:hälften|(?:en|två|tre|fyra) \w{2,}del(?:ar)?)\b"
+    r"|\b(?:hälften|\w{2,}delar?) av [^.;]{0,30}?(?:avgift|pris|taxa|hyra|kostnad|ersättning|arvode)\w*"
+    r"|\b(?:utan (?:kostnad|avgift)|kostnadsfri\w*|avgiftsfri\w*|gratis|ingen avgift)\b",
+    re.IGNORECASE,
+)
+IN_WORDS = 0.8
 # A row of figures whose columns nothing names, and a change where it is asked how many there are.
 UNNAMED_COLUMNS = 0.3
 # A list of delegations sets limits to what may be decided; it tells no amounts.
@@ -168,6 +177,9 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if _PART_ASKED.search(question) and _SHARE_IN_WORDS.search(text):
         return 1.0
     told = _counting(understanding, text)
+    if unit == "kr" and not told and (paid := _PAID_IN_WORDS.search(text)):
+        # What the question calls free of charge already is its subject.
+        return 0.0 if paid.group().casefold() in question.casefold() else IN_WORDS
     if not told or _of_other_sort(question, text, evidence) or _only_rates(question, text, told):
         return 0.0
     other = _worth_of_other(understanding, text, evidence, told)

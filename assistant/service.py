@@ -19,12 +19,15 @@ from assistant.question import understand
 from assistant.settings import HITS_READ, LONGEST_QUESTION, NEAREST_SHOWN, QUESTIONS_AT_ONCE
 from assistant.suggest import suggestions
 from assistant.things import SAME_THING
-from assistant.verify import same_word
+from assistant.verify import Evidence, same_word
 from assistant.writing import Writer, Written, write
 from index.hits import Query, SearchResult
 from index.reader import CaseIndex
 from index.swedish import words
 from ingest.documents import Passage
+
+# Places that are tried one after the other where a premise of the question speaks against the best one.
+OTHER_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +95,10 @@ class Assistant:
             lambda: self._index.case_numbers(groups),
         )
         refusal = abstain.unknown_before_search(understanding, result)
-        drafts = () if refusal else tuple(self._answerer.answer(request))
+        shown, judgement = (prove(()), refusal) if refusal else self._judged(request, result)
         answered = time.perf_counter()
-
-        shown = prove(drafts)
-        judgement = refusal or abstain.judge(understanding, result, shown.grounds, ranking, passages)
-        if request.parts:
-            judgement = self._of_parts(judgement, request, result, shown)
-        elif judgement.unsure and judgement.status is Status.PARTIAL:
-            shown = prove(tuple(self._answerer.unsure(request, drafts)))
+        if judgement.premised:
+            request, shown, judgement = self._elsewhere(request, result, shown, judgement)
         judgement = replace(judgement, ranked=tuple(one.candidate.evidence for one in ranking.scored))
         timings = {
             "retrieve": (retrieved - started) * 1000,
@@ -108,6 +106,38 @@ class Assistant:
             "verify": (time.perf_counter() - answered) * 1000,
         }
         return Considered(alone, result, request, shown, judgement, timings)
+
+    def _judged(self, request: Request, result: SearchResult) -> tuple[Proven, abstain.Judgement]:
+        """Return what would be cited, and the judgement whether it answers; of an unsure answer with what else may be meant."""
+        drafts = tuple(self._answerer.answer(request))
+        shown = prove(drafts)
+        judgement = abstain.judge(request.understanding, result, shown.grounds, request.ranking, request.passages)
+        if request.parts:
+            judgement = self._of_parts(judgement, request, result, shown)
+        elif judgement.unsure and judgement.status is Status.PARTIAL:
+            shown = prove(tuple(self._answerer.unsure(request, drafts)))
+        return shown, judgement
+
+    def _elsewhere(
+        self, request: Request, result: SearchResult, shown: Proven, refusal: abstain.Judgement
+    ) -> tuple[Request, Proven, abstain.Judgement]:
+        """Return what another place surely answers whose premises hold, where those of the best one do not; else the refusal as it is."""
+        tried = frozenset[tuple[str, str | None]]()
+        cited = shown
+        for _ in range(OTHER_PLACES):
+            tried |= {_section(place.evidence) for place in cited.places}
+            left = tuple(one for one in request.ranking.scored if _section(one.candidate.evidence) not in tried)
+            if not left:
+                break
+            other = replace(request, ranking=replace(request.ranking, scored=left), parts=())
+            cited, judgement = self._judged(other, result)
+            if any(_section(place.evidence) in tried for place in cited.places):
+                break
+            if judgement.status is Status.ANSWERED:
+                return other, cited, judgement
+            if not judgement.premised:
+                break
+        return request, shown, refusal
 
     def _of_parts(
         self, judgement: abstain.Judgement, request: Request, result: SearchResult, shown: Proven
@@ -196,6 +226,11 @@ class Assistant:
             return known[document_id]
 
         return passages
+
+
+def _section(evidence: Evidence) -> tuple[str, str | None]:
+    """Return what tells the § of minutes, or a paper without §§, from the others."""
+    return evidence.document.id, evidence.passage.section_sign
 
 
 def checked(text: str) -> str:
