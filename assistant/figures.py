@@ -134,12 +134,11 @@ _SHARE_IN_WORDS = re.compile(
     r"\b(?:hälften|varannan|vartannat|(?:en|två|tre|fyra) \w+del(?:ar)?|var(?:t)? (?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde))\b",
     re.IGNORECASE,
 )
-# What is paid, in words: "halva avgiften", "avgiften minskas med en femtedel", "utan kostnad".
+# What is paid, in words: "halva avgiften", "avgiften minskas med en femtedel".
 _PAID_IN_WORDS = re.compile(
     r"\b(?:halva|dubbla?|dubbel|tredubbl[ae]|trippel|full) [^\W\d_]*(?:avgift|pris|taxa|hyra|belopp|kostnad|ersättning|arvode|lön)\w*"
     r"|\b[^\W\d_]*(?:avgift|pris|taxa|hyra|kostnad|ersättning|arvode)\w*\b[^.;]*\b(?:hälften|(?:en|två|tre|fyra) \w{2,}del(?:ar)?)\b"
-    r"|\b(?:hälften|\w{2,}delar?) av [^.;]{0,30}?(?:avgift|pris|taxa|hyra|kostnad|ersättning|arvode)\w*"
-    r"|\b(?:utan (?:kostnad|avgift)|kostnadsfri\w*|avgiftsfri\w*|gratis|ingen avgift)\b",
+    r"|\b(?:hälften|\w{2,}delar?) av [^.;]{0,30}?(?:avgift|pris|taxa|hyra|kostnad|ersättning|arvode)\w*",
     re.IGNORECASE,
 )
 IN_WORDS = 0.8
@@ -177,9 +176,8 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
     if _PART_ASKED.search(question) and _SHARE_IN_WORDS.search(text):
         return 1.0
     told = _counting(understanding, text)
-    if unit == "kr" and not told and (paid := _PAID_IN_WORDS.search(text)):
-        # What the question calls free of charge already is its subject.
-        return 0.0 if paid.group().casefold() in question.casefold() else IN_WORDS
+    if unit == "kr" and not told and _PAID_IN_WORDS.search(text):
+        return IN_WORDS
     if not told or _of_other_sort(question, text, evidence) or _only_rates(question, text, told):
         return 0.0
     other = _worth_of_other(understanding, text, evidence, told)

@@ -1,6 +1,5 @@
 """Where a premise of the question speaks against the best place, another place is tried, and told only where it surely answers."""
 
-
 import pytest
 
 from assistant.answers import Answer, Question, Status
