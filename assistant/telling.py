@@ -167,6 +167,8 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
                     break
                 continue
             lead = lead_of(group.evidence)
+            if _hides(ranked[0], group, kept, understanding):
+                return [claim_of(group, lead)]
             told_more = group if understanding.of_value else _widened(group, kept)
             further = claim_of(told_more, "" if lead == _last_lead(kept) else lead)
             if sum(map(_length, (*kept, further))) <= budget:
@@ -205,6 +207,18 @@ def _as_sure(group: Group, best: Group, understanding: Understanding) -> bool:
         return True
     less = less_sure(understanding.text, group.scored.candidate, best.scored.candidate)
     return less <= (LESS_SURE_VALUE if understanding.of_value else LESS_SURE)
+
+
+def _hides(best: Group, group: Group, kept: Sequence[DraftClaim], understanding: Understanding) -> bool:
+    """Tell whether the best sentence is so much less sure to tell a value than a further one that it is beside the question itself.
+
+    The network was taught no headings with their § and number.
+    """
+    if not understanding.of_value or understanding.wants(Asked.IDENTIFIER):
+        return False
+    alone = len(kept) == 1 and kept[0].text == best.scored.candidate.text
+    less = less_sure(understanding.text, best.scored.candidate, group.scored.candidate)
+    return alone and less > LESS_SURE_VALUE
 
 
 def _row_beside(group: Group, best: Group) -> bool:

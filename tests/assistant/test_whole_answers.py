@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant import abstain, texts
+from assistant import abstain, telling, texts
 from assistant.answers import Status
 from assistant.doubles import unanswered
 from assistant.extract import ExtractiveAnswerer
@@ -608,3 +608,27 @@ def test_what_a_case_is_about_is_cited_where_its_title_stands(head: tuple[Block,
     )
     assert (first.text, first.lead) == ("Ny bro över Lillån", "Ärende TN 2025/14:")
     assert first.quotes[0].evidence.passage.ordinal == 0
+
+
+BERTHS = document(
+    "båtplatser",
+    Kind.PLAN,
+    [
+        (H, "Avgifter för båtplatser i Lillån", BACK),
+        (P, "Avgiften för en båtplats var tidigare 900 kronor.", BACK),
+        (P, "Avgiften för en båtplats är 1 150 kronor.", BACK),
+    ],
+)
+
+
+@pytest.mark.parametrize(("surer", "told"), [(5.0, 1), (0.0, 2)])
+def test_a_further_sentence_that_is_much_surer_stands_alone(
+    surer: float, told: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_ = ask("Vad är avgiften för en båtplats?", BERTHS)
+    monkeypatch.setattr(
+        telling, "less_sure", lambda _, one, than: surer if one.text == first.text and than.text != one.text else 0.0
+    )
+    claims = ask("Vad är avgiften för en båtplats?", BERTHS)
+    assert len(claims) == told
+    assert (claims[0].text == first.text) == (told > 1)
