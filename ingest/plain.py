@@ -1,7 +1,9 @@
 """Plain text and Markdown → one `RawFile`; encoding found, form feeds are page breaks."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from ingest.documents import Line, Page, RawFile
@@ -16,6 +18,9 @@ _MARKDOWN_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _TABLE_ROW = re.compile(r"\|(.+)\|$")
 # What parts the cells of a row in plain text: a justified line has no such gaps.
 _WIDE = re.compile(r"\s{4,}|\t")
+# Rows of a table stand nearer together maybe: as many parts in each line tell them.
+_GAP = re.compile(r"\s{2,}|\t")
+_FEWEST_CELLS, _FEWEST_ROWS = 3, 3
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|#{3,})\s*")
 
 
@@ -29,9 +34,12 @@ def text_file(text: str, relative: str, *, markdown: bool = False) -> RawFile:
     parts = [part.splitlines() for part in text.split(PAGE_BREAK)]
     lines = without_page_edges(parts[0] + [line for part in parts[1:] for line in (PAGE_BREAK, *part)])
     found: list[list[Line]] = [[]]
-    for line in lines:
+    rows = {} if markdown else _rows(lines)
+    for place, line in enumerate(lines):
         if line == PAGE_BREAK:
             found.append([])
+        elif place in rows:
+            found[-1].append(replace(paragraph(" ".join(rows[place]), len(found)), cells=rows[place]))
         else:
             found[-1].append(_line(line, len(found), markdown=markdown))
     pages = [Page(number, 0.0, 0.0, tuple(page)) for number, page in enumerate(found, start=1)]
@@ -55,6 +63,22 @@ def decode(data: bytes, relative: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def _rows(lines: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """Return the cells of the lines that stand below one another as rows of a table, by the place of the line.
+
+    Such lines have as many parts each, which two spaces or more set apart, and hold figures.
+    """
+    parted = [tuple(filter(None, map(normal_text, _GAP.split(line.strip())))) for line in lines]
+    rows: dict[int, tuple[str, ...]] = {}
+    for count, together in groupby(range(len(lines)), key=lambda place: len(parted[place])):
+        places = list(together)
+        told = [cell for place in places[1:] for cell in parted[place][1:]]
+        figures = sum(cell[0].isdigit() for cell in told)
+        if count >= _FEWEST_CELLS and len(places) >= _FEWEST_ROWS and 2 * figures >= len(told):
+            rows.update((place, parted[place]) for place in places)
+    return rows
 
 
 def _line(text: str, page: int, *, markdown: bool) -> Line:
