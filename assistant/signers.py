@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant import persons
+from assistant.acts import days_of_act, falls_on
 from assistant.answerer import Ranking, Request
+from assistant.days import MONTHS
 from assistant.drafting import Group, lead_of, passage_claims
 from assistant.ground import Ground
 from assistant.letterheads import HEAD_PASSAGES
@@ -70,6 +72,9 @@ _OF_SIGNING = re.compile(
 LOOKED_AT = 30
 OF_PAPER = 0.75
 IN_TITLE = 0.15
+# Papers that come this near the best one are told as well.
+ALIKE = 0.9
+MOST_PAPERS = 2
 # A paper that holds all but this share of what a question names is the one that is meant.
 MISSED = 0.34
 
@@ -89,27 +94,32 @@ def writer_claims(request: Request, understanding: Understanding, ranking: Ranki
     question = understanding.text
     if not asks_for_writer(question):
         return []
-    document = _paper(
+    papers = _papers(
         request,
         ranking,
         lambda one: one.kind not in _NOT_WRITTEN | _MOTIONS,
         lambda one: bool(_writers(one, request.passages(one.id))),
     )
-    if document is None:
-        return []
-    passage, line = _writers(document, request.passages(document.id))[0]
-    evidence = Evidence(document, passage)
-    return [DraftClaim(line, (Quote(evidence, line),), lead_of(evidence))]
+    claims: dict[tuple[str, ...], DraftClaim] = {}
+    for document in papers:
+        # Of papers that speak of the matter alike another one may be meant, and another person wrote it.
+        passage, line = _writers(document, request.passages(document.id))[0]
+        evidence = Evidence(document, passage)
+        claims.setdefault(_named(document), DraftClaim(line, (Quote(evidence, line),), lead_of(evidence)))
+    return list(claims.values())[:MOST_PAPERS]
+
+
+def _named(document: DocumentMetadata) -> tuple[str, ...]:
+    return tuple(person.name for person in document.people if person.role is Role.HANDLAGGARE)
 
 
 def _writers(document: DocumentMetadata, every: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """Return the lines at the head of a paper that name its handläggare."""
-    names = [person.name for person in document.people if person.role is Role.HANDLAGGARE]
     return [
         (passage, line.strip())
         for passage in every[:HEAD_PASSAGES]
         for line in passage.text.split("\n")
-        if _WRITER.search(line) and any(name in line for name in names)
+        if _WRITER.search(line) and any(name in line for name in _named(document))
     ]
 
 
@@ -122,14 +132,15 @@ def signer_claims(
         return []
     # The answer to a motion speaks of it in more words than the motion itself.
     motions = _MOTIONED.search(question) is not None
-    document = _paper(
+    papers = _papers(
         request,
         ranking,
         lambda one: one.kind in _MOTIONS if motions else True,
         lambda one: _is_meant(question, one.kind) and bool(_runs(request.passages(one.id))),
     )
-    if document is None:
+    if not papers:
         return []
+    document = papers[0]
     every = request.passages(document.id)
     head = " ".join([document.title, *(one.text for one in every[:HEAD])])
     runs = [run for run in _runs(every) if _is_of_party(question, f"{head} {_text(run)}")]
@@ -167,7 +178,8 @@ def of_other_paper(understanding: Understanding, ground: Ground) -> tuple[str, .
 
 def _lacking(question: str, document: DocumentMetadata, every: Sequence[Passage]) -> tuple[list[str], tuple[str, ...]]:
     """Return what a question names of a paper, and what of it a paper does not hold."""
-    wanted = [one for one in matters(question) if not _OF_SIGNING.fullmatch(one)]
+    told = (one for one in matters(question) if not _OF_SIGNING.fullmatch(one))
+    wanted = [one for one in told if one.isalpha() and one not in MONTHS]
     known = [document.title, document.board or "", document.municipality or ""]
     return wanted, absent(wanted, " ".join([*known, *(one.text for one in every)]))
 
@@ -179,13 +191,16 @@ def _tells(group: Group) -> bool:
     return told or _is_signature(group.evidence.passage)
 
 
-def _paper(
+def _papers(
     request: Request,
     ranking: Ranking,
     of_kind: Callable[[DocumentMetadata], bool],
     holds: Callable[[DocumentMetadata], bool],
-) -> DocumentMetadata | None:
-    """Return the paper of a kind whose title speaks most of the question, or the one that alone speaks of all of it, if it holds what is wanted."""
+) -> list[DocumentMetadata]:
+    """Return the papers of a kind that hold what is wanted and whose titles speak most of the question, or the one that alone speaks of all of it.
+
+    Those of the day or month that is named come alone.
+    """
     question, scorer = request.understanding.text, ranking.scorer
     topics: dict[str, tuple[float, DocumentMetadata]] = {}
     for one in ranking.scored[:LOOKED_AT]:
@@ -194,12 +209,15 @@ def _paper(
         if of_kind(document) and (document.id not in topics or topics[document.id][0] < topic):
             topics[document.id] = (topic, document)
     most = max((topic for topic, _ in topics.values()), default=0.0)
+    days = days_of_act(request.understanding)
     held = [(topic, document) for topic, document in topics.values() if holds(document)]
+    held = [one for one in held if one[1].day and any(falls_on(one[1].day, day) for day in days)] or held
     near = [one for one in held if one[0] >= OF_PAPER * most and scorer.coverage(one[1].title) >= IN_TITLE]
     if not near:
         spoken = [one for one in held if not _lacking(question, one[1], request.passages(one[1].id))[1]]
         near = spoken if len(spoken) == 1 else []
-    return max(near, key=lambda one: one[0])[1] if near else None
+    near.sort(key=lambda one: -one[0])
+    return [document for topic, document in near if topic >= ALIKE * near[0][0]]
 
 
 def _is_meant(question: str, kind: Kind) -> bool:

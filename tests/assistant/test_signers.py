@@ -1,5 +1,6 @@
 """Who signed a paper is told by the names at its end, with what they signed as and for whom."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -125,3 +126,21 @@ def test_whoever_has_a_matter_in_hand_wrote_the_paper_on_it(question: str) -> No
 )
 def test_a_paper_on_another_matter_tells_nobody(question: str) -> None:
     assert judged(question, WRITTEN, LEASE).status is Status.NOT_FOUND
+
+
+def test_papers_on_one_matter_may_have_two_writers() -> None:
+    later = replace(
+        WRITTEN,
+        metadata=replace(
+            WRITTEN.metadata,
+            id="Senare svar om bryggan i Björkudden",
+            date=dt.date(2025, 9, 2),
+            meeting_date=None,
+            people=(Person("Ida Sund", Role.HANDLAGGARE),),
+        ),
+        passages=(replace(WRITTEN.passages[0], text="Handläggare: Ida Sund\nDatum: 2025-09-02"), *WRITTEN.passages[1:]),
+    )
+    question = "Vem skrev tjänsteskrivelsen om bryggan i Björkudden"
+    both = [claim.text for claim in ask(f"{question}?", WRITTEN, later)]
+    assert sorted(both) == ["Handläggare: Gun Berg", "Handläggare: Ida Sund"]
+    assert [claim.text for claim in ask(f"{question} i september 2025?", WRITTEN, later)] == ["Handläggare: Ida Sund"]
