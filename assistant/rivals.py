@@ -32,6 +32,11 @@ NEAR_FORM = 0.4
 # "Mar", "maj" and "jun" are no names of months in many sentences.
 SHORTEST_MONTH = 4
 SUMS = frozenset("summa totalt total totala summan samtliga".split())
+# "Vad kostar en ny cykelbro", "att en cykelbro skulle kosta".
+_PRICED = re.compile(
+    r"\bkosta(?:r|de)? (?:en|ett) (?:[^\W\d_]+[ay] )?([^\W\d_]{5,})\b|\batt (?:en|ett) (?:[^\W\d_]+[ay] )?([^\W\d_]{5,}) (?:skulle|ska|kan|kommer att|får) kosta\b",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"\b(?:nästa|nästkommande)\b", re.IGNORECASE)
 # A heading that names several things leaves open which of them a sentence below is about.
 _JOINS = (" och ", " samt ", " eller ", "/", ",")
@@ -108,6 +113,8 @@ def formed_first(ranked: Sequence[Scored]) -> list[Scored]:
 def named_first(understanding: Understanding, ranked: Sequence[Scored]) -> list[Scored]:
     """Return ranked sentences; where the first and what stands round it hold no name of the question, one with the form of the answer that does."""
     names = [value.text for value in understanding.named if value.kind is ValueKind.NAME]
+    # Of what a thing costs the same holds: a sum that nothing binds to it is that of something else.
+    names = names or [match[1] or match[2] for match in _PRICED.finditer(understanding.text)]
     if not ranked or not names or _holds_name(names, ranked[0], around=True):
         return list(ranked)
     held = next(

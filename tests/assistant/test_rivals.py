@@ -1,6 +1,7 @@
 """The value of a neighbour does not pass for the one asked for: another's limit, another row, a change for a level."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -412,3 +413,12 @@ def test_what_a_higher_body_decided_later_applies_before_what_a_board_wanted() -
         best = rank(understand(question), tuple(hits)).best
         assert best is not None
         assert told in best.candidate.text
+
+
+def test_a_sum_that_nothing_binds_to_the_thing_stands_behind_one_that_names_it() -> None:
+    (other,) = passages("Hamnförvaltningen beräknar kostnaden till 460 000 kronor.", heading=("Skyltar",))
+    (named,) = passages("Gångbro vid kajen, 61 500 000 kronor.", heading=("Alternativ",))
+    found = (other, replace(named, ordinal=1))
+    best = ranked("Hur mycket trodde hamnförvaltningen att en gångbro skulle kosta?", found).best
+    assert best is not None
+    assert "Gångbro" in best.candidate.text
