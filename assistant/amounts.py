@@ -26,7 +26,7 @@ _FORMS = (
     # "Vad landade notan på i slutändan"; what a matter "går ut på" is no figure.
     r"\bvad (?:går|gick|landar|landade|hamnar|hamnade|slutar|slutade|stannar|stannade|låg|ligger) [^?,]{1,60}?(?<!\but )\bpå\b"
     rf"(?= (?:i {_AT_END}|totalt|till slut|per|för|om året|år|under|\d)|\s*\?|,)",
-    rf"\b(?:vilken|vilket|vad (?:är|var|blir|blev|ligger|tar|tog|betalar)|hur(?! \w{{4,}}s\b)) (?:\w+ ){{0,2}}{_SIZE}\b(?! (?:av|i) \w*(?:röst|votering|val)\w*)",
+    rf"\b(?:vilken|vilket|vad (?:är|var|blir|blev|ligger|tar|tog|betalar)|hur(?! \w{{4,}}s\b)) (?:(?!om\b)\w+ ){{0,2}}{_SIZE}\b(?! (?:av|i) \w*(?:röst|votering|val)\w*)",
     r"\bvad (?:får|fick|tar|tog|vill) [^?]*\bbetalt\b|\bvad (?:ska|måste|behöver) [^?]*\bbetala\b"
     r"|\bvad betala(?:r|de|s|des)\b[^?]*\b(?:per [^\W\d_]+|i (?:avgift|hyra|månaden|timmen|veckan)|om (?:året|dagen|dygnet))\b",
     rf"\bvad (?:får|fick|ger|gav|tar|tog|betalar|betalade|ska|skulle|kan) [^?]*\bi (?:\w+ ){{0,2}}\w*{_PAID_IN}\b",

@@ -50,6 +50,10 @@ _STANCE_ASKED = re.compile(
     r"\b(?:vad|hur) (?:sa|sade|tyckte|ansåg|gjorde|ställde sig)\b[^?,]{0,60}?\b(?:[^\W\d_]*(?:nämnden|styrelsen|utskottet)|fullmäktige)\b",
     re.IGNORECASE,
 )
+# An earlier act is asked for than the one that papers are about: "sin förra plan".
+_EARLIER = re.compile(
+    r"\b(?:förra|tidigare|föregående|förrförra|ursprunglig\w*|första|först|nuvarande|gällande|gamla)\b", re.IGNORECASE
+)
 # A decision of more words is told by the point that holds the value that is asked for.
 LONG_ACT = 35
 # Words of the decision that settles what is told as proposed.
@@ -237,6 +241,8 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
 def _tells_other_day(understanding: Understanding, first: Group, act: Act) -> bool:
     """Tell whether the best sentence tells on which day something was decided, and an act is of another day: it decides something else."""
     if asked_event(understanding.text) != "decide" or first.evidence.passage.force in DECISIONS | PROPOSALS:
+        return False
+    if not _EARLIER.search(understanding.text):
         return False
     text = first.scored.candidate.text
     told = [value for value in new_values(understanding, text, ValueKind.DATE) if all(value.key.split("|"))]

@@ -13,6 +13,7 @@ from assistant.candidates import Candidate
 from assistant.drafting import MINUTES, Group, claim_of, lead_of, passage_claims
 from assistant.fitting import answer_spans
 from assistant.letterheads import HEAD_PASSAGES, form_lines
+from assistant.members import WON_ASKED
 from assistant.offices import asks_for_office
 from assistant.question import Asked, Understanding
 from assistant.reranking import less_sure
@@ -212,9 +213,9 @@ def _as_sure(group: Group, best: Group, understanding: Understanding) -> bool:
 def _hides(best: Group, group: Group, kept: Sequence[DraftClaim], understanding: Understanding) -> bool:
     """Tell whether the best sentence is so much less sure to tell a value than a further one that it is beside the question itself.
 
-    The network was taught no headings with their § and number.
+    The network was taught no headings with their § and number, and does not know whose wish was granted.
     """
-    if not understanding.of_value or understanding.wants(Asked.IDENTIFIER):
+    if not understanding.of_value or understanding.wants(Asked.IDENTIFIER) or WON_ASKED.search(understanding.text):
         return False
     alone = len(kept) == 1 and kept[0].text == best.scored.candidate.text
     less = less_sure(understanding.text, best.scored.candidate, group.scored.candidate)
