@@ -504,11 +504,11 @@ def test_the_day_of_a_decision_stands_beside_it_and_need_not_stand_in_it() -> No
 
 
 def test_an_earlier_decision_is_told_by_the_words_that_give_its_day() -> None:
-    told = "Tekniska nämnden beslutade den 3 mars 2023 att anta den plan för bryggan i Lillån som nu ersätts."
+    told = "Tekniska nämnden beslutade den 3 mars 2023 att anta sin förra plan för bryggan i Lillån, vilken nu ersätts."
     before = document("skrivelse", Kind.TJANSTESKRIVELSE, [(H, "Bakgrund", BACK), (P, told, BACK)])
     heading, act = (H, "Plan för bryggan i Lillån", BACK), (P, "Planförslaget antas.", DEC)
     extract = document("plan", Kind.PROTOKOLLSUTDRAG, [heading, act], "§ 9", "Tekniska nämnden")
-    (claim, *_) = ask("När beslutade tekniska nämnden om sin förra plan för bryggan i Lillån?", before, extract)
+    (claim, *_) = ask("När beslutade tekniska nämnden att anta sin förra plan för bryggan i Lillån?", before, extract)
     assert "3 mars 2023" in claim.text
 
 
