@@ -233,14 +233,14 @@ def _true(reasons: tuple[str, ...], understanding: Understanding, ranking: Ranki
     }
     said = " ".join(" ".join([one.passage.text, *one.passage.heading_path]) for one in near)
     told = dict.fromkeys(
-        texts.TOO_FAR if reason in untrue or _denies_said(reason, said) else reason for reason in reasons
+        texts.TOO_FAR if reason in untrue or denies_said(reason, said) else reason for reason in reasons
     )
     if any(one.passage.force is Force.DECISION for one in near):
         told = dict.fromkeys(texts.NO_SUCH_DECISION if one == texts.PROPOSAL_NO_DECISION else one for one in told)
     return tuple(told)
 
 
-def _denies_said(reason: str, said: str) -> bool:
+def denies_said(reason: str, said: str) -> bool:
     """Tell whether a reason says that words are not named which a text holds in any form."""
     quoted = re.findall("”([^”]+)”", reason)
     return reason == texts.not_named(quoted) and any(not absent(words(one), said) for one in quoted)

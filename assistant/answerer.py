@@ -1,5 +1,6 @@
 """The seam between the service and whatever makes claims: extracts today, a language model where one is configured."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -26,6 +27,9 @@ from assistant.verify import DraftClaim
 from index.hits import Hit
 from ingest.chain import CaseChain
 from ingest.documents import DocumentMetadata
+
+# What somebody asks is asked for: points that are questions themselves may answer.
+_QUESTIONS_ASKED = re.compile(r"\b\w*fråg\w*|\bundra\w*|\binterpell\w*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ def rank(
     scored = sorted((scorer.score(candidate, focus) for candidate in pool), key=lambda one: -one.score)
     if not understanding.wants(Asked.IDENTIFIER) and not asks_for_number(understanding.text):
         scored = [one for one in scored if not is_case_line(one.candidate.text)]
+    if not understanding.wants(Asked.LIST, Asked.SUMMARY) and not _QUESTIONS_ASKED.search(understanding.text):
+        scored = [one for one in scored if not one.candidate.text.rstrip().endswith("?")] or scored
     scored = month_first(understanding.text, reranked(understanding.text, scored))
     if understanding.short:
         scored = next_first(understanding.text, without_rivals(formed_first(scored), scorer), scorer)

@@ -212,6 +212,11 @@ _EMBEDDED_WHO = re.compile(
     rf"\bvem(?= (?:får|kan) {ENTITLED})|(?<=\bvälja )vem(?:s)?\b|(?<=\bbestämma )vem(?:s)?\b|(?<=\bavgöra )vem(?:s)?\b|(?<=\boavsett )vem(?:s)?\b|(?<=\boberoende av )vem(?:s)?\b",
     re.IGNORECASE,
 )
+# On which condition somebody may act: "när får kommunen häva avtalet" asks for no day.
+_ON_CONDITION = re.compile(
+    r"\bnär (?:får|kan|måste) [^?,]{1,60}?\b(?:bryta|häva|säga upp|neka|vägra|avvisa|återkalla|dra in|stänga av|avslå|hoppa av|lämna ut)\b",
+    re.IGNORECASE,
+)
 # A rule is asked for, not an act: "får man lägga yrkanden".
 _PERMITTED = re.compile(r"^\W*(?:får|kan|måste|behöver|räcker|går det)\b", re.IGNORECASE)
 # "På 90-talet": no number of anything; the search knows the years.
@@ -261,6 +266,8 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.CHAIN, Asked.DECISION}
     if _APPEAL.search(text):
         asked = asked - {Asked.DECISION}
+    if _ON_CONDITION.search(text):
+        asked = asked - {Asked.DATE}
     if Asked.YES_NO in asked and _PERMITTED.search(text):
         asked = asked - {Asked.PROPOSAL}
     if asked & {Asked.PERSON, Asked.DATE, Asked.NUMBER} and _SOURCE.search(text) and not _PROPOSES.search(text):

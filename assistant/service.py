@@ -247,7 +247,10 @@ def refused(judgement: abstain.Judgement, result: SearchResult, close: Sequence[
     """Return why nothing is answered: what was searched in vain, or that nothing was asked of the documents."""
     if judgement.idle:
         return " ".join(judgement.reasons)
-    return texts.not_found(result.searched_documents, result.filters, close, judgement.reasons)
+    said = " ".join(citation.quote for citation in close)
+    # What is shown as nearest may hold a word that the passages that were weighed do not.
+    reasons = [texts.TOO_FAR if abstain.denies_said(reason, said) else reason for reason in judgement.reasons]
+    return texts.not_found(result.searched_documents, result.filters, close, reasons)
 
 
 def answer_text(judgement: abstain.Judgement, shown: Proven) -> str:

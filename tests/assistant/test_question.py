@@ -238,3 +238,8 @@ def test_absence_a_price_and_an_effect_are_numbers_and_no_shares(text: str) -> N
 def test_who_is_entitled_is_told_by_a_group_and_not_by_a_name(question: str, *, name: bool) -> None:
     assert understand(question).wants(Asked.PERSON) is name
     assert asks_for_office(question) is question.startswith("Vem får besluta")
+
+
+def test_a_condition_on_which_somebody_may_act_is_no_day() -> None:
+    assert Asked.DATE not in understand("När får kommunen häva avtalet med föreningen?").asked
+    assert Asked.DATE in understand("När får vi tillträde till lokalen?").asked

@@ -641,3 +641,19 @@ def test_a_further_sentence_that_is_much_surer_stands_alone(
     claims = ask("Vad är avgiften för en båtplats?", BERTHS)
     assert len(claims) == told
     assert (claims[0].text == first.text) == (told > 1)
+
+
+def test_a_question_in_a_paper_answers_nothing() -> None:
+    paper = document(
+        "interpellation",
+        Kind.INTERPELLATION,
+        [
+            (H, "Interpellation om brunnen på Holmen", BACK),
+            (L, "Varför har Holmen inte fått en andra brunn?", BACK),
+            (H, "Svar", BACK),
+            (P, "Holmen har inte fått en andra brunn eftersom vattnet var för salt.", BACK),
+        ],
+    )
+    told = " ".join(claim.text for claim in ask("Varför fick Holmen ingen andra brunn?", paper))
+    assert "för salt" in told
+    assert "?" not in told
