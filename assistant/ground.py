@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assistant.candidates import SHORT_DOCUMENT
-from assistant.verify import Place
+from assistant.verify import Evidence, Place
 from index.hits import Hit
 from ingest.documents import Force, Kind, Passage
 
@@ -57,6 +57,11 @@ class Ground:
             and cases
             & set(one.case_numbers or (() if hit.document.kind is Kind.PROTOKOLL else hit.document.case_numbers))
         ]
+
+
+def section_key(evidence: Evidence) -> tuple[str, str | None]:
+    """Return what tells the § of minutes, or a paper without §§, from the others."""
+    return evidence.document.id, evidence.passage.section_sign
 
 
 def section(own: Passage, every: Sequence[Passage]) -> list[Passage]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answerer import Ranking, Request
 from assistant.drafting import lead_of, passage_claims
-from assistant.ground import Ground
+from assistant.ground import Ground, section_key
 from assistant.question import SENT_ASKED, Understanding
 from assistant.settings import FACT_WORDS
 from assistant.things import absent, matters
@@ -36,7 +36,7 @@ def recipient_claims(request: Request, understanding: Understanding, ranking: Ra
     found: dict[tuple[str, str | None], tuple[float, bool, Evidence, list[Passage]]] = {}
     for one in ranking.scored[:LOOKED_AT]:
         evidence = one.candidate.evidence
-        key = (evidence.document.id, evidence.passage.section_sign)
+        key = section_key(evidence)
         told = _sent(_section(evidence.passage, request.passages(evidence.document.id))) if key not in found else []
         if told:
             decided = any(passage.force is Force.DECISION for passage in _section(told[0], request.passages(key[0])))

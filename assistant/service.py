@@ -13,13 +13,14 @@ from assistant.citing import nearest
 from assistant.conversation import Standalone, standalone
 from assistant.doubles import as_asked, doubtful, unanswered
 from assistant.errors import BadQuestion
+from assistant.ground import section_key
 from assistant.hasty import in_full, spelled, with_bodies
 from assistant.proof import OnClaim, Proven, prove
 from assistant.question import understand
 from assistant.settings import HITS_READ, LONGEST_QUESTION, NEAREST_SHOWN, QUESTIONS_AT_ONCE
 from assistant.suggest import suggestions
 from assistant.things import SAME_THING
-from assistant.verify import Evidence, same_word
+from assistant.verify import DraftClaim, same_word
 from assistant.writing import Writer, Written, write
 from index.hits import Query, SearchResult
 from index.reader import CaseIndex
@@ -95,8 +96,10 @@ class Assistant:
             lambda: self._index.case_numbers(groups),
         )
         refusal = abstain.unknown_before_search(understanding, result)
-        shown, judgement = (prove(()), refusal) if refusal else self._judged(request, result)
+        drafts = () if refusal else tuple(self._answerer.answer(request))
         answered = time.perf_counter()
+
+        shown, judgement = (prove(()), refusal) if refusal else self._judged(request, result, drafts)
         if judgement.premised:
             request, shown, judgement = self._elsewhere(request, result, shown, judgement)
         judgement = replace(judgement, ranked=tuple(one.candidate.evidence for one in ranking.scored))
@@ -107,9 +110,10 @@ class Assistant:
         }
         return Considered(alone, result, request, shown, judgement, timings)
 
-    def _judged(self, request: Request, result: SearchResult) -> tuple[Proven, abstain.Judgement]:
+    def _judged(
+        self, request: Request, result: SearchResult, drafts: Sequence[DraftClaim]
+    ) -> tuple[Proven, abstain.Judgement]:
         """Return what would be cited, and the judgement whether it answers; of an unsure answer with what else may be meant."""
-        drafts = tuple(self._answerer.answer(request))
         shown = prove(drafts)
         judgement = abstain.judge(request.understanding, result, shown.grounds, request.ranking, request.passages)
         if request.parts:
@@ -125,13 +129,13 @@ class Assistant:
         tried = frozenset[tuple[str, str | None]]()
         cited = shown
         for _ in range(OTHER_PLACES):
-            tried |= {_section(place.evidence) for place in cited.places}
-            left = tuple(one for one in request.ranking.scored if _section(one.candidate.evidence) not in tried)
+            tried |= {section_key(place.evidence) for place in cited.places}
+            left = tuple(one for one in request.ranking.scored if section_key(one.candidate.evidence) not in tried)
             if not left:
                 break
             other = replace(request, ranking=replace(request.ranking, scored=left), parts=())
-            cited, judgement = self._judged(other, result)
-            if any(_section(place.evidence) in tried for place in cited.places):
+            cited, judgement = self._judged(other, result, tuple(self._answerer.answer(other)))
+            if any(section_key(place.evidence) in tried for place in cited.places):
                 break
             if judgement.status is Status.ANSWERED:
                 return other, cited, judgement
@@ -226,11 +230,6 @@ class Assistant:
             return known[document_id]
 
         return passages
-
-
-def _section(evidence: Evidence) -> tuple[str, str | None]:
-    """Return what tells the § of minutes, or a paper without §§, from the others."""
-    return evidence.document.id, evidence.passage.section_sign
 
 
 def checked(text: str) -> str:

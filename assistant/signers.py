@@ -57,7 +57,7 @@ _TELLS = re.compile(
 _PERSON = re.compile(rf"{NAME}(?:{FURTHER_ANYWHERE}){{1,3}}")
 # Names with their parties alone, and what stands below a name, or says for whom those below sign.
 _NAMES_ALONE = re.compile(rf"(?:{NAME}(?:{FURTHER_ANYWHERE}){{1,3}}\s{persons.PARTY}(?:,?\s(?:och|samt)?\s?)?)+")
-_FOR_WHOM = re.compile(r"för\s+[A-ZÅÄÖ]|f(?:ör|ör) \w+(?:en|et|s)\b", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"för\s+[A-ZÅÄÖ]|för \w+(?:en|et|s)\b", re.IGNORECASE)
 # What a form says where somebody is to sign.
 _FORM = re.compile(r"\b(?:namn(?:teckning|förtydligande)|firmatecknare|underskrift|ort|datum)\w*", re.IGNORECASE)
 _CONTACT = re.compile(r"@|\btel\b|\btelefon\b|\be-?post\b", re.IGNORECASE)
