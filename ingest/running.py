@@ -145,9 +145,11 @@ def _stripped(page: Page, places: Places, count: int, notes: frozenset[str]) -> 
     repeated = [_is_running(line, page, places, count) for line in page.lines]
     body = [line for line, repeats in zip(page.lines, repeated, strict=True) if not repeats]
     kept = []
+    # A running head that a line of the page holds by itself stands beside no other line of it.
+    alone = {line.text.casefold().strip() for line in page.lines if _in_margin(line, page)}
     for position, line in enumerate(page.lines):
         if not repeated[position] or _inside_text(line, body, page):
-            kept.append(_without_side_note(line, page, notes))
+            kept.append(_without_side_note(line, page, notes - alone))
         elif _heads_table(line, page.lines[position + 1 : position + 2]) and not repeated[position + 1]:
             kept.append(line)
     return replace(page, lines=tuple(kept))

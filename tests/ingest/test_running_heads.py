@@ -108,3 +108,26 @@ def test_further_lines_of_the_letterhead_leave_the_text_but_not_what_stands_apar
     first = _page(1, (40, "Lillbo kommun Nämnden 2032-03-04 Sida 1"), (90, "Nämnden"), (300, "Text."))
     second = _page(2, (40, "Lillbo kommun"), (55, "Nämnden Sida 2"), (70, "2032-03-04"), (95, "Nämnden"), (300, "Mer."))
     assert _texts(without_running_heads((first, second)))[1] == ["Nämnden", "Mer."]
+
+
+def test_words_that_begin_the_text_below_a_running_head_of_two_lines_stay() -> None:
+    head = ((30, "Hamn- och"), (44, "byggnämnden"))
+    pages = tuple(
+        _page(number, *head, (90, f"byggnämnden {verb} ansökan."), (104, "Mer text."))
+        for number, verb in enumerate(("bifaller", "avslår", "bordlägger", "prövar"), start=1)
+    )
+    assert [texts[0] for texts in _texts(without_running_heads(pages))] == [
+        "byggnämnden bifaller ansökan.",
+        "byggnämnden avslår ansökan.",
+        "byggnämnden bordlägger ansökan.",
+        "byggnämnden prövar ansökan.",
+    ]
+
+
+def test_a_running_head_beside_the_first_line_of_text_leaves_it() -> None:
+    pages = tuple(
+        _page(number, (40, first), (90, "Mer text."))
+        for number, first in enumerate(("Tekniska nämnden", "Tekniska nämnden", "Tekniska nämnden"), start=1)
+    )
+    beside = _page(4, (40, "Tekniska nämnden vägar som ska lagas."), (90, "Mer text."))
+    assert _texts(without_running_heads((*pages, beside)))[3][0] == "vägar som ska lagas."
