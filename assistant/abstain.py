@@ -22,6 +22,7 @@ from assistant.extremes import lacks_extreme
 from assistant.figures import tells_how_much
 from assistant.fitting import fit, gives_reason, lacks_holder, tells_who
 from assistant.ground import Ground
+from assistant.holdings import holds_papers, names_no_paper
 from assistant.listing import announced
 from assistant.meetings import asks_for_section, of_matter, stands_in_section, tells_meeting
 from assistant.members import ActsOfMembers
@@ -33,6 +34,7 @@ from assistant.premises import of_other_things, unmet, unspoken_of
 from assistant.question import Asked, Understanding, parts
 from assistant.recipients import sent
 from assistant.rivals import NO_FORM
+from assistant.rosters import names_roster
 from assistant.settings import NEAREST_SHOWN
 from assistant.signals import HARDLY, LIKELY, Signals, believed, signals, surest
 from assistant.signers import signed
@@ -126,6 +128,10 @@ def judge(
         return Judgement(Status.NOT_FOUND, (texts.NO_OPEN_ASSIGNMENTS,))
     if not shown or ranking.best is None:
         return Judgement(Status.NOT_FOUND)
+    if names_roster(understanding, shown) or holds_papers(understanding, shown):
+        return Judgement(Status.ANSWERED)
+    if names_no_paper(understanding, shown):
+        return Judgement(Status.NOT_FOUND, (texts.NO_SUCH_PAPERS,))
     ground = Ground(shown, result.hits, passages)
     acted = ActsOfMembers(understanding, ranking, passages)
     others = of_other_things(understanding, ground)

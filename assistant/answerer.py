@@ -69,6 +69,8 @@ class Request:
     chain: Callable[[str], CaseChain | None]
     # The numbers of all cases that the asker may read of.
     cases: Callable[[], tuple[str, ...]] = tuple
+    # Metadata of all documents that the asker may read and that pass the filters, newest first.
+    documents: Callable[[], tuple[DocumentMetadata, ...]] = tuple
 
 
 class Answerer(Protocol):

@@ -40,7 +40,7 @@ def attends(understanding: Understanding, place: Place) -> bool:
         return False
     if not bodies or not is_of(document, bodies) or not days or day is None:
         return False
-    if not any(falls_on(day, one) for one in days) or not _is_all(understanding, bodies):
+    if not any(falls_on(day, one) for one in days) or not of_body_alone(understanding, bodies):
         return False
     if who := replaced(understanding.text):
         return tells_stand_in(who, place.text, passage)
@@ -58,7 +58,9 @@ def names_office(understanding: Understanding, place: Place) -> bool:
     days = days_of_act(understanding)
     of_day = not days or (document.day is not None and any(falls_on(document.day, one) for one in days))
     of_body = document.kind is Kind.PROTOKOLL and bool(bodies) and is_of(document, bodies)
-    return of_body and of_day and _is_all(understanding, bodies) and with_role(understanding, place.text) is not None
+    return (
+        of_body and of_day and of_body_alone(understanding, bodies) and with_role(understanding, place.text) is not None
+    )
 
 
 def with_role(understanding: Understanding, text: str) -> tuple[int, int] | None:
@@ -74,8 +76,8 @@ def with_role(understanding: Understanding, text: str) -> tuple[int, int] | None
     return None
 
 
-def _is_all(understanding: Understanding, bodies: frozenset[str]) -> bool:
-    """Tell whether a question names the meeting and the part, and no matter beside them."""
+def of_body_alone(understanding: Understanding, bodies: frozenset[str], formal: re.Pattern[str] | None = None) -> bool:
+    """Tell whether a question names the body, the meeting and the part, and no matter beside them and beside ``formal`` words."""
     named = {
         word
         for value in understanding.named
@@ -88,6 +90,7 @@ def _is_all(understanding: Understanding, bodies: frozenset[str]) -> bool:
         if one not in named
         and not _OF_MEETING.fullmatch(one)
         and not any(part.fullmatch(one) for part in _PARTS)
+        and not (formal and formal.fullmatch(one))
         and not any(stem(one).startswith(stem(body)) for body in bodies)
     )
     return next(rest, None) is None

@@ -13,7 +13,7 @@ from assistant.figures import counted_sort
 from assistant.fitting import fit
 from assistant.moments import HOW_LONG, bound_to
 from assistant.question import Asked, Understanding
-from assistant.rivals import HALF_FORM, own_words, section_of
+from assistant.rivals import HALF_FORM, has_been, own_words, section_of
 from assistant.things import WHOLE_THING, absent, alike_compounds, matters, measured, things
 from assistant.values import ValueKind
 from assistant.verify import Place
@@ -97,6 +97,8 @@ def doubt(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]
     if _by_another_board(understanding, shown) or _of_another_seat(understanding, shown):
         return Doubt(refused=True)
     telling = [place for place in shown if fit(understanding, place.text, place.evidence) >= HALF_FORM]
+    if understanding.wants(Asked.DATE) and has_been(understanding.text, shown[0].text, shown[0].evidence.document.day):
+        return Doubt(refused=True)
     if understanding.short and understanding.wants(Asked.DATE):
         found = [bound_to(understanding, place.text, place.evidence) for place in shown]
         bounds = [one for one in found if one is not None]

@@ -17,6 +17,7 @@ from assistant.doubles import in_parts
 from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_claims, within, without_copies
 from assistant.events import Bound, asked_event
 from assistant.fitting import fit
+from assistant.holdings import asks_for_papers, paper_claims
 from assistant.letterheads import HEAD_PASSAGES, is_case_line
 from assistant.listing import Told, listing_claims
 from assistant.meetings import agenda_claims, asks_for_agenda, asks_for_meeting, meeting_claims
@@ -28,6 +29,7 @@ from assistant.openings import completed
 from assistant.question import Asked, Understanding
 from assistant.recipients import recipient_claims
 from assistant.rivals import HALF_FORM
+from assistant.rosters import asks_for_roster, roster_claims
 from assistant.rows import in_full
 from assistant.scoring import Scored
 from assistant.series import series_claims
@@ -122,6 +124,10 @@ def _first(
         return claims, ()
     if asks_for_meeting(understanding) and (claims := meeting_claims(request, understanding)):
         return claims, ()
+    if asks_for_roster(understanding) and (claims := roster_claims(request, understanding)):
+        return claims, ()
+    if asks_for_papers(understanding) and (claims := paper_claims(request, understanding)):
+        return claims, ()
     if claims := note_claims(request, understanding, whole):
         return claims, ()
     if wants(Asked.SUMMARY):
@@ -160,7 +166,12 @@ def _first(
 
 
 def _of_meeting(understanding: Understanding) -> bool:
-    return asks_for_agenda(understanding) or asks_for_meeting(understanding)
+    return (
+        asks_for_agenda(understanding)
+        or asks_for_meeting(understanding)
+        or asks_for_papers(understanding)
+        or asks_for_roster(understanding)
+    )
 
 
 def _as_spoken(request: Request, understanding: Understanding, ranking: Ranking) -> Ranking:

@@ -1,5 +1,6 @@
 """Let a value be outranked by one that names more of what is asked, or counts all of it: the limit of a speech by that of a reply; pure."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -80,13 +81,13 @@ def next_first(question: str, ranked: Sequence[Scored], scorer: Scorer) -> list[
     if not ranked or not _NEXT.search(question):
         return list(ranked)
     first = ranked[0]
-    named, day = scorer.named(first.candidate.text), _last_day(first)
+    named, day = scorer.named(first.candidate.text), last_day(first.candidate.text)
     same = [
         one
         for one in ranked[:LOOKED_AT]
-        if one.fits >= first.fits and scorer.named(one.candidate.text) >= named and _last_day(one) > day
+        if one.fits >= first.fits and scorer.named(one.candidate.text) >= named and last_day(one.candidate.text) > day
     ]
-    latest = max(same, key=_last_day, default=first) if day else first
+    latest = max(same, key=lambda one: last_day(one.candidate.text), default=first) if day else first
     return [latest, *(one for one in ranked if one is not latest)]
 
 
@@ -191,9 +192,17 @@ def _is_whole_of(one: Scored, first: Scored, understanding: Understanding, unit:
     return same_paper and holds and counts_all(understanding, mine.text, unit)
 
 
-def _last_day(one: Scored) -> tuple[int, ...]:
-    """Return the last day or month that a sentence gives with its year, as numbers; () without one."""
-    days = (value.key.split("|") for value in values(one.candidate.text) if value.kind is ValueKind.DATE)
+def has_been(question: str, text: str, day: dt.date | None) -> bool:
+    """Tell whether the next time is asked for, and all days that a text gives were over when its paper was written."""
+    if day is None or not _NEXT.search(question):
+        return False
+    last = tuple(part for part in last_day(text) if part)
+    return bool(last) and last < (day.year, day.month, day.day)[: len(last)]
+
+
+def last_day(text: str) -> tuple[int, ...]:
+    """Return the last day or month that a text gives with its year, as numbers; () without one."""
+    days = (value.key.split("|") for value in values(text) if value.kind is ValueKind.DATE)
     return max((tuple(int(part or 0) for part in day) for day in days if day[0]), default=())
 
 

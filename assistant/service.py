@@ -94,6 +94,7 @@ class Assistant:
             lambda document_id: self._index.metadata(document_id, groups),
             lambda number: case_chain(self._index, number, groups),
             lambda: self._index.case_numbers(groups),
+            lambda: self._index.newest(groups, result.filters),
         )
         refusal = abstain.unknown_before_search(understanding, result)
         drafts = () if refusal else tuple(self._answerer.answer(request))

@@ -16,6 +16,7 @@ STANDS_FOR = "Förkortningen står för:"
 PROPOSAL_ONLY = "I handlingarna finns bara ett förslag, inget beslut:"
 PROPOSAL_NO_DECISION = "I handlingarna finns bara ett förslag, inget beslut, i frågan."
 NO_RESULT_YET = "De närmaste styckena säger bara att saken inte var avgjord när de skrevs."
+NO_SUCH_PAPERS = "Jag hittar inga handlingar av det slaget."
 NO_SUCH_DECISION = "Jag hittar inget sådant beslut i handlingarna."
 NOT_A_QUESTION = "Jag återger bara vad handlingarna säger och skriver inga egna texter."
 GREETING = "Jag svarar på frågor om kommunens handlingar. Fråga till exempel vad som beslutades i ett ärende, när, av vem eller varför."
@@ -130,6 +131,17 @@ def meeting_lead(document: DocumentMetadata, shown: int, of: int, what: str) -> 
     many = what if shown == of else f"{shown} av {of} {what}"
     every = "" if shown == of else " (alla står i protokollet)"
     return f"{_board_and_place(document, None)}, {many}{every}:"
+
+
+def roster_lead(document: DocumentMetadata) -> str:
+    """Return the line above who sits in a body, as the head of the latest minutes names them."""
+    return f"Närvarande vid det senaste mötet i handlingarna, {_board_and_place(document, None)}:"
+
+
+def papers_lead(shown: int, of: int) -> str:
+    """Return the line above the papers of a kind: of those searched, and how many of them are shown."""
+    every = "" if shown == of else f", de {shown} senaste av {of}"
+    return f"Bland handlingarna jag har sökt i finns{every}:"
 
 
 def case_lead(number: str, title: str = "") -> str:

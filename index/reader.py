@@ -12,7 +12,7 @@ from index.cache import CACHE_FILE, CachedSentences
 from index.embedding import Embedder, Vector, open_embedder
 from index.errors import IndexBroken, IndexFault, ModelFault
 from index.generations import VECTORS, WORDS
-from index.hits import EVERYONE, Query, SearchResult
+from index.hits import EVERYONE, Filters, Query, SearchResult
 from index.lexical import WordIndex
 from index.manifest import CURRENT, Manifest, current_generation, generation_folder, read_manifest
 from index.records import DocumentSummary, Statistics
@@ -82,6 +82,13 @@ class CaseIndex:
         """Return what a reader may see, newest first."""
         with self._current() as generation:
             return generation.store.summaries(groups)
+
+    def newest(self, groups: frozenset[str] = EVERYONE, filters: Filters = Filters()) -> tuple[DocumentMetadata, ...]:
+        """Return what is known of the documents that a reader may see and that pass the filters, newest first."""
+        with self._current() as generation:
+            allowed = generation.store.allowed_documents(groups, filters)
+            wanted = [one for one in generation.store.document_ids() if one in allowed]
+            return tuple(generation.store.metadata(wanted).values())
 
     def document(self, document_id: str, groups: frozenset[str] = EVERYONE) -> Document:
         """Return a document; raise KeyError where it is unknown or not for this reader."""

@@ -50,6 +50,7 @@ def request(question: str, *documents: Document) -> Request:
         lambda one: by_id[one].passages,
         lambda one: by_id[one].metadata,
         lambda number: chain(documents, number),
+        documents=lambda: tuple(one.metadata for one in documents),
     )
 
 

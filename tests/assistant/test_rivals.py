@@ -9,6 +9,7 @@ from assistant.answerer import Ranking, rank
 from assistant.doubts import doubt
 from assistant.fitting import fit
 from assistant.question import understand
+from assistant.rivals import has_been
 from assistant.verify import Evidence, Place
 from index.hits import Hit
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
@@ -422,3 +423,17 @@ def test_a_sum_that_nothing_binds_to_the_thing_stands_behind_one_that_names_it()
     best = ranked("Hur mycket trodde hamnförvaltningen att en gångbro skulle kosta?", found).best
     assert best is not None
     assert "Gångbro" in best.candidate.text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "been"),
+    [
+        ("När är nästa möte?", "Nämnden möttes den 4 februari 2025.", True),
+        ("När är nästa möte?", "Nämnden möttes den 4 februari 2025 och möts den 6 maj 2025.", False),
+        ("När är nästa möte?", "Mötet hålls i april 2025.", False),
+        ("När är nästa möte?", "Mötet hölls i mars 2025.", True),
+        ("När möttes nämnden?", "Nämnden möttes den 4 februari 2025.", False),
+    ],
+)
+def test_the_next_time_is_not_over_when_the_paper_was_written(question: str, text: str, been: bool) -> None:
+    assert has_been(question, text, dt.date(2025, 4, 8)) is been

@@ -1,0 +1,154 @@
+"""Tell which papers of a kind there are: the motions, interpellations, reports that the documents hold, newest first; pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant import texts
+from assistant.acts import days_of_act, falls_on
+from assistant.answerer import Request
+from assistant.bodies import named_bodies
+from assistant.question import Understanding
+from assistant.things import absent, matters
+from assistant.values import ValueKind
+from assistant.verify import DraftClaim, Evidence, Place, Quote
+from index.swedish import words
+from ingest.documents import Block, DocumentMetadata, Kind, Passage
+
+MOST_SHOWN = 12
+# Passages at the beginning of a paper among which its title stands.
+FIRST_PASSAGES = 8
+
+_ASKING = (
+    r"^\W*(?:vilka|vad för|vad finns det för|finns det|har det (?:kommit|lämnats|väckts)(?: in)?|lista|visa|räkna upp)"
+    r"(?: (?:alla|samtliga|några|någon|något|nya|öppna|de|senaste|olika)){0,3} "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Papers:
+    """Hold how papers of a kind are asked for, how their titles call them, and their kind in the register where it has one."""
+
+    asked: re.Pattern[str]
+    titled: re.Pattern[str]
+    kind: Kind | None = None
+
+
+def _papers(asked: str, titled: str, kind: Kind | None = None) -> _Papers:
+    return _Papers(re.compile(rf"{_ASKING}{asked}\b", re.IGNORECASE), re.compile(rf"\b{titled}", re.IGNORECASE), kind)
+
+
+_KINDS = (
+    _papers(r"motion(?:er|erna)?", r"motion(?:en|er|erna)?\b", Kind.MOTION),
+    _papers(r"interpellation(?:er|erna)?", r"interpellation", Kind.INTERPELLATION),
+    _papers(
+        r"(?:nämnd|ledamots|politiker)initiativ(?:en)?", r"(?:nämnd|ledamots|politiker)initiativ", Kind.NAMNDINITIATIV
+    ),
+    _papers(r"medborgarförslag(?:en)?", r"medborgarförslag"),
+    _papers(r"e-förslag(?:en)?", r"e-förslag"),
+    _papers(r"revisionsrapport(?:er|erna)?", r"revisionsrapport", Kind.REVISIONSRAPPORT),
+    _papers(r"detaljplan(?:er|erna)?", r"detaljplan"),
+)
+_THERE_ARE = re.compile(
+    r"\b(?:finns|fanns|har (?:vi|ni|man|kommunen|det|kommit|lämnats|väckts|lagts|ställts|inkommit)|lämnats in|kommit in|inkommit|"
+    r"är (?:på gång|aktuella|inne|registrerade)|handla\w* om|gäller|rör|om)\b|^\W*(?:finns|har|lista|visa|räkna)\b",
+    re.IGNORECASE,
+)
+# Words that say no more than that there are such papers.
+_OF_HOLDING = re.compile(
+    r"finns|fanns|lämna\w*|inlämna\w*|kommit|inkom\w*|kom|väck\w*|ställ\w*|lagts|lagda|lades|gång|aktuella|inne|uppe|obesvarade|registrerade|ligger"
+    r"|\d{4}|behandla\w*|handla\w*|gäller|rör|lista|visa|räkna|alla|samtliga|några|någon|något|kommunen|senaste|tiden|nya|senast|vilka|ärenden|handlingar\w*|i år"
+)
+
+
+def asks_for_papers(understanding: Understanding) -> bool:
+    """Tell whether a question asks which papers of a kind there are, on a matter or on any."""
+    numbered = any(value.kind in {ValueKind.SECTION, ValueKind.CASE_NUMBER} for value in understanding.named)
+    # What came before a body or on a day is told by its minutes.
+    met = named_bodies(understanding.text) or any(month for _, month, _ in days_of_act(understanding))
+    asks = _kind(understanding.text) is not None and _THERE_ARE.search(understanding.text) is not None
+    return asks and not numbered and not met
+
+
+def paper_claims(request: Request, understanding: Understanding) -> list[DraftClaim]:
+    """Return the titles of the papers of the kind that is asked for, on its matter where one is named, newest first."""
+    kind = _kind(understanding.text)
+    if kind is None:
+        return []
+    wanted = _matter(understanding, kind)
+    years = days_of_act(understanding)
+    found = [
+        one
+        for one in request.documents()
+        if _is_kind(one, kind)
+        and not absent(wanted, one.title)
+        and (not years or (one.day is not None and any(falls_on(one.day, year) for year in years)))
+    ]
+    claims = list(_titles(found, kind, request))
+    lead = texts.papers_lead(min(len(claims), MOST_SHOWN), len(claims))
+    shown = claims[:MOST_SHOWN]
+    return [DraftClaim(one.text, one.quotes, f"{lead}\n{one.lead}" if one is shown[0] else one.lead) for one in shown]
+
+
+def holds_papers(understanding: Understanding, shown: Sequence[Place]) -> bool:
+    """Tell whether all that is cited are papers of the kind and on the matter that a question asks for, by their titles."""
+    kind = _kind(understanding.text)
+    if kind is None or not asks_for_papers(understanding):
+        return False
+    wanted = _matter(understanding, kind)
+    return all(
+        _is_kind(one.evidence.document, kind) and not absent(wanted, one.evidence.document.title) for one in shown
+    )
+
+
+def names_no_paper(understanding: Understanding, shown: Sequence[Place]) -> bool:
+    """Tell whether papers of a kind are asked for, and nothing that is cited speaks of any."""
+    kind = _kind(understanding.text)
+    if kind is None or not asks_for_papers(understanding):
+        return False
+    said = (" ".join([one.text, one.evidence.document.title, *one.evidence.passage.heading_path]) for one in shown)
+    return not any(kind.titled.search(text) for text in said)
+
+
+def _kind(text: str) -> _Papers | None:
+    """Return the kind of the papers that a question begins to ask for."""
+    return next((one for one in _KINDS if one.asked.match(text)), None)
+
+
+def _is_kind(document: DocumentMetadata, kind: _Papers) -> bool:
+    return (kind.kind is not None and document.kind is kind.kind) or kind.titled.search(document.title) is not None
+
+
+def _matter(understanding: Understanding, kind: _Papers) -> list[str]:
+    """Return the words that say what the papers shall be about."""
+    return [one for one in matters(understanding.text) if not kind.titled.match(one) and not _OF_HOLDING.fullmatch(one)]
+
+
+def _titles(documents: Sequence[DocumentMetadata], kind: _Papers, request: Request) -> Iterator[DraftClaim]:
+    """Yield the title of each paper under what it is and of which day, once for papers of one case or one title."""
+    told: set[str] = set()
+    for document in sorted(documents, key=lambda one: kind.kind is None or one.kind is not kind.kind):
+        keys = {*document.case_numbers, document.title.casefold()}
+        place = _titled(document, request.passages(document.id))
+        if not keys & told and place is not None:
+            told |= keys
+            lead = texts.place_of(document)
+            yield DraftClaim(place.text, (place,), f"{lead[:1].upper()}{lead[1:]}:")
+
+
+def _titled(document: DocumentMetadata, passages: Sequence[Passage]) -> Quote | None:
+    """Return the words that give the title of a paper: those nearest to it among its first passages and their lines."""
+    wanted = set(words(document.title))
+    said = [
+        (line.strip(), one)
+        for one in passages[:FIRST_PASSAGES]
+        for line in dict.fromkeys([one.text, *one.text.split("\n")])
+        if line.strip()
+    ]
+
+    def near(one: tuple[str, Passage]) -> tuple[float, bool]:
+        held = set(words(one[0]))
+        return len(held & wanted) / max(1, len(held | wanted)), one[1].block is Block.HEADING
+
+    best = max(said, key=near, default=None)
+    return Quote(Evidence(document, best[1]), best[0]) if best else None
