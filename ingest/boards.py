@@ -30,7 +30,7 @@ _BOARD = re.compile(
 )
 _BOARD_OF = re.compile(rf"(?<![\w-])(?P<name>Nämnden{_OF})(?P<genitive>s)?(?![\w-])")
 # What every name above holds: most lines hold none, and are told so a hundred times faster.
-_NAMES_A_BODY = re.compile(r"nämnd|styrelse|fullmäktige|beredning|revision|direktion", re.IGNORECASE)
+_NAMES_A_BODY = ("nämnd", "styrelse", "fullmäktige", "beredning", "revision", "direktion")
 # "Kommunstyrelsens förvaltning" and "nämndens ordförande" are no bodies that decide.
 _OWNED = re.compile(
     r"\s+(?:\w+\s+)?(?:förvaltning|kontor|stab|kansli|ordförande|ledam[oö]t|sekreterare|vice|"
@@ -54,6 +54,7 @@ _GENERIC_WORDS = (
 _COMMITTEE_ALONE = re.compile(
     r"(?:Förbundsd|D)irektionen|(?!Arbets)[A-ZÅÄÖ][a-zåäö]*(?:- (?:och|samt) [a-zåäö]+)?(?: ?(?!arbets)[a-zåäö]*)utskottet"
 )
+_ADDRESSED = re.compile(r"(?:till|för)\b:?\s+", re.IGNORECASE)
 # Characters that a line with nothing but a body's name may have.
 _LONGEST_NAME = 250
 _GENERIC = frozenset(_GENERIC_WORDS.split())
@@ -64,6 +65,8 @@ ABBREVIATIONS = {
     "RF": "Regionfullmäktige",
     "RS": "Regionstyrelsen",
 }
+_PLAIN_LETTERS = str.maketrans("åäöéü", "aaoeu")
+_NO_PLAIN_LETTERS = re.compile(r"[^a-z0-9]+")
 # Folder names come without å, ä and ö; these stems of Swedish administration get them back.
 _RESTORED = (
     ("fullmaktige", "fullmäktige"), ("namnd", "nämnd"), ("vard", "vård"), ("aldre", "äldre"), ("miljo", "miljö"),
@@ -83,7 +86,8 @@ class BoardName:
 
 def find_boards(text: str) -> tuple[BoardName, ...]:
     """Return the bodies that a text names in full, in order; "nämnden" alone names none."""
-    if not _NAMES_A_BODY.search(text):
+    lowered = text.lower()
+    if not any(part in lowered for part in _NAMES_A_BODY):
         return ()
     found = []
     for match in _BOARD.finditer(text):
@@ -105,7 +109,8 @@ def only_board(text: str) -> str | None:
     if len(text) > _LONGEST_NAME:
         return None
     stripped = " ".join(text.split()).strip(" .,:;")
-    stripped = re.sub(r"^(?:till|för)\b:?\s+", "", stripped, flags=re.IGNORECASE)
+    addressed = _ADDRESSED.match(stripped)
+    stripped = stripped[addressed.end() :] if addressed else stripped
     if _COMMITTEE_ALONE.fullmatch(stripped):
         return stripped
     found = find_boards(stripped)
@@ -130,10 +135,10 @@ def board_from_slug(slug: str) -> str | None:
     return only_board(spaced)
 
 
+@lru_cache(maxsize=16_384)
 def slug(text: str) -> str:
     """Return a name the way folders and web addresses spell it."""
-    plain = text.casefold().translate(str.maketrans("åäöéü", "aaoeu"))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return _NO_PLAIN_LETTERS.sub("-", text.casefold().translate(_PLAIN_LETTERS)).strip("-")
 
 
 @lru_cache(maxsize=1024)

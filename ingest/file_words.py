@@ -42,8 +42,11 @@ def with_file_words(title: str, path: str, passages: Sequence[Passage]) -> str:
     name = slug(PurePosixPath(path).stem)
     periods = _PERIOD.findall(name)
     marked = _PERIOD.sub(_MARK, name)
-    spellings = _spellings(passages)
     words = _GIVEN.sub("", marked).split("-")
+    if not any(word.isalpha() and not any(_same(word, known) for known in told) for word in words):
+        # A day, a number, or words that the title has already.
+        return title
+    spellings = _spellings(passages, tuple(filter(None, words)))
     if len(name) > _CUT and words[-1] not in spellings:
         words.pop()
     added: list[str] = []
@@ -77,11 +80,15 @@ def _trimmed(words: Sequence[str]) -> list[str]:
     return list(words[heavy[0] : heavy[-1] + 1]) if heavy else []
 
 
-def _spellings(passages: Sequence[Passage]) -> Mapping[str, str]:
-    """Return the commonest spelling of each word of a paper, by its plain letters; capitals only where nothing else is."""
-    counted: Counter[str] = Counter(word for passage in passages for word in _WORD.findall(passage.text))
+def _spellings(passages: Sequence[Passage], beginnings: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the commonest spelling of each word of a paper that begins so in plain letters, by these.
+
+    One in capitals is told only where nothing else is.
+    """
+    counted = Counter(_WORD.findall("\n".join(passage.text for passage in passages)))
+    alike = [(word, times) for word, times in counted.items() if slug(word).startswith(beginnings)]
     found: dict[str, str] = {}
-    shouted = {word: word.lower() if len(word) >= _WEIGHT and word.isupper() else word for word in counted}
-    for word, _ in sorted(counted.items(), key=lambda one: (shouted[one[0]] != one[0], -one[1])):
+    shouted = {word: word.lower() if len(word) >= _WEIGHT and word.isupper() else word for word, _ in alike}
+    for word, _ in sorted(alike, key=lambda one: (shouted[one[0]] != one[0], -one[1])):
         found.setdefault(slug(word), shouted[word])
     return found

@@ -246,11 +246,11 @@ def _asks(heading: str) -> bool:
 def _carried(passage: Passage, kind: Kind, section: Section | None, force: Force) -> Force | None:
     """Return the force that a lead-in gives the items below it, or None where they speak for themselves."""
     text = passage.text.rstrip()
-    if _OPINES.search(text) and text.endswith(":"):
+    if text.endswith(":") and _OPINES.search(text):
         return Force.OPINION
-    if kind in MINUTES and _RESERVES.search(text) and text.endswith(":"):
+    if text.endswith(":") and kind in MINUTES and _RESERVES.search(text):
         return Force.RESERVATION
-    if kind in MINUTES and _NOTE.search(text) and text.endswith(":"):
+    if text.endswith(":") and kind in MINUTES and _NOTE.search(text):
         return Force.OPINION
     if passage.block in _ITEMS or not _LEAD_IN.search(text):
         return None

@@ -1,14 +1,19 @@
 """What the head of a document shows, and values read from it with where they stood (pure)."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar
 
-from ingest.documents import Origin, Passage, RawFile
+from ingest.documents import Origin, Page, Passage, RawFile
 from ingest.sections import may_be_title, section_of
 
 Value = TypeVar("Value")
 _HEAD_LINES = 45
+# So many lines and no more are a title that has its page to itself.
+_TITLE_LINES = 8
+_WIDE = re.compile(r"\s\s\s+")
 KIND_WORD = re.compile(
     r"^(?:tjänste(?:skrivelse|utlåtande|mannayttrande|yttrande)|"
     r"(?:sammanträdes)?protokoll(?:sutdrag)?|motion|interpellation|"
@@ -30,22 +35,24 @@ class Found(Generic[Value]):
     ordinal: int | None = None
 
 
-def lines_of(raw: RawFile) -> tuple[str, ...]:
-    """Return the words of the first pages as a reader meets them, one cell or line each."""
-    lines: list[str] = []
-    for page in raw.pages[:3]:
+def lines_of(raw: RawFile, most: int, pages: int = 3) -> tuple[str, ...]:
+    """Return the words of the first pages as a reader meets them, one cell or line each, and no more than ``most``."""
+    return tuple(islice(_lines(raw.pages[:pages]), most))
+
+
+def _lines(pages: Sequence[Page]) -> Iterator[str]:
+    for page in pages:
         for line in page.lines:
-            parts = line.cells or line.parts or tuple(re.split(r"\s{3,}", line.text))
-            pieces = (piece.strip(" #*") for part in parts for piece in part.split("\n"))
-            lines.extend(piece for piece in pieces if piece)
-    return tuple(lines)
+            for part in line.cells or line.parts or _WIDE.split(line.text):
+                for piece in part.split("\n"):
+                    if told := piece.strip(" #*"):
+                        yield told
 
 
 def head_lines(raw: RawFile) -> tuple[str, ...]:
     """Return the first words of a document; of the first page where it has more than a title."""
-    first = RawFile(raw.path, raw.pages[:1])
-    lines = lines_of(first)
-    return (lines if len(lines) > 8 else lines_of(raw))[:_HEAD_LINES]
+    lines = lines_of(raw, _HEAD_LINES, pages=1)
+    return lines if len(lines) > _TITLE_LINES else lines_of(raw, _HEAD_LINES)
 
 
 def opens_text(line: str) -> bool:

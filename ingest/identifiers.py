@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-"})
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 
 # Words that announce a number as the registrar's own; after them a bare "2016-000003" is a diarienummer.
 LABEL = (
@@ -90,8 +90,9 @@ LONGEST_PERIOD = 15
 _NO_CASE = re.compile(
     r"\b(?:EU|EG|\w*förordning|\w*direktiv|läsår|verksamhetsår|period|budget)\w*\W{0,3}(?:nr\s)?$", re.IGNORECASE
 )
-# Every spelling holds a year of four digits, two numbers with a sign between, or a year that runs into letters.
-_PERHAPS = re.compile(r"(?:19|20)\d\d|\d\s?[-/:.\u2010-\u2015\u2212]\s?\d|\d[A-ZÅÄÖ]")
+# Every spelling holds two numbers with a sign between, or a year that runs into letters.
+_PERHAPS = re.compile(r"\d(?:\s?[-/:.\u2010-\u2015\u2212]\s?\d|[A-ZÅÄÖ])")
+_DIGIT = re.compile(r"\d")
 _SECTION = re.compile(
     r"(?:§\s?§?|(?<!\w)(?:paragraf(?:en|erna|er)?|par\.|ss)(?:\s|-)?)\s*(?P<first>\d{1,4})(?!\d)(?P<letter>[a-z](?!\w))?"
     r"(?:\s?[-\u2010-\u2015]\s?(?P<last>\d{1,4})(?![\d-]))?",
@@ -129,7 +130,7 @@ def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
     """Return every diarienummer in reading order, none overlapping."""
     if not _PERHAPS.search(text):
         return ()
-    plain = text.translate(DASHES).replace("\u00a0", " ")
+    plain = _typed(text)
     found: list[CaseNumber] = []
     for match in _LABELLED.finditer(plain):
         number = _labelled(match)
@@ -162,7 +163,7 @@ def find_bare_case_numbers(text: str) -> tuple[CaseNumber, ...]:
     """Return what reads as a diarienummer without label or letters, as people ask for it: "vad gäller 2030/00377"."""
     if not _PERHAPS.search(text):
         return ()
-    plain = text.translate(DASHES).replace("\u00a0", " ")
+    plain = _typed(text)
     found: list[CaseNumber] = []
     for pattern in (_BARE_ANNOUNCED, _BARE):
         for match in pattern.finditer(plain):
@@ -181,7 +182,7 @@ def find_loose_case_numbers(text: str) -> tuple[CaseNumber, ...]:
 
     Much else looks so: it is one only where the documents hold it.
     """
-    plain = text.translate(DASHES).replace("\u00a0", " ").upper()
+    plain = _typed(text).upper()
     if len(plain) != len(text) or not _PERHAPS.search(plain):
         return ()
     found = []
@@ -206,6 +207,14 @@ def case_numbers_of_line(line: str) -> tuple[CaseNumber, ...]:
     return find_case_numbers(line) or find_case_numbers(f"Dnr {line}")
 
 
+def _typed(text: str) -> str:
+    """Return text, as long as it was, with its dashes and spaces as a keyboard has them."""
+    # A dash after the other: each is missed at once, while a table is looked up for every character.
+    for dash in _DASHES:
+        text = text.replace(dash, "-")
+    return text.replace("\u00a0", " ")
+
+
 def _taken(found: Sequence[CaseNumber], start: int, end: int) -> bool:
     return any(start < other.end and other.start < end for other in found)
 
@@ -221,7 +230,7 @@ def normalise_case_number(text: str) -> str | None:
 @lru_cache(maxsize=20_000)
 def case_key(number: str) -> tuple[int, int, str] | None:
     """Return (year, serial number, board) of a diarienummer: equal for every spelling of one case."""
-    plain = re.sub(rf"(?<![\d.]){_CLASS}(?=\d)", "", number.translate(DASHES).replace("\u00a0", " ").upper())
+    plain = re.sub(rf"(?<![\d.]){_CLASS}(?=\d)", "", _typed(number).upper())
     digits = re.search(rf"(?<!\d)({YEAR})\s?[-/:.]\s?(\d{{1,7}})(?!\d)", plain)
     if digits is not None:
         year, serial = int(digits[1]), int(digits[2])
@@ -263,7 +272,7 @@ def may_be_same_case(one: str, other: str) -> bool:
 
 def _digits_of_serial(number: str, serial: int) -> str:
     """Return the digits of a serial number as written; of a short one, the sign before or after it too."""
-    plain = number.translate(DASHES).replace("\u00a0", " ")
+    plain = _typed(number)
     match = re.search(rf"(?P<sign>[-/:.]?)\s?(?<!\d)(?P<digits>0*{serial})(?!\d)(?P<after>[-/:]?)", plain)
     if match is None:
         return str(serial)
@@ -281,6 +290,8 @@ def names_case(text: str, number: str) -> bool:
 
 def find_section_signs(text: str) -> tuple[SectionSign, ...]:
     """Return the §§ of minutes that a text names ("§ 36", "§§34-44", "paragraf 36", "par. 36", "ss36")."""
+    if not _DIGIT.search(text):
+        return ()
     found = []
     for match in _SECTION.finditer(text):
         first = int(match["first"])

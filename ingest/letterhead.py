@@ -84,7 +84,7 @@ def _says_label(text: str, *, beside: bool) -> bool:
     labelled = _LABELLED.fullmatch(text)
     if labelled is not None and (_is_value(labelled["value"]) or beside):
         return True
-    return bool(_INSIDE.search(text) and find_case_numbers(text) and text[-1] != ".")
+    return bool(not text.endswith(".") and find_case_numbers(text) and _INSIDE.search(text))
 
 
 def _belongs(run: Sequence[TextBlock], block: TextBlock) -> bool:

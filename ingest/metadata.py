@@ -14,7 +14,7 @@ from ingest.identifiers import find_case_numbers, normalise_case_number, same_ca
 from ingest.kinds import kind_of
 from ingest.municipality import municipality_of
 from ingest.ownership import board_of
-from ingest.people import parties_of, people_of, recipients_of
+from ingest.people import MOST_LINES, parties_of, people_of, recipients_of
 from ingest.references import references_of
 from ingest.settings import IngestSettings
 from ingest.sidecar import Sidecar
@@ -24,6 +24,7 @@ from ingest.titles import heading_title, title_of
 # Characters of a line that names a matter of an agenda; what is longer tells of it.
 _LONGEST_MATTER = 200
 _CASE_LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer)|(?:vår )?beteckning)\.?:?", re.IGNORECASE)
+_LABELS = re.compile(r"dnr|diarie|ärende(?:nummer|nr)|beteckning|referens", re.IGNORECASE)
 _BARE_CASE = re.compile(
     r"\d{1,7}[-/](?:19|20)\d\d|(?:19|20)\d\d[-/:]\d{1,7}|[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{2,6})?[ -]?\d\d[-/:]\d{3,6}|"
     r"(?:19|20)\d\d\.\d{2,6}(?:\.\d{2,4})?|"
@@ -52,7 +53,7 @@ def describe(
     title = title_of(file.path, raw, passages, kind, board, date)
     cases = _case_numbers(file.path, head, passages, kind)
     municipality = municipality_of(raw, text)
-    people = tuple(dict.fromkeys((*told.people, *people_of(lines_of(raw), passages, kind))))
+    people = tuple(dict.fromkeys((*told.people, *people_of(lines_of(raw, MOST_LINES), passages, kind))))
     case_values = told.case_numbers or tuple(found.value for found in cases)
     read = (title, form, board, municipality, date, meeting_date)
     return DocumentMetadata(
@@ -134,7 +135,6 @@ def _head_cases(head: Sequence[str]) -> list[str]:
     """Read the diarienummer of the head: above the first section, label and number maybe on two lines."""
     until = next((at for at, line in enumerate(head) if opens_text(line)), len(head))
     lines = head[:until]
-    labelled = re.compile(r"dnr|diarie|ärende(?:nummer|nr)|beteckning|referens", re.I)
     below = [number for position, line in enumerate(lines) if (number := _case_below(lines, position, line))]
     if below:
         return below[:1]
@@ -145,7 +145,7 @@ def _head_cases(head: Sequence[str]) -> list[str]:
         for number in numbers
         if not re.search(r"\b(?:er|ert|motpart\w*)\s+\w*\W*$", joined[max(0, number.start - 25) : number.start], re.I)
     ]
-    with_label = [number.value for number in own if labelled.search(joined[max(0, number.start - 40) : number.start])]
+    with_label = [number.value for number in own if _LABELS.search(joined[max(0, number.start - 40) : number.start])]
     return with_label or [number.value for number in own][:1]
 
 

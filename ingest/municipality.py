@@ -23,6 +23,8 @@ _PARTY_TO = re.compile(r"\s*,?\s*\(?(?:org(?:anisations)?\.?\s?(?:nr|nummer)|ned
 _WRITTEN_BY = re.compile(rf"(?:{_OWN})\b")
 # In running text a place follows a word in small letters, or opens a sentence in the possessive ("Granbackas kommun").
 _TOLD = re.compile(rf"(?P<before>[a-zåäö,(/]\s)?\b(?:{_OWN})s?\b(?P<after>\s[a-zåäö]|[.,:;)])?")
+# What each of these holds: most texts are told at once that they hold none.
+_MAYBE_TOLD = re.compile(r"\s(?:[Kk]ommun|[Ss]tad|KOMMUN|STAD)|Region\s")
 _DOMAIN = re.compile(r"(?:@|www\.)(?:[\w-]+\.)*?([\w-]{3,})\.(?:se|nu|com|example)\b", re.IGNORECASE)
 _NO_PLACE_WORDS = (
     "Er Vår Din Denna Varje En Annan Berörd Sveriges Mest I Inom Om Av Som Den Övriga Hela Samtliga Våra Respektive För "
@@ -99,6 +101,8 @@ def _written(name: str, form: str) -> str:
 def _spoken_of(text: str) -> Found[str] | None:
     """Return the municipality that a text speaks of nearly alone; the sender's internet address settles a doubt."""
     counted: Counter[str] = Counter()
+    if not _MAYBE_TOLD.search(text):
+        return None
     for match in _TOLD.finditer(text):
         if match["region"]:
             counted[match["region"]] += 1
@@ -111,12 +115,12 @@ def _spoken_of(text: str) -> Found[str] | None:
             start = match.start("name")
             sure = _BODY_IN.search(text[max(0, start - 30) : start]) or _PARTY_TO.match(text, match.end("form"))
             counted[_written(" ".join(words), match["form"])] += 2 if sure else 1
+    if not counted:
+        return None
     domains = Counter(slug(match[1]) for match in _DOMAIN.finditer(text))
     for name in counted:
         stem = slug(name.rsplit(" ", 1)[0])
         counted[name] += 3 * min(domains[stem] + domains[stem.removesuffix("s")], 2)
-    if not counted:
-        return None
     name, count = counted.most_common(1)[0]
     certain = count >= _FEWEST_MENTIONS and count >= _SHARE * counted.total()
     return Found(name, Origin.TEXT, 0.7) if certain else None

@@ -11,6 +11,7 @@ from ingest.signing import TITLE_WORD
 
 NAME = r"[A-ZÅÄÖÉÜ][a-zåäöéüA-ZÅÄÖ’'-]+(?:\s+(?:af|von|de|van|el|al))?(?:\s+[A-ZÅÄÖÉÜ][a-zåäöéü’'A-ZÅÄÖ-]*\.?){1,3}"
 _PARTY = r"\((?P<party>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}|-)\)"
+_MEMBER = re.compile(rf"{NAME}\s*{_PARTY}")
 _NAMED = re.compile(rf"(?P<name>{NAME})(?:\s*{_PARTY})?")
 _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
@@ -75,7 +76,8 @@ _TO = re.compile(r"(?:till|sändlista|delges|mottagare|expediering|expedieras|de
 _LABEL_IN_FRONT = re.compile(r"^(?:Beslutande|Närvarande|Ledamöter|Tjänstgörande|Ordinarie)\s+(?=\S+\s+\S)")
 # Papers that answer an initiative: who stands behind it is named in their head.
 _ANSWERS = (Kind.TJANSTESKRIVELSE, Kind.YTTRANDE)
-_FIRST_LINES = 60
+# Lines of a paper, and of minutes, that tell who has a part in it.
+_FIRST_LINES, MOST_LINES = 60, 200
 _HEAD_LINES = 15
 _COVER_LINES = 30
 _MOST_MENTIONS = 5
@@ -86,13 +88,13 @@ def people_of(lines: Sequence[str], passages: Sequence[Passage], kind: Kind) -> 
     """Return the people of a document with their parts, each person and part once."""
     found: list[Person] = []
     minutes = kind in MINUTES
-    found.extend(_labelled(lines[: 200 if minutes else _FIRST_LINES], minutes=minutes))
+    found.extend(_labelled(lines[: MOST_LINES if minutes else _FIRST_LINES], minutes=minutes))
     if kind is Kind.TJANSTESKRIVELSE and not found:
         found.extend(_heading_the_letter(lines[:_HEAD_LINES]))
     if kind is Kind.REVISIONSRAPPORT:
         found.extend(_on_the_cover(lines[:_COVER_LINES]))
     if minutes:
-        found.extend(_presiding(lines[:200]))
+        found.extend(_presiding(lines[:MOST_LINES]))
     else:
         found.extend(_signing(passages))
     unique: dict[tuple[str, Role], Person] = {}
@@ -114,10 +116,13 @@ def parties_of(people: Iterable[Person], passages: Sequence[Passage], kind: Kind
         head = " ".join(passage.text for passage in passages[:8] if not passage.table_header)
         tail = " ".join(passage.text for passage in passages[-8:])
         told = head if kind in _ANSWERS else f"{head} {tail}"
-        for match in re.finditer(rf"{NAME}\s*{_PARTY}", told):
-            if match["party"] in _NATIONAL:
-                parties.append(match["party"])
-        parties.extend(short for stem, short in _PARTIES.items() if re.search(rf"\b{stem}", told, re.IGNORECASE))
+        parties.extend(match["party"] for match in _MEMBER.finditer(told) if match["party"] in _NATIONAL)
+        lowered = told.lower()
+        parties.extend(
+            short
+            for stem, short in _PARTIES.items()
+            if stem in lowered and re.search(rf"\b{stem}", told, re.IGNORECASE)
+        )
     return tuple(dict.fromkeys(party for party in parties if party and party != "-"))
 
 

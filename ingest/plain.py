@@ -17,9 +17,9 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _MARKDOWN_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _TABLE_ROW = re.compile(r"\|(.+)\|$")
 # What parts the cells of a row in plain text: a justified line has no such gaps.
-_WIDE = re.compile(r"\s{4,}|\t")
+_WIDE = re.compile(r"\s(?:\s{3,}|(?<=\t))")
 # Rows of a table stand nearer together maybe: as many parts in each line tell them.
-_GAP = re.compile(r"\s{2,}|\t")
+_GAP = re.compile(r"\s(?:\s+|(?<=\t))")
 _FEWEST_CELLS, _FEWEST_ROWS = 3, 3
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|#{3,})\s*")
 

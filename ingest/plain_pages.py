@@ -44,9 +44,7 @@ def without_page_edges(lines: Sequence[str]) -> list[str]:
 def _page_counts(lines: Sequence[str]) -> set[int]:
     """Return the lines that end in "2 (4)", where such counts go up to one last page."""
     found = [
-        (at, match)
-        for at, line in enumerate(lines)
-        if (match := _COUNT.search(_bare(line))) and len(_bare(line)) <= _LONGEST
+        (at, match) for at, line in enumerate(lines) if (match := _count(bare := _bare(line))) and len(bare) <= _LONGEST
     ]
     lasts = Counter(match["last"] for _, match in found)
     counts: set[int] = set()
@@ -126,5 +124,11 @@ def _bare(line: str) -> str:
 
 def _key(line: str) -> str:
     """Return a line as it is compared: without its numbers of pages."""
-    count = _COUNT.search(_bare(line))
-    return (_bare(line)[: count.start()] + " #" if count else _bare(line)).casefold()
+    bare = _bare(line)
+    count = _count(bare)
+    return (bare[: count.start()] + " #" if count else bare).casefold()
+
+
+def _count(bare: str) -> re.Match[str] | None:
+    """Return the count of pages that a line ends in; most lines end in letters."""
+    return _COUNT.search(bare) if bare[-1:].isdigit() or bare.endswith(")") else None

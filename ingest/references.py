@@ -18,6 +18,8 @@ _INITIATIVE = re.compile(
     r"interpellation (?:från|av))\s+(?P<who>[^.;\n]{3,80})",
     re.I,
 )
+# What each of these begins with.
+_INITIATIVES = ("ärende väckt av", "initiativ", "motion ", "interpellation ")
 _LAW = re.compile(
     r"^\s*(?:i\s+)?(?:\w*lag(?:en)?|\w*förordning(?:en)?|\w*balken|\w*reglementet?|st\b|stycket|p\b)", re.I
 )
@@ -103,6 +105,9 @@ def _enclosures(passage: Passage) -> Iterable[Reference]:
 
 
 def _initiatives(passage: Passage) -> Iterable[Reference]:
+    lowered = passage.text.lower()
+    if not any(word in lowered for word in _INITIATIVES):
+        return
     for match in _INITIATIVE.finditer(passage.text):
         days = [date for date in find_dates(match[0]) if date.precision is Precision.DAY]
         yield Reference(

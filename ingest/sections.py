@@ -136,13 +136,20 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
 )
 
 
+_NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+(?!kap\b)(?=\w)")
+_RULE_BEHIND = re.compile(r"\s*[=_~-]{3,}$")
+
+
+@lru_cache(maxsize=4096)
 def plain_heading(text: str) -> str:
     """Return a heading without numbering, markup and closing punctuation, in one line."""
-    line = re.sub(r"\s+", " ", re.sub(r"[#*_]+", " ", text)).strip()
-    line = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+(?!kap\b)(?=\w)", "", line)
-    return re.sub(r"\s*[=_~-]{3,}$", "", line).strip(" :.–-•")
+    line = " ".join(text.replace("#", " ").replace("*", " ").replace("_", " ").split())
+    numbering = _NUMBERING.match(line)
+    line = line[numbering.end() :] if numbering else line
+    return (_RULE_BEHIND.sub("", line) if line.endswith(("=", "~", "-")) else line).strip(" :.–-•")
 
 
+_DECIDES = re.compile(r"\bbeslutar\b", re.IGNORECASE)
 _TITLES = re.compile(
     r"(?:information|anmälningar|delgivningar|meddelanden|rapporter|justering|jäv|närvaro|dagordning|ärendelista|"
     r"(?:anmälda |anmälan av |redovisning av )?delegations?beslut)(?: .{1,60})?",
@@ -157,7 +164,7 @@ def may_be_title(heading: str) -> bool:
 
 def leads_in_decision(heading: str) -> bool:
     """Say whether a heading is the beginning of a sentence that decides ("Nämnden beslutar"), not a name ("Beslut")."""
-    return section_of(heading) is Section.DECISION and re.search(r"\bbeslutar\b", heading, re.IGNORECASE) is not None
+    return section_of(heading) is Section.DECISION and _DECIDES.search(heading) is not None
 
 
 @lru_cache(maxsize=4096)

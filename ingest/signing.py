@@ -124,4 +124,6 @@ def _signs_with_title(text: str) -> bool:
 def _is_title_line(text: str) -> bool:
     """Say whether a line holds the titles of signers and nothing like a sentence."""
     words = text.split()
-    return bool(TITLE_WORD.search(text)) and len(words) <= 12 and len(words[-1]) > 1 and words[-1][-1] not in ".:;"
+    if not 0 < len(words) <= 12 or len(words[-1]) < 2 or words[-1][-1] in ".:;":
+        return False
+    return TITLE_WORD.search(text) is not None

@@ -22,7 +22,6 @@ from ingest.table_passages import with_rows_told
 from ingest.votes import with_votes
 
 SEPARATOR = "\n\n"
-_DIGIT = re.compile(r"\d")
 _ATT = re.compile(r"^(?:\d{1,2}[.)]\s+|[a-zåäö][.)]\s+|[•●▪■◦‣–*\uf0b7-]\s*)?att\s", re.IGNORECASE)
 _ITEM = re.compile(r"^(?P<item>\d{1,2}|[a-zåäö])[.)]\s+(?=\S)")
 _BULLET = re.compile(r"^[•●▪■◦‣\uf0b7\u2022–-]\s*(?=\S)")
@@ -236,14 +235,7 @@ def _completes_att(text: str, above: Passage | None) -> bool:
 
 
 def _deadlines(text: str) -> tuple[dt.date, ...]:
-    cues = [match.start() for match in _DEADLINE.finditer(text)] if _DIGIT.search(text) else []
-    if not cues:
-        return ()
-    dates = (
-        date.last
-        for date in find_dates(text)
-        if date.year_given
-        and date.precision is not Precision.YEAR
-        and any(-30 <= date.start - cue <= 90 for cue in cues)
-    )
-    return tuple(dict.fromkeys(dates))
+    dates = [date for date in find_dates(text) if date.year_given and date.precision is not Precision.YEAR]
+    cues = [match.start() for match in _DEADLINE.finditer(text)] if dates else []
+    near = (date.last for date in dates if any(-30 <= date.start - cue <= 90 for cue in cues))
+    return tuple(dict.fromkeys(near))

@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
@@ -51,48 +51,101 @@ class FoundDate:
     year_given: bool = True
 
 
-_DAY_PATTERNS = (
-    re.compile(
-        r"(?<![\d.:/-])(?P<year>(?:19|"
-        r"20)\d\d)(?P<mark>[-/.\u2010-\u2013])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d])"
+class _Shape(Enum):
+    """Hold what a spelling of a date needs: a text is told not to have it many times faster than by the spelling itself."""
+
+    SIGN = re.compile(r"\d[-/.\u2010-\u2013]\d")
+    RUN = re.compile(r"\d{6}")
+    MONTH = re.compile(r"\d(?::?[ea])?\.?\s+[jfmasond]")
+    YEAR = re.compile(r"(?:18|19|20)\d\d")
+    QUARTER = re.compile(r"[ql]\s?[1-4]")
+    PART = re.compile(r"kvartalet|halvåret|tertialet")
+
+
+_DIGIT = re.compile(r"\d")
+# Spellings of days come before those of longer stretches.
+_SPELLINGS: tuple[tuple[_Shape, re.Pattern[str]], ...] = (
+    (
+        _Shape.SIGN,
+        re.compile(
+            r"(?<![\d.:/-])(?P<year>(?:19|"
+            r"20)\d\d)(?P<mark>[-/.\u2010-\u2013])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d])"
+        ),
     ),
-    re.compile(r"(?<![\w.,:/-])(?P<year>20[0-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w-])"),
-    re.compile(
-        rf"(?<![\w.,/-])(?P<day>[0-3]?\d)(?::?e|:?a)?\.?\s+{_SHORT_MONTH}\.?,?(?:\s+{_YEAR})?(?![\w])", re.IGNORECASE
+    (_Shape.RUN, re.compile(r"(?<![\w.,:/-])(?P<year>20[0-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w-])")),
+    (
+        _Shape.MONTH,
+        re.compile(
+            rf"(?<![\w.,/-])(?P<day>[0-3]?\d)(?::?e|:?a)?\.?\s+{_SHORT_MONTH}\.?,?(?:\s+{_YEAR})?(?![\w])",
+            re.IGNORECASE,
+        ),
     ),
-    re.compile(r"(?<![\d.:/-])(?P<short_year>[0-4]\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"),
-    re.compile(
-        r"(?<![\w.,:/§-])(?<!\d\s)(?P<short_year>[0-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w:/-]|"
-        r"[.,]\d|\s\d{3}(?!\d)|\s?(?:kr|tkr|%))"
+    (_Shape.SIGN, re.compile(r"(?<![\d.:/-])(?P<short_year>[0-4]\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])")),
+    (
+        _Shape.RUN,
+        re.compile(
+            r"(?<![\w.,:/§-])(?<!\d\s)(?P<short_year>[0-4]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\w:/-]|"
+            r"[.,]\d|\s\d{3}(?!\d)|\s?(?:kr|tkr|%))"
+        ),
     ),
-    re.compile(
-        rf"(?<![\w./:,-])(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:(?:\s|-|\s?-\s?|/){_YEAR}|"
-        rf"[-/](?P<short_year>[0-4]\d))(?![\d/])"
+    (
+        _Shape.SIGN,
+        re.compile(
+            rf"(?<![\w./:,-])(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:(?:\s|-|\s?-\s?|/){_YEAR}|"
+            rf"[-/](?P<short_year>[0-4]\d))(?![\d/])"
+        ),
     ),
-    re.compile(
-        r"(?:(?<=den )|(?<=senast )|(?<=före )|(?<=från )|(?<=till )|(?<=dag )|(?<=datum )|(?<=datum: ))"
-        r"(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?![\d/-])",
-        re.IGNORECASE,
+    (
+        _Shape.SIGN,
+        re.compile(
+            r"(?:(?<=den )|(?<=senast )|(?<=före )|(?<=från )|(?<=till )|(?<=dag )|(?<=datum )|(?<=datum: ))"
+            r"(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?![\d/-])",
+            re.IGNORECASE,
+        ),
     ),
-    re.compile(r"(?<![\w./:,-])(?P<day>1[3-9]|2[0-9]|3[01])/(?P<month>[1-9]|1[0-2])(?![\d/-])(?!\s?(?:procent|%))"),
-)
-_STRETCH_PATTERNS = (
-    re.compile(
-        r"(?<![\d.:/-])(?<![A-ZÅÄÖ][ -])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-]|"
-        r"\s?[A-ZÅÄÖ]{2,6}(?!\w))"
+    (
+        _Shape.SIGN,
+        re.compile(r"(?<![\w./:,-])(?P<day>1[3-9]|2[0-9]|3[01])/(?P<month>[1-9]|1[0-2])(?![\d/-])(?!\s?(?:procent|%))"),
     ),
-    re.compile(rf"(?<!\w){MONTH_NAME}\s+(?:månad\s+)?{_YEAR}(?!\d)", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?P<season>vår|sommar|höst|vinter)(?:n|en|terminen|e?n\s+år)?\s+{_YEAR}(?!\d)", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?P<term>[vh])t(?:\s|-)?{_YEAR}(?!\d)", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?:Q|kvartal\s?)(?P<quarter>[1-4])(?:[\s,/-]+{_YEAR})?(?![\d])", re.IGNORECASE),
-    re.compile(
-        rf"(?<!\w)(?P<ordinal>första|andra|tredje|fjärde|sista)\s+kvartalet(?:\s+(?:år\s+)?{_YEAR})?(?!\d)",
-        re.IGNORECASE,
+    (
+        _Shape.SIGN,
+        re.compile(
+            r"(?<![\d.:/-])(?<![A-ZÅÄÖ][ -])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-]|"
+            r"\s?[A-ZÅÄÖ]{2,6}(?!\w))"
+        ),
     ),
-    re.compile(rf"(?<!\w)(?P<half>första|andra)\s+halvåret(?:\s+(?:år\s+)?{_YEAR})?(?!\d)", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?P<third>första|andra|tredje)\s+tertialet(?:\s+(?:år\s+)?{_YEAR})?(?!\d)", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?:tertial|T)\s?(?P<third>[1-3])[\s,/-]+{_YEAR}(?!\d)", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?:år(?:et)?|under|helåret|vid\s+utgången\s+av)\s+{_YEAR}(?![\d/.:-])", re.IGNORECASE),
+    (_Shape.YEAR, re.compile(rf"(?<!\w){MONTH_NAME}\s+(?:månad\s+)?{_YEAR}(?!\d)", re.IGNORECASE)),
+    (
+        _Shape.YEAR,
+        re.compile(
+            rf"(?<!\w)(?P<season>vår|sommar|höst|vinter)(?:n|en|terminen|e?n\s+år)?\s+{_YEAR}(?!\d)", re.IGNORECASE
+        ),
+    ),
+    (_Shape.YEAR, re.compile(rf"(?<!\w)(?P<term>[vh])t(?:\s|-)?{_YEAR}(?!\d)", re.IGNORECASE)),
+    (
+        _Shape.QUARTER,
+        re.compile(rf"(?<!\w)(?:Q|kvartal\s?)(?P<quarter>[1-4])(?:[\s,/-]+{_YEAR})?(?![\d])", re.IGNORECASE),
+    ),
+    (
+        _Shape.PART,
+        re.compile(
+            rf"(?<!\w)(?P<ordinal>första|andra|tredje|fjärde|sista)\s+kvartalet(?:\s+(?:år\s+)?{_YEAR})?(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        _Shape.PART,
+        re.compile(rf"(?<!\w)(?P<half>första|andra)\s+halvåret(?:\s+(?:år\s+)?{_YEAR})?(?!\d)", re.IGNORECASE),
+    ),
+    (
+        _Shape.PART,
+        re.compile(rf"(?<!\w)(?P<third>första|andra|tredje)\s+tertialet(?:\s+(?:år\s+)?{_YEAR})?(?!\d)", re.IGNORECASE),
+    ),
+    (_Shape.YEAR, re.compile(rf"(?<!\w)(?:tertial|T)\s?(?P<third>[1-3])[\s,/-]+{_YEAR}(?!\d)", re.IGNORECASE)),
+    (
+        _Shape.YEAR,
+        re.compile(rf"(?<!\w)(?:år(?:et)?|under|helåret|vid\s+utgången\s+av)\s+{_YEAR}(?![\d/.:-])", re.IGNORECASE),
+    ),
 )
 
 
@@ -140,8 +193,12 @@ def first_day(text: str) -> dt.date | None:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (*_DAY_PATTERNS, *_STRETCH_PATTERNS):
-        yield from pattern.finditer(text)
+    lowered = text.lower()
+    shapes = _Shape if _DIGIT.search(lowered) else (_Shape.PART,)
+    held = [shape for shape in shapes if shape.value.search(lowered)]
+    for shape, spelling in _SPELLINGS if held else ():
+        if shape in held:
+            yield from spelling.finditer(text)
 
 
 def _read(match: re.Match[str], assumed_year: int | None) -> FoundDate | None:
