@@ -20,6 +20,8 @@ _UNDER = 2.5
 _INSIDE = 5.0
 _LOWEST_SHARE = 0.3
 _SAME_END = 3.0
+# What is shorter parts no cells and underlines no word.
+SHORTEST_RULE = 6.0
 _MARKER = re.compile(r"[\W\d]{1,6}|\(?\w[.)]")
 
 

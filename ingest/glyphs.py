@@ -11,7 +11,7 @@ from itertools import islice
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw_pdfium
 
-from ingest.geometry import Rule, Word
+from ingest.geometry import SHORTEST_RULE, Rule, Word
 from ingest.note_marks import raised
 from ingest.pdfium_calls import (
     address,
@@ -32,7 +32,9 @@ _MAX_DRAWN_OBJECTS = 6000
 _MAX_WORDS_ON_A_PAGE = 20_000
 _MAX_RULES = 2000
 _LONGEST_THICKNESS = 2.5
-_SHORTEST_RULE = 6.0
+# As long as the line through a letter.
+_SHORTEST_STROKE = 2.5
+_SLENDER = 6.0
 _UPRIGHT_TOLERANCE = 0.15
 # Shares of the type by which a raised figure stands higher than the word, and of its size at most.
 _RAISED = 0.25
@@ -243,6 +245,8 @@ def page_rules(page: pdfium.PdfPage, width: float, height: float) -> list[Rule]:
         item = page_object(drawn, position)
         if object_kind(item) == raw_pdfium.FPDF_PAGEOBJ_PATH and object_bounds(item, *places):
             found.extend(_sides(item, space.box(*bounds), width, height))
+    if len(found) > _MAX_RULES:
+        found = [rule for rule in found if rule.x1 - rule.x0 >= SHORTEST_RULE or rule.vertical]
     return found if len(found) <= _MAX_RULES else []
 
 
@@ -251,7 +255,9 @@ def _sides(item: int, box: Box, width: float, height: float) -> Iterable[Rule]:
     x0, y0, x1, y1 = box
     across, down = x1 - x0, y1 - y0
     if across <= _LONGEST_THICKNESS or down <= _LONGEST_THICKNESS:
-        return (Rule(*box),) if across >= _SHORTEST_RULE or down >= _SHORTEST_RULE else ()
+        # The colour behind the space between marked words is as narrow, but no line.
+        slender = down <= across or down > _SLENDER * across
+        return (Rule(*box),) if slender and (across >= _SHORTEST_STROKE or down >= SHORTEST_RULE) else ()
     if (across > 0.95 * width and down > 0.5 * height) or down < 8 or across < 12:
         return ()
     fill, stroke = ctypes.c_int(), ctypes.c_int()

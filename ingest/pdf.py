@@ -14,6 +14,7 @@ from ingest.geometry import Row
 from ingest.glyphs import page_rules, page_words
 from ingest.note_marks import without_note_marks
 from ingest.settings import IngestSettings
+from ingest.struck import without_struck
 from ingest.tables import page_lines
 
 _MAX_ANNOTATIONS = 500
@@ -67,7 +68,8 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[Page]:
         try:
             page = _with_annotations(document, page, number)
             width, height = page.get_size()
-            words, rules = without_note_marks(page_words(page, width, height)), page_rules(page, width, height)
+            words = without_note_marks(page_words(page, width, height))
+            words, rules = without_struck(words, page_rules(page, width, height))
             lines = page_lines(words, rules, number, votes) if words else ()
             votes = vote_head(words, rules) or votes
             yield Page(number, round(width, 2), round(height, 2), lines)
