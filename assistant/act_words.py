@@ -11,6 +11,19 @@ DECISIONS = frozenset({Force.DECISION})
 # That members dissented, or moved something.
 RESERVED = re.compile(r"\breserv(?:era|ation)\w*", re.IGNORECASE)
 MOVED = re.compile(r"\byrka(?:de|r|t|nde\w*)\b", re.IGNORECASE)
+# Who brought a motion, an interpellation or an initiative: as it is asked in many words.
+_INITIATIVE = r"(?:[\w-]*motion(?:en|er|erna)?|[\w-]*interpellation(?:en|er|erna)?|[\w-]*initiativ(?:et|en)?)"
+_BROUGHT = (
+    r"(?:skr[ei]v(?:it)?|lämna(?:de|t)|(?:står|stod|ligger|låg) bakom|väck(?:te|t|er)|(?:lade|lagt|la|lägger)(?! (?:\w+ )?ne[dr]\b)|ställ(?:de|t|er)|(?:kom|kommer|kommit) med|initiera(?:de|t|r)"
+    r"|undertecknat?|undertecknade|signera(?:de|t)|inlämna(?:de|t))(?: (?:in|fram))?"
+)
+INITIATED = re.compile(
+    rf"\b(?:vem|vilka|vilken \w+|vilket parti)\b[^?]{{0,30}}?\b{_BROUGHT}\s+(?:(?!svar|förslag|yttrande|\w*skrivelse)[\w:-]+\s+){{0,2}}?{_INITIATIVE}\b"
+    rf"|\b(?:vem|vilka|vilken \w+|vilket parti)\b (?:(?:var det som|är det som|har|hade) )?(?:motionera|interpellera)(?:de|t|r)\b"
+    rf"|\bvem(?:s| är| var| kom| hade| har) {_INITIATIVE}\b|\b(?:vem|vilka)\b[^?]{{0,12}}\b(?:motionär\w*|interpellant\w*|förslagsställare\w*|initiativtagare\w*)"
+    rf"|\b(?:från|av) (?:vem|vilka)\b[^?]{{0,30}}?{_INITIATIVE}\b",
+    re.IGNORECASE,
+)
 # A question that says that something was decided.
 DECIDED = re.compile(
     r"\b(?:beslut(?:ade|at|ats|ades|et|en)?|beslöt\w*|bestäm(?:de|des|t|ts)|fastställ(?:de|des|t|ts)|antog(?:s)?|antagit\w*"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.days import MONTH_NAMES, MONTHS
 from assistant.values import Value, ValueKind, values
-from index.swedish import stem, words
+from index.swedish import STOP_WORDS, stem, words
 from ingest.swedish_dates import is_year
 
 # A limit, and where it lies just below (-1) or just above (1) the number itself.
@@ -31,6 +31,7 @@ _OR_MORE = re.compile(
 )
 _TO = re.compile(r"\s*[^\W\d_]{0,12}\s?(?:[-–]|till(?: och med)?)\s*|\s+och\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bmellan\s*$", re.IGNORECASE)
+_ARTICLES = frozenset({"en", "ett"})
 # Words before a number among which its limit is looked for.
 _BEFORE = 40
 _UNIT = re.compile(r"\s?([^\W\d_]+[²³2]?)")
@@ -146,6 +147,9 @@ def _spans(text: str) -> tuple[Span, ...]:
 def _joins(text: str, value: Value, following: Value) -> bool:
     """Tell whether two numbers are the ends of a range: "6–9 m", "mellan 2 och 5 år"."""
     between = text[value.end : following.start]
+    if following.text.casefold() in _ARTICLES:
+        # "60 000 till en festival".
+        return False
     if not _TO.fullmatch(between):
         return False
     return "och" not in between.split() or _BETWEEN.search(text[: value.start]) is not None
@@ -154,6 +158,8 @@ def _joins(text: str, value: Value, following: Value) -> bool:
 def _span_at(text: str, value: Value, first: Value | None = None) -> Span | None:
     """Return what a number of a text tells, with the one that a range begins with."""
     unit = _UNIT.match(text, value.end)
+    # "60 000 till en festival": what goes on is no unit.
+    unit = None if unit and unit[1].casefold() in STOP_WORDS else unit
     known = _UNITS.get(unit[1].casefold()) if unit else None
     if known is None and _MONEY.search(value.text):
         known = ("money", 1.0)

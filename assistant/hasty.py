@@ -53,6 +53,18 @@ _WAS = re.compile(
     r"(?<=\bmycket )va\b|(?<=\bmkt )va\b|(?<=\bmånga )va\b|(?<=\bnär )va\b|(?<=\bvem )va\b|(?<=\bhur )va\b",
     re.IGNORECASE,
 )
+# Numbers of a named kind, as they are written short: "org.nr", "orgnr", "tel.nr".
+_NUMBER_NAMES = {
+    "org": "organisations",
+    "tel": "telefon",
+    "post": "post",
+    "fakt": "faktura",
+    "kund": "kund",
+    "avtals": "avtals",
+}
+_SHORT_NUMBER = re.compile(
+    rf"\b({'|'.join(_NUMBER_NAMES)})\W?\s?(nr|nummer|numret|numren)\b(?:\.(?=\s+[a-zåäö]))?", re.IGNORECASE
+)
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
 _BODY = re.compile(r"[^\W\d_]+(?:nämnd|styrelse|utskott|beredning)(?:en|et)?s?", re.IGNORECASE)
 _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
@@ -62,6 +74,10 @@ def in_full(text: str) -> str:
     """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt", "varfrö"."""
     text = _WAS.sub("var", text)
     plain = _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], _WHEN.sub("när", text))
+    plain = _SHORT_NUMBER.sub(
+        lambda match: f"{_NUMBER_NAMES[match[1].casefold()]}{'nummer' if match[2].casefold() == 'nr' else match[2]}",
+        plain,
+    )
     return _SLIPPED.sub(_unslipped, plain)
 
 

@@ -147,11 +147,12 @@ def _weighed(understanding: Understanding, scorer: Scorer, scored: Scored, listi
     )
     named = said_so or scorer.names_head(f"{listing.introduction} {heading} {_rows_are(listing)}")
     score = 0.6 * own + 0.6 * topic + RANK_WORTH / (1 + 0.3 * scored.candidate.rank)
-    score += (0.5 if wanted == count else -0.15 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
-    score += (
-        0.35 * named + ANNOUNCED * (named and listing.introduced) - 0.15 * (listing.items[0].block is Block.TABLE_ROW)
-    )
-    return _Found(listing, evidence, topic, score, named, wanted == count)
+    # The rows of a table that says nothing of what is asked for may be as many as that by chance.
+    rows = listing.items[0].block is Block.TABLE_ROW
+    counted = wanted == count and (named or not rows)
+    score += (0.5 if counted else -0.15 if wanted else 0.0) - (0.2 if count > LONG_LIST else 0.0)
+    score += 0.35 * named + ANNOUNCED * (named and listing.introduced) - 0.15 * rows
+    return _Found(listing, evidence, topic, score, named, counted)
 
 
 def announced(understanding: Understanding, ranking: Ranking, ground: Ground) -> bool:

@@ -42,9 +42,11 @@ _WHO_MOVED = re.compile(
     rf"\b(?:vem|vilka|vilket|vilken)\b[^?]{{0,40}}\byrka(?:de|r|t)\b|{WON_ASKED.pattern}", re.IGNORECASE
 )
 _MOVING = re.compile(rf"{MOVED.pattern}|{WON_ASKED.pattern}", re.IGNORECASE)
-# Who had an interest in a matter takes no part in it: as it is asked, and as minutes tell it.
+# Who had an interest in a matter takes no part in it: as it is asked, and as minutes tell it. What is to be done "när någon
+# är jävig" is a rule, and nobody did.
 _STEPPED_ASIDE = re.compile(
-    r"\bjäv\w*|\b(?:klev|kliver|klivit|steg|gick|gått|ställde sig) (?:\w+ )?åt sidan\b|\b(?:deltog|deltar|deltagit|vara med|var med) (?:inte|ej) i (?:handlägg|behandl|beslut|beredning)\w*"
+    r"\b(?:anmäl\w+|uppg\w+|åberop\w+|på grund av|hade|hävda\w+) (?:\w+ ){0,2}?jäv\w*|\b(?:(?<!någon )(?<!man )var|blev|ansågs|ansåg sig|(?:vem|vilka|vilken ledamot) är) (?:[\w-]+ ){0,3}?jävig\w*"
+    r"|\b(?:klev|kliver|klivit|steg|gick|gått|ställde sig) (?:\w+ )?åt sidan\b|\b(?:deltog|deltar|deltagit|vara med|var med) (?:inte|ej) i (?:handlägg|behandl|beslut|beredning)\w*"
     r"|\blämnade (?:\w+ )?(?:rummet|salen|lokalen|sammanträdesrummet) (?:\w+ )?(?:under|när|vid|på grund av)\b",
     re.IGNORECASE,
 )

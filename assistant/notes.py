@@ -98,6 +98,17 @@ def _signed(passage: Passage) -> str:
     return first if _BEGINS.search(first) and _SIGNER.search(first) else ""
 
 
+def _dissent_in(passage: Passage, who: str) -> str:
+    """Return the words with which a note begins, and further ones after them with which others dissent: "B (M) lämnar en skriftlig reservation"."""
+    first, *others = sentences(passage.text)
+    end = first.start + len(who)
+    for one in others if first.text == who else ():
+        if not (_DISSENT.search(one.text) and _BEGINS.search(one.text) and _SIGNER.match(one.text)):
+            break
+        end = one.end
+    return passage.text[first.start : end]
+
+
 def note_claims(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
     """Return the note of the party or member whose view is asked for, or who dissented; [] where neither is asked."""
     question = understanding.text
@@ -159,12 +170,10 @@ def _dissenters(request: Request, understanding: Understanding, ranking: Ranking
         cases.update(evidence.case_numbers)
         seen.update(note.who for note in own)
         lead = texts.noted_lead(evidence.document, evidence.passage.section_sign, reserves=True)
-        claims += [
-            DraftClaim(
-                note.who, (Quote(Evidence(evidence.document, note.passages[0]), note.who),), "" if number else lead
-            )
-            for number, note in enumerate(own)
-        ]
+        for number, note in enumerate(own):
+            told = _dissent_in(note.passages[0], note.who)
+            quote = Quote(Evidence(evidence.document, note.passages[0]), told)
+            claims.append(DraftClaim(told, (quote,), "" if number else lead))
     return claims
 
 

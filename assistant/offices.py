@@ -21,7 +21,7 @@ _AUTHORITY_ASKED = re.compile(
 )
 _NAME = (
     r"(?:\w*(?:ordförande|chef|direktör|handläggare|sekreterare|ledamot|ersättare|nämnd|strateg|samordnare|rektor|koordinator"
-    r"|inspektör|assistent|utskott|delegat)(?:en|erna|er|ar|arna|et|n)?s?|kommunstyrelsen|\w*fullmäktige|[A-ZÅÄÖ]{1,5}AU|AU)"
+    r"|inspektör|assistent|utskott|delegat|ledare|åklagare|jurist|föreståndare|kapten|intendent)(?:en|erna|er|ar|arna|et|n)?s?|kommunstyrelsen|\w*fullmäktige|[A-ZÅÄÖ]{1,5}AU|AU)"
 )
 OFFICE = re.compile(rf"\b{_NAME}\b", re.IGNORECASE)
 # The column of a list of delegations that holds who may decide.
@@ -35,6 +35,12 @@ _ACTS = (
 # "Förvaltningschefen får besluta", "beslutas av rektor", "delegeras till enhetschef".
 _MAY = re.compile(
     rf"\b{_NAME}\b(?:\s+\w+){{0,3}}?\s+{_ACTS}\b|\b{_ACTS}\s+(?:\w+\s+)?{_NAME}\b|\b\w+(?:as|es|ts)\s+(?:av|till|åt|på)\s+(?:\w+\s+)?{_NAME}\b",
+    re.IGNORECASE,
+)
+# "Det är åklagaren som beslutar", "regeringen fattar beslut": whoever decides stands before the verb, whatever the office is.
+_DECIDER = re.compile(
+    r"\b(?:det är|är det) (?:\w+ )?(?P<only>[^\W\d_]{4,}) som (?:\w+ )?(?:beslutar|bestämmer|avgör|fattar|prövar|godkänner|ger|får|kan|har)\b"
+    r"|\b(?P<who>[^\W\d_]{3,}(?:e[nt]|[aeioö]n|rna)) (?:\w+ )?(?:fattar beslut|beslutar|bestämmer|prövar|godkänner)\b",
     re.IGNORECASE,
 )
 
@@ -84,6 +90,8 @@ def names_office(known: set[str], text: str, passage: Passage) -> bool:
         return bool(cell.strip())
     # A row ends with whoever decides; of a sentence an office must be the one that acts.
     running = text.rstrip().endswith((".", "!", "?", ":"))
+    if running and any((match["only"] or match["who"]).casefold() not in known for match in _DECIDER.finditer(text)):
+        return True
     told = (match.group() for match in _MAY.finditer(text)) if running else (text,)
     if not running and _SHORT_OFFICE.search(text):
         return True

@@ -47,7 +47,7 @@ _FROM_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MUNICIPALITY = re.compile(
-    r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:\s(?:kommuns?|stads?)\b|s\s(?:(?:kommunfullmäktige|kommunstyrelse|fullmäktige)\w*|(?:kommun|stad)(?:en)?s?\b))"
+    r"\b(?!(?:Vilken|Vår|Varje|Någon|Ingen|Annan|Denna|Samma)\b)(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:\s(?:kommuns?|stads?)\b|s\s(?:(?:kommunfullmäktige|kommunstyrelse|fullmäktige)\w*|(?:kommun|stad)(?:en)?s?\b))"
 )
 # Verbs that a paper uses as the question does; "gick emot" it tells in its own way.
 _TELLING_VERB = re.compile(r"stopp|fäll|underkän|avfärd|senarel", re.IGNORECASE)
@@ -124,6 +124,8 @@ _REASON_OF_IT = (
 _TO_MAKE = r"\b(?:ta fram|tas fram|arbeta fram|utarbeta\w*|upprätta\w*|genomföra?s?|göra|beställa\w*)"
 _VOTES_ASKED = re.compile(r"\bhur många (?:ja-?|nej-?)?\s?röster\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
+# What somebody may do has not been done.
+_MAY_DO = re.compile(r"\b(?:kan|kunde|får|har (?:rätt|möjlighet) att)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _NOT = r"\b(?:inte|ej|aldrig|avst(?:å|år|od|ått) från|avstå)(?: att)?\s+(?:\w+\s+)?"
 _NO = re.compile(r"\b(?:inte|ej|aldrig|nej)\b", re.IGNORECASE)
 
@@ -248,7 +250,10 @@ def _acted(understanding: Understanding, ground: Ground) -> Iterator[str]:
     content = CONTENT.search(understanding.text[decided.end() :]) if decided else None
     outcome = "\n".join([*ground.decisions, *(place.evidence.passage.text for place in ground.shown)])
     for act in ACTS:
-        said = act.asked.search(_without_voters(understanding.text))
+        asked = _without_voters(understanding.text)
+        said = act.asked.search(asked)
+        if said and _MAY_DO.search(asked[: said.start()]):
+            continue
         # What is said to have been decided must stand in what was decided, not somewhere in its case.
         where = outcome if content and act.asked.search(content[1]) else ground.by if act.here else ground.about
         if said and not act.told.search(where):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assistant.act_words import INITIATED
 from assistant.amounts import HOW_MUCH, asks_for_money, says_in_money
 from assistant.hasty import in_full
 from assistant.named import asked_number
@@ -177,6 +178,8 @@ _SET_SIDE_BY_SIDE = re.compile(
     r"\bjämför\b|\bjämförelse\w*|\bskillnad\w*\b|\bskiljer\b|\bförändra(?:ts|des)\b|\butvecklats\b|\böver tid\b",
     re.IGNORECASE,
 )
+# How many there were, not what they say.
+_HOW_MANY_DECISIONS = re.compile(r"\bhur många (?:[\w-]+ ){0,2}?[\w-]*beslut\b", re.IGNORECASE)
 # How a decision is appealed is a rule: the decision itself is not asked for.
 _APPEAL = re.compile(r"\böverklaga\w*\b", re.IGNORECASE)
 _WHEN_ASKED = re.compile(
@@ -232,6 +235,11 @@ _FORM_WORDS = frozenset(
     "jag mig du ni kan kunde exakt ungefär ungefärligt totalt egentligen förresten idag dag just skäl skälet anledning anledningen "
     "tog klubbade klubbades klubbat klubbats räkna upp jobbet slutändan faktiskt alltså orsak orsaken varför motiveras förklarar inne fyra tre två fem sex".split()
 )
+# What a case is called, and what is asked where nothing is asked of it but what it is.
+_OF_CASE = frozenset(
+    "sak saken fråga frågan typ slags sorts nr nummer numret diarienr döljer bakom står innehåller rör avser betyder kommun kommunens".split()
+)
+_SECTION_ASKED = re.compile(r"\bparagraf\w*|§", re.IGNORECASE)
 
 
 def understand(text: str) -> Understanding:
@@ -241,7 +249,19 @@ def understand(text: str) -> Understanding:
     own = plain.partition(FOLLOWS)[0]
     asked = _kinds(own) or _kinds(plain) or {Asked.FACT}
     asked = _without_contradictions(asked, plain)
-    return Understanding(text, frozenset(asked), _terms(plain), _unit(plain), _items(plain), _head(plain), _named(text))
+    named = _named(text)
+    if _names_case_alone(plain, asked):
+        asked = {Asked.SUMMARY}
+    return Understanding(text, frozenset(asked), _terms(plain), _unit(plain), _items(plain), _head(plain), named)
+
+
+def _names_case_alone(text: str, asked: set[Asked]) -> bool:
+    """Tell whether a question holds the number of a case and asks nothing of it but what it is: "vad är KS 2031/12 för ärende"."""
+    numbers = [value for value in values(text) if value.kind is ValueKind.CASE_NUMBER]
+    if not numbers or asked - {Asked.FACT, Asked.IDENTIFIER} or _SECTION_ASKED.search(text):
+        return False
+    rest = text[: numbers[0].start] + text[numbers[-1].end :]
+    return all(word in STOP_WORDS | _FORM_WORDS | _OF_CASE for word in words(rest))
 
 
 def _kinds(text: str) -> set[Asked]:
@@ -277,6 +297,10 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         return {Asked.IDENTIFIER}
     if SENT_ASKED.search(text):
         return {Asked.FACT}
+    if INITIATED.search(text) and Asked.WHY not in asked:
+        asked = (asked | {Asked.PERSON}) - {Asked.LIST, Asked.DECISION, Asked.PROPOSAL}
+    if _HOW_MANY_DECISIONS.search(text):
+        asked = asked - {Asked.DECISION}
     if Asked.PERSON in asked and asks_for_authority(text):
         # "Vem får fatta beslut": who may, not what was decided.
         asked = asked - {Asked.DECISION}

@@ -227,6 +227,7 @@ def _outranks(one: Scored, first: Scored, named: frozenset[str], scorer: Scorer)
         and mine.likeness >= other.likeness
         and section_of(mine.evidence) == section_of(other.evidence)
         and named < scorer.named(mine.text)
+        and not scorer.beyond(mine)
     )
 
 

@@ -117,7 +117,11 @@ class Scorer:
         own = understanding.text.partition(FOLLOWS)[0]
         # The size that a follow-up names stands instead of that of the question before it.
         self._place = next((text for text in (own, understanding.text) if names_place(text)), "")
-        self._reached = {_list_of(one.evidence) for one in pool if self._place and self._reaches(one)}
+        # Sections with rows or points that set limits; below a table a sentence may go on with them.
+        limited = (one for one in pool if self._place and one.evidence.passage.block in _LISTED)
+        self._limited = {_section_of(one.evidence) for one in limited if self._limits(one) is not None}
+        reached = [one.evidence for one in pool if self._reaches(one)]
+        self._reached = {*map(_list_of, reached), *map(_section_of, reached)}
 
     @property
     def absent(self) -> float:
@@ -317,16 +321,24 @@ class Scorer:
         return not tells_of(frozenset(self._years), " ".join([own, *evidence.passage.table_header]))
 
     def _reaches(self, candidate: Candidate) -> bool | None:
-        """Tell whether a row or a list item is for a size or a part of the year that holds what the question names."""
-        listed = candidate.evidence.passage.block in _LISTED
-        return reaches(self._place, candidate.text) if listed and self.coverage(candidate.text) else None
+        """Tell whether a row or a list item, or a sentence beside such ones, is for a size or a part of the year that holds what the question names."""
+        return self._limits(candidate) if _section_of(candidate.evidence) in self._limited else None
+
+    def _limits(self, candidate: Candidate) -> bool | None:
+        return reaches(self._place, candidate.text) if self.coverage(candidate.text) else None
 
     def _worth_of_place(self, candidate: Candidate) -> float:
         """Return what it is worth that a row is for what the question names, or that its neighbour is and it is not."""
-        if not self._place or _list_of(candidate.evidence) not in self._reached:
+        listed = candidate.evidence.passage.block in _LISTED
+        place = _list_of(candidate.evidence) if listed else _section_of(candidate.evidence)
+        if place not in self._reached:
             return 0.0
         reached = self._reaches(candidate)
         return 0.0 if reached is None else REACHED if reached else -NOT_REACHED
+
+    def beyond(self, candidate: Candidate) -> bool:
+        """Tell whether a row or sentence sets limits outside which the question lies, where one beside it holds it."""
+        return self._worth_of_place(candidate) < 0
 
     def _tells_day(self, text: str) -> bool:
         """Tell whether a sentence names a day or month that the question names."""
@@ -397,6 +409,11 @@ class Scorer:
 def _list_of(evidence: Evidence) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return what tells the table or the list that a passage stands in."""
     return evidence.document.id, evidence.passage.heading_path, evidence.passage.table_header
+
+
+def _section_of(evidence: Evidence) -> tuple[str, tuple[str, ...]]:
+    """Return what tells the section that a passage stands in."""
+    return evidence.document.id, evidence.passage.heading_path
 
 
 def document_words(evidence: Evidence) -> str:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant import persons
+from assistant.act_words import INITIATED
 from assistant.acts import days_of_act, falls_on
 from assistant.answerer import Ranking, Request
+from assistant.bodies import named_bodies
 from assistant.days import MONTHS
 from assistant.drafting import Group, lead_of, passage_claims
 from assistant.ground import Ground
@@ -15,7 +17,7 @@ from assistant.question import Understanding
 from assistant.settings import FACT_WORDS
 from assistant.things import absent, matters
 from assistant.verify import DraftClaim, Evidence, Quote
-from index.swedish import STOP_WORDS, words
+from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block, DocumentMetadata, Kind, Passage, Role
 
 _SIGNED = (
@@ -23,11 +25,6 @@ _SIGNED = (
     r"|signera(?:t|de)\b|skr[ei]v(?:it)? på\b|satt?e? (?:sitt|sina) namn\b|skriver (?:under|på) (?:\w+ ){0,2}?för\b"
 )
 _SIGNED_ASKED = re.compile(rf"\b(?:vem|vilka|vilken|vad heter)\b[^?]*?\b(?:{_SIGNED})", re.IGNORECASE)
-# Who writes a motion signs it.
-_MOTIONED = re.compile(
-    r"\b(?:vem|vilka)\b[^?]{0,30}?\b(?:skrev|skrivit|lämnade in|lämnat in|står bakom|stod bakom|väckte|väckt)\s+(?:(?!svar|förslag|yttrande|\w*skrivelse)[\w:-]+\s+){0,2}?[\w-]*(?:motion\w*|interpellation\w*|initiativ\w*)",
-    re.IGNORECASE,
-)
 # Whoever had a matter in hand wrote the officers' paper on it, whose head names them.
 _WRITER_ASKED = re.compile(
     r"\bvem\b[^?]*?\b(?:(?:är|var) handläggare|handl(?:ade|agt|ägger)\b"
@@ -81,7 +78,7 @@ MISSED = 0.34
 
 def asks_for_signer(question: str) -> bool:
     """Tell whether a question asks who signed a paper, or wrote a motion."""
-    return _SIGNED_ASKED.search(question) is not None or _MOTIONED.search(question) is not None
+    return _SIGNED_ASKED.search(question) is not None or INITIATED.search(question) is not None
 
 
 def asks_for_writer(question: str) -> bool:
@@ -131,7 +128,7 @@ def signer_claims(
     if not asks_for_signer(question) or _tells(ranked[0]):
         return []
     # The answer to a motion speaks of it in more words than the motion itself.
-    motions = _MOTIONED.search(question) is not None
+    motions = INITIATED.search(question) is not None
     papers = _papers(
         request,
         ranking,
@@ -148,7 +145,7 @@ def signer_claims(
         return []
     best = max(runs, key=lambda run: ranking.scorer.coverage(_text(run)))
     evidence = Evidence(document, best[0])
-    return passage_claims(evidence, best, lead_of(evidence), FACT_WORDS)[:1]
+    return passage_claims(evidence, best, lead_of(evidence), FACT_WORDS)
 
 
 def signed(understanding: Understanding, ground: Ground) -> bool:
@@ -178,17 +175,22 @@ def of_other_paper(understanding: Understanding, ground: Ground) -> tuple[str, .
 
 def _lacking(question: str, document: DocumentMetadata, every: Sequence[Passage]) -> tuple[list[str], tuple[str, ...]]:
     """Return what a question names of a paper, and what of it a paper does not hold."""
-    told = (one for one in matters(question) if not _OF_SIGNING.fullmatch(one))
-    wanted = [one for one in told if one.isalpha() and one not in MONTHS]
+    wanted = _matter(question)
     known = [document.title, document.board or "", document.municipality or ""]
     return wanted, absent(wanted, " ".join([*known, *(one.text for one in every)]))
 
 
+def _matter(question: str) -> list[str]:
+    """Return the words of a question that tell what a paper is about, not that somebody signed or wrote it."""
+    orders = (one for one in words(question) if one.startswith("delegationsordning"))
+    told = (one for one in dict.fromkeys((*matters(question), *orders)) if not _OF_SIGNING.fullmatch(one))
+    return [one for one in told if one.isalpha() and one not in MONTHS]
+
+
 def _tells(group: Group) -> bool:
-    """Tell whether a sentence signs, or tells who did."""
+    """Tell whether a sentence tells who signed."""
     text = group.scored.candidate.text
-    told = _TELLS.search(text) is not None and _PERSON.search(text) is not None
-    return told or _is_signature(group.evidence.passage)
+    return _TELLS.search(text) is not None and _PERSON.search(text) is not None
 
 
 def _papers(
@@ -212,12 +214,21 @@ def _papers(
     days = days_of_act(request.understanding)
     held = [(topic, document) for topic, document in topics.values() if holds(document)]
     held = [one for one in held if one[1].day and any(falls_on(one[1].day, day) for day in days)] or held
-    near = [one for one in held if one[0] >= OF_PAPER * most and scorer.coverage(one[1].title) >= IN_TITLE]
+    titled = [one for one in held if _in_title(question, one[1])]
+    near = [one for one in titled or held if one[0] >= OF_PAPER * most]
+    near = [one for one in near if titled or scorer.coverage(one[1].title) >= IN_TITLE]
     if not near:
-        spoken = [one for one in held if not _lacking(question, one[1], request.passages(one[1].id))[1]]
+        spoken = [one for one in titled or held if not _lacking(question, one[1], request.passages(one[1].id))[1]]
         near = spoken if len(spoken) == 1 else []
     near.sort(key=lambda one: -one[0])
     return [document for topic, document in near if topic >= ALIKE * near[0][0]]
+
+
+def _in_title(question: str, document: DocumentMetadata) -> bool:
+    """Tell whether the title of a paper speaks of the matter that a question names, and not of its body alone."""
+    bodies = named_bodies(question)
+    own = [one for one in _matter(question) if stem(one) not in bodies]
+    return len(absent(own, document.title)) < len(own)
 
 
 def _is_meant(question: str, kind: Kind) -> bool:

@@ -24,7 +24,10 @@ _PASSIVE = r"(?:ersätts|ersattes|ersatts|har ersatts|efterträds|efterträddes)
 # "Ada Lind (S) för Bo Ek (S)": in a list of who was present.
 _STANDS_IN = rf"{_PERSON}\s\([A-ZÅÄÖ][\w-]{{0,4}}\)"
 _ELECTS = re.compile(r"\b(?:väljs?|valdes|utses|utsågs|utse|välja|förordna\w*)\b", re.IGNORECASE)
-_NEW = re.compile(r"\bny[ae]?\b|\bför tiden\b|\b(?:återstående|återstoden|resterande|resten av)\b", re.IGNORECASE)
+_NEW = re.compile(
+    r"\bny[ae]?\b|\bför tiden\b|\btill och med\b|\bt\.?\s?o\.?\s?m\b|\bfram till\b|\bfrån och med\b|\b(?:återstående|återstoden|resterande|resten av)\b",
+    re.IGNORECASE,
+)
 
 
 def replaced(question: str) -> str:

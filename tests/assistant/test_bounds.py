@@ -21,6 +21,8 @@ DOCUMENT = DocumentMetadata("a" * 16, "hamn/taxa.pdf", "Regler för hamnen", Kin
         ("Vad kostar ett lyft av en båt på fyra ton?", "Lyft 3–7 ton 900", True),
         ("Vad kostar ett lyft av en båt på fyra ton?", "Lyft upp till 3 ton 600", False),
         ("Vem får köpa in något för 40 000 kronor?", "Inköp över 25 000 kronor", True),
+        ("Vem får ge 40 000 till en festival?", "Stöd över 25 000 kr och upp till 50 000 kr", True),
+        ("Vem får ge 40 000 till en festival?", "Stöd över 50 000 kr", False),
         ("Vem får köpa in något för 40 000 kronor?", "Inköp, inte över 25 000 kronor", False),
         ("Vem får köpa in något för 25 000 kronor?", "Inköp till högst 25 000 kronor", True),
         ("Vem får köpa in något för 25 000 kronor?", "Inköp över 25 000 kronor", False),

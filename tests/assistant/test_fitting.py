@@ -214,6 +214,20 @@ def test_who_moved_a_matter_is_not_who_got_an_assignment() -> None:
     assert fits("Vem väckte motionen om hamnen?", text) == 1.0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det är lotsen som beslutar om bron ska öppnas.",
+        "Brovakten beslutar om bron ska öppnas.",
+        "Frågan om bron ska öppnas avgörs av hamnkaptenen.",
+    ],
+)
+def test_whoever_decides_stands_before_the_verb_whatever_the_office_is(text: str) -> None:
+    assert fits("Vem avgör om bron ska öppnas?", text) > fits(
+        "Vem avgör om bron ska öppnas?", "Lotsen kommer klockan sju."
+    )
+
+
 def test_whoever_decides_within_an_administration_is_an_office() -> None:
     question = "Vem inom socialtjänsten bestämmer om gravsättning?"
     assert fits(question, "Enhetschefen beslutar om gravsättning.") == 1.0

@@ -82,6 +82,14 @@ def test_what_members_did_is_told_in_other_words_than_the_minutes(question: str,
     assert judged(question, WHARF, SALT).status is not Status.NOT_FOUND
 
 
+def test_what_is_to_be_done_about_an_interest_is_no_act_of_a_member() -> None:
+    text = "Vid jäv i ärenden om kajer svarar Torsviks nämnd för beslutet om kajen."
+    rules = document("Regler om jäv", Kind.OVRIGT, [(H, "Regler om jäv", BACK), (P, text, BACK)])
+    question = "Vilken nämnd svarar för beslut om kajer när någon är jävig?"
+    assert [claim.text for claim in ask(question, rules)] == [text]
+    assert judged(question, rules).status is not Status.NOT_FOUND
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -42,6 +42,19 @@ def test_everybody_who_dissented_is_named() -> None:
     assert "Dag Sten" not in text
 
 
+def test_those_who_dissent_in_the_same_paragraph_are_all_named() -> None:
+    told = "Eva Ros (C) reserverar sig mot beslutet. Finn Berg (M) lämnar en skriftlig reservation."
+    minutes = document(
+        "protokoll",
+        Kind.PROTOKOLL,
+        [(H, "Avgift för bad", BACK), (H, "Reservationer", BACK), (P, f"{told} Reservationen är kort.", RES)],
+        "§ 3",
+    )
+    assert [claim.text for claim in ask("Vilka reserverade sig mot avgiften för bad?", minutes)] == [told]
+    # What the second of them wrote is not told by the words of the first.
+    assert [note.who for note in notes(minutes.passages)] == ["Eva Ros (C) reserverar sig mot beslutet."]
+
+
 def test_a_note_begins_where_somebody_signs_it_in_either_order_of_words() -> None:
     inverted = document(
         "protokoll",

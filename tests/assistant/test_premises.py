@@ -93,6 +93,7 @@ FALSE = [
     ("Vilket påslag gäller 2028?", ground(RATE, title="Påslag 2027"), texts.unknown_day("2028")),
     ("Varför sade tekniska nämnden nej till gångbron?", ground(BRIDGE), None),
     ("Varför drog nämnden tillbaka beslutet om bron?", ground(BRIDGE), None),
+    ("Vem rev upp beslutet om bron?", ground(BRIDGE), texts.premise_unknown("rev upp")),
     ("Vad beslutade Norrbro kommun om bron?", ground(BRIDGE), texts.other_municipality("Norrbro")),
 ]
 LOOKED_INTO = (Force.BACKGROUND, "Kommunjuristen prövar kravet från Brobyrån och svar väntas i höst.")
@@ -212,6 +213,8 @@ RAISED = (Force.BACKGROUND, "Avgiften för båtplatser höjs med 140 kronor.")
 CONTACT = (Force.BACKGROUND, "Meddela Karin Ekvall senast i maj.")
 SHARES_SOME = (Force.OPINION, "Nämnden delar tre av rekommendationerna men inte den om gångbron.")
 TRUE = [
+    ("Vilken instans kan riva upp nämndens beslut om bron?", ground(BRIDGE)),
+    ("Vilken kommun delar nämnden bron med?", ground(BRIDGE)),
     ("Vad beslutade nämnden om gångbron?", ground(TOLD_BEFORE)),
     ("Varför överklagade nämnden inte domen om gångbron?", ground(NOT_APPEALED)),
     ("Varför hoppade Karin Ekvall av som ersättare?", ground(MOVING)),

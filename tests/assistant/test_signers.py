@@ -66,6 +66,9 @@ ANSWER = document(
         ("Vem skrev under arrendeavtalet om kajen som vd för båtsällskapet?", "Bo Ek, verkställande direktör"),
         ("Vilka har undertecknat arrendeavtalet om kajen?", "Ada Lind, hamnchef"),
         ("Vilka skrev motionen om bastun i Björkudden?", "Eva Ros (S), Fia Gran (S)"),
+        ("Vilka lade motionen om bastun i Björkudden?", "Eva Ros (S), Fia Gran (S)"),
+        ("Vem motionerade om bastun i Björkudden?", "Eva Ros (S), Fia Gran (S)"),
+        ("Vems motion var det om bastun i Björkudden?", "Eva Ros (S), Fia Gran (S)"),
         ("Vilka S-politiker skrev under motionen om bastun i Björkudden?", "Eva Ros (S), Fia Gran (S)"),
     ],
 )
@@ -126,6 +129,35 @@ def test_whoever_has_a_matter_in_hand_wrote_the_paper_on_it(question: str) -> No
 )
 def test_a_paper_on_another_matter_tells_nobody(question: str) -> None:
     assert judged(question, WRITTEN, LEASE).status is Status.NOT_FOUND
+
+
+def test_everybody_who_signs_a_motion_line_by_line_is_named() -> None:
+    signed = [*MOTION.passages[:2]]
+    text = [
+        (H, MOTION.passages[0].text, BACK),
+        (P, signed[1].text, BACK),
+        (S, "Eva Ros (S)", BACK),
+        (S, "Fia Gran (S)", BACK),
+    ]
+    motion = document(MOTION.metadata.title, Kind.MOTION, text)
+    (claim,) = ask("Vilka väckte motionen om bastun i Björkudden?", motion, ANSWER)
+    assert claim.text == "Eva Ros (S)\nFia Gran (S)"
+
+
+def test_a_title_that_names_the_body_alone_is_that_of_another_paper() -> None:
+    budget = replace(
+        WRITTEN,
+        metadata=replace(
+            WRITTEN.metadata,
+            id="b" * 16,
+            title="Hamnnämndens budget",
+            people=(Person("Ida Sund", Role.HANDLAGGARE),),
+        ),
+        passages=(replace(WRITTEN.passages[0], text="Handläggare: Ida Sund\nHamnnämnden"), *WRITTEN.passages[1:]),
+    )
+    letter = replace(WRITTEN, metadata=replace(WRITTEN.metadata, board="Hamnnämnden"))
+    question = "Vem är handläggare för hamnnämndens ärende om bryggan?"
+    assert [claim.text for claim in ask(question, budget, letter)] == ["Handläggare: Gun Berg"]
 
 
 def test_papers_on_one_matter_may_have_two_writers() -> None:

@@ -60,6 +60,8 @@ def test_a_successor_is_elected_where_the_name_stands() -> None:
 def test_a_point_of_its_own_may_elect_the_successor() -> None:
     text = "att till ny ledamot i nämnden välja Sara Holm (S),"
     assert elects_new(text, passage(text, Force.DECISION))
+    term = "Sara Holm (S) väljs till ersättare i nämnden till och med den 31 december 2031."
+    assert elects_new(term, passage(term, Force.DECISION))
     assert not elects_new(text, passage(text))
     assert not elects_new("att befria Ulla Sten (S) från uppdraget,", passage(text, Force.DECISION))
 
