@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
-from assistant.answerability import LINE, answerability
+from assistant.answerability import LINE, answerability, sureness
 from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.attendance import names_office
@@ -36,7 +36,7 @@ from assistant.recipients import sent
 from assistant.rivals import NO_FORM
 from assistant.rosters import names_roster
 from assistant.settings import NEAREST_SHOWN
-from assistant.signals import HARDLY, LIKELY, Signals, believed, signals, surest
+from assistant.signals import HARDLY, LIKELY, Signals, believed, lead, signals, surest
 from assistant.signers import signed
 from assistant.stand_ins import names_stand_in, replaced
 from assistant.things import WHOLE_THING, absent, measured, things, unspoken
@@ -60,10 +60,10 @@ _BODY_WORD = re.compile(r"(?:nämnd|styrelse|utskott|fullmäktige)")
 MUCH = 0.2
 # From these log odds by the reranker on, words and names that are not those of the question may tell it all the same (SURE),
 # and so may what seems to be of another year or group (SURER). Below HARDLY the answer is unsure, however likely it is by
-# all signals, and below LIKELY if it is not as likely as AS_LIKELY.
+# all signals; from LIKELY on a value whose form is not wholly that of the answer is no less sure for it.
 SURE = 1.5
 SURER = 5.0
-AS_LIKELY = 0.85
+SOME_FORM = 0.3
 # Claims beyond these are steps of a case or points of a list.
 MOST_WEIGHED = 4
 # Texts of its own that someone wants written, and orders to the assistant; neither is asked of the documents.
@@ -157,7 +157,11 @@ def judge(
     doubted = doubt(understanding, ranking, shown)
     if doubted is not None and doubted.refused:
         return Judgement(Status.NOT_FOUND, (texts.UNSURE,), weighed=True)
-    unsure = likely < LINE.answered or _hardly(believed(understanding, surely), likely)
+    odds = believed(understanding, surely)
+    told = sureness(likely, lead(understanding, ranking, shown), len(grounds) > 1)
+    unsure = told < LINE.sure or odds < HARDLY
+    if doubted is not None and not doubted.lacking and odds >= LIKELY and measured.fits >= SOME_FORM:
+        doubted = None
     missing = (
         *_unproved(understanding, ground, ranking),
         *(_unspoken(understanding, ground, ranking) if unsure else ()),
@@ -166,11 +170,6 @@ def judge(
     partly = unsure or lacking or doubted or yielded or _tells_in_part(understanding, ground)
     status = Status.PARTIAL if partly else Status.ANSWERED
     return Judgement(status, weighed=True, lacking=lacking, unsure=bool(unsure or yielded))
-
-
-def _hardly(odds: float, likely: float) -> bool:
-    """Tell whether the reranker's log odds that what is cited answers are too low for how likely it is by all signals."""
-    return odds < HARDLY or (odds < LIKELY and likely < AS_LIKELY)
 
 
 def _unnamed(

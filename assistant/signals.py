@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from assistant.answerer import Ranking
 from assistant.candidates import USUAL_LIKENESS, Candidate
-from assistant.cross_encoder import CrossEncoder, trained_cross_encoder, trained_reranker
+from assistant.cross_encoder import SUREST, CrossEncoder, trained_cross_encoder, trained_reranker
 from assistant.fitting import fit
 from assistant.question import Asked, Understanding
+from assistant.reranking import READ_AGAIN
 from assistant.scoring import Scored
 from assistant.siblings import leads_points, says_count
 from assistant.verify import Place
@@ -87,6 +88,22 @@ def believed(understanding: Understanding, odds: float) -> float:
     if understanding.wants(Asked.IDENTIFIER):
         return SURE_OF_NUMBER
     return odds + LESS_OF_LIST * understanding.wants(Asked.LIST)
+
+
+def lead(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> float:
+    """Return by how much the reranker is surer of what is cited than of any sentence left out that has the form of the answer."""
+    asked = trained_reranker().asked(understanding.text)
+    left = (
+        asked.log_odds(one.candidate)
+        for one in ranking.scored[:READ_AGAIN]
+        if not (understanding.short and one.fits < HALF_FIT) and not _among(one, shown)
+    )
+    return believed(understanding, surest(understanding, ranking, shown)) - max(left, default=-SUREST)
+
+
+def _among(one: Scored, shown: Sequence[Place]) -> bool:
+    """Tell whether a sentence is cited, there or where another paper says the same."""
+    return any(one.candidate.text in place.text or place.text in one.candidate.text for place in shown)
 
 
 def _standing(ranking: Ranking, shown: Sequence[Place]) -> dict[str, float]:

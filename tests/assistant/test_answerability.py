@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answerability import LINE, answerability
+from assistant.answerability import LINE, answerability, sureness
 from assistant.signals import Signals
 
 GOOD = Signals(
@@ -25,7 +25,7 @@ WORDS_ONLY = replace(GOOD, cosine=None, cosine_gap=None, cosine_cited=None)
 
 @pytest.mark.parametrize("measured", [GOOD, WORDS_ONLY], ids=["vectors", "words"])
 def test_a_covered_question_is_answered(measured: Signals) -> None:
-    assert answerability(measured) >= LINE.answered
+    assert sureness(answerability(measured), lead=3.0, several=False) >= LINE.sure
 
 
 @pytest.mark.parametrize("measured", [GOOD, WORDS_ONLY], ids=["vectors", "words"])
@@ -57,3 +57,14 @@ def test_another_matter_is_refused(measured: Signals) -> None:
 def test_each_lack_makes_an_answer_less_likely(worse: dict[str, float]) -> None:
     for measured in (GOOD, WORDS_ONLY):
         assert answerability(replace(measured, **worse)) < answerability(measured)
+
+
+def test_an_answer_is_less_sure_beside_another_that_tells_as_much_and_where_several_claims_tell_it() -> None:
+    likely = 0.75
+    assert sureness(likely, lead=3.0, several=False) >= LINE.sure
+    assert sureness(likely, lead=-1.0, several=False) < LINE.sure
+    assert sureness(likely, lead=3.0, several=True) < sureness(likely, lead=3.0, several=False)
+
+
+def test_how_far_an_answer_leads_counts_within_bounds() -> None:
+    assert sureness(0.5, lead=20.0, several=False) == sureness(0.5, lead=10.0, several=False) < LINE.sure

@@ -10,6 +10,7 @@ from assistant.doubts import doubt
 from assistant.fitting import fit
 from assistant.question import understand
 from assistant.rivals import has_been
+from assistant.signals import lead
 from assistant.verify import Evidence, Place
 from index.hits import Hit
 from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
@@ -437,3 +438,18 @@ def test_a_sum_that_nothing_binds_to_the_thing_stands_behind_one_that_names_it()
 )
 def test_the_next_time_is_not_over_when_the_paper_was_written(question: str, text: str, been: bool) -> None:
     assert has_been(question, text, dt.date(2025, 4, 8)) is been
+
+
+def test_an_answer_leads_by_how_much_surer_it_is_than_what_is_left_out() -> None:
+    question = "Vad kostar en gästplats i Ekhamn per dygn?"
+    right, other, formless = (
+        "En gästplats i Ekhamn kostar 240 kronor per dygn.",
+        "Båtkranen hyrs ut för 900 kronor.",
+        "I Ekhamn finns gästplatser.",
+    )
+    alone, beside = passages(right, formless), passages(right, other)
+    ahead = lead(understand(question), ranked(question, beside), shown(beside[0]))
+    assert ahead > 0 > lead(understand(question), ranked(question, beside), shown(beside[1]))
+    # What has not the form of the answer is no rival, nor is the same sentence in another paper.
+    assert lead(understand(question), ranked(question, alone), shown(alone[0])) > ahead
+    assert lead(understand(question), ranked(question, passages(right, right)), shown(alone[0])) > ahead
