@@ -20,7 +20,15 @@ _MARK = "#"
 _GIVEN = re.compile(rf"-(?!{ANY_YEAR}$)\d{{4,6}}$|{_DAY}")
 _WORD = re.compile(r"[^\W\d_]+")
 # How names spell what is too common to be looked up in the paper.
-_USUAL = {"for": "för", "pa": "på", "fran": "från", "ar": "år", "over": "över", "forslag": "förslag"}
+_USUAL = {
+    "for": "för",
+    "pa": "på",
+    "fran": "från",
+    "ar": "år",
+    "over": "över",
+    "forslag": "förslag",
+    "forvaltningens": "förvaltningens",
+}
 # A title of more words of weight than these tells well enough what the paper is.
 _TELLS, _WEIGHT, _SAME = 3, 4, 6
 _MOST = 14

@@ -15,7 +15,7 @@ from ingest.signing import NAME, PERSON, TITLE_WORD
 from ingest.swedish_dates import ISO_DATE, is_year
 
 _LONGEST_HEADING_WORDS = 24
-_NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-ZÅÄÖ]")
+_NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:\.?\s+|\.|(?<=\.\d))[A-ZÅÄÖ]")
 _FORMALITY = re.compile(
     r"(?:paragrafe[nr]|paragraferna|protokollet|sammanträdet|mötet)\s+(?:är|förklara[sr]|avsluta[sr]|justera[sr])\b|"
     r"paragrafe[nr]:?\s+(?:§§?\s?)?\d[\d\s,–-]*$",
@@ -149,6 +149,9 @@ def _document_levels(blocks: Sequence[TextBlock], found: set[int]) -> dict[int, 
     ranks = _ranks(blocks, found)
     levels: dict[int, int] = {}
     title = _document_title(blocks, found)
+    # The level of the latest heading with a number alone ("3 Metod"): "3.1 Underlag" stands below it, whatever its type.
+    chapter = 2
+    latest: tuple[int, tuple[float, bool, bool]] | None = None
     under_known = False
     before: tuple[int, Section | None] = (-2, None)
     for position in sorted(found):
@@ -162,16 +165,26 @@ def _document_levels(blocks: Sequence[TextBlock], found: set[int]) -> dict[int, 
         elif marks:
             levels[position] = max(2, len(marks[1]))
         elif numbered and numbered["number"].count(".") > 0:
-            levels[position] = 2 + numbered["number"].count(".")
+            levels[position] = chapter + numbered["number"].count(".")
         elif not blocks[position].font_size:
             levels[position] = 2 if known or not under_known else 3
         else:
             levels[position] = 1 + ranks[_look(blocks[position])]
+            if latest is not None and not numbered and _is_smaller(_look(blocks[position]), latest[1]):
+                levels[position] = max(levels[position], latest[0] + 1)
+        if numbered:
+            chapter = chapter if "." in numbered["number"] else max(2, levels[position])
+            latest = levels[position], _look(blocks[position])
         if section is Section.PROPOSAL and before == (position - 1, Section.PROPOSAL):
             levels[position] = levels[position - 1] + 1
         before = (position, section)
         under_known = under_known or known
     return levels
+
+
+def _is_smaller(look: tuple[float, bool, bool], other: tuple[float, bool, bool]) -> bool:
+    """Tell whether a heading is set in smaller type than another, or as large and less bold."""
+    return look[0] < other[0] or (look[0] == other[0] and other[1] and not look[1])
 
 
 def _look(block: TextBlock) -> tuple[float, bool, bool]:

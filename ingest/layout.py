@@ -54,6 +54,8 @@ _LEADS_IN = re.compile(r"\b(?:beslut\w*|föreslå\w*|yrka\w*|hemställ\w*|uppdra
 _WRAPPED = 0.8
 _HEADING_CHARACTERS = 160
 _HEADING_LINES = 4
+# Share of the type by which a word of a heading may be wider than as many of its letters.
+_WIDE_WORD = 0.6
 # A line of plain text that the text below it wraps further than: it ends there on purpose.
 _PLAIN_TITLE = 45
 _STRESSED_CHARACTERS = 80
@@ -369,7 +371,10 @@ def _outdented(group: Group, line: Line) -> bool:
 
 def _heading_goes_on(group: Group, line: Line, style: Style) -> bool:
     last = group.last
-    if last.box is None or line.box is None or last.page != line.page or len(group.lines) >= _HEADING_LINES:
+    if last.box is None or line.box is None or last.page != line.page:
+        return False
+    goes_on = line.text[:1].islower() or line.text.startswith("(")
+    if len(group.lines) >= _HEADING_LINES and not goes_on:
         return False
     if _SECTION.fullmatch(line.text.strip()) or _SECTION_LINE.match(line.text):
         # A title may stand above the line of its §: what heads a § begins anew.
@@ -384,15 +389,16 @@ def _heading_goes_on(group: Group, line: Line, style: Style) -> bool:
     step = line.box.y0 - last.box.y0
     if not same or step > 1.35 * max(style.leading, 1.2) * line.font_size:
         return False
-    if line.text[:1].islower() or line.text.startswith("("):
+    if goes_on:
         return True
-    return not _NUMBER.match(line.text) and (_is_full(last, line, style) or line.font_size >= style.size + 5)
+    full = _is_full(last, line, style, _WIDE_WORD * line.font_size)
+    return not _NUMBER.match(line.text) and (full or line.font_size >= style.size + 5)
 
 
-def _is_full(last: Line, line: Line, style: Style) -> bool:
-    """Tell whether the first word of a line would not have had room at the end of the line above."""
+def _is_full(last: Line, line: Line, style: Style, room: float = 2) -> bool:
+    """Tell whether the first word of a line would not have had room at the end of the line above, but for ``room``."""
     if last.box is None or line.box is None:
         return False
     first_word = line.text.split(" ", 1)[0]
     letter = (line.box.x1 - line.box.x0) / max(len(line.text), 1)
-    return last.box.x1 + (len(first_word) + 1) * letter > style.edge(last) - 2
+    return last.box.x1 + (len(first_word) + 1) * letter > style.edge(last) - room

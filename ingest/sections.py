@@ -136,7 +136,11 @@ _FORMS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
 )
 
 
-_NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+(?!kap\b)(?=\w)")
+_NUMBERING = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+(?!kap\b)(?=\w)|"
+    # "11.1Ändring av avtalet": a tab is no space in some papers.
+    r"\d{1,2}(?:\.\d{1,2}){0,3}(?:\.|(?<=\.\d))(?=[A-ZÅÄÖ][a-zåäö])"
+)
 _RULE_BEHIND = re.compile(r"\s*[=_~-]{3,}$")
 
 

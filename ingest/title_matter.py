@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from ingest.documents import Passage
+from ingest.contents import names_contents
+from ingest.documents import Block, Passage
 from ingest.found import KIND_WORD
 from ingest.sections import plain_heading, section_of
 
@@ -33,6 +35,14 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 8
+# A title of more words of weight says by itself what the paper is.
+_WEIGHT, _SHORT = 4, 3
+_MOST_BELOW, _LONGEST_SUBTITLE = 3, 90
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s|§")
+_RUNNING = (Block.PARAGRAPH, Block.LIST_ITEM, Block.ATT_SATS)
+_FIELD = re.compile(r"[A-ZÅÄÖ][^.:]{2,30}:\s")
+_MUNICIPALITY = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|stad)|Region [A-ZÅÄÖ][\w-]+", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"\d{6}|\d{4}-\d")
 
 
 def with_matter(title: str, passages: Sequence[Passage], field: str = "") -> str:
@@ -54,6 +64,33 @@ def with_matter(title: str, passages: Sequence[Passage], field: str = "") -> str
         return f"{_written(title)} {_ASIDE.sub('', parties).replace(', och ', ' och ').rstrip(' .,:')}"
     matter = field or next((text for one in near if one.level and _is_matter(text := plain_heading(one.text))), "")
     return f"{_written(title)}: {matter}" if matter else title
+
+
+def with_subtitle(title: str, passages: Sequence[Passage]) -> str:
+    """Return a title of few words with what is set below it on the first page, as a reader says it: whose, or on what.
+
+    "Delegationsordning" above "Tekniska nämnden" is "Delegationsordning – Tekniska nämnden".
+    """
+    weight = sum(len(word) >= _WEIGHT for word in title.split())
+    if weight > _SHORT:
+        return title
+    named = (at for at, one in enumerate(passages[:_NEAR]) if one.level == 1 and plain_heading(one.text) == title)
+    place = next(named, len(passages))
+    below = passages[place + 1 : place + 1 + _MOST_BELOW]
+    parts = list(takewhile(lambda one: one.level == below[0].level > 1 and one.page == passages[place].page, below))
+    after = passages[place + 1 + len(parts)] if place + 1 + len(parts) < len(passages) else None
+    heads_text = after is not None and after.block in _RUNNING and not _FIELD.match(after.text)
+    of_all = weight == _SHORT and len(parts) == 1 and _MUNICIPALITY.fullmatch(parts[0].text.strip())
+    if not parts or heads_text or of_all or any(_is_poor_subtitle(one.text) for one in parts):
+        return title
+    told = f"{title} – {', '.join(plain_heading(one.text) for one in parts)}"
+    return told if len(told) <= 1.5 * _LONGEST_SUBTITLE else title
+
+
+def _is_poor_subtitle(text: str) -> bool:
+    """Tell the name of a section, of a table of contents, or a number of many figures from what a title goes on with."""
+    named = section_of(text) is not None or names_contents(text) or _NUMBERED.match(text)
+    return bool(named) or text[:1].islower() or _LONG_NUMBER.search(text) is not None
 
 
 def _is_matter(text: str) -> bool:

@@ -13,13 +13,13 @@ from ingest.found import KIND_WORD, Found, head_lines
 from ingest.identifiers import find_case_numbers
 from ingest.letterhead import subject_of
 from ingest.sections import plain_heading, section_of
-from ingest.title_matter import with_matter
+from ingest.title_matter import with_matter, with_subtitle
 
 _LABELLED = re.compile(
     r"^(?:datum|handläggare|telefon|tfn|dnr|diarie\w*|till|sida|vår|er|ert|e-post|kontakt\w*|adress)\b", re.I
 )
 _WRITTEN_AFTER = re.compile(
-    r"\s*\(?\b(?:upprättad|daterad|reviderad|rev\.?|senast ändrad)\b[\s:,]*(?:den )?"
+    r"\s*\(?\b(?:upprättad|daterad|reviderad|rev|senast ändrad)\b[.\s:,]*(?:den )?"
     r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-z]+ (?:19|20)\d\d)\)?$",
     re.IGNORECASE,
 )
@@ -30,10 +30,11 @@ _ADOPTED_BY = re.compile(
     r"(?:(?:antag(?:en|et|na)|fastställ[dt]\w*|beslut(?:ad|at|ade)|godkän(?:[dt]|da)|(?:senast )?reviderad) (?:av|den|\d)|till:)",
     re.IGNORECASE,
 )
+_RUNNING = (Block.PARAGRAPH, Block.LIST_ITEM, Block.ATT_SATS)
 _LONGEST_FIELD, _FIELD_LINES = 80, 25
 _LONG = 6
-# A point of a list, or a line that ends a sentence or goes on with one.
-_POINT = re.compile(r"[•●▪■◦‣*\uf0b7–-]\s*\w|.*[a-zåäö][.,;]$")
+# A point of a list, a line that ends a sentence or goes on with one, or "F: Vad kostar det?", answered below.
+_POINT = re.compile(r"[•●▪■◦‣*\uf0b7–-]\s*\w|.*[a-zåäö][.,;]$|[A-ZÅÄÖ]: .*\?$")
 _POOR_TITLE = re.compile(
     r"^(?:microsoft word|untitled|document|dokument\d*|namnlös|presentation\d*|bok\d*|mall|\d+|"
     r".*\.(?:docx?|pdf|odt|xlsx?)|.*\bmall\b.*)$",
@@ -70,8 +71,9 @@ def title_of(
     """Return what a document is called, without the day it was written."""
     found = _chosen_title(path, raw, passages, kind, board, date)
     # "Granskningsutlåtande Upprättad 2024-10-29": when it was written is set beside the title, and is no part of it.
-    shorter = _WRITTEN_AFTER.sub("", found.value).strip(" ,–-")
-    told = with_matter(shorter if len(shorter) > 5 else found.value, passages, _field_title(raw))
+    shorter = _WRITTEN_AFTER.sub("", found.value).strip(" ,.&–-")
+    shorter = shorter if len(shorter) > 5 else found.value
+    told = with_subtitle(with_matter(shorter, passages, _field_title(raw)), passages)
     if kind not in (*MINUTES, Kind.TJANSTESKRIVELSE):
         told = with_file_words(told, path, passages)
     return Found(told, found.origin, found.confidence, found.ordinal)
@@ -135,7 +137,7 @@ def _named_like_file(path: str, raw: RawFile, passages: Sequence[Passage]) -> st
     # What kind of paper it is does not tell which one.
     words = slug(PurePosixPath(path).stem).split("-")
     name = "-".join(word for word in words if not KIND_WORD.fullmatch(word))
-    paragraphs = [one for one in passages[:40] if one.block is Block.PARAGRAPH and not one.level]
+    paragraphs = [one for one in passages[:40] if one.block in _RUNNING and not one.level]
     running = [line for paragraph in paragraphs for line in paragraph.text.split("\n")]
     heads = [line for line in head_lines(raw)[:25] if not _POINT.match(line) and not _is_cut(line, running)]
     lines = [_FIELD.sub("", line) for line in heads]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.papers import file_read
+from tests.ingest.papers import SURVEY, Paper, file_read
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,52 @@ from tests.ingest.papers import file_read
 )
 def test_a_form_is_told_with_its_matter(name: str, text: str, title: str) -> None:
     assert file_read(name, text).metadata.title == title
+
+
+def cover(*lines: tuple[str, float]) -> Paper:
+    """Begin a paper with the lines of its cover, each in its size, and the fields below them."""
+    paper = Paper("styrdokument.pdf")
+    for text, size in lines:
+        paper.line(text, bold=True, size=size, step=1.15 * size)
+        paper.top += 0 if size > 40 else 30
+    return paper.line("Diarienummer: TN 2031-0044").turn().heading("Inledning", 16).text(SURVEY)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        pytest.param(
+            [("Delegationsordning", 36), ("Tekniska nämnden", 24)], "Delegationsordning – Tekniska nämnden", id="whose"
+        ),
+        pytest.param(
+            [("Handlingsplan", 36), ("Ekhallen", 20), ("Norrängens bad", 20)],
+            "Handlingsplan – Ekhallen, Norrängens bad",
+            id="what",
+        ),
+        pytest.param([("Handlingsplan", 36), ("Innehåll", 20)], "Handlingsplan", id="contents"),
+        pytest.param(
+            [("Plan för vägar och belysning", 30), ("Granbacka kommun", 20)],
+            "Plan för vägar och belysning",
+            id="municipality",
+        ),
+        pytest.param(
+            [("Rutin för att", 50), ("ta emot och", 50), ("följa upp alla", 50), ("klagomål från", 50), ("boende", 50)],
+            "Rutin för att ta emot och följa upp alla klagomål från boende",
+            id="five lines",
+        ),
+        pytest.param([("Utredning Rev. 2031-05-03", 30)], "Utredning", id="when"),
+    ],
+)
+def test_a_cover_is_read_as_one_title(lines: list[tuple[str, float]], title: str) -> None:
+    assert cover(*lines).read().metadata.title == title
+
+
+def test_what_heads_text_right_below_a_title_is_no_part_of_it() -> None:
+    paper = Paper("avtal.pdf").heading("Samverkansavtal 2031", 24).heading("Omfattning", 14).text(SURVEY)
+    assert paper.read().metadata.title == "Samverkansavtal 2031"
+
+
+def test_questions_and_points_of_a_paper_are_not_its_title() -> None:
+    asked = "F: Vad kostar parkering?\nS: Det är gratis.\n\n1. Hur många platser för parkering har kommunen byggt\nsedan förra året, och hur många återstår att bygga?"
+    text = f"# Bilar i centrum\n\nVi undrar över parkeringen.\n\n{asked}"
+    assert file_read("parkering-platser.txt", text).metadata.title.startswith("Bilar i centrum")
