@@ -46,7 +46,7 @@ _SIZES: dict[str, dict[str, float]] = {
         "minut minuter": 1 / 1440, "timme timmar timmars": 1 / 24, "dag dagar dagars dygn": 1, "vecka veckor veckors": 7,
         "månad månader månaders": 365 / 12, "kvartal": 365 / 4, "år års": 365,
     },
-    "length": {"mm": 0.001, "cm centimeter": 0.01, "dm": 0.1, "m meter": 1, "km kilometer": 1000, "mil": 10_000},
+    "length": {"mm": 0.001, "cm centimeter": 0.01, "dm": 0.1, "m meter meters": 1, "km kilometer": 1000, "mil": 10_000},
     "area": {"m2 m² kvm kvadratmeter": 1, "ha hektar": 10_000},
     "weight": {"g gram": 0.001, "kg kilo kilogram": 1, "ton": 1000},
     "money": {"kr kronor sek": 1},
@@ -101,16 +101,21 @@ def on_the_other_side(question: str, text: str) -> bool:
 
 def names_place(question: str) -> bool:
     """Tell whether a question names a size or a time of the year, which lies within some limits and outside others."""
-    return bool(_asked(question) or _asked_months(question))
+    return bool(asked_sizes(question) or asked_months(question))
 
 
 def reaches(question: str, text: str) -> bool | None:
     """Tell whether what a text is for holds a size or a month that a question names; None where it sets no such limits."""
-    asked, told = _asked(question), [span for span in _spans(text) if not span.size]
+    asked, told = asked_sizes(question), [span for span in _spans(text) if not span.size]
     met = [one.meets(span) for one in asked for span in told if span.kind == one.kind]
-    months, seasons = _asked_months(question), _seasons(text)
-    met += [_within(month, season) for month in months for season in seasons]
+    months, seasons = asked_months(question), seasons_of(text)
+    met += [season_holds(month, season) for month in months for season in seasons]
     return any(met) if met else None
+
+
+def bounded(text: str) -> bool:
+    """Tell whether a text sets a limit or a range."""
+    return any(not span.size for span in _spans(text))
 
 
 def within_limits(value: Value, question: str, text: str) -> bool:
@@ -120,7 +125,7 @@ def within_limits(value: Value, question: str, text: str) -> bool:
     return asked is not None and any(span.kind == asked.kind and asked.meets(span) for span in told)
 
 
-def _asked(question: str) -> list[Span]:
+def asked_sizes(question: str) -> list[Span]:
     """Return the sizes and limits that a question names; how old somebody is, is no length of time."""
     aged = _AGE.search(question) is not None
     sizes = [span for span in _spans(question) if span.kind in _KINDS]
@@ -198,7 +203,7 @@ def _limits(amount: float) -> Iterator[tuple[Callable[[str], object], End, End]]
 
 
 @lru_cache(maxsize=10_000)
-def _seasons(text: str) -> tuple[tuple[int, int], ...]:
+def seasons_of(text: str) -> tuple[tuple[int, int], ...]:
     """Return the parts of every year that a text names ("15 okt–30 april"), from and to as month and day in one number."""
     return tuple(
         (
@@ -213,7 +218,7 @@ def _day(month: str, day: str | int) -> int:
     return MONTHS[month.casefold()] * 100 + int(day)
 
 
-def _asked_months(question: str) -> list[tuple[int, int]]:
+def asked_months(question: str) -> list[tuple[int, int]]:
     """Return the days, months and seasons that a question names, each from and to."""
     found = []
     for value in values(question):
@@ -225,7 +230,7 @@ def _asked_months(question: str) -> list[tuple[int, int]]:
     return [*found, *((month * 100 + 1, month * 100 + _LAST_DAY) for month in middle)]
 
 
-def _within(asked: tuple[int, int], season: tuple[int, int]) -> bool:
+def season_holds(asked: tuple[int, int], season: tuple[int, int]) -> bool:
     """Tell whether a part of a month lies in a part of the year, which may go on over New Year."""
     first, last = season
     return first <= asked[1] and asked[0] <= last if first <= last else asked[1] >= first or asked[0] <= last

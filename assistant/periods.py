@@ -103,7 +103,7 @@ def of_another_period(question: str, places: Sequence[Place], *, counted: bool) 
     if counted and places and (before := _YEAR_BEFORE.search(question)) and not _tells_two_years(places):
         return before[0]
     for match in _PERIOD.finditer(question):
-        asked = next(_spans(match[0]), None)
+        asked = next(spans(match[0]), None)
         if asked and places and _gives_other_period(places[0], asked):
             return match[0]
     return ""
@@ -122,20 +122,20 @@ def entitled(evidence: Evidence) -> frozenset[str]:
 
 def tells_of(years: frozenset[str], text: str) -> bool:
     """Tell whether a text names one of some years, or a period that holds one."""
-    spans = list(_spans(text))
-    named = {*YEAR.findall(text), *re.findall(ANY_YEAR, text)} if not spans else set(YEAR.findall(text))
-    return not years.isdisjoint(named) or any(first <= int(year) <= last for first, last in spans for year in years)
+    periods = list(spans(text))
+    named = {*YEAR.findall(text), *re.findall(ANY_YEAR, text)} if not periods else set(YEAR.findall(text))
+    return not years.isdisjoint(named) or any(first <= int(year) <= last for first, last in periods for year in years)
 
 
 def terms_of(text: str) -> frozenset[tuple[int, int]]:
     """Return the school years or winters that a text names: "2030/2031", "2030/31"."""
-    return frozenset(span for span in _spans(text) if span[1] - span[0] == 1)
+    return frozenset(span for span in spans(text) if span[1] - span[0] == 1)
 
 
 def names_term(terms: frozenset[tuple[int, int]], text: str) -> bool:
     """Tell whether a text names one of some school years, or both its years."""
     years = {int(year) for year in YEAR_OF_FIGURES.findall(text)}
-    return not terms.isdisjoint(_spans(text)) or any(set(term) == years for term in terms)
+    return not terms.isdisjoint(spans(text)) or any(set(term) == years for term in terms)
 
 
 def gives_other_term(terms: frozenset[tuple[int, int]], text: str) -> bool:
@@ -225,9 +225,9 @@ def _of_other_year(place: Place, year: str) -> bool:
     """Tell whether a sentence, its headings or its paper name a year, and none of them the one that is asked for."""
     passage, document = place.evidence.passage, place.evidence.document
     own = {day.year for day in document.days}
-    dated = YEAR.search(" ".join([place.text, *passage.heading_path, document.title])) or any(_spans(place.text))
+    dated = YEAR.search(" ".join([place.text, *passage.heading_path, document.title])) or any(spans(place.text))
     around = place.around
-    named = year in around or any(first <= int(year) <= last for first, last in _spans(around))
+    named = year in around or any(first <= int(year) <= last for first, last in spans(around))
     return bool(dated) and int(year) not in own and not named
 
 
@@ -236,8 +236,8 @@ def _gives_other_year(places: Sequence[Place], year: str) -> bool:
     said = places[0].text
     given = [match[0] for match in YEAR.finditer(said) if not _COMPARED.search(said[: match.start()])]
     around = " ".join([places[0].frame, *(place.framed for place in places[1:])])
-    spans = [*_spans(said), *_spans(around)]
-    named = year in YEAR.findall(around) or any(first <= int(year) <= last for first, last in spans)
+    periods = [*spans(said), *spans(around)]
+    named = year in YEAR.findall(around) or any(first <= int(year) <= last for first, last in periods)
     decided = places[0].evidence.passage.force is Force.DECISION
     return bool(given) and year not in given and not named and not decided
 
@@ -245,13 +245,13 @@ def _gives_other_year(places: Sequence[Place], year: str) -> bool:
 def _gives_other_period(place: Place, asked: tuple[int, int]) -> bool:
     """Tell whether a place names periods as long as the one asked for, and neither that one nor a year of it."""
     near = place.framed
-    told = list(_spans(near))
+    told = list(spans(near))
     if any(one == asked or (asked[1] - asked[0] > 1 and one[0] <= asked[1] and asked[0] <= one[1]) for one in told):
         return False
     return bool(told) and not any(asked[0] <= int(year) <= asked[1] for year in YEAR.findall(near))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the first and last year of each period that a text names; a month ("2025-03") makes none."""
     for one, other in _PERIOD.findall(text):
         first, last = int(one), int(other)

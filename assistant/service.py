@@ -17,6 +17,7 @@ from assistant.ground import section_key
 from assistant.hasty import in_full, spelled, with_bodies
 from assistant.proof import OnClaim, Proven, prove
 from assistant.question import understand
+from assistant.readings import read_off
 from assistant.settings import HITS_READ, LONGEST_QUESTION, NEAREST_SHOWN, QUESTIONS_AT_ONCE
 from assistant.suggest import suggestions
 from assistant.things import SAME_THING
@@ -103,6 +104,8 @@ class Assistant:
         shown, judgement = (prove(()), refusal) if refusal else self._judged(request, result, drafts)
         if judgement.premised:
             request, shown, judgement = self._elsewhere(request, result, shown, judgement)
+        if not refusal and not request.parts:
+            shown, judgement = _read_off(request, shown, judgement)
         judgement = replace(judgement, ranked=tuple(one.candidate.evidence for one in ranking.scored))
         timings = {
             "retrieve": (retrieved - started) * 1000,
@@ -231,6 +234,17 @@ class Assistant:
             return known[document_id]
 
         return passages
+
+
+def _read_off(request: Request, shown: Proven, judgement: abstain.Judgement) -> tuple[Proven, abstain.Judgement]:
+    """Return what is read off a table where nothing else surely answers: a sure figure before an unsure one, an unsure one before none."""
+    if judgement.status is Status.ANSWERED:
+        return shown, judgement
+    told = read_off(request)
+    if told is None or not (told.sure or judgement.status is Status.NOT_FOUND):
+        return shown, judgement
+    status = Status.ANSWERED if told.sure else Status.PARTIAL
+    return prove(told.claims), abstain.Judgement(status, unsure=not told.sure)
 
 
 def checked(text: str) -> str:

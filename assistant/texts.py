@@ -154,6 +154,11 @@ def source_lead(document: DocumentMetadata, section_sign: str | None = None) -> 
     return f"Enligt {place_of(document, section_sign)}:"
 
 
+def of_column(lead: str, column: str, heading: str) -> str:
+    """Return the lead of a row with the column that is asked about, and the heading of its table."""
+    return f"{lead.rstrip(':')}, under ”{heading}”, kolumnen ”{column}”:"
+
+
 def beside_lead(lead: str) -> str:
     """Return the lead of what a language model tells besides the extract: it says so."""
     return f"Även, {lead[0].lower()}{lead[1:]}"

@@ -1,0 +1,120 @@
+"""Tell what is read off a table: the row with its columns, and the passages that say that it is the one; pure."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant import texts
+from assistant.answerer import Request
+from assistant.candidates import Candidate
+from assistant.cells import Proof, Reading, read
+from assistant.drafting import lead_of, within
+from assistant.fitting import fit
+from assistant.question import Asked, Understanding
+from assistant.reranking import log_odds
+from assistant.rows import columns_of
+from assistant.settings import FACT_WORDS
+from assistant.verify import DraftClaim, Evidence, Quote
+
+# A row is sure from so far ahead of others on, with so much of the question told; where a membership or a size chose it,
+# the question says more freely what it is about.
+AHEAD = 0.1
+LACKING, LACKING_CHOSEN, LACKING_UNSURE = 0.2, 0.4, 0.5
+# A row has the form of the amount that is asked for this far, and of a count this far.
+AMOUNT, COUNT = 0.4, 0.6
+# As many rows that come as near leave open which is meant.
+MOST_TIED = 5
+_COUNTED = re.compile(r"\bhur många\b", re.IGNORECASE)
+# A table of prices counts nothing.
+_PRICES = re.compile(
+    r"\b[^\W\d_]*(?:tax[ao]|avgift|pris|tariff|hyra|ersättning)(?:er|or|na|erna|orna|en|n|s)?\b", re.IGNORECASE
+)
+_ASKS = re.compile(r"\b(?:va|vad|vem|vilk\w+|hur|när|varför|var)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold the claims that are read off a table, and whether row and column are certain."""
+
+    claims: tuple[DraftClaim, ...]
+    sure: bool
+
+
+def read_off(request: Request) -> Told | None:
+    """Return what the tables of the nearest papers hold of the figure that is asked for; None where nothing is near enough."""
+    understanding = request.understanding
+    if not _asks_for_figure(understanding):
+        return None
+    reading = read(understanding, request.ranking, request.passages)
+    if reading is None or reading.unnamed or not _formed(understanding, reading):
+        return None
+    if _sure(reading):
+        return Told(_claims(request, reading), True)
+    if _likely(reading):
+        return Told(_claims(request, _likeliest(understanding, reading)), False)
+    return None
+
+
+def _asks_for_figure(understanding: Understanding) -> bool:
+    """Tell whether one figure is asked for, or no more than named: "årsavgift i Ekvik, 3 m bred"."""
+    if understanding.wants(Asked.NUMBER):
+        return understanding.short
+    return understanding.asked == {Asked.FACT} and not _ASKS.search(understanding.text)
+
+
+def _formed(understanding: Understanding, reading: Reading) -> bool:
+    """Tell whether a row has the form of what is asked for; a question that only names something must be held by a size or a membership."""
+    if not understanding.wants(Asked.NUMBER):
+        return reading.within and reading.column is not None
+    frame = " ".join([*reading.row.passage.heading_path, *reading.row.passage.table_header, reading.row.document.title])
+    if _COUNTED.search(understanding.text) and _PRICES.search(frame):
+        return False
+    least = COUNT if _COUNTED.search(understanding.text) else AMOUNT
+    passage = reading.row.passage
+    # What another column holds is not asked for: a year in which something is done.
+    cells = _line(reading.row) if reading.column is None else f"{passage.cells[0]} {passage.cells[reading.column]}"
+    return fit(understanding, cells, reading.row) >= least
+
+
+def _sure(reading: Reading) -> bool:
+    most = LACKING_CHOSEN if reading.by or reading.within else LACKING
+    return reading.column is not None and reading.ahead >= AHEAD and sum(reading.lacking.values()) <= most
+
+
+def _likely(reading: Reading) -> bool:
+    """Tell whether a membership or a size chose the table, and a few rows or columns of it are left."""
+    chosen = bool(reading.by or reading.within) and len(reading.tied) < MOST_TIED
+    return (
+        chosen
+        and (reading.column is not None or reading.ahead >= AHEAD)
+        and sum(reading.lacking.values()) <= LACKING_UNSURE
+    )
+
+
+def _likeliest(understanding: Understanding, reading: Reading) -> Reading:
+    """Return a reading with that one of the rows that come as near of which the reranker is surest."""
+
+    def surely(row: Evidence) -> float:
+        text = _line(row)
+        return log_odds(understanding.text, Candidate(row, text, 0, len(text), 0, " ".join(row.passage.table_header)))
+
+    return replace(reading, row=max((reading.row, *reading.tied), key=surely))
+
+
+def _line(row: Evidence) -> str:
+    """Return a row without the names of its columns."""
+    return row.passage.text.rpartition("\n")[2]
+
+
+def _claims(request: Request, reading: Reading) -> tuple[DraftClaim, ...]:
+    row, text = reading.row, _line(reading.row)
+    names = columns_of(row.passage, request.passages(row.document.id))
+    named = replace(row, passage=replace(row.passage, table_header=names))
+    lead = lead_of(named)
+    if reading.column is not None and reading.column < len(names) > 2:
+        lead = texts.of_column(lead, names[reading.column], row.passage.heading_path[-1])
+    proofs = [_proof(row, one) for one in reading.by]
+    return tuple(within([DraftClaim(text, (Quote(row, text),), lead), *proofs], FACT_WORDS))
+
+
+def _proof(row: Evidence, proof: Proof) -> DraftClaim:
+    return DraftClaim(proof.text, (Quote(Evidence(row.document, proof.passage), proof.text),))
