@@ -33,10 +33,11 @@ _ASKS = re.compile(r"\b(?:va|vad|vem|vilk\w+|hur|när|varför|var)\b", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Hold the claims that are read off a table, and whether row and column are certain."""
+    """Hold the claims that are read off a table, whether row and column are certain, and the figure that they hold."""
 
     claims: tuple[DraftClaim, ...]
     sure: bool
+    figure: str = ""
 
 
 def read_off(request: Request) -> Told | None:
@@ -48,7 +49,7 @@ def read_off(request: Request) -> Told | None:
     if reading is None or reading.unnamed or not _formed(understanding, reading):
         return None
     if _sure(reading):
-        return Told(_claims(request, reading), True)
+        return Told(_claims(request, reading), True, reading.row.passage.cells[reading.column or 0])
     if _likely(reading):
         return Told(_claims(request, _likeliest(understanding, reading)), False)
     return None
