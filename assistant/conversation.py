@@ -26,6 +26,12 @@ _OPENING = re.compile(
     r"|\w+(?:ade|ades|des|tes|te|as|ar|er|rs|ogs|og|öll|ölls)\s+|(?-i:[a-zåäö])\w+(?:ås|gs|ks|ls|ms|ns|ps|vs)\s+)?(?:(?:det|om)\s+)?)?",
     re.IGNORECASE,
 )
+# "Har vi något avtal", "finns det några regler", "ska bryggan": the verb and whose it is come before the subject.
+_OPENING_YES_NO = re.compile(
+    r"^\W*(?:och |men )?(?:(?:har|hade|finns|fanns|är|var)\s+(?:vi|ni|kommunen|det|man|de)\s+|(?:ska|skall|får|fick|kan|kunde|måste|behöver|kommer|finns|fanns)\s+)"
+    r"(?:(?:någo[nt]|några|nå[nt]|en|ett)\s+)?",
+    re.IGNORECASE,
+)
 # Another time is all that is new: "och i maj?", "hur var det 2030?", "hur många var det året före?".
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|-\d)")
 _OTHER_TIME = re.compile(
@@ -33,6 +39,9 @@ _OTHER_TIME = re.compile(
     r"|(?:hur (?:många|mycket|stor[at]?|högt?|hög)|vad) (?:är|var|blir|blev|låg|ligger|landade|kostade) (?:det|den|de)(?: på)?)\W+)*(?:då\W+)?(?:(?:i|under|för|år)\s+)*"
     rf"(?:(?P<month>{ANY_MONTH})(?:\s+(?P<of>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d)|året (?:(?P<before>före|innan|dessförinnan)|efter|därpå|därefter))(?:\s+(?:då|det))?\W*$",
     re.IGNORECASE,
+)
+_OF_YEAR = re.compile(
+    rf"(?:\s+(?:i|under|för|år|per|vid|inför|den|\d{{1,2}}|{ANY_MONTH}))*\s+(?:19|20)\d\d(?![\d/-])", re.IGNORECASE
 )
 # Another thing is all that is new, and the same is asked of it: "och för barnen?", "men socialnämnden då?".
 _OTHER_THING = re.compile(
@@ -191,12 +200,16 @@ def _last_alone(history: tuple[Turn, ...]) -> str:
 
 def _subject_of(history: tuple[Turn, ...], question: str) -> str:
     """Return what the latest question that stood alone was about, without what the new question says otherwise."""
-    text = _CLOSING.sub("", _LEADING.sub("", _OPENING.sub("", _last_alone(history), count=1)))
+    asked = _OPENING_YES_NO.sub("", _OPENING.sub("", _last_alone(history), count=1), count=1)
+    text = _CLOSING.sub("", _LEADING.sub("", asked))
     return _without_what_changed(text.strip(" ,;:–-"), question)
 
 
 def _without_what_changed(subject: str, question: str) -> str:
     """Return a subject without the body or the day of an act where the new question names its own."""
+    if set(_YEAR.findall(question)) - set(_YEAR.findall(subject)):
+        # "Och under våren 2031": the other year is not asked about.
+        subject = _OF_YEAR.sub("", subject)
     when = _WHEN.search(subject)
     if when and (_BODY.search(question) or any(value.kind is ValueKind.DATE for value in values(question))):
         subject = subject[: when.start()]

@@ -29,6 +29,12 @@ _HASTY_WORDS = {
     "vilkn": "vilken",
     "komm": "kommunen",
     "enl": "enligt",
+    "nån": "någon",
+    "nåt": "något",
+    "ngn": "någon",
+    "ngt": "något",
+    "kvm": "kvadratmeter",
+    "lgh": "lägenheter",
 }
 # A word of so many letters has a slip where one letter too many, too few or in the wrong place makes it a word of the papers;
 # a wrong letter may make another word ("avslogs", "anslogs") unless the word is long, and the longest may have two slips. Of a
@@ -50,9 +56,20 @@ _WHEN = re.compile(
 )
 # "Hur mkt va det", "när va det": a verb, where something is asked for already.
 _WAS = re.compile(
-    r"(?<=\bmycket )va\b|(?<=\bmkt )va\b|(?<=\bmånga )va\b|(?<=\bnär )va\b|(?<=\bvem )va\b|(?<=\bhur )va\b",
+    r"(?<=\bmycket )va\b|(?<=\bmkt )va\b|(?<=\bmånga )va\b|(?<=\bnär )va\b|(?<=\bvem )va\b|(?<=\bhur )va\b|(?<=\bva )va\b|(?<=\bvad )va\b",
     re.IGNORECASE,
 )
+# Question words that are written together with what goes with them: "hurmånga", "vadkostar".
+_TOGETHER = re.compile(
+    r"\b(?:(hur)(många|mycket|mkt|länge|långt?|stort?|stora|ofta|högt?|dyrt|gammalt?|snabbt|fort|går|gick|blev)"
+    r"|(vad|va|vem|när|hur|vilka)(är|kostar?|blir|blev|gäller|händer|ska|har|hade|får|fick|heter))\b",
+    re.IGNORECASE,
+)
+# "Va kosta de", "vem e": verbs as they are said.
+_SAID = re.compile(
+    r"\b(?P<asks>vad?|vem|när|hur|vilka|de|det|d)\s(?P<verb>e|ä|kosta|bli|gälle)(?=\s|\W*$)", re.IGNORECASE
+)
+_VERBS = {"e": "är", "ä": "är", "kosta": "kostar", "bli": "blir", "gälle": "gäller"}
 # Numbers of a named kind, as they are written short: "org.nr", "orgnr", "tel.nr".
 _NUMBER_NAMES = {
     "org": "organisations",
@@ -72,6 +89,8 @@ _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
 
 def in_full(text: str) -> str:
     """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt", "varfrö"."""
+    text = _TOGETHER.sub(lambda match: " ".join(filter(None, match.groups())), text)
+    text = _SAID.sub(lambda match: f"{match['asks']} {_VERBS[match['verb'].casefold()]}", text)
     text = _WAS.sub("var", text)
     plain = _HASTY.sub(lambda match: _HASTY_WORDS[match.group().casefold()], _WHEN.sub("när", text))
     plain = _SHORT_NUMBER.sub(

@@ -1,6 +1,7 @@
 """Say how surely a word of a text is a form of a word of the question; pure."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -66,6 +67,8 @@ _PLAIN = {
     ("bestämd", ""): ("beslut",),
     ("jobb", ""): ("arbeta", "anställ"),
     ("slut", ""): ("upphör",),
+    ("uppsägningstid", ""): ("varsel", "uppsäg"),
+    ("vräkt", ""): ("avhys", "uppsäg", "uppsagd"),
 }
 # Adjectives that lose a vowel when they are bent: "vuxna" is "vuxen", "säkra" is "säker", "enkla" is "enkel".
 _LOST_VOWEL = re.compile(r"(?<=[^aeiouyåäö])(?=[nlr]$)")
@@ -92,6 +95,24 @@ def with_particles(text: str) -> dict[str, frozenset[str]]:
         if places and (not along or along in found[places[0] + 1 :]):
             joined.setdefault(root, set()).update(begins)
     return {root: frozenset(begins) for root, begins in joined.items()}
+
+
+def particle_verbs(text: str, terms: Iterable[str]) -> frozenset[str]:
+    """Return the verbs of a text joined with the particle behind them, where a term begins with it: "säga upp" is "uppsäga" beside "uppsägningstid"."""
+    particles = {
+        one
+        for one in _PARTICLES.values()
+        if any(term.startswith(one) and len(term) > len(one) + SHORTEST_ROOT for term in terms)
+    }
+    if not particles:
+        return frozenset()
+    found = words(text)
+    return frozenset(
+        f"{particle}{word}"
+        for word, *later in zip(found, found[1:], [*found[2:], ""], strict=False)
+        for one in later
+        if (particle := _PARTICLES.get(one, "")) in particles and len(word) >= SHORTEST_ROOT and word not in STOP_WORDS
+    )
 
 
 @lru_cache(maxsize=10_000)

@@ -99,6 +99,12 @@ _AGE_ASKED = re.compile(r"\b(?:gam(?:mal|la)|ålder|åldrar|fyll\w*|år gam)", r
 # What a length of time that stands in the genitive may be of, and words from it within which that stands.
 _TIMES_THEMSELVES = frozenset(map(stem, "tid period ålder tidsperiod intervall mellanrum sikt".split()))
 FURTHEST_OWNER = 3
+# "Tre månaders varsel" is how long before somebody has to give notice.
+_NOTICE = frozenset(map(stem, "varsel framförhållning".split()))
+_NOTICE_ASKED = re.compile(
+    r"\b(?:uppsäg\w+|uppsagd?\w*|s[äa](?:ger|ga|gas|gs|ges|gts|gt|de)\b[^?]*\bupp|vräk\w+|avhys\w*|varsel\w*|(?:i förväg|innan) |hur (?:fort|snabbt|snart))\b",
+    re.IGNORECASE,
+)
 # A day gone by, where one ahead is asked for, or the other way round.
 PASSED = 0.2
 # By when, counted from what happens, where a day ahead is asked for.
@@ -229,16 +235,16 @@ def new_duration(question: str, text: str) -> bool:
     aged = _AGE_ASKED.search(question) is not None
     return any(
         not _is_known(words(match.group()), known)
-        and _of_its_own(match, text, known)
+        and _of_its_own(match, text, known, notice=_NOTICE_ASKED.search(question) is not None)
         and (aged or not _TURNS.search(text[: match.start()]))
         for match in DURATION.finditer(text)
     )
 
 
-def _of_its_own(match: re.Match[str], text: str, known: set[str]) -> bool:
+def _of_its_own(match: re.Match[str], text: str, known: set[str], *, notice: bool) -> bool:
     """Tell whether a length of time stands alone, or is that of a thing which a question names: "tre månaders uppsägningstid"."""
     after = [stem(word) for word in words(text[match.end() :])[:FURTHEST_OWNER]] if match["of"] else []
-    asked = {*map(stem, known), *_TIMES_THEMSELVES}
+    asked = {*map(stem, known), *_TIMES_THEMSELVES, *(_NOTICE if notice else ())}
     return not after or any(word in asked for word in after)
 
 

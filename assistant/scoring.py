@@ -17,7 +17,7 @@ from assistant.counts import of_other_count
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
 from assistant.fitting import answer_spans, fit
 from assistant.letterheads import papers
-from assistant.matching import match, with_particles
+from assistant.matching import match, particle_verbs, with_particles
 from assistant.periods import entitled, gives_other_term, names_term, tells_of, terms_of
 from assistant.question import FOLLOWS, Asked, Understanding
 from assistant.speakers import asked_speakers, speaks_for
@@ -362,7 +362,7 @@ class Scorer:
         if text in self._seen:
             return self._seen[text]
         best: dict[str, float] = {}
-        for word in self._forms.keys() & words(text):
+        for word in self._forms.keys() & {*words(text), *particle_verbs(text, self._idf)}:
             for term, share in self._forms[word]:
                 if share > best.get(term, 0.0):
                     best[term] = share
@@ -386,6 +386,9 @@ class Scorer:
         for evidence in {id(candidate.evidence): candidate.evidence for candidate in pool}.values():
             around |= {*evidence.passage.heading_path, document_words(evidence)}
         vocabulary = set[str]().union(*texts, *map(words, around))
+        vocabulary |= set[str]().union(
+            *(particle_verbs(candidate.text, self._understanding.terms) for candidate in pool)
+        )
         rarity = {}
         lent, joined = self._lent(), with_particles(self._understanding.text)
         for term in self._understanding.terms:

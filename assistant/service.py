@@ -76,12 +76,13 @@ class Assistant:
         """Return what would be cited for a question, proved, and the judgement whether it answers."""
         alone = standalone(checked(question.text), question.history)
         started = time.perf_counter()
-        result = self._search(question, alone.text)
+        asked = in_full(alone.text)
+        result = self._search(question, asked)
         focus = self._focus(question, alone)
         retrieved = time.perf_counter()
 
         hits = result.hits[:HITS_READ]
-        text = spelled(in_full(with_bodies(alone.text, result.recognised)), hits)
+        text = spelled(in_full(with_bodies(asked, result.recognised)), hits)
         understanding = understand(text)
         groups = question.groups
         passages = self._passages(groups)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.days import MONTHS
-from assistant.matching import match
+from assistant.matching import match, particle_verbs
 from index import swedish
 
 # From this share on a word of a text is a form of a word of the question.
@@ -135,13 +135,15 @@ def matters(text: str) -> tuple[str, ...]:
 
 def absent(wanted: Iterable[str], text: str, least: float = SAME_THING) -> tuple[str, ...]:
     """Return the words that no word of a text is a form or a compound of, ``least`` so surely."""
+    wanted = tuple(wanted)
     held = set(swedish.words(text))
+    done = tuple(swedish.stem(word) for word in particle_verbs(text, wanted))
 
     def spoken_of(one: str) -> bool:
         # "LSS-avgiften": the abbreviation says which.
         short, hyphen, _ = one.partition("-")
         abbreviated = bool(hyphen) and len(short) <= SHORTEST_THING and short in held
-        return abbreviated or any(match(swedish.stem(one), word) >= least for word in held)
+        return abbreviated or one.startswith(done) or any(match(swedish.stem(one), word) >= least for word in held)
 
     return tuple(one for one in wanted if not spoken_of(one))
 

@@ -95,6 +95,25 @@ def test_a_follow_up_that_names_another_thing_alone_asks_the_same_of_it(
     assert standalone(question, (Turn(earlier),)) == Standalone(alone)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "question", "subject"),
+    [
+        ("Har vi något avtal om gångbron?", "Vad blev uppsägningstiden?", "avtal om gångbron"),
+        ("Finns det några regler för badet?", "Vem beslutar dem?", "regler för badet"),
+        ("Ska Lindskolan byggas ut?", "Vad kostar det?", "Lindskolan byggas ut"),
+        (
+            "Hur stor andel av båtarna som låg i hamnen 2031 var nya?",
+            "Och hur stor andel var det under de första tre månaderna 2032?",
+            "andel av båtarna som låg i hamnen var nya",
+        ),
+    ],
+)
+def test_a_subject_has_neither_the_verb_nor_the_year_of_the_question_before(
+    earlier: str, question: str, subject: str
+) -> None:
+    assert standalone(question, (Turn(earlier),)).subject == subject
+
+
 @pytest.mark.parametrize("question", ["Och förvaltningen?", "Och vad kostar det?", "Men varför då?", "Och sedan?"])
 def test_what_takes_the_place_of_nothing_gets_the_subject(question: str) -> None:
     assert "bron" in standalone(question, (Turn("Vad kostar bron?"),)).text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.hasty import spelled
+from assistant.hasty import in_full, spelled
 from assistant.moments import tells_when
 from assistant.question import Asked, understand
 from assistant.verify import Evidence
@@ -28,6 +28,24 @@ TEXT = "Båtplatsnämnden anslogs medel till universitetet. Uppsägningstiden f�
 def test_a_slip_is_mended_by_the_words_of_the_papers(question: str, meant: str) -> None:
     hit = Hit("a", DOCUMENT, (), TEXT, 1.0)
     assert spelled(question, [hit]) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("hurmånga båtar", "hur många båtar"),
+        ("vadkostar en plats, per kvm?", "vad kostar en plats, per kvadratmeter?"),
+        ("va kosta en plats", "vad kostar en plats"),
+        ("vem e hamnkapten o va va avgiften", "vem är hamnkapten o vad var avgiften"),
+        ("Vad är båtklubbens org. nr?", "Vad är båtklubbens organisationsnummer?"),
+        ("Vilket orgnr har klubben?", "Vilket organisationsnummer har klubben?"),
+        # What are words of their own.
+        ("Vad innebär tingsrättens dom i mål B?", "Vad innebär tingsrättens dom i mål B?"),
+        ("Får barn äta vid kajen?", "Får barn äta vid kajen?"),
+    ],
+)
+def test_words_written_together_or_as_they_are_said_are_read_in_full(question: str, meant: str) -> None:
+    assert in_full(question) == meant
 
 
 def test_a_length_of_time_with_what_it_is_of_asks_for_its_size() -> None:

@@ -109,6 +109,13 @@ def test_a_preposition_begins_nothing() -> None:
         ("Hur länge gäller undantaget?", "Undantaget gäller i tolv månader.", True),
         ("Hur lång är uppsägningstiden för bryggan?", "Avtalet har tre månaders uppsägningstid.", True),
         ("Hur lång är uppsägningstiden för bryggan?", "Avtalet rör fastigheten Kajen 2:4 (4 kap. 21 §).", False),
+        (
+            "Hur lång är uppsägningstiden för bryggan?",
+            "Vardera parten får säga upp avtalet med en månads varsel.",
+            True,
+        ),
+        ("Hur fort kan man bli vräkt?", "Rummet får sägas upp med fem dagars varsel.", True),
+        ("Hur länge gäller avtalet?", "Vardera parten får säga upp avtalet med en månads varsel.", False),
         ("Hur länge pågår muddringen?", "Den beskrivs i en årsredovisning.", False),
         ("Hur lång får en replik vara?", "Replik får ges i en minut.", True),
     ],

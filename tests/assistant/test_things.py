@@ -78,3 +78,10 @@ def test_what_is_told_of_another_thing_is_not_spoken_of() -> None:
         "höjningen",
         "föreningen",
     )
+
+
+def test_a_thing_is_told_by_its_verb_and_the_particle_behind_it() -> None:
+    assert absent(("uppsägningstiden", "ombyggnaden"), "Kajavtalet får sägas upp, och kajen byggs om.") == ()
+    assert absent(("uppsägningstiden",), "Nämnden säger att kajen är lagad och hamnen upptagen.") == (
+        "uppsägningstiden",
+    )
