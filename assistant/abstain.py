@@ -59,9 +59,10 @@ _BODY_WORD = re.compile(r"(?:nämnd|styrelse|utskott|fullmäktige)")
 # A thing that is this share of the question, by rarity, is missed where nothing speaks of it.
 MUCH = 0.2
 # From these log odds by the reranker on, words and names that are not those of the question may tell it all the same (SURE),
-# and so may what seems to be of another year or group (SURER). Below HARDLY the answer is unsure, however likely it is by
+# a value of another form or event too (QUITE_SURE), and what seems to be of another year or group (SURER). Below HARDLY the answer is unsure, however likely it is by
 # all signals; from LIKELY on a value whose form is not wholly that of the answer is no less sure for it.
 SURE = 1.5
+QUITE_SURE = 3.0
 SURER = 5.0
 SOME_FORM = 0.3
 # Claims beyond these are steps of a case or points of a list.
@@ -152,24 +153,25 @@ def judge(
         return Judgement(Status.ANSWERED)
     measured = likeliest(understanding, result, ranking, grounds)
     likely = answerability(measured)
-    if likely < LINE.partial or _formless(understanding, measured, shown):
+    formless = _formless(understanding, measured, shown)
+    if likely < LINE.partial or (formless and surely < QUITE_SURE):
         return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured, shown),), weighed=True)
     doubted = doubt(understanding, ranking, shown)
-    if doubted is not None and doubted.refused:
+    if doubted is not None and doubted.refused and surely < QUITE_SURE:
         return Judgement(Status.NOT_FOUND, (texts.UNSURE,), weighed=True)
     odds = believed(understanding, surely)
     told = sureness(likely, lead(understanding, ranking, shown), len(grounds) > 1)
     unsure = told < LINE.sure or odds < HARDLY
-    if doubted is not None and not doubted.lacking and odds >= LIKELY and measured.fits >= SOME_FORM:
+    if doubted is not None and not doubted.refused and not doubted.lacking and odds >= LIKELY and measured.fits >= SOME_FORM:
         doubted = None
     missing = (
         *_unproved(understanding, ground, ranking),
         *(_unspoken(understanding, ground, ranking) if unsure else ()),
     )
     lacking = tuple(dict.fromkeys((*missing, *(doubted.lacking if doubted else ()))))
-    partly = unsure or lacking or doubted or yielded or _tells_in_part(understanding, ground)
+    partly = unsure or lacking or doubted or yielded or formless or _tells_in_part(understanding, ground)
     status = Status.PARTIAL if partly else Status.ANSWERED
-    return Judgement(status, weighed=True, lacking=lacking, unsure=bool(unsure or yielded))
+    return Judgement(status, weighed=True, lacking=lacking, unsure=bool(unsure or yielded or formless))
 
 
 def _unnamed(

@@ -657,3 +657,12 @@ def test_a_question_in_a_paper_answers_nothing() -> None:
     told = " ".join(claim.text for claim in ask("Varför fick Holmen ingen andra brunn?", paper))
     assert "för salt" in told
     assert "?" not in told
+
+
+def test_a_value_of_another_form_yields_to_a_network_that_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "Längs hela kajen i hamnen ligger bryggor för gäster."
+    paper = document("plan", Kind.PLAN, [(H, "Hamnen", BACK), (P, told, BACK)])
+    monkeypatch.setattr(abstain, "answerability", lambda _: 1.0)
+    for sure, status in ((abstain.QUITE_SURE, Status.PARTIAL), (abstain.QUITE_SURE - 0.1, Status.NOT_FOUND)):
+        monkeypatch.setattr(abstain, "surest", lambda *_, sure=sure: sure)
+        assert judged("Hur många bryggor för gäster ligger i hamnen?", paper).status is status
