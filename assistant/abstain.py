@@ -18,6 +18,7 @@ from assistant.casework import asks_of_all_cases
 from assistant.changes import lacks_comparison
 from assistant.conversation import greets
 from assistant.doubts import doubt
+from assistant.duties import tells_duties
 from assistant.extremes import lacks_extreme
 from assistant.figures import tells_how_much
 from assistant.fitting import fit, gives_reason, lacks_holder, tells_who
@@ -200,6 +201,7 @@ def _reads_off(understanding: Understanding, ranking: Ranking, ground: Ground, a
     section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
     section = section and of_matter(understanding, ground.section)
     told = acted.settles(shown) or settled(understanding, ground) or announced(understanding, ranking, ground)
+    told = told or tells_duties(understanding, shown)
     return bool(named or minuted or section or told or signed(understanding, ground) or sent(understanding, ground))
 
 

@@ -30,6 +30,13 @@ DECIDED = re.compile(
     r"|godkän(?:de|des|t|ts)|avslog(?:s)?|bif(?:öll|ölls|allit)\w*|beviljade(?:s)?|anslog(?:s)?)\b",
     re.IGNORECASE,
 )
+# What somebody was told to do, and words that tell somebody to do it.
+ORDER_ASKED = (
+    r"\bvil(?:ken|ket|ka)\b[^?]{0,40}?\b(?:uppdrag|\w*utredning(?:ar)?|\w*kartläggning(?:ar)?|\w*analys(?:er)?)\b[^?]{0,60}?\b(?:fick|gav|beställde)\b"
+    r"|\bvad\b[^?]{0,40}?\b(?:fick|gav|har)\b[^?]{0,60}?\bi uppdrag\b|\bvad uppdrog\b"
+)
+ASKS_FOR_ORDER = re.compile(ORDER_ASKED, re.IGNORECASE)
+ORDERS = re.compile(r"\b(?:i|om) (?:\w+ )?uppdrag\b|\buppdra(?:s|r|gs)?\b|\buppdrog\w*|\buppmanas?\b", re.IGNORECASE)
 # Members may vote against and speak against; only where a body does is something refused.
 _BODY = r"[^\W\d_]*(?:fullmäktige|nämnden|styrelsen|utskottet|beredningen|kommunen|regionen|riksdagen|direktionen|politikerna)"
 # What a body decides on; trees are felled and works stopped without one.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.act_words import DECISIONS, PROPOSALS
+from assistant.act_words import ASKS_FOR_ORDER, DECISIONS, ORDERS, PROPOSALS
 from assistant.answerer import Ranking, Request
 from assistant.bodies import is_of, level, named_bodies
 from assistant.days import MONTHS
@@ -141,6 +141,11 @@ def acts(request: Request, understanding: Understanding, ranking: Ranking, force
     return found
 
 
+def orders(understanding: Understanding, text: str) -> bool:
+    """Tell whether an assignment is asked for, and a text gives one."""
+    return ASKS_FOR_ORDER.search(understanding.text) is not None and ORDERS.search(text) is not None
+
+
 def _asks_for_final(understanding: Understanding) -> bool:
     pinned = (
         named_bodies(understanding.text)
@@ -246,6 +251,7 @@ def _act(
     if passages[0].force in PROPOSALS:
         score += PINNED * (document.kind.value in understanding.text.casefold())
         score += PINNED * scorer.speaks(text, passages[0])
+    score += PINNED * orders(understanding, text)
     score -= PINNED * _of_other_year(understanding, Evidence(document, passages[0]), text)
     score -= 0.2 * (_FORMAL.search(text) is not None) + 0.1 * (document.kind not in _MINUTES)
     return Act(document, passages, score, topic)

@@ -15,6 +15,7 @@ from assistant.comparing import compared
 from assistant.consulted import consulted, speaks
 from assistant.doubles import in_parts
 from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_claims, within, without_copies
+from assistant.duties import duty_claims
 from assistant.events import Bound, asked_event
 from assistant.fitting import fit
 from assistant.holdings import asks_for_papers, paper_claims
@@ -145,6 +146,8 @@ def _first(
     if claims := award_claims(understanding, ranked) or signer_claims(request, understanding, ranking, ranked):
         return claims, ()
     if claims := writer_claims(request, understanding, ranking) or recipient_claims(request, understanding, ranking):
+        return claims, ()
+    if claims := duty_claims(request, understanding, ranking):
         return claims, ()
     if _STANCE_ASKED.search(understanding.text) and (claims := _stance(request, understanding, ranking, ranked)):
         return claims, ()

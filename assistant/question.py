@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.act_words import INITIATED
+from assistant.act_words import INITIATED, ORDER_ASKED
 from assistant.amounts import HOW_MUCH, asks_for_money, says_in_money
 from assistant.hasty import in_full
 from assistant.named import asked_number
@@ -133,6 +133,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bvad (?:krävde|förelade|strök|ändrade|(?:la|lade|sköt) (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet)) till)\b|^\W*(?:och |men )?(?:fick (?!(?:jag|du|ni|vi|man)\b)[^?]*\b(?:(?:bygg|köp|hyr|sälj|start|öppn|behåll|använd|riv|fäll|flytt|driv|ordn|server|ställ|sätt)\w*a|\w*(?:lov|tillstånd|bidrag|stöd|dispens|pengar|anstånd|avslag|bifall)(?:et|en|na)?)\b|blev det (?:någo[nt]|ja|nej|avslag|bifall|\w+ning(?:en)?)\b)"
         r"|^\W*(?!(?:va|vad|vem|när|hur|vilk\w+|varför)\b)(?:[^\W\d]+-?\s+){1,4}§\s?\d+\W*$"
         r"|\bhur slutade\b|\bhur gick det\b(?! sedan)|\bvad händer med\b|\b(?:sagt|sade|sa) sitt\b|\bklubba(?:de|des|t|ts)\b|\btog (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet))\b"
+        rf"|{ORDER_ASKED}"
         r"|\bsa(?:de)? (?:ja|nej)\b|\bvad (?:gjorde|har) (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet)|KF|KS) (?:gjort )?(?:åt|av|med)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",
     ),
     (
@@ -143,7 +144,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"\bvilka\b|\bvad (?:finns|fanns) (?:det )?för\b|\bi vilken ordning\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|(?:^\W*|\b(?:kan|kunde|vill) (?:du|ni) |\boch )list[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b"
+        r"\bvilka\b|\bvad (?:finns|fanns) (?:det )?för\b|\bi vilken \w*ordning\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|(?:^\W*|\b(?:kan|kunde|vill) (?:du|ni) |\boch )list[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b"
         rf"|{_ADVISED}|\b(?:alla|samtliga) (?:de )?(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+) (?:punkter|delar|krav|förslag|mål|råd)(?:na|en)?\b",
     ),
     (

@@ -43,8 +43,9 @@ _ONE_ASKED = re.compile(r"^\W*(?:i |på |för |till |av |från |under |inom )?vi
 # A further sentence comes so near the best one that it may be the answer, and holds this share of what that one holds.
 MARGIN = 0.65
 BEARS_ON = 0.5
-# By so many points of log odds less sure than the best sentence, a further one is beside the question.
-LESS_SURE_VALUE = 2.4
+# By so many points of log odds less sure than the best sentence, a further one is beside the question, and by so many one
+# that goes on with it.
+BESIDE = 2.4
 LESS_SURE = 4.5
 # Words of the marks and of the line that says that the documents answer in part.
 MARKS = 7
@@ -206,8 +207,9 @@ def _as_sure(group: Group, best: Group, understanding: Understanding) -> bool:
     """Tell whether a further sentence may be what was meant: it is about as sure to answer as the best one, or has more of the form."""
     if group.scored.fits > best.scored.fits:
         return True
+    goes_on = not understanding.of_value and _same_matter(group.evidence, best.evidence)
     less = less_sure(understanding.text, group.scored.candidate, best.scored.candidate)
-    return less <= (LESS_SURE_VALUE if understanding.of_value else LESS_SURE)
+    return less <= (LESS_SURE if goes_on else BESIDE)
 
 
 def _hides(best: Group, group: Group, kept: Sequence[DraftClaim], understanding: Understanding) -> bool:
@@ -219,7 +221,7 @@ def _hides(best: Group, group: Group, kept: Sequence[DraftClaim], understanding:
         return False
     alone = len(kept) == 1 and kept[0].text == best.scored.candidate.text
     less = less_sure(understanding.text, best.scored.candidate, group.scored.candidate)
-    return alone and less > LESS_SURE_VALUE
+    return alone and less > BESIDE
 
 
 def _row_beside(group: Group, best: Group) -> bool:
