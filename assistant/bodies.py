@@ -9,6 +9,8 @@ from ingest.documents import DocumentMetadata
 _BODY = re.compile(
     r"\b[^\W\d_]*(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?|fullmäktiges?|beredning(?:en)?)\b", re.I
 )
+# "Arbetsutskottet": the name of a committee stands without the ending, and the stem keeps it.
+_DEFINITE = re.compile(r"(?<=utskott)ets?$")
 # What every body of its kind is called.
 _ANY_BODY = frozenset("nämnd nämnden styrelse styrelsen utskott utskottet beredning beredningen".split())
 # "Tekniska nämnden": a body told apart by the adjective before it.
@@ -79,7 +81,7 @@ def named_bodies(text: str) -> frozenset[str]:
     """Return the stems of the bodies that a question names; "nämnden" alone names none."""
     found = {match.group().casefold() for match in _BODY.finditer(text)}
     found |= {match[1].casefold() for match in _BY_ADJECTIVE.finditer(text)} - STOP_WORDS
-    return frozenset(stem(word) for word in found if word.removesuffix("s") not in _ANY_BODY)
+    return frozenset(stem(_DEFINITE.sub("", word)) for word in found if word.removesuffix("s") not in _ANY_BODY)
 
 
 def is_of(document: DocumentMetadata, bodies: frozenset[str]) -> bool:

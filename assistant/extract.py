@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from assistant import texts
 from assistant.act_words import DECIDED, DECISIONS, PROPOSALS, REFUSED
-from assistant.acts import Act, acts, of_named_case, settling
+from assistant.acts import Act, acts, days_of_act, falls_on, of_named_case, settling
 from assistant.answerer import Ranking, Request
 from assistant.awards import award_claims
 from assistant.bodies import is_of, named_bodies
+from assistant.candidates import Candidate
 from assistant.casework import assignment_claims, chain_claims, opening, summary_claims
 from assistant.comparing import compared
 from assistant.consulted import consulted, speaks
@@ -29,6 +30,7 @@ from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
 from assistant.recipients import recipient_claims
+from assistant.reranking import less_sure
 from assistant.rivals import HALF_FORM
 from assistant.rosters import asks_for_roster, roster_claims
 from assistant.rows import in_full
@@ -36,7 +38,7 @@ from assistant.scoring import Scored
 from assistant.series import series_claims
 from assistant.signers import signer_claims, writer_claims
 from assistant.speakers import dissents
-from assistant.telling import clipped, in_line, told, with_further, with_others
+from assistant.telling import BESIDE, clipped, in_line, told, with_further, with_others
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import DraftClaim, Evidence, Quote
 from assistant.voting import VOTE_ASKED, vote_claims
@@ -162,7 +164,8 @@ def _first(
     if listed.sure and not wants(Asked.DECISION):
         return listed.claims, ()
     if wants(Asked.DECISION, Asked.PROPOSAL) and (claims := _acts(request, understanding, ranking, ranked)):
-        return claims, ranked[:1]
+        # The decision in the § that is named is the one.
+        return claims, () if _signs(understanding) else ranked[:1]
     if listed.claims:
         return listed.claims, () if listed.sure else ranked
     return told(request, understanding, ranking, ranked)
@@ -206,17 +209,26 @@ def _as_spoken(request: Request, understanding: Understanding, ranking: Ranking)
 def _as_pinned(understanding: Understanding, ranked: list[Group]) -> list[Group]:
     """Return what belongs to the case and the § that the question names; all where nothing does."""
     ranked = [group for group in ranked if of_named_case(understanding, group.evidence)] or ranked
-    signs = {
+    signs = _signs(understanding)
+    bodies = named_bodies(understanding.text)
+    own = [
+        group
+        for group in ranked
+        if group.evidence.passage.section_number in signs and (not bodies or is_of(group.evidence.document, bodies))
+    ]
+    days = days_of_act(understanding)
+    # § 35 of the meeting that is named, not of another one.
+    of_day = [one for one in own if (day := one.evidence.document.day) and any(falls_on(day, at) for at in days)]
+    return of_day or own or ranked
+
+
+def _signs(understanding: Understanding) -> set[str]:
+    """Return the numbers of the §§ of minutes that a question names."""
+    return {
         value.key
         for value in understanding.named
         if value.kind is ValueKind.SECTION and not of_law(understanding.text, value)
     }
-    bodies = named_bodies(understanding.text)
-    return [
-        group
-        for group in ranked
-        if group.evidence.passage.section_number in signs and (not bodies or is_of(group.evidence.document, bodies))
-    ] or ranked
 
 
 def _acts(request: Request, understanding: Understanding, ranking: Ranking, ranked: list[Group]) -> list[DraftClaim]:
@@ -235,7 +247,7 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
     if best.topic < ACT_SHARE * ranked[0].scored.covered:
         return []
     passages = best.passages
-    if _tells_other_day(understanding, ranked[0], best):
+    if _tells_other_day(understanding, ranked[0], best) or _retold(understanding, ranked[0], best):
         return []
     if understanding.of_value and asked_event(understanding.text) != "decide":
         if _form_of_value(understanding, best.text, best.evidence) < _form_of_value(
@@ -263,6 +275,15 @@ def _tells_other_day(understanding: Understanding, first: Group, act: Act) -> bo
     days = values(act.day.isoformat())
     of_act = any(supported(value, days) for value in told)
     return bool(told) and not of_act and bound_to(understanding, text, first.evidence) is Bound.ASKED
+
+
+def _retold(understanding: Understanding, first: Group, act: Act) -> bool:
+    """Tell whether the best sentence tells what a body decided, and an act is so much less sure to answer that it is on something else."""
+    evidence, text = first.evidence, first.scored.candidate.text
+    if evidence.passage.force in DECISIONS | PROPOSALS or DECIDED.search(text) is None:
+        return False
+    told = Candidate(act.evidence, act.text, 0, len(act.text), 0, " ".join(act.passages[0].heading_path[-1:]))
+    return less_sure(understanding.text, told, first.scored.candidate) > BESIDE
 
 
 def _form_of_value(understanding: Understanding, text: str, evidence: Evidence) -> float:

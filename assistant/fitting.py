@@ -38,6 +38,12 @@ _CONSEQUENCE = re.compile(
     r"\b(?:skulle|risk\w*|brist\w*|saknas?|räcker|täcker|kan inte|kunde inte|behöv\w*|kräv\w*|måste|svår\w*|bör|borde|annars)\b",
     re.IGNORECASE,
 )
+# What is told before such words is the reason: "Därför avbröts försöket."
+_RESTED_ON = re.compile(
+    r"(?:därför\b(?! att)|av (?:den|denna|det) (?:anledningen|anledning|skälet|skäl)\b|det är (?:därför|skälet|anledningen)\b|på grund av (?:detta|det)\b"
+    r"|till följd av (?:detta|det)\b|mot (?:den|denna) bakgrund(?:en)?\b)",
+    re.IGNORECASE,
+)
 # Under such a heading stands why, in whatever words.
 _REASON_HEADING = re.compile(r"(?:motiv|skäl|orsak|anledning|varför)", re.IGNORECASE)
 # A word that only begins a sentence is no first name: "Vid Norrskolan".
@@ -232,7 +238,12 @@ def _why(_: Understanding, text: str, evidence: Evidence) -> float:
         return 1.0
     if passage.block is not Block.HEADING and any(map(_REASON_HEADING.match, passage.heading_path[-1:])):
         return UNDER_REASONS
-    return 0.5 if _REASON.search(text) else 0.0
+    return 0.5 if _REASON.search(text) or _RESTED_ON.match(_after(text, passage.text)) else 0.0
+
+
+def _after(text: str, whole: str) -> str:
+    """Return what follows some words of a text."""
+    return whole.partition(text)[2].lstrip()
 
 
 def gives_reason(understanding: Understanding, text: str, evidence: Evidence) -> bool:

@@ -11,7 +11,7 @@ from assistant.drafting import lead_of, passage_claims
 from assistant.ground import Ground
 from assistant.letterheads import papers
 from assistant.question import Asked, Understanding
-from assistant.reranking import log_odds
+from assistant.reranking import less_sure, log_odds
 from assistant.scoring import Scored, Scorer, document_words
 from assistant.series import labels
 from assistant.settings import ANSWER_WORDS
@@ -36,6 +36,9 @@ ABOVE = 0.7
 ANNOUNCED = 0.2
 # Lists that are read whole with the question.
 MOST_READ = 5
+# Rows of a table that does not say that it is of what is asked for are beside the question where the reranker, reading them
+# together, is so many points of log odds less sure of them than of the best sentence.
+LESS_SURE = 4.5
 _NUMBERS = re.compile(r"\W*(?:nr|nummer|punkt|§|p|id|rad)?\W*", re.IGNORECASE)
 # Whose words a paper of a kind holds.
 _WRITERS = {
@@ -82,6 +85,9 @@ def listing_claims(request: Request, understanding: Understanding, ranking: Rank
     if best.topic < min(LIST_TOPIC, share * top.covered) or (not sure and best.topic < LIST_TOPIC):
         return Told([], False)
     if best.topic < share * top.covered and top.candidate.evidence.passage.block not in LISTED:
+        return Told([], False)
+    table = best.listing.items[0].block is Block.TABLE_ROW
+    if table and not sure and less_sure(understanding.text, _as_sentence(best), top.candidate) > LESS_SURE:
         return Told([], False)
     alone = best.listing.introduced and (best.counted or (sure and understanding.items is None))
     return Told(_claims(request, understanding, ranking, best), alone, best.topic)

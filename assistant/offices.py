@@ -21,7 +21,7 @@ _AUTHORITY_ASKED = re.compile(
 )
 _NAME = (
     r"(?:\w*(?:ordförande|chef|direktör|handläggare|sekreterare|ledamot|ersättare|nämnd|strateg|samordnare|rektor|koordinator"
-    r"|inspektör|assistent|utskott|delegat|ledare|åklagare|jurist|föreståndare|kapten|intendent)(?:en|erna|er|ar|arna|et|n)?s?|kommunstyrelsen|\w*fullmäktige|[A-ZÅÄÖ]{1,5}AU|AU)"
+    r"|inspektör|assistent|utskott|delegat|ledare|åklagare|jurist|föreståndare|kapten|intendent|läkare|myndighet|domstol)(?:en|erna|er|ar|arna|et|n)?s?|kommunstyrelsen|\w*fullmäktige|[A-ZÅÄÖ]{1,5}AU|AU)"
 )
 OFFICE = re.compile(rf"\b{_NAME}\b", re.IGNORECASE)
 # The column of a list of delegations that holds who may decide.

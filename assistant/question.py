@@ -134,7 +134,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|^\W*(?!(?:va|vad|vem|när|hur|vilk\w+|varför)\b)(?:[^\W\d]+-?\s+){1,4}§\s?\d+\W*$"
         r"|\bhur slutade\b|\bhur gick det\b(?! sedan)|\bvad händer med\b|\b(?:sagt|sade|sa) sitt\b|\bklubba(?:de|des|t|ts)\b|\btog (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet))\b"
         rf"|{ORDER_ASKED}"
-        r"|\bsa(?:de)? (?:ja|nej)\b|\bvad (?:gjorde|har) (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet)|KF|KS) (?:gjort )?(?:åt|av|med)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",
+        r"|\bsa(?:de)? (?:ja|nej)\b|\bhur gjorde (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet)|KF|KS)\b|\bvad (?:gjorde|har) (?:fullmäktige|[^\W\d_]*(?:nämnden|styrelsen|utskottet)|KF|KS) (?:gjort )?(?:åt|av|med)\b|\bfick\b[^?]*\b(?:stöd|bifall|avslag|igenom|gehör|ja|nej)\b",
     ),
     (
         Asked.PROPOSAL,

@@ -276,3 +276,18 @@ def test_why_is_told_by_a_reason(text: str, force: Force, gives: bool) -> None:
 def test_who_has_an_office_is_told_by_a_name(question: str, text: str, lacks: bool) -> None:
     passage = Passage(0, text, 0, len(text), 1, Block.PARAGRAPH, Force.BACKGROUND)
     assert lacks_holder(understand(question), text, Evidence(DOCUMENT, passage)) is lacks
+
+
+def test_whoever_leads_an_inquiry_may_decide_and_an_authority_too() -> None:
+    question = "Vem avgör om förhöret ska spelas in?"
+    assert fits(question, "Det är utredningsledaren som beslutar om inspelning.") == 1.0
+    assert fits(question, "Strandmyndigheten prövar om förhöret spelas in.") == 1.0
+
+
+def test_what_a_conclusion_rests_on_is_a_reason() -> None:
+    whole = "Mätningen visade att bottnen är lös. Därför flyttades bryggan. Den målades röd."
+    passage = Passage(0, whole, 0, len(whole), 1, Block.PARAGRAPH, Force.BACKGROUND)
+    why = understand("Varför ligger bryggan på ett annat ställe?")
+    first, _, last = [f"{one}." for one in whole.rstrip(".").split(". ")]
+    assert fit(why, first, Evidence(DOCUMENT, passage)) >= 0.4
+    assert fit(why, last, Evidence(DOCUMENT, passage)) == 0.0

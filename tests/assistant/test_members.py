@@ -155,3 +155,25 @@ def test_who_voted_is_not_told_for_sure_by_numbers_alone() -> None:
 )
 def test_what_is_closed_down_is_no_vote_laid_down(question: str, *, voted: bool) -> None:
     assert (HOW_VOTED.search(question) is not None) is voted
+
+
+RULES = document(
+    "regler",
+    Kind.OVRIGT,
+    [
+        (H, "Delegering i enskilda ärenden", BACK),
+        (P, "Mörtnäs och Ekvik har ett avtal om att hjälpa varandra när en nämnd är jävig i enskilda ärenden.", BACK),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mellan vilka kommuner gäller avtalet om att hjälpa varandra när någon är jävig i enskilda ärenden?",
+        "Vilka kommuner har avtal om jävssituationer i enskilda ärenden?",
+    ],
+)
+def test_what_applies_when_somebody_has_an_interest_is_no_act_of_anybody(question: str) -> None:
+    assert "jäv i det ärende" not in " ".join(judged(question, RULES).reasons)
+    assert ask(question, RULES)[0].text == RULES.passages[1].text
