@@ -163,7 +163,13 @@ def judge(
     odds = believed(understanding, surely)
     told = sureness(likely, lead(understanding, ranking, shown), len(grounds) > 1)
     unsure = told < LINE.sure or odds < HARDLY
-    if doubted is not None and not doubted.refused and not doubted.lacking and odds >= LIKELY and measured.fits >= SOME_FORM:
+    if (
+        doubted is not None
+        and not doubted.refused
+        and not doubted.lacking
+        and odds >= LIKELY
+        and measured.fits >= SOME_FORM
+    ):
         doubted = None
     missing = (
         *_unproved(understanding, ground, ranking),
