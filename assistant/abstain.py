@@ -29,6 +29,7 @@ from assistant.meetings import asks_for_section, of_matter, stands_in_section, t
 from assistant.members import ActsOfMembers
 from assistant.moments import tells_when
 from assistant.named import asked_number, names_none
+from assistant.news import tells_news
 from assistant.offices import asks_for_office
 from assistant.periods import DECADE, YEAR, of_decade
 from assistant.premises import of_other_things, unmet, unspoken_of
@@ -130,7 +131,12 @@ def judge(
         return Judgement(Status.NOT_FOUND, (texts.NO_OPEN_ASSIGNMENTS,))
     if not shown or ranking.best is None:
         return Judgement(Status.NOT_FOUND)
-    if names_roster(understanding, shown) or holds_papers(understanding, shown):
+    known = [hit.document for hit in result.hits]
+    if (
+        names_roster(understanding, shown)
+        or holds_papers(understanding, shown)
+        or tells_news(understanding, shown, known)
+    ):
         return Judgement(Status.ANSWERED)
     if names_no_paper(understanding, shown):
         return Judgement(Status.NOT_FOUND, (texts.NO_SUCH_PAPERS,))

@@ -25,6 +25,7 @@ from ingest.sentences import sentences
 STEP_WORDS = 60
 # Steps told of a long case: the first, and the latest.
 MOST_STEPS = 8
+MOST_LATEST = 2
 CASES_LOOKED_AT = 5
 MOST_WORDS = 190
 # What is told of the matter itself, and from how many words on a paragraph is running text.
@@ -60,7 +61,15 @@ def case_number(request: Request) -> str | None:
 def chain_claims(request: Request) -> list[DraftClaim]:
     """Return one claim for each step of the case, oldest first."""
     case = _case(request)
-    return _led(texts.CHAIN_LEAD, _step_claims(request, case, MOST_STEPS)) if case else []
+    return led(texts.CHAIN_LEAD, _step_claims(request, case, MOST_STEPS)) if case else []
+
+
+def latest_claims(request: Request, case: CaseChain) -> list[DraftClaim]:
+    """Return the latest decision of a case and what came after it, newest first; of an undecided one its latest steps."""
+    told = [step for step in case.steps if step.force not in _PASSED_OVER]
+    decided = [place for place, step in enumerate(told) if step.force is Force.DECISION]
+    latest = told[decided[-1] :] if decided else told
+    return [claim for step in reversed(latest[-MOST_LATEST:]) if (claim := _step_claim(request, step)) is not None]
 
 
 def summary_claims(request: Request) -> list[DraftClaim]:
@@ -78,8 +87,8 @@ def summary_claims(request: Request) -> list[DraftClaim]:
     lasts = [claim for claim in steps if _decides(claim)][-1:] or steps[-1:]
     title = next((claim for one in case.document_ids if (claim := _titled(request, one, case))), None)
     if title is not None:
-        return _led("", [title, *about, *lasts], FACT_WORDS - 2)
-    return _led(texts.case_lead(case.case_number, case.title), [*about, *lasts], FACT_WORDS - 2)
+        return led("", [title, *about, *lasts], FACT_WORDS - 2)
+    return led(texts.case_lead(case.case_number, case.title), [*about, *lasts], FACT_WORDS - 2)
 
 
 def _titled(request: Request, document_id: str, case: CaseChain) -> DraftClaim | None:
@@ -175,7 +184,7 @@ def assignment_claims(request: Request) -> list[DraftClaim]:
         for assignment in found
         if (claim := _claim(request, assignment, _assignment_lead(assignment), assigns)) is not None
     ]
-    return _led(texts.OPEN_ASSIGNMENTS, claims)
+    return led(texts.OPEN_ASSIGNMENTS, claims)
 
 
 def asks_of_all_cases(understanding: Understanding) -> bool:
@@ -232,7 +241,7 @@ def _assignment_lead(assignment: Assignment) -> str:
     return texts.step_lead(assignment.date, assignment.board, assignment.section_sign, "")
 
 
-def _led(lead: str, claims: Sequence[DraftClaim], most: int = MOST_WORDS) -> list[DraftClaim]:
+def led(lead: str, claims: Sequence[DraftClaim], most: int = MOST_WORDS) -> list[DraftClaim]:
     """Return the claims that fit a screen, the first under a line that says what they are."""
     kept: list[DraftClaim] = []
     used = len(lead.split())

@@ -26,6 +26,7 @@ from assistant.meetings import agenda_claims, asks_for_agenda, asks_for_meeting,
 from assistant.members import ActsOfMembers
 from assistant.moments import bound_to, new_values
 from assistant.named import asked_number
+from assistant.news import asks_for_news, news_claims
 from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
@@ -131,6 +132,8 @@ def _first(
         return claims, ()
     if asks_for_papers(understanding) and (claims := paper_claims(request, understanding)):
         return claims, ()
+    if asks_for_news(understanding) and (claims := news_claims(request, understanding)):
+        return claims, ()
     if claims := note_claims(request, understanding, whole):
         return claims, ()
     if wants(Asked.SUMMARY):
@@ -176,6 +179,7 @@ def _of_meeting(understanding: Understanding) -> bool:
         asks_for_agenda(understanding)
         or asks_for_meeting(understanding)
         or asks_for_papers(understanding)
+        or asks_for_news(understanding)
         or asks_for_roster(understanding)
     )
 

@@ -13,11 +13,13 @@ from assistant.things import absent, matters
 from assistant.values import ValueKind
 from assistant.verify import DraftClaim, Evidence, Place, Quote
 from index.swedish import words
-from ingest.documents import Block, DocumentMetadata, Kind, Passage
+from ingest.documents import INITIATIVES, MINUTES, Block, DocumentMetadata, Kind, Passage
 
 MOST_SHOWN = 12
 # Passages at the beginning of a paper among which its title stands.
 FIRST_PASSAGES = 8
+# Words that hold this share of a title tell it; a paper that does not hold its own is called by it.
+CALLED = 0.5
 
 _ASKING = (
     r"^\W*(?:vilka|vad för|vad finns det för|finns det|har det (?:kommit|lämnats|väckts)(?: in)?|lista|visa|räkna upp)"
@@ -27,15 +29,24 @@ _ASKING = (
 
 @dataclass(frozen=True, slots=True)
 class _Papers:
-    """Hold how papers of a kind are asked for, how their titles call them, and their kind in the register where it has one."""
+    """Hold how papers of a kind are asked for, how their titles call them, and their kind in the register where it has one.
+
+    Papers in force say how something is done: on a matter their words are asked for, not their titles.
+    """
 
     asked: re.Pattern[str]
     titled: re.Pattern[str]
     kind: Kind | None = None
+    in_force: bool = False
 
 
-def _papers(asked: str, titled: str, kind: Kind | None = None) -> _Papers:
-    return _Papers(re.compile(rf"{_ASKING}{asked}\b", re.IGNORECASE), re.compile(rf"\b{titled}", re.IGNORECASE), kind)
+def _papers(asked: str, titled: str, kind: Kind | None = None, *, in_force: bool = False) -> _Papers:
+    asks = re.compile(rf"{_ASKING}{asked}\b", re.IGNORECASE)
+    return _Papers(asks, re.compile(rf"\b{titled}", re.IGNORECASE), kind, in_force)
+
+
+def _in_force(asked: str, titled: str, kind: Kind | None = None) -> _Papers:
+    return _papers(asked, titled, kind, in_force=True)
 
 
 _KINDS = (
@@ -48,7 +59,20 @@ _KINDS = (
     _papers(r"e-förslag(?:en)?", r"e-förslag"),
     _papers(r"revisionsrapport(?:er|erna)?", r"revisionsrapport", Kind.REVISIONSRAPPORT),
     _papers(r"detaljplan(?:er|erna)?", r"detaljplan"),
+    _in_force(r"(?:taxor(?:na)?|avgiftstaxor)", r"\w*tax(?:a|an|or)\b"),
+    _in_force(r"riktlinjer(?:na)?", r"riktlinje"),
+    _in_force(r"polic(?:yer|ys|yerna|ies)", r"\w*policy"),
+    _in_force(r"rutin(?:er|erna)", r"rutin"),
+    _in_force(r"reglement(?:en|ena|e)", r"\w*reglemente"),
+    _in_force(
+        r"(?:avtal(?:en)?|överenskommelser(?:na)?|kontrakt(?:en)?)",
+        r"\w*(?:avtal|kontrakt|överenskommelse)",
+        Kind.AVTAL,
+    ),
+    _in_force(r"delegationsordning(?:ar|arna)", r"delegationsordning"),
 )
+# What officers and bodies write about such papers is none of them.
+_ABOUT = frozenset({Kind.TJANSTESKRIVELSE, Kind.YTTRANDE, Kind.REVISIONSRAPPORT, Kind.KALLELSE, *MINUTES, *INITIATIVES})
 _THERE_ARE = re.compile(
     r"\b(?:finns|fanns|har (?:vi|ni|man|kommunen|det|kommit|lämnats|väckts|lagts|ställts|inkommit)|lämnats in|kommit in|inkommit|"
     r"är (?:på gång|aktuella|inne|registrerade)|handla\w* om|gäller|rör|om)\b|^\W*(?:finns|har|lista|visa|räkna)\b",
@@ -57,7 +81,7 @@ _THERE_ARE = re.compile(
 # Words that say no more than that there are such papers.
 _OF_HOLDING = re.compile(
     r"finns|fanns|lämna\w*|inlämna\w*|kommit|inkom\w*|kom|väck\w*|ställ\w*|lagts|lagda|lades|gång|aktuella|inne|uppe|obesvarade|registrerade|ligger"
-    r"|\d{4}|behandla\w*|handla\w*|gäller|rör|lista|visa|räkna|alla|samtliga|några|någon|något|kommunen|senaste|tiden|nya|senast|vilka|ärenden|handlingar\w*|i år"
+    r"|\d{4}|behandla\w*|handla\w*|gäller|rör|lista|visa|räkna|alla|samtliga|några|någon|något|kommunen|senaste|tiden|nya|senast|vilka|ärenden|handlingar\w*|i år|gällande|gälla|antagna|styrande|hela|kommunens|just|dag|dagsläget"
 )
 
 
@@ -66,8 +90,14 @@ def asks_for_papers(understanding: Understanding) -> bool:
     numbered = any(value.kind in {ValueKind.SECTION, ValueKind.CASE_NUMBER} for value in understanding.named)
     # What came before a body or on a day is told by its minutes.
     met = named_bodies(understanding.text) or any(month for _, month, _ in days_of_act(understanding))
-    asks = _kind(understanding.text) is not None and _THERE_ARE.search(understanding.text) is not None
-    return asks and not numbered and not met
+    kind = _kind(understanding.text)
+    if (
+        kind is None
+        or _THERE_ARE.search(understanding.text) is None
+        or (kind.in_force and _matter(understanding, kind))
+    ):
+        return False
+    return not numbered and not met
 
 
 def paper_claims(request: Request, understanding: Understanding) -> list[DraftClaim]:
@@ -84,7 +114,8 @@ def paper_claims(request: Request, understanding: Understanding) -> list[DraftCl
         and not absent(wanted, one.title)
         and (not years or (one.day is not None and any(falls_on(one.day, year) for year in years)))
     ]
-    claims = list(_titles(found, kind, request))
+    found.sort(key=lambda one: kind.kind is None or one.kind is not kind.kind)
+    claims = list(titles(found, request))
     lead = texts.papers_lead(min(len(claims), MOST_SHOWN), len(claims))
     shown = claims[:MOST_SHOWN]
     return [DraftClaim(one.text, one.quotes, f"{lead}\n{one.lead}" if one is shown[0] else one.lead) for one in shown]
@@ -116,6 +147,8 @@ def _kind(text: str) -> _Papers | None:
 
 
 def _is_kind(document: DocumentMetadata, kind: _Papers) -> bool:
+    if kind.in_force and document.kind in _ABOUT:
+        return False
     return (kind.kind is not None and document.kind is kind.kind) or kind.titled.search(document.title) is not None
 
 
@@ -124,16 +157,17 @@ def _matter(understanding: Understanding, kind: _Papers) -> list[str]:
     return [one for one in matters(understanding.text) if not kind.titled.match(one) and not _OF_HOLDING.fullmatch(one)]
 
 
-def _titles(documents: Sequence[DocumentMetadata], kind: _Papers, request: Request) -> Iterator[DraftClaim]:
+def titles(documents: Sequence[DocumentMetadata], request: Request) -> Iterator[DraftClaim]:
     """Yield the title of each paper under what it is and of which day, once for papers of one case or one title."""
     told: set[str] = set()
-    for document in sorted(documents, key=lambda one: kind.kind is None or one.kind is not kind.kind):
+    for document in documents:
         keys = {*document.case_numbers, document.title.casefold()}
         place = _titled(document, request.passages(document.id))
         if not keys & told and place is not None:
             told |= keys
-            lead = texts.place_of(document)
-            yield DraftClaim(place.text, (place,), f"{lead[:1].upper()}{lead[1:]}:")
+            held = set(words(place.text))
+            called = sum(word in held for word in words(document.title)) >= CALLED * len(words(document.title))
+            yield DraftClaim(place.text, (place,), texts.paper_lead(document, titled=not called))
 
 
 def _titled(document: DocumentMetadata, passages: Sequence[Passage]) -> Quote | None:

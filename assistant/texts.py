@@ -29,6 +29,7 @@ NO_OPEN_ASSIGNMENTS = "Handlingarna visar inga uppdrag som saknar återrapporter
 DECISIONS, MATTERS = "beslut", "ärenden"
 # Words of a title that are shown in running text.
 TITLE_WORDS = 7
+NEWS_LEAD = "Det senaste i ärendet enligt handlingarna:"
 CHAIN_LEAD = "Ärendets gång enligt handlingarna:"
 
 KIND_DEFINITE = {
@@ -142,6 +143,13 @@ def papers_lead(shown: int, of: int) -> str:
     """Return the line above the papers of a kind: of those searched, and how many of them are shown."""
     every = "" if shown == of else f", de {shown} senaste av {of}"
     return f"Bland handlingarna jag har sökt i finns{every}:"
+
+
+def paper_lead(document: DocumentMetadata, *, titled: bool) -> str:
+    """Return the words before the title of a paper: what it is and of which day, with the title where its text lacks it."""
+    place = place_of(document)
+    title = f", ”{document.title}”" if titled and "”" not in place else ""
+    return f"{place[:1].upper()}{place[1:]}{title}:"
 
 
 def case_lead(number: str, title: str = "") -> str:

@@ -58,3 +58,21 @@ def test_papers_that_are_not_there_are_refused() -> None:
 )
 def test_what_came_before_a_body_or_stands_in_a_paper_is_no_such_question(question: str) -> None:
     assert not asks_for_papers(understand(question))
+
+
+TARIFF = _paper("taxa", Kind.OVRIGT, "Taxa för båtplatser 2026", date(2025, 11, 3), "KS 2025/31")
+ON_TARIFF = _paper("om", Kind.TJANSTESKRIVELSE, "Ny taxa för båtplatser", date(2025, 10, 3), "KS 2025/31")
+
+
+def test_papers_in_force_are_told_without_those_about_them() -> None:
+    claims = ask("Vilka taxor har kommunen?", ON_TARIFF, TARIFF, *ALL)
+    assert [claim.text for claim in claims] == [TARIFF.metadata.title]
+
+
+def test_what_papers_in_force_say_of_a_matter_is_no_list_of_them() -> None:
+    assert not asks_for_papers(understand("Vilka riktlinjer finns för båtplatser?"))
+
+
+def test_a_paper_that_does_not_hold_its_title_is_called_by_it() -> None:
+    lease = replace(LIGHT, metadata=replace(LIGHT.metadata, kind=Kind.AVTAL, title="Kontrakt Almgården Ek och Lind"))
+    assert lease.metadata.title in ask("Vilka avtal har vi?", lease)[0].lead
