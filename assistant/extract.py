@@ -42,7 +42,7 @@ from assistant.speakers import dissents
 from assistant.telling import BESIDE, clipped, in_line, told, with_further, with_others
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import DraftClaim, Evidence, Quote
-from assistant.voting import VOTE_ASKED, vote_claims
+from assistant.voting import SIDE_ASKED, VOTE_ASKED, vote_claims
 from ingest.documents import Block, Force, Kind, Passage
 
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
@@ -146,7 +146,8 @@ def _first(
         told_there = any(group.scored.fits >= HALF_FORM for group in ranked[:LOOKED_AT])
         further = ranked if told_there and not asked_number(understanding.text) else []
         return _identifier(request, understanding, ranking, ranked), further
-    if VOTE_ASKED.search(understanding.text) and (claims := vote_claims(request, understanding, ranking, ranked)):
+    voted = VOTE_ASKED.search(understanding.text) or SIDE_ASKED.search(understanding.text)
+    if voted and (claims := vote_claims(request, understanding, ranking, ranked)):
         return claims, ()
     if claims := award_claims(understanding, ranked) or signer_claims(request, understanding, ranking, ranked):
         return claims, ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answerer import Ranking, Request
+from assistant.bodies import is_of, named_bodies
 from assistant.drafting import Group, claim_of, lead_of
 from assistant.ground import section
 from assistant.question import Understanding
@@ -12,7 +13,7 @@ from assistant.scoring import Scorer
 from assistant.values import ValueKind, supported, values
 from assistant.verify import DraftClaim, Evidence, Place, Quote
 from index.swedish import words
-from ingest.documents import Block, Passage
+from ingest.documents import Block, Force, Passage
 from ingest.sentences import sentences
 from ingest.votes import names_votes
 
@@ -65,6 +66,40 @@ _PERSON = re.compile(
     r"\bröst(?:ade|at|ar)\s+(?:ledamoten\s+|ordföranden\s+)?(?P<who>[A-ZÅÄÖÉ][\w-]*[a-zåäöé][\w-]*(?:\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+){1,2})"
 )
 _MEANING = re.compile(r"\bja-?\s?röst\b[^.]*\b(?:innebär|för|betyder|är)\b", re.IGNORECASE)
+# Who wanted something, which a vote may have settled; what each side of one stands for: "den som vill avslå röstar nej",
+# "ja-röst för A:s yrkande", "mellan styrelsens förslag (ja) och B:s yrkande (nej)".
+SIDE_ASKED = re.compile(
+    r"\b(?:vem|vilka)(?: \w+){0,3}? (?:ville|stödde|röstade (?:för|på|mot)|(?:var|ställde sig|gick) (?:för|emot|bakom))\b",
+    re.IGNORECASE,
+)
+_STANDS_FOR = (
+    re.compile(
+        r"\bden som (?:vill|är för|stöder|bifaller) (?P<what>[^.;]+?),? röstar (?P<side>ja|nej)\b", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?P<side>ja|nej)-?\s?röst(?:en|er)?\s+(?:(?:innebär|betyder|är|avser)\s+)?(?:för |till |att )?(?P<what>[^.;,]+?)(?=\s+(?:och|mot|medan)\s+(?:\w+\s)?nej|[.;,]|$)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?P<what>[^.;,()]+?)\s\((?P<side>ja|nej)\)", re.IGNORECASE),
+)
+# What somebody may want done with a matter, as questions and as minutes say it.
+_WANTED_DONE = tuple(
+    (re.compile(rf"\b(?:{asked})", re.IGNORECASE), re.compile(rf"\b(?:{told})\w*", re.IGNORECASE))
+    for asked, told in (
+        (
+            r"skicka\w* tillbaka|återremi\w+|återförvisa\w*|(?:utreda|utredning)\w* (?:mer|vidare|igen)",
+            "återremi|återförvis",
+        ),
+        (r"avgör\w*\b[^?]{0,60}?\b(?:i ?dag|nu|direkt|genast)", "avgör"),
+        (r"skjut\w* upp|bordlägg\w*|vänta", "bordlägg|uppskj"),
+        (r"avslag|avslå\w*|stoppa\w*|säga nej|(?:gick|var|ställde sig) e?mot", "avsl|nej till"),
+        (r"bifall\w*|säga ja|(?:var|röstade|ställde sig) (?:för|bakom)", "bif|tillstyrk"),
+    )
+)
+_VOTED_AGAINST = re.compile(
+    r"\b(?:vem|vilka)\b[^?]{0,40}\bröst(?:ade|at) (?:\w+ ){0,2}?(?:e?mot|ne[dr]r?)\b", re.IGNORECASE
+)
+_MOVERS = re.compile(r"\b([A-ZÅÄÖÉ][\w-]*?)s? (?:eget |ändrings)?(?:yrkande|förslag)\w*")
 _MARK = re.compile(r"\s+(?:[x×✓✔✗✘•●*1]|ja|nej)$", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:summa|resultat|total|antal|utfall)\w*", re.IGNORECASE)
 LOOKED_AT = 60
@@ -119,19 +154,54 @@ def vote_claims(
     request: Request, understanding: Understanding, ranking: Ranking, ranked: Sequence[Group]
 ) -> list[DraftClaim]:
     """Return who voted as asked, or how one member did, or the sentence that tells how many voted for what."""
+    bodies = named_bodies(understanding.text)
     for group in _by_matter(ranked, ranking.scorer):
         own = section(group.evidence.passage, request.passages(group.evidence.document.id))
         if not _asks_who(understanding.text):
             break
         told = [(passage, cast) for passage in own for cast in _casts(passage)]
-        if not told:
+        if not told or (bodies and not is_of(group.evidence.document, bodies)):
             continue
+        if sides := _sides_meant(understanding.text, own):
+            meant = [(passage, cast) for passage, cast in told if cast.side in sides]
+            return [*_who(group.evidence, meant), *_meaning(group.evidence, own)] if meant else []
+        if not HOW_VOTED.search(understanding.text):
+            return []
         if wanted := _wanted(understanding, told):
             return [*_who(group.evidence, wanted), *_meaning(group.evidence, own)]
         if _PERSON.search(understanding.text):
             # The others are told by name; who is asked for is not among them.
             return []
-    return _total(ranked, ranking.scorer)
+    return _total(ranked, ranking.scorer) if VOTE_ASKED.search(understanding.text) else []
+
+
+def _sides_meant(question: str, own: Sequence[Passage]) -> frozenset[str]:
+    """Return the one side of a vote that stands for what a question asks who wanted; nothing where none or both do."""
+    if not SIDE_ASKED.search(question):
+        return frozenset()
+    movers = [match[1] for match in _MOVERS.finditer(question)]
+    wanted = [re.compile(rf"\b{re.escape(mover)}s?\b") for mover in movers]
+    # Whose proposal is named, what it says is not asked.
+    wanted = wanted or [told for asked, told in _WANTED_DONE if asked.search(question)]
+    # Who voted against something took the other side.
+    yes, no = ("no", "yes") if _VOTED_AGAINST.search(question) else ("yes", "no")
+    found = frozenset(
+        yes if match["side"].casefold() == "ja" else no
+        for passage in own
+        for form in _STANDS_FOR
+        for match in form.finditer(passage.text)
+        if any(told.search(match["what"] if movers else _moved(match["what"], own)) for told in wanted)
+    )
+    return found if len(found) == 1 else frozenset()
+
+
+def _moved(what: str, own: Sequence[Passage]) -> str:
+    """Return what a side stands for, with what was moved by the one whose yrkande it is."""
+    movers = [match[1] for match in _MOVERS.finditer(what)]
+    moved = (one.text for passage in own if passage.force is Force.YRKANDE for one in sentences(passage.text))
+    return " ".join(
+        [what, *(text for text in moved if any(re.search(rf"\b{re.escape(mover)}s?\b", text) for mover in movers))]
+    )
 
 
 def names_who_voted(understanding: Understanding, text: str, passage: Passage) -> bool:
@@ -148,7 +218,8 @@ def lacks_voters(understanding: Understanding, shown: Sequence[Place]) -> bool:
 
 
 def _asks_who(question: str) -> bool:
-    return HOW_VOTED.search(question) is not None and _RESULT_ASKED.search(question) is None
+    who = HOW_VOTED.search(question) is not None or SIDE_ASKED.search(question) is not None
+    return who and _RESULT_ASKED.search(question) is None
 
 
 def _wanted(understanding: Understanding, told: Sequence[tuple[Passage, _Cast]]) -> list[tuple[Passage, _Cast]]:
@@ -161,6 +232,8 @@ def _wanted(understanding: Understanding, told: Sequence[tuple[Passage, _Cast]])
     if parties and not re.search(r"\b(?:vem|vilka)\b", text, re.IGNORECASE):
         return [(one, cast) for one, cast in told if any(supported(each, values(cast.names)) for each in parties)]
     sides = {name for name, pattern in _SIDES.items() if pattern.search(text)}
+    if not sides and _VOTED_AGAINST.search(text):
+        sides = {"no"}
     if not sides and not re.search(r"\b(?:vem|vilka|vilken|vilket)\b", text, re.IGNORECASE):
         return []
     return [(one, cast) for one, cast in told if not sides or cast.side in sides]

@@ -7,7 +7,7 @@ import pytest
 from assistant.members import ActsOfMembers
 from assistant.verify import check_claim
 from ingest.documents import Block, Document, Kind
-from tests.assistant.papers import BACK, DEC, MINUTES, H, P, ask, document, request
+from tests.assistant.papers import BACK, DEC, MINUTES, YRK, H, P, ask, document, request
 
 
 def test_the_result_of_a_vote_is_that_of_the_matter_asked_for() -> None:
@@ -103,3 +103,49 @@ def test_a_vote_is_of_the_meeting_that_is_asked_about() -> None:
     ranked = request(question, VOTED)
     places = [place for claim in ask(question, VOTED) for place in check_claim(claim).places]
     assert ActsOfMembers(ranked.understanding, ranked.ranking, ranked.passages).lacks(places)
+
+
+SENT_BACK = document(
+    "Protokoll om gångbron",
+    Kind.PROTOKOLL,
+    [
+        (H, "Gångbro över Lillån", BACK),
+        (P, "Bo Ek (M) yrkar återremiss för att gångbron ska utredas mer.", YRK),
+        (P, "Cia Holm (S) yrkar bifall till förslaget om gångbron.", YRK),
+        (H, "Omröstning om gångbron", BACK),
+        (P, "Den som vill avgöra ärendet i dag röstar ja, den som vill återremittera röstar nej.", BACK),
+        (P, "Ja röstar Ada Lind (V) och Cia Holm (S). Nej röstar Bo Ek (M) och Dag Sten (SD).", BACK),
+    ],
+    "§ 41",
+    "Tekniska nämnden",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Vilka ville skicka tillbaka gångbron för mer utredning?", "Dag Sten", "Ada Lind"),
+        ("Vilka i tekniska nämnden ville återremittera gångbron?", "Dag Sten", "Ada Lind"),
+        ("Vilka ville avgöra frågan om gångbron i dag?", "Ada Lind", "Dag Sten"),
+    ],
+)
+def test_who_wanted_something_voted_for_the_side_that_stands_for_it(question: str, told: str, other: str) -> None:
+    said = " ".join(claim.text for claim in ask(question, SENT_BACK))
+    assert told in said
+    assert other not in said
+
+
+def test_who_voted_for_somebodys_yrkande_took_the_side_that_is_named_for_it() -> None:
+    sides = document(
+        "Protokoll om spången",
+        Kind.PROTOKOLL,
+        [
+            (H, "Spång över Lillån", BACK),
+            (P, "Ja-röst för Ada Linds yrkande om spången, nej-röst för Bo Eks yrkande.", BACK),
+            (P, "Ja röstar Ada Lind (V). Nej röstar Cia Holm (S) och Dag Sten (SD).", BACK),
+        ],
+        "§ 42",
+    )
+    said = " ".join(claim.text for claim in ask("Vilka röstade för Bo Eks förslag om spången?", sides))
+    assert "Nej röstar Cia Holm (S)" in said
+    assert "Ja röstar" not in said
