@@ -18,6 +18,7 @@ from assistant.rivals import (
     month_first,
     named_first,
     next_first,
+    numbered_first,
     whole_first,
     without_rivals,
 )
@@ -115,6 +116,7 @@ def rank(
     if understanding.short:
         scored = next_first(understanding.text, without_rivals(formed_first(scored), scorer), scorer)
         scored = whole_first(understanding, headed_first(understanding, named_first(understanding, scored)))
+    scored = numbered_first(understanding, scored, scorer)
     if understanding.of_value:
         scored = twin_first(understanding, scored, scorer)
     return Ranking(tuple(extreme_first(understanding, scored, passages)), scorer)

@@ -8,7 +8,15 @@ from assistant.counts import of_other_count
 from assistant.figures import tells_how_much
 from assistant.letterheads import asks_for_writer, is_head_line
 from assistant.moments import HOW_LONG, new_values, tells_when
-from assistant.named import asked_number, asks_for_award, names_company, tells_award, tells_number
+from assistant.named import (
+    asked_number,
+    asks_for_award,
+    asks_for_body,
+    names_body,
+    names_company,
+    tells_award,
+    tells_number,
+)
 from assistant.offices import OFFICE, asks_for_authority, asks_for_bearer, asks_for_office, names_bearer, names_office
 from assistant.question import Asked, Understanding
 from assistant.stand_ins import elects_new, replaced, tells_stand_in
@@ -121,6 +129,8 @@ NO_AUTHORITY = 0.4
 BEARER = 0.7
 # A sentence that gives no reason in so many words, under a heading that does.
 UNDER_REASONS = 0.8
+# A body, where one is asked for by its kind.
+BODY_NAMED = 0.7
 # A limit is set, but for what lies on the other side of it.
 OTHER_SIDE = 0.3
 
@@ -275,6 +285,8 @@ def _fact(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return how well a sentence gives the number, the company or the view that is asked for; other facts have no form."""
     if asks_for_award(understanding.text):
         return float(tells_award(understanding.text, text))
+    if asks_for_body(understanding.text):
+        return BODY_NAMED * names_body(understanding.text, text)
     if not _VIEW_ASKED.search(understanding.text):
         return 0.0
     return 0.6 * bool(_VIEW.search(text)) + 0.4 * bool(_CONCLUDING.search(text))

@@ -49,7 +49,7 @@ _PLAIN = {
     ("skick", "tillbaka"): ("återremi", "återförvis"),
     ("skickat", "tillbaka"): ("återremi", "återförvis"),
     ("stopp", ""): ("upphäv",),
-    ("riv", "upp"): ("upphäv",),
+    ("riv", "upp"): ("upphäv", "överpröv"),
     ("rivit", "upp"): ("upphäv",),
     ("rev", "upp"): ("upphäv",),
     ("skjut", "upp"): ("bordlägg", "bordlad", "uppsk"),

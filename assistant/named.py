@@ -18,6 +18,11 @@ _ORGANISATION_ASKED = re.compile(
     r"|\bvad heter\s+(?:\w+\s+){0,2}\w*(?:företaget|bolaget|leverantören|entreprenören|firman|byrån|banken|konsulten|stiftelsen|föreningen|restaurangen|krogen|kaféet|butiken|affären|hotellet)\b",
     re.IGNORECASE,
 )
+# Which body does or has something: a name, or what bodies are called, answers.
+_BODY_ASKED = re.compile(
+    r"\bvil(?:ken|ket)\s+(?:(?:annan|annat|av|annan) )?(?:instans|myndighet|nämnd|förvaltning|domstol|kommun|region|förbund|part|utskott|styrelse)\b(?!\s+(?:som|är)\b[^?]*\bhögst|s\b)",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(r"\bvad heter\b", re.IGNORECASE)
 _POINT = re.compile(r"\s*(?:[•–*-]|\d{1,2}[.)]|[a-z][.)])\s")
 # Where something lies: a street, or a property by its block and unit.
@@ -57,7 +62,8 @@ _AWARDED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_ASKED = re.compile(
-    r"\b(?:vilke[nt]|vad (?:är|har|hade|heter|får|fick)|ange|uppge|ge mig)\b[^?.,]{0,60}?\b(\w*[^\W\d_]{3}(?:nummer|numret|beteckning|beteckningen))\b",
+    r"\b(?:vilke[nt]|vad (?:är|har|hade|heter|får|fick)|ange|uppge|ge mig)\b[^?.,]{0,60}?\b(\w*[^\W\d_]{3}(?:nummer|numret|beteckning|beteckningen))\b"
+    r"|^\W*([^\W\d_]{3,}(?:nummer|beteckning))\s+(?:till|för|på|hos)\b",
     re.IGNORECASE,
 )
 # The number of a row of a delegation order begins its row.
@@ -105,6 +111,16 @@ def names_none(question: str, shown: Sequence[Place]) -> bool:
     )
 
 
+def asks_for_body(question: str) -> bool:
+    """Tell whether a question asks which body does, has or may do something."""
+    return _BODY_ASKED.search(question) is not None
+
+
+def names_body(question: str, text: str) -> bool:
+    """Tell whether a text names a body that the question does not."""
+    return _names_organisation(set(words(question)), text)
+
+
 def asks_for_award(question: str) -> bool:
     """Tell whether a question asks who was given a piece of work."""
     return _AWARD_ASKED.search(question) is not None
@@ -150,7 +166,7 @@ def _names_properly(known: set[str], text: str) -> bool:
 def asked_number(question: str) -> str:
     """Return the name of the number that a question asks for ("organisationsnummer"), or nothing."""
     match = _NUMBER_ASKED.search(question)
-    name = match[1].casefold() if match else ""
+    name = (match[1] or match[2]).casefold() if match else ""
     return "" if name.startswith(_OF_CASES) else name
 
 

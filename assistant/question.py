@@ -7,7 +7,7 @@ from enum import StrEnum
 from assistant.act_words import INITIATED, ORDER_ASKED
 from assistant.amounts import HOW_MUCH, asks_for_money, says_in_money
 from assistant.hasty import in_full
-from assistant.named import asked_number
+from assistant.named import asked_number, asks_for_body
 from assistant.numerals import number_of
 from assistant.offices import ENTITLED, asks_for_authority
 from assistant.values import Value, ValueKind, values
@@ -169,6 +169,7 @@ _WHO_ACTED = re.compile(
 )
 # Who may decide, not what was decided.
 _LEVEL_OF_DECISION = re.compile(r"\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b", re.IGNORECASE)
+_MAY = re.compile(r"\bvil(?:ken|ket) \w+ (?:kan|får|har rätt|måste|ska|bör)\b", re.IGNORECASE)
 _OF_ECONOMY = re.compile(r"\bhur (?:gick|har) det\b[^?]*\bekonomisk?t?\b", re.IGNORECASE)
 # "Hur mycket dyrare är det jämfört med i fjol": one sentence tells the value and what it is held against.
 _HOW_MANY = re.compile(
@@ -261,7 +262,8 @@ def _names_case_alone(text: str, asked: set[Asked]) -> bool:
     numbers = [value for value in values(text) if value.kind is ValueKind.CASE_NUMBER]
     if not numbers or asked - {Asked.FACT, Asked.IDENTIFIER} or _SECTION_ASKED.search(text):
         return False
-    rest = text[: numbers[0].start] + text[numbers[-1].end :]
+    # "bn 2031/14": a board may be written in small letters.
+    rest = re.sub(r"\b\w{2,4}\s*$", "", text[: numbers[0].start]) + text[numbers[-1].end :]
     return all(word in STOP_WORDS | _FORM_WORDS | _OF_CASE for word in words(rest))
 
 
@@ -304,6 +306,9 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         asked = asked - {Asked.DECISION}
     if Asked.PERSON in asked and asks_for_authority(text):
         # "Vem får fatta beslut": who may, not what was decided.
+        asked = asked - {Asked.DECISION}
+    if asks_for_body(text) and _MAY.search(text):
+        # "Vilken instans kan riva upp beslutet": which may, not what was decided.
         asked = asked - {Asked.DECISION}
     if _LEVEL_OF_DECISION.search(text):
         asked = asked - {Asked.DECISION, Asked.NUMBER}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.days import MONTHS
 from assistant.figures import asks_for_all, asks_for_some, counts_all, counts_some
+from assistant.named import asked_number
 from assistant.question import Understanding
 from assistant.scoring import Scored, Scorer
 from assistant.things import WHOLE_THING, absent
@@ -18,6 +19,8 @@ from ingest.swedish_dates import is_year
 # Of so many sentences the best is chosen; the others are looked at for one that outranks it.
 FIRST = 5
 LOOKED_AT = 40
+# A number is that of another party where its paper holds so much less of the question.
+MORE_OF_IT = 0.1
 # From this share of the form on a sentence tells a value of the kind asked for.
 HALF_FORM = 0.5
 # What counts all holds this share of what the sentence that counts some holds of the question.
@@ -122,6 +125,30 @@ def named_first(understanding: Understanding, ranked: Sequence[Scored]) -> list[
         (one for one in ranked[1:LIKELY] if one.fits >= FORMED and _holds_name(names, one, around=False)), ranked[0]
     )
     return [held, *(one for one in ranked if one is not held)]
+
+
+def numbered_first(understanding: Understanding, ranked: Sequence[Scored], scorer: Scorer) -> list[Scored]:
+    """Return ranked sentences; where a number of a named kind is asked for, the one in whose paper most of the question stands first.
+
+    Every contract has an "organisationsnummer": whose it is stands beside it, or in the title.
+    """
+    name = asked_number(understanding.text)
+    if not ranked or not name:
+        return list(ranked)
+    told = [one for one in ranked[:LOOKED_AT] if one.fits >= HALF_FORM]
+    best = max(told, key=lambda one: _of_whom(one, name, scorer), default=ranked[0])
+    if not told or _of_whom(best, name, scorer) <= _of_whom(told[0], name, scorer) + MORE_OF_IT:
+        return list(ranked)
+    return [best, *(one for one in ranked if one is not best)]
+
+
+def _of_whom(one: Scored, name: str, scorer: Scorer) -> float:
+    """Return the share of the question that stands in a sentence, round it and in the title of its paper, however the number is called there."""
+    candidate = one.candidate
+    passage = candidate.evidence.passage
+    return scorer.coverage(
+        " ".join([name, passage.text, candidate.before, *passage.heading_path, candidate.evidence.document.title])
+    )
 
 
 def headed_first(understanding: Understanding, ranked: Sequence[Scored]) -> list[Scored]:

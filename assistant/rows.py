@@ -18,6 +18,9 @@ _SHORT = re.compile(r"\b[A-ZÅÄÖ]{1,5}\b")
 _STANDS_FOR = r"(?<!\w){short}\s*(?:=|:|–|-|står för|betyder)\s*[^\W\d_][^,;.=\n]*"
 # "kommundirektören (KD)": what it stands for begins with its first letter.
 _IN_BRACKETS = r"(?i:\b{first}[^\W\d_]*)(?:\s[^\W\d_]+){{0,2}}?\s\({short}\)"
+# "Förkortningar: OF ordförande, KD kommundirektör": what it stands for follows it and begins with its first letter.
+_LISTED = r"(?<!\w){short}\s+(?i:{first}[^\W\d_]{{2,}})[^,;.=\n]*"
+_SHORTENINGS = re.compile(r"\b(?:förkortning|beteckning)\w*", re.IGNORECASE)
 # Words of what an abbreviation stands for, and abbreviations that are told of one row.
 MOST_WORDS = 8
 MOST_TOLD = 2
@@ -93,7 +96,8 @@ def _told_of(short: str, passage: Passage) -> Iterator[str]:
         if len(cells) == 2 and cells[0] == short and 0 < len(cells[1].split()) <= MOST_WORDS:
             yield passage.text.rpartition("\n")[2]
         return
-    for form in (_STANDS_FOR, _IN_BRACKETS):
+    listed = _SHORTENINGS.search(" ".join([*passage.heading_path[-1:], passage.text])) is not None
+    for form in (_STANDS_FOR, _IN_BRACKETS, *((_LISTED,) if listed else ())):
         for match in re.finditer(form.format(short=short, first=short[0]), passage.text):
             if len(match[0].split()) <= MOST_WORDS + 2:
                 yield match[0].strip()

@@ -6,7 +6,7 @@ from assistant.fitting import fit
 from assistant.named import names_none
 from assistant.question import understand
 from assistant.verify import Evidence, Place
-from ingest.documents import Block, Force, Kind, Passage
+from ingest.documents import Block, Document, Force, Kind, Passage
 from tests.assistant.papers import BACK, H, P, ask, document
 from tests.assistant.sentences import DOCUMENT, fits, row
 
@@ -98,3 +98,38 @@ LEASE = document(
 )
 def test_a_number_is_told_by_its_line(question: str, told: str) -> None:
     assert ask(question, LEASE)[0].text == told
+
+
+def contract(with_whom: str, number: str, name: str) -> Document:
+    """Return an invented contract whose first words name the number of one party."""
+    title = f"{with_whom} – avtal om kajen i Björkudden"
+    about = f"{with_whom} hyr en plats vid kajen i Björkudden av kommunen."
+    return document(title, Kind.AVTAL, [(H, title, BACK), (P, about, BACK), (P, f"{name} {number}", BACK)])
+
+
+def test_a_number_is_that_of_the_party_whose_paper_it_stands_in() -> None:
+    clubs = (
+        contract("Torsviks seglarklubb", "802411-1111", "Organisationsnummer"),
+        contract("Ekviks kajakklubb", "802422-2222", "Personnr/orgnr"),
+    )
+    for question in ("Vad har kajakklubben för organisationsnummer?", "orgnr till kajakklubben?"):
+        assert "802422-2222" in ask(question, *clubs)[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        (
+            "Vilken myndighet granskar kajen?",
+            "Kajen granskas av Sjöfartsverket vart tredje år.",
+            "Kajen granskas vart tredje år.",
+        ),
+        (
+            "Vilken instans kan ändra nämndens beslut?",
+            "Länsstyrelsen kan ändra nämndens beslut.",
+            "Nämndens beslut kan ändras.",
+        ),
+    ],
+)
+def test_which_body_is_told_by_one_that_the_question_does_not_name(question: str, text: str, other: str) -> None:
+    assert fits(question, text) > fits(question, other)

@@ -56,8 +56,9 @@ ROW = passage(1, ("4.2", "Upplåtelse av plats för bod i hamnen", "HC"), COLUMN
         (passage(0, ("HC", "Hamnchef"), part="Förkortningar"), "HC Hamnchef"),
         (passage(0, "Förkortningar: KD = kommundirektör, HC = hamnchef, N = nämnden."), "HC = hamnchef"),
         (passage(0, "Beslut fattas av hamnchefen (HC) om inget annat sägs."), "hamnchefen (HC)"),
+        (passage(0, "Förkortningar: OF ordförande, HC hamnchef, KD kommundirektör."), "HC hamnchef"),
     ],
-    ids=["a row", "a line", "in brackets"],
+    ids=["a row", "a line", "in brackets", "in a row"],
 )
 def test_the_abbreviation_of_who_decides_is_told_with_what_it_stands_for(explained: Passage, told: str) -> None:
     claims = ask("Vem beslutar om upplåtelse av plats för bod?", Kind.DELEGATION, explained, ROW)
