@@ -23,6 +23,7 @@ from assistant.extremes import lacks_extreme
 from assistant.figures import tells_how_much
 from assistant.fitting import fit, gives_reason, lacks_holder, tells_who
 from assistant.ground import Ground
+from assistant.holders import names_holder
 from assistant.holdings import holds_papers, names_no_paper
 from assistant.listing import announced
 from assistant.meetings import asks_for_section, of_matter, stands_in_section, tells_meeting
@@ -138,6 +139,9 @@ def judge(
         or tells_news(understanding, shown, known)
     ):
         return Judgement(Status.ANSWERED)
+    held = names_holder(understanding, shown, passages)
+    if held is not None:
+        return Judgement(Status.ANSWERED) if held else Judgement(Status.NOT_FOUND, (texts.NO_HOLDER,))
     if names_no_paper(understanding, shown):
         return Judgement(Status.NOT_FOUND, (texts.NO_SUCH_PAPERS,))
     ground = Ground(shown, result.hits, passages)

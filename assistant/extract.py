@@ -19,6 +19,7 @@ from assistant.drafting import Group, budget_of, claim_of, lead_of, passage_clai
 from assistant.duties import duty_claims
 from assistant.events import Bound, asked_event
 from assistant.fitting import fit
+from assistant.holders import asks_for_holder, holder_claims
 from assistant.holdings import asks_for_papers, paper_claims
 from assistant.letterheads import HEAD_PASSAGES, is_case_line
 from assistant.listing import Told, listing_claims
@@ -132,6 +133,8 @@ def _first(
         return claims, ()
     if asks_for_papers(understanding) and (claims := paper_claims(request, understanding)):
         return claims, ()
+    if asks_for_holder(understanding) and (claims := holder_claims(request, understanding)):
+        return claims, ()
     if asks_for_news(understanding) and (claims := news_claims(request, understanding)):
         return claims, ()
     if claims := note_claims(request, understanding, whole):
@@ -181,6 +184,7 @@ def _of_meeting(understanding: Understanding) -> bool:
         or asks_for_meeting(understanding)
         or asks_for_papers(understanding)
         or asks_for_news(understanding)
+        or asks_for_holder(understanding)
         or asks_for_roster(understanding)
     )
 
