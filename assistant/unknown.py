@@ -108,6 +108,13 @@ class Cited:
         )
 
 
+# Sentences before the one that asks, and words that ask.
+_TOLD_FIRST = re.compile(r"(?:[^.!?]|\.(?!\s+[A-ZÅÄÖ]))+[.!]\s+(?=[A-ZÅÄÖ][^.!]*\?\W*$)")
+_ASKS = re.compile(
+    r"\b(?:vad|vem|vems|vilka|vilken|vilket|hur|när|var|varför|ange|sammanfatta|berätta|lista)\b", re.IGNORECASE
+)
+
+
 def unknown(
     understanding: Understanding,
     cited: Cited,
@@ -115,10 +122,12 @@ def unknown(
     passages: Callable[[str], Sequence[Passage]],
 ) -> tuple[str, ...]:
     """Return that the cited paper does not know names, parties and boards of the question."""
+    told = _circumstances(understanding.text)
     missing = [
         (value.text.strip(), value)
         for value in understanding.named
         if value.kind in {ValueKind.NAME, ValueKind.PARTY}
+        and value.start >= told
         and not cited.holds(value)
         and not cited.may_lie_in(understanding, value)
         and not _shortened(understanding.text[: value.start], value.text, cited.text)
@@ -180,13 +189,21 @@ def uncounted(
     return tuple(texts.unknown_value(value.text.strip()) for value in missing)
 
 
+def _circumstances(text: str) -> int:
+    """Return where the question begins after what somebody tells first: "Det är minus 30 och bussen kom inte. Får …?"; the papers need not know that."""
+    told = _TOLD_FIRST.match(text)
+    return told.end() if told and not _ASKS.search(told.group()) else 0
+
+
 def _figures(understanding: Understanding) -> list[Value]:
     """Return the amounts and shares in digits that a question takes for granted: no year, no single digit, no "26/27"."""
     kinds, text = {ValueKind.NUMBER, ValueKind.PERCENT}, understanding.text
+    told = _circumstances(text)
     return [
         value
         for value in understanding.named
         if value.kind in kinds
+        and value.start >= told
         and len(value.key) > 1
         and value.text[0].isdigit()
         and not is_year(value.key)

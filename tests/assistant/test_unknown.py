@@ -116,3 +116,17 @@ def test_a_name_may_begin_that_of_another(name: str, known: bool) -> None:
     if value is None:
         pytest.fail(f"{name} was not read as a name")
     assert Cited([DOCUMENT], lambda _: [passage]).holds(value) is known
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("Det är minus 34 och bussen kom inte. Får barnet stanna hemma?", False),
+        ("En familj från Storköping är här på besök. Vad kostar simhallen?", False),
+        ("Vad hände? Det är minus 34.", True),
+        ("Nämnden gav 34 barn plats. Vad hände med 34 barn?", True),
+        ("Vad kostar 34 barn. Och vuxna?", True),
+    ],
+)
+def test_what_is_told_before_the_question_need_not_stand_in_the_papers(question: str, lacks: bool) -> None:
+    assert missing(question) is lacks
