@@ -144,7 +144,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"\bvilka\b|\bvad (?:finns|fanns) (?:det )?för\b|\bi vilken \w*ordning\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|(?:^\W*|\b(?:kan|kunde|vill) (?:du|ni) |\boch )list[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b"
+        r"\bvilka\b|\bvad (?:finns|fanns) (?:det )?för\b|\bi vilken \w*ordning\b|\bvad (?:är|var) de (?:\w+ )?(?:\w+)\b|\bräkna upp\b|\b(?:ge|visa) (?:mig|oss) (?:alla|samtliga)\b|(?:^\W*|\b(?:kan|kunde|vill) (?:du|ni) |\boch )list[ae]\b|\bnämn\b|\bvad ingår\b|\bva e de\b|\bvilka är de\b"
         rf"|{_ADVISED}|\b(?:alla|samtliga) (?:de )?(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+) (?:punkter|delar|krav|förslag|mål|råd)(?:na|en)?\b",
     ),
     (
@@ -219,7 +219,8 @@ _EMBEDDED_WHO = re.compile(
 )
 # On which condition somebody may act: "när får kommunen häva avtalet" asks for no day.
 _ON_CONDITION = re.compile(
-    r"\bnär (?:får|kan|måste) [^?,]{1,60}?\b(?:bryta|häva|säga upp|neka|vägra|avvisa|återkalla|dra in|stänga av|avslå|hoppa av|lämna ut)\b",
+    r"\bnär (?:får|kan|måste) [^?,]{1,60}?\b(?:bryta|häva|säga upp|neka|vägra|avvisa|återkalla|dra in|stänga av|avslå|hoppa av|lämna ut)\b"
+    r"|\b(?:i vilka fall|(?:ge|visa) \w+ (?:alla|samtliga) fall(?:en)?)\b",
     re.IGNORECASE,
 )
 # A rule is asked for, not an act: "får man lägga yrkanden".

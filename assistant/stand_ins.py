@@ -16,6 +16,11 @@ _ASKED = re.compile(
 _CHAIR_ASKED = re.compile(
     rf"\b(?i:vem)\b[^?]*?\b(?:satt|sitter|tog|tar|fick|får|övertog|övertar|har)\s+(?:(?:på|över)\s+)?(?P<who>{NAME}(?:{FURTHER_ANYWHERE}){{0,2}})\s+(?:stol|plats|mandat|uppdrag)\b"
 )
+# "Vem kommer in i nämnden när Bo Ek slutar".
+_LEFT_ASKED = re.compile(
+    rf"\b(?i:vem)\b[^?]*?\b(?:kom|kommer|går|gick|tar|tog|blir|blev|får|fick|välj\w*|val[dt]\w*|uts\w+)\b[^?]*?\b(?:när|sedan|efter att|då)\s+(?P<who>{NAME}(?:{FURTHER_ANYWHERE}){{0,2}})\s+"
+    r"(?:nu |har |hade )?(?:slut\w+|avg\w+|hoppa\w* av|lämna\w*|avs[aä]\w+|begärt entledigande|entledig\w+|befria\w+|flytta\w*|dog|gått bort)\b"
+)
 _ACTIVE = (
     r"(?:ersätter|ersatte|har ersatt|ersättare för|ers\.? för|tjänstgör\w* (?:i stället |istället )?för|tjänstgörande ersättare för|i stället för|istället för"
     r"|i\.?s\.?f\.?|efterträder|efterträdde|efter|vikarie för|vikarierar för)"
@@ -23,7 +28,7 @@ _ACTIVE = (
 _PASSIVE = r"(?:ersätts|ersattes|ersatts|har ersatts|efterträds|efterträddes)(?: \w+){0,3}? av"
 # "Ada Lind (S) för Bo Ek (S)": in a list of who was present.
 _STANDS_IN = rf"{_PERSON}\s\([A-ZÅÄÖ][\w-]{{0,4}}\)"
-_ELECTS = re.compile(r"\b(?:väljs?|valdes|utses|utsågs|utse|välja|förordna\w*)\b", re.IGNORECASE)
+_ELECTS = re.compile(r"\b(?:välj(?:s|er)?|valdes?|utse[rs]?|utsågs?|välja|förordna\w*)\b", re.IGNORECASE)
 _NEW = re.compile(
     r"\bny[ae]?\b|\bför tiden\b|\btill och med\b|\bt\.?\s?o\.?\s?m\b|\bfram till\b|\bfrån och med\b|\b(?:återstående|återstoden|resterande|resten av)\b",
     re.IGNORECASE,
@@ -32,7 +37,7 @@ _NEW = re.compile(
 
 def replaced(question: str) -> str:
     """Return the name of the one whose stand-in a question asks for, or nothing."""
-    if match := _ASKED.search(question):
+    if match := _ASKED.search(question) or _LEFT_ASKED.search(question):
         return match["who"].strip()
     chair = _CHAIR_ASKED.search(question)
     return chair["who"].removesuffix("s") if chair else ""

@@ -258,3 +258,10 @@ def test_who_is_entitled_is_told_by_a_group_and_not_by_a_name(question: str, *, 
 def test_a_condition_on_which_somebody_may_act_is_no_day() -> None:
     assert Asked.DATE not in understand("När får kommunen häva avtalet med föreningen?").asked
     assert Asked.DATE in understand("När får vi tillträde till lokalen?").asked
+
+
+def test_all_the_cases_in_which_something_is_done_are_a_list_and_no_day() -> None:
+    for question in ("När måste föreningen söka tillstånd? Ge mig alla fallen", "I vilka fall måste vi samråda?"):
+        understanding = understand(question)
+        assert understanding.wants(Asked.LIST)
+        assert not understanding.wants(Asked.DATE)

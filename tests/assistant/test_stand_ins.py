@@ -22,6 +22,9 @@ def passage(text: str, force: Force = Force.BACKGROUND) -> Passage:
         ("Vem tar över som ersättare för Ulla Sten i nämnden?", "Ulla Sten"),
         ("Vem satt på Ulla Stens stol på junimötet?", "Ulla Sten"),
         ("Vem fick Ulla Stens plats i nämnden?", "Ulla Sten"),
+        ("Vem kommer in i nämnden nu när Ulla Sten slutar?", "Ulla Sten"),
+        ("Vem valdes till ny ledamot sedan Ulla Sten hade avsagt sig uppdraget?", "Ulla Sten"),
+        ("Vem talade när Ulla Sten slutade?", ""),
         ("Vem talade efter Ulla Sten?", ""),
         ("Vem är ordförande?", ""),
         ("Vem ersatte den gamla bron?", ""),
@@ -62,6 +65,8 @@ def test_a_point_of_its_own_may_elect_the_successor() -> None:
     assert elects_new(text, passage(text, Force.DECISION))
     term = "Sara Holm (S) väljs till ersättare i nämnden till och med den 31 december 2031."
     assert elects_new(term, passage(term, Force.DECISION))
+    active = "Fullmäktige väljer Sara Holm (S) till ny ledamot i nämnden."
+    assert elects_new(active, passage(active, Force.DECISION))
     assert not elects_new(text, passage(text))
     assert not elects_new("att befria Ulla Sten (S) från uppdraget,", passage(text, Force.DECISION))
 
