@@ -6,6 +6,7 @@ A day is "year|month|day", what is not told left empty; a time is "hour:minutes"
 import re
 from collections.abc import Iterator
 
+from ingest import swedish_dates
 from ingest.swedish_dates import ANY_YEAR
 
 # A key, and where it stands.
@@ -33,6 +34,7 @@ MONTHS = {
     for name in names.split()
 }
 MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR = re.compile(ANY_YEAR)
 _SPACE = r"[ \u00a0\u2009\u202f]"
 # A line may end within a day: "2028-05- 31".
 _ISO_DATE = re.compile(rf"(?<!\d)({ANY_YEAR})[-–/]{_SPACE}?(0?[1-9]|1[0-2])[-–/]{_SPACE}?(0?[1-9]|[12]\d|3[01])(?!\d)")
@@ -69,6 +71,8 @@ def dates(text: str) -> Iterator[Found]:
 
 def months(text: str) -> Iterator[Found]:
     """Yield months with their year."""
+    if not _YEAR.search(text):
+        return
     for match in _MONTH_YEAR.finditer(text):
         yield _found(_key(match["year"], MONTHS[match["month"].casefold()], None), match)
     for match in _ISO_MONTH.finditer(text):
@@ -77,6 +81,9 @@ def months(text: str) -> Iterator[Found]:
 
 def bare_months(text: str) -> Iterator[Found]:
     """Yield months without a year."""
+    lowered = text.lower()
+    if not any(month in lowered for month in swedish_dates.MONTHS):
+        return
     for match in _MONTH_ONLY.finditer(text):
         yield _found(_key(None, MONTHS[match["month"].casefold()], None), match)
 

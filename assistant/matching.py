@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+import numpy as np
 from rapidfuzz.distance import Indel
 
 from assistant.verify import same_word
 from index.swedish import STOP_WORDS, grams, stem, words
+from index.vocabulary import ALIKE, VOCABULARY
 
 LIKE_SPELLING = 0.84
 # What registrars write short, and words of comparison in time: a question uses the one, the document the other.
@@ -99,11 +101,7 @@ def with_particles(text: str) -> dict[str, frozenset[str]]:
 
 def particle_verbs(text: str, terms: Iterable[str]) -> frozenset[str]:
     """Return the verbs of a text joined with the particle behind them, where a term begins with it: "säga upp" is "uppsäga" beside "uppsägningstid"."""
-    particles = {
-        one
-        for one in _PARTICLES.values()
-        if any(term.startswith(one) and len(term) > len(one) + SHORTEST_ROOT for term in terms)
-    }
+    particles = _beginning(tuple(terms))
     if not particles:
         return frozenset()
     found = words(text)
@@ -113,6 +111,36 @@ def particle_verbs(text: str, terms: Iterable[str]) -> frozenset[str]:
         for one in later
         if (particle := _PARTICLES.get(one, "")) in particles and len(word) >= SHORTEST_ROOT and word not in STOP_WORDS
     )
+
+
+@lru_cache(maxsize=100)
+def _beginning(terms: tuple[str, ...]) -> frozenset[str]:
+    """Return the particles that terms begin with: most questions hold none, and are asked of every sentence."""
+    return frozenset(
+        one
+        for one in _PARTICLES.values()
+        if any(term.startswith(one) and len(term) > len(one) + SHORTEST_ROOT for term in terms)
+    )
+
+
+class Held:
+    """Know the words of some texts: those that may be forms of another word share letters with it, and few do."""
+
+    def __init__(self, held: Iterable[str]) -> None:
+        self.words = frozenset(held)
+        self._listed = tuple(self.words)
+        numbers = VOCABULARY.numbers(self._listed)
+        self._grams, self._whose = VOCABULARY.grams(numbers)
+        self._begins = VOCABULARY.begins(numbers)
+
+    def near(self, term: str) -> list[str]:
+        """Return the words that ``match`` may hold to be a form of a term; all others it does not."""
+        if len(term) < ALIKE:
+            return list(self._listed)
+        near = self._begins == VOCABULARY.begins(VOCABULARY.numbers([term]))
+        near[self._whose[np.isin(self._grams, VOCABULARY.grams_of(term))]] = True
+        short = {one for one in _SHORT_FORMS.get(term, ()) if one in self.words}
+        return list(short.union(self._listed[place] for place in np.flatnonzero(near).tolist()))
 
 
 @lru_cache(maxsize=10_000)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant import texts
 from assistant.act_words import MOVED, RESERVED
@@ -10,11 +11,13 @@ from assistant.acts import days_of_act, falls_on
 from assistant.answerer import Ranking
 from assistant.attendance import attends
 from assistant.bodies import is_of, named_bodies
+from assistant.candidates import Passages
 from assistant.fitting import tells_who
 from assistant.ground import section
-from assistant.matching import match
+from assistant.matching import Held, match
 from assistant.persons import FURTHER_ANYWHERE, NAME
 from assistant.question import FOLLOWS, Asked, Understanding
+from assistant.scoring import Scorer
 from assistant.things import matters
 from assistant.values import ValueKind
 from assistant.verify import Evidence, Place
@@ -84,17 +87,71 @@ SHORTEST = 4
 LEAST = 0.01
 # An office is not yet a person.
 NAMED = 0.4
+# Rankings whose sections are kept: those of the whole and the parts of a few questions.
+RANKINGS_KEPT = 8
+# Paper, § and first headings: what tells a section from others.
+_Section = tuple[str, str | None, tuple[str, ...]]
+
+
+class _Sections:
+    """Know what the sections of papers tell of an act and of its matter: each is read once for a question."""
+
+    def __init__(
+        self, weigh: Callable[[str], float], passages: Passages, act: "_Act | None", wanted: Sequence[str]
+    ) -> None:
+        self._weigh = weigh
+        self._passages = passages
+        self._act = act
+        self._wanted = wanted
+        self._tell: dict[_Section, bool] = {}
+        self._shares: dict[_Section, float] = {}
+
+    def of(self, evidence: Evidence) -> Sequence[Passage]:
+        """Return the passages of the section that some evidence stands in."""
+        return section(evidence.passage, self._passages(evidence.document.id))
+
+    def tell(self, evidence: Evidence) -> bool:
+        """Tell whether a section tells of what members are said to have done."""
+        act, key = self._act, _section_of(evidence)
+        if key not in self._tell:
+            self._tell[key] = act is not None and any(
+                one.force is act.force or act.told.search(one.text) for one in self.of(evidence)
+            )
+        return self._tell[key]
+
+    def share(self, evidence: Evidence) -> float:
+        """Return how much of the matter a section speaks of, each word as surely as it stands there."""
+        key = _section_of(evidence)
+        if key not in self._shares:
+            said = [part for one in self.of(evidence) for part in (one.text, *one.heading_path)]
+            held = Held(word for part in (*said, evidence.document.title) for word in words(part))
+            weighed = [
+                (
+                    max(self._weigh(one), LEAST),
+                    max((_likeness(one, word) for word in held.near(stem(one))), default=0.0),
+                )
+                for one in self._wanted
+            ]
+            whole = sum(share for share, _ in weighed)
+            self._shares[key] = sum(share * found for share, found in weighed) / whole if whole else 1.0
+        return self._shares[key]
+
+
+@lru_cache(maxsize=RANKINGS_KEPT)
+def _sections(scorer: Scorer, passages: Passages, act: "_Act | None", wanted: tuple[str, ...]) -> _Sections:
+    """Return what is known of sections: the same for all drafts of one question."""
+    return _Sections(scorer.weight, passages, act, wanted)
+
+
+def _section_of(evidence: Evidence) -> _Section:
+    return evidence.document.id, evidence.passage.section_sign, evidence.passage.heading_path[:2]
 
 
 class ActsOfMembers:
     """Know which sections are on the matter in which a question asks what members did."""
 
-    def __init__(
-        self, understanding: Understanding, ranking: Ranking, passages: Callable[[str], Sequence[Passage]]
-    ) -> None:
+    def __init__(self, understanding: Understanding, ranking: Ranking, passages: Passages) -> None:
         self._understanding = understanding
-        self._passages = passages
-        self._weigh = ranking.scorer.weight
         # What a follow-up itself asks, before the subject that it borrows.
         asked = (understanding.text.partition(FOLLOWS)[0], understanding.text)
         self._act = next((act for text in asked for act in _ACTS if act.asked.search(text)), None)
@@ -104,20 +161,20 @@ class ActsOfMembers:
         # A vote is of the meeting that is named; a bare year may be part of the matter.
         voted = self._act is not None and self._act.counted is not None
         self._days = [one for one in days_of_act(understanding) if one[1] and voted]
-        self._shares: dict[tuple[str, str | None, tuple[str, ...]], float] = {}
+        self._sections = _sections(ranking.scorer, passages, self._act, tuple(self._wanted))
         self._least, self._sure = OF_MATTER, SURE
         if self._act is not None:
             every = [one.candidate.evidence for one in ranking.scored]
             # What stands under no heading is the head of its paper.
-            tell = [one for one in every if one.passage.heading_path and self._tells(one)]
-            told = [self._share(evidence) for evidence in tell]
+            tell = [one for one in every if one.passage.heading_path and self._sections.tell(one)]
+            told = [self._sections.share(evidence) for evidence in tell]
             near = {
                 (one.document.id, one.passage.section_sign or one.passage.heading_path[:1])
                 for one, share in zip(tell, told, strict=True)
                 if share >= OF_MATTER and self._of_body(one)
             }
             self._sure = SURE if len(near) > 1 else ALONE
-            best = max(map(self._share, every), default=0.0)
+            best = max(map(self._sections.share, every), default=0.0)
             other = OTHER * best if best >= SURE else 0.0
             self._least = max([OF_MATTER, other, *(RIVAL * share for share in told)])
 
@@ -143,7 +200,7 @@ class ActsOfMembers:
         granted = re.compile(rf"\b{re.escape(mover[1])}s?\b")
         return any(
             granted.search(one.text) and _WON.search(one.text) and _WISHED.search(one.text)
-            for one in self._section(evidence)
+            for one in self._sections.of(evidence)
             if one.force is not Force.YRKANDE
         )
 
@@ -151,7 +208,7 @@ class ActsOfMembers:
         """Return that nothing cited tells what members did in the matter; nothing where it does, or is not asked for."""
         if self._act is None or any(
             self._on_matter(place.evidence, place.text)
-            and (not self._who or self._tells(place.evidence))
+            and (not self._who or self._sections.tell(place.evidence))
             and self._says(place.evidence, place.text)
             for place in shown
         ):
@@ -173,9 +230,9 @@ class ActsOfMembers:
         persons = self._understanding.wants(Asked.PERSON)
         told = self._act.counted if self._act.counted and not persons else self._act.told
         if self._act.counted and names_who_voted(self._understanding, place.text, place.evidence.passage):
-            return self._share(place.evidence) >= self._sure and self._on_matter(place.evidence, place.text)
+            return self._sections.share(place.evidence) >= self._sure and self._on_matter(place.evidence, place.text)
         named = not persons or tells_who(self._understanding, place.text, place.evidence) > NAMED
-        sure = self._share(place.evidence) >= self._sure and self._on_matter(place.evidence, place.text)
+        sure = self._sections.share(place.evidence) >= self._sure and self._on_matter(place.evidence, place.text)
         return sure and named and told.search(place.text) is not None
 
     def _on_matter(self, evidence: Evidence, text: str) -> bool:
@@ -184,38 +241,15 @@ class ActsOfMembers:
         day = evidence.document.day
         if self._days and day and not any(falls_on(day, one) for one in self._days):
             return False
-        return self._share(evidence) >= self._least and _moves_so(self._understanding, text)
+        return self._sections.share(evidence) >= self._least and _moves_so(self._understanding, text)
 
     def _of_body(self, evidence: Evidence) -> bool:
         return not self._bodies or is_of(evidence.document, self._bodies)
-
-    def _tells(self, evidence: Evidence) -> bool:
-        """Tell whether a section tells of what members are said to have done."""
-        act = self._act
-        return act is not None and any(
-            one.force is act.force or act.told.search(one.text) for one in self._section(evidence)
-        )
 
     def _says(self, evidence: Evidence, text: str) -> bool:
         """Tell whether words themselves tell of such an act, where those around them do not suffice."""
         act = self._act
         return act is None or not act.itself or evidence.passage.force is act.force or bool(act.told.search(text))
-
-    def _share(self, evidence: Evidence) -> float:
-        """Return how much of the matter a section speaks of, each word as surely as it stands there."""
-        key = (evidence.document.id, evidence.passage.section_sign, evidence.passage.heading_path[:2])
-        if key not in self._shares:
-            said = [part for one in self._section(evidence) for part in (one.text, *one.heading_path)]
-            held = {word for part in (*said, evidence.document.title) for word in words(part)}
-            weighed = [
-                (max(self._weigh(one), LEAST), max(_likeness(one, word) for word in held)) for one in self._wanted
-            ]
-            whole = sum(share for share, _ in weighed)
-            self._shares[key] = sum(share * found for share, found in weighed) / whole if whole else 1.0
-        return self._shares[key]
-
-    def _section(self, evidence: Evidence) -> Sequence[Passage]:
-        return section(evidence.passage, self._passages(evidence.document.id))
 
 
 def _likeness(one: str, other: str) -> float:

@@ -17,7 +17,7 @@ from assistant.counts import of_other_count
 from assistant.features import DEFAULT_WEIGHTS, Features, dot
 from assistant.fitting import answer_spans, fit
 from assistant.letterheads import papers
-from assistant.matching import match, particle_verbs, with_particles
+from assistant.matching import Held, match, particle_verbs, with_particles
 from assistant.periods import entitled, gives_other_term, names_term, tells_of, terms_of
 from assistant.question import FOLLOWS, Asked, Understanding
 from assistant.speakers import asked_speakers, speaks_for
@@ -243,12 +243,12 @@ class Scorer:
 
     def covered(self, *places: tuple[float, str]) -> float:
         """Return the share of the question that some texts hold together, each text weighed."""
-        held = [(weight, self._held(text)) for weight, text in places]
-        found = sum(
-            rarity * max(weight * words_of.get(term, 0.0) for weight, words_of in held)
-            for term, rarity in self._idf.items()
-        )
-        return found / self._total
+        best: dict[str, float] = {}
+        for weight, text in places:
+            for term, share in self._held(text).items():
+                if weight * share > best.get(term, 0.0):
+                    best[term] = weight * share
+        return sum(rarity * best[term] for term, rarity in self._idf.items() if term in best) / self._total
 
     def form(self, text: str, evidence: Evidence) -> float:
         """Return how well a text has the form of the answer (0-1)."""
@@ -385,19 +385,14 @@ class Scorer:
         around = {candidate.before for candidate in pool}
         for evidence in {id(candidate.evidence): candidate.evidence for candidate in pool}.values():
             around |= {*evidence.passage.heading_path, document_words(evidence)}
-        vocabulary = set[str]().union(*texts, *map(words, around))
-        vocabulary |= set[str]().union(
-            *(particle_verbs(candidate.text, self._understanding.terms) for candidate in pool)
-        )
+        verbs = (particle_verbs(candidate.text, self._understanding.terms) for candidate in pool)
+        held = Held(set[str]().union(*texts, *map(words, around), *verbs))
         rarity = {}
         lent, joined = self._lent(), with_particles(self._understanding.text)
         for term in self._understanding.terms:
             begins = tuple(joined.get(term, ()))
-            forms = {
-                word: share
-                for word in vocabulary
-                if (share := 1.0 if begins and word.startswith(begins) else match(term, word))
-            }
+            forms = {word: share for word in held.near(term) if (share := match(term, word))}
+            forms |= {word: 1.0 for word in held.words if begins and word.startswith(begins)}
             self._matches[term] = forms
             for word, share in forms.items():
                 self._forms.setdefault(word, []).append((term, share))

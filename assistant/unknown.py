@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
@@ -53,8 +54,16 @@ class Cited:
             pieces.append(_metadata_words(document))
             pieces.extend(passage.text for passage in passages(document.id))
         self.text = "\n".join(pieces)
-        self.words = frozenset(words(self.text))
-        self.stems = frozenset(stem(word) for word in self.words)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words of the documents."""
+        return frozenset(words(self.text))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Return their stems."""
+        return frozenset(map(stem, self.words))
 
     def holds(self, value: Value) -> bool:
         """Tell whether the documents hold a name or a party in any spelling."""

@@ -67,7 +67,8 @@ _PARTY_NAMES = {
     "liberal": "l",
     "miljöparti": "mp",
 }
-_PARTY_NAME = re.compile("|".join(_PARTY_NAMES), re.IGNORECASE)
+_PARTY_STEMS = tuple(_PARTY_NAMES)
+_DIGIT = re.compile(r"\d")
 _SPACE = r"[ \u00a0\u2009\u202f]"
 
 _SECTION = re.compile(
@@ -102,6 +103,7 @@ _NUMBER = re.compile(
 )
 _WORD_SCALE = re.compile(rf"^{_SPACE}+({_SCALE_NAMES})\b", re.IGNORECASE)
 _WORD_PERCENT = re.compile(rf"^{_SPACE}+procent(?:enheter)?\b", re.IGNORECASE)
+_BEFORE_NAME = frozenset(" \u00a0\"”'(–-•")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTY_SIGN = re.compile(r"\((S|M|SD|C|V|KD|L|MP)\)")
 # "S-politiker", "SD-motionen".
@@ -115,12 +117,22 @@ def values(text: str) -> tuple[Value, ...]:
     """Return every checkable value of a text, in order of place."""
     free = text
     found: list[Value] = []
-    for scan in _SCANS:
-        for value in tuple(scan(free)):
-            found.append(value)
-            free = free[: value.start] + " " * (value.end - value.start) + free[value.end :]
+    for scan in _SCANS if _DIGIT.search(text) else _OF_WORDS:
+        read = tuple(scan(free))
+        found += read
+        free = _without(free, read) if read else free
     found.extend(_names(text, free))
     return tuple(sorted(found, key=lambda value: (value.start, value.end)))
+
+
+def _without(text: str, read: Iterable[Value]) -> str:
+    """Return a text with spaces in the place of what was read of it."""
+    parts, done = [], 0
+    for value in sorted(read, key=lambda value: value.start):
+        start = max(done, value.start)
+        parts += [text[done:start], " " * (value.end - start)]
+        done = max(done, value.end)
+    return "".join([*parts, text[done:]])
 
 
 def supported(value: Value, by: Iterable[Value]) -> bool:
@@ -219,11 +231,15 @@ def _parties(text: str) -> Iterable[Value]:
     for match in (*_PARTY_SIGN.finditer(text), *_PARTY_BEFORE.finditer(text)):
         yield _value(ValueKind.PARTY, _PARTIES[match[1]], match)
     # Most texts name none, and then their words need not be gone through one by one.
-    if not _PARTY_NAME.search(text):
+    folded = text.casefold()
+    if not any(stem in folded for stem in _PARTY_NAMES):
         return
     for match in _WORD.finditer(text):
+        word = match.group().casefold()
+        if not word.startswith(_PARTY_STEMS):
+            continue
         for stem, key in _PARTY_NAMES.items():
-            if match.group().casefold().startswith(stem) and (key != "l" or match.group()[0].isupper()):
+            if word.startswith(stem) and (key != "l" or match.group()[0].isupper()):
                 yield _value(ValueKind.PARTY, key, match)
 
 
@@ -236,19 +252,23 @@ def _of(kind: ValueKind, scan: Callable[[str], Iterable[days.Found]]) -> Callabl
     return found
 
 
+_bare_months = _of(ValueKind.DATE, days.bare_months)
+# In this order: each leaves out what was read before it.
 _SCANS: tuple[Callable[[str], Iterable[Value]], ...] = (
     _of(ValueKind.DATE, days.dates),
     _school_years,
     _case_numbers,
     _sections,
     _of(ValueKind.DATE, days.months),
-    _of(ValueKind.DATE, days.bare_months),
+    _bare_months,
     _of(ValueKind.TIME, days.times),
     _numbers,
     _number_words,
     _of(ValueKind.DATE, days.short_dates),
     _parties,
 )
+# All that is read of a text without figures.
+_OF_WORDS = (_bare_months, _number_words, _parties)
 
 
 def _names(text: str, free: str) -> Iterable[Value]:
@@ -263,8 +283,10 @@ def _names(text: str, free: str) -> Iterable[Value]:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \u00a0\"”'(–-•")
-    return not before or before[-1] in ".!?:;\n"
+    # Letter by letter: a copy of what stands before every name would cost more the longer the text.
+    while start and text[start - 1] in _BEFORE_NAME:
+        start -= 1
+    return not start or text[start - 1] in ".!?:;\n"
 
 
 def _plain(amount: Decimal) -> str:

@@ -16,6 +16,8 @@ SPACE = "▁"
 # A character that no piece holds costs so much more than the rarest piece.
 UNKNOWN_PENALTY = 10.0
 REMEMBERED_WORDS = 20_000
+# The question, the title of a paper and a heading are read again with every sentence.
+REMEMBERED_TEXTS = 1_000
 
 
 @cache
@@ -38,14 +40,18 @@ class Pieces:
         # What is left of the file's map is compatibility normalisation (NFKC), character by character.
         self._spaced = {code: out for code, out in weights.character_map.items() if out in ("", " ")}
         self._word = lru_cache(REMEMBERED_WORDS)(self._split)
+        self._text = lru_cache(REMEMBERED_TEXTS)(self._cut)
 
     def numbers(self, text: str) -> list[int]:
         """Return the numbers of a text's pieces, without the marks of its beginning and end."""
+        return list(self._text(text))
+
+    def _cut(self, text: str) -> tuple[int, ...]:
         text = unicodedata.normalize("NFKC", text.translate(self._spaced))
         text = re.sub(" {2,}", " ", text).replace(" ", SPACE)
         if text and not text.startswith(SPACE):
             text = SPACE + text
-        return [number for word in re.findall(f"{SPACE}[^{SPACE}]*", text) for number in self._word(word)]
+        return tuple(number for word in re.findall(f"{SPACE}[^{SPACE}]*", text) for number in self._word(word))
 
     def _split(self, word: str) -> tuple[int, ...]:
         """Return the likeliest pieces of a word."""

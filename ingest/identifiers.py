@@ -22,7 +22,10 @@ NOT_A_BOARD_WORDS = (
     "PBL SOL LSS LVU LVM MB KL FL OSL FB SFB DECEMBER OCH TILL FRÅN UNDER FÖR I PÅ AV SEDAN INFÖR LAG KAP"
 )
 NOT_A_BOARD = frozenset(NOT_A_BOARD_WORDS.split())
+# What each of them holds: a text is told to hold none many times faster than by looking for them.
+_LABEL_PARTS = ("diarie", "dnr", "d.nr", "beteckning", "ref", "ärende", "reg")
 YEAR = r"(?:19[6-9]\d|20[0-4]\d)"
+_ANY_YEAR = re.compile(YEAR)
 BOARD = r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7}"
 UPPER_BOARD = r"[A-ZÅÄÖ]{2,8}"
 
@@ -87,6 +90,8 @@ SURE_DIGITS = 3
 LONGEST_MONTH, MONTHS = 31, 12
 # "2030/45" is a period of these years at most.
 LONGEST_PERIOD = 15
+# Letters that the word before a number has at most, with what stands between.
+_WORD_BEFORE = 100
 _NO_CASE = re.compile(
     r"\b(?:EU|EG|\w*förordning|\w*direktiv|läsår|verksamhetsår|period|budget)\w*\W{0,3}(?:nr\s)?$", re.IGNORECASE
 )
@@ -131,8 +136,10 @@ def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
     if not _PERHAPS.search(text):
         return ()
     plain = _typed(text)
+    lowered = plain.lower()
+    labelled = any(part in lowered for part in _LABEL_PARTS)
     found: list[CaseNumber] = []
-    for match in _LABELLED.finditer(plain):
+    for match in _LABELLED.finditer(plain) if labelled else ():
         number = _labelled(match)
         if number is None:
             continue
@@ -143,14 +150,15 @@ def find_case_numbers(text: str) -> tuple[CaseNumber, ...]:
             if not _is_span_or_date(further["year"], further["second"], further["number"], plain, further.end()):
                 found.append(CaseNumber(value, further.start("value"), further.end("value")))
             further = _LABELLED_FURTHER.match(plain, further.end())
-    for pattern in _PATTERNS:
+    dated = _ANY_YEAR.search(plain) is not None
+    for pattern in _PATTERNS if dated else ():
         for match in pattern.finditer(plain):
             if not _taken(found, match.start(), match.end()) and _is_case_number(match, plain):
                 found.append(CaseNumber(_canonical(match), match.start(), match.end()))
-    for match in _SHORT_YEAR.finditer(plain):
+    for match in _SHORT_YEAR.finditer(plain) if labelled else ():
         if not _is_series(match["board"]) and not _taken(found, match.start("value"), match.end()):
             found.append(CaseNumber(match["value"], match.start("value"), match.end()))
-    for match in _CLASSED.finditer(plain):
+    for match in _CLASSED.finditer(plain) if dated else ():
         if not _taken(found, match.start(), match.end()):
             found.append(CaseNumber(match[0], match.start(), match.end()))
     for match in _JOINED.finditer(plain):
@@ -171,7 +179,10 @@ def find_bare_case_numbers(text: str) -> tuple[CaseNumber, ...]:
             year, number = match["year"], match["number"]
             if _taken(found, start, end) or _is_span_or_date(year, match["second"], number, plain, end):
                 continue
-            if pattern is _BARE and (_names_years(year, match["second"], number) or _NO_CASE.search(plain[:start])):
+            if pattern is _BARE and (
+                _names_years(year, match["second"], number)
+                or _NO_CASE.search(plain[max(0, start - _WORD_BEFORE) : start])
+            ):
                 continue
             found.append(CaseNumber(re.sub(r"\s", "", match["value"]), start, end))
     return tuple(sorted(found, key=lambda number: number.start))

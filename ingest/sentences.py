@@ -17,6 +17,7 @@ _ABBREVIATIONS = frozenset(
 # These end a sentence as often as not: a capital after them begins a new one.
 _FINAL_ABBREVIATIONS = frozenset({"m.m", "m.fl", "etc", "osv", "o.s.v", "o.d", "e.d", "o.dyl", "kr", "st", "m.fl."})
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)|\s+(?=[•▪●◦‣]\s)|\n{2,}")
+_LONGEST_WORD = 200
 _LAST_WORD = re.compile(r"([^\s(\[\"”]+)$")
 _BULLET = re.compile(r"^(?:[•▪●◦‣]|[-–](?=\s))\s*")
 _MONTH = re.compile(rf"(?:{ANY_MONTH})\b", re.IGNORECASE)
@@ -69,7 +70,7 @@ def _breaks(text: str, match: re.Match[str]) -> bool:
         return False
     if mark[0] in "!?…":
         return not following[0].islower()
-    word_match = _LAST_WORD.search(text[: match.start()])
+    word_match = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
     word = word_match.group(1).casefold() if word_match else ""
     if following[0].islower():
         return False
