@@ -289,7 +289,8 @@ def _tells_other_day(understanding: Understanding, first: Group, act: Act) -> bo
 def _retold(understanding: Understanding, first: Group, act: Act) -> bool:
     """Tell whether the best sentence tells what a body decided, and an act is so much less sure to answer that it is on something else."""
     evidence, text = first.evidence, first.scored.candidate.text
-    if evidence.passage.force in DECISIONS | PROPOSALS or DECIDED.search(text) is None:
+    retells = evidence.passage.force not in DECISIONS | PROPOSALS and DECIDED.search(text) is not None
+    if understanding.of_value or not retells:
         return False
     told = Candidate(act.evidence, act.text, 0, len(act.text), 0, " ".join(act.passages[0].heading_path[-1:]))
     return less_sure(understanding.text, told, first.scored.candidate) > BESIDE

@@ -69,6 +69,8 @@ _PLAIN = {
     ("bestämd", ""): ("beslut",),
     ("jobb", ""): ("arbeta", "anställ"),
     ("slut", ""): ("upphör",),
+    ("dyr", ""): ("kostnad", "fördyr", "merkostnad"),
+    ("dyrar", ""): ("kostnad", "fördyr", "merkostnad"),
     ("uppsägningstid", ""): ("varsel", "uppsäg"),
     ("vräkt", ""): ("avhys", "uppsäg", "uppsagd"),
 }

@@ -55,6 +55,11 @@ UNSURE_WORDS = 100
 MOST_VALUES = 2
 # More than one person is asked for.
 _SEVERAL = re.compile(r"\bvilka\b", re.IGNORECASE)
+# That a report was received tells nothing more of what it says.
+_FORMAL = re.compile(
+    r"^\W*(?:\d+\.\s)?(?:[\w-]+ ){1,6}?(?:lägg(?:er|s)\b[^.]{0,60}\btill handlingarna|(?:förklaras omedelbart )?justera[sd]\w*|(?:noterar|har tagit del av) informationen)\.?$",
+    re.IGNORECASE,
+)
 # A line of fewer words, or a row that has no word of more letters behind its first figure, explains nothing.
 SHORT_SENTENCE = 8
 SHORT_WORD = 4
@@ -187,7 +192,7 @@ def with_others(claims: list[DraftClaim], understanding: Understanding, ranked: 
     for group in ranked[:OTHERS]:
         if len(kept) >= MOST_PARAGRAPHS:
             break
-        formed = not understanding.of_value or group.scored.fits >= NO_FORM
+        formed = group.scored.fits >= NO_FORM if understanding.of_value else _as_sure(group, ranked[0], understanding)
         if not formed or _row_beside(group, ranked[0]) or not _says_more(group, kept, explains):
             continue
         lead = lead_of(group.evidence)
@@ -280,7 +285,7 @@ def _says_more(group: Group, kept: Sequence[DraftClaim], explains: bool) -> bool
         return False
     if proposes(group.evidence, text) and any(_decides(claim) for claim in kept):
         return False
-    if explains and is_scrap(group.evidence.passage, text):
+    if (explains and is_scrap(group.evidence.passage, text)) or _FORMAL.search(text):
         return False
     known = {word for claim in kept for word in words(claim.text)}
     own = {word for word in words(text) if word not in STOP_WORDS}

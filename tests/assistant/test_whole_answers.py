@@ -8,6 +8,7 @@ import pytest
 from assistant import abstain, telling, texts
 from assistant.answers import Status
 from assistant.doubles import unanswered
+from assistant.drafting import Group
 from assistant.extract import ExtractiveAnswerer
 from assistant.matching import with_particles
 from assistant.members import ActsOfMembers
@@ -237,6 +238,7 @@ def test_a_verb_and_its_particle_are_found_as_one_word() -> None:
         ("Varför revs nämndens beslut om bron upp?", "upphävdes"),
         ("Hur mycket betalades tillbaka?", "återbetalning"),
         ("Vilka skrev under avtalet?", "undertecknades"),
+        ("Varför har bron blivit dyrare?", "kostnaden"),
     ],
 )
 def test_plain_words_are_found_as_those_of_the_administration(question: str, told: str) -> None:
@@ -592,6 +594,38 @@ def test_an_unsure_answer_is_followed_by_what_else_may_be_meant() -> None:
     claims = list(ExtractiveAnswerer().unsure(asked, first))
     assert [claim.text for claim in claims] == [day, later]
     assert sum(len(f"{claim.lead} {claim.text}".split()) for claim in claims) <= FACT_WORDS
+
+
+@pytest.mark.parametrize(("odds", "shown"), [(0.0, 3), (-3.0, 2), (-6.0, 1)])
+def test_what_else_may_be_meant_is_about_as_sure_to_answer(
+    odds: float, shown: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of another paper must come nearer than one that goes on with the best."""
+    best = "Roddklubben får låna båthuset vid Lillån om golvet i båthuset hålls torrt."
+    own, other = "Båthuset vid Lillån har tre portar mot ån.", "Båthuset vid Storån ägs av en stiftelse i Ekvik."
+    one = document("a", Kind.TJANSTESKRIVELSE, [(H, "Båthuset", BACK), (P, best, BACK), (P, own, BACK)])
+    elsewhere = document("b", Kind.TJANSTESKRIVELSE, [(H, "Stiftelsen", BACK), (P, other, BACK)])
+    elsewhere = replace(elsewhere, metadata=replace(elsewhere.metadata, case_numbers=("TN 2024/2",)))
+    monkeypatch.setattr(telling, "less_sure", lambda _, of, than: -odds if of.text != than.text else 0.0)
+    asked = request("Hur kan roddklubben få låna båthuset vid Lillån?", one, elsewhere)
+    claims = list(ExtractiveAnswerer().unsure(asked, list(ExtractiveAnswerer().answer(asked))[:1]))
+    assert claims[0].text == best
+    assert len(claims) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Redovisningen läggs till handlingarna.",
+        "2. Nämnden lägger rapporten till handlingarna.",
+        "Paragrafen justeras.",
+    ],
+)
+def test_that_a_report_was_received_is_nothing_more_to_say(text: str) -> None:
+    paper = document("a", Kind.PROTOKOLL, [(H, "Isbanan", BACK), (P, text, BACK)], "§ 4", "Tekniska nämnden")
+    asked = request("Hur blir det med isbanan?", paper)
+    group = next(Group(one) for one in asked.ranking.scored if one.candidate.text == text)
+    assert not telling._says_more(group, [], explains=False)
 
 
 def test_a_sure_answer_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
