@@ -192,7 +192,10 @@ def with_others(claims: list[DraftClaim], understanding: Understanding, ranked: 
     for group in ranked[:OTHERS]:
         if len(kept) >= MOST_PARAGRAPHS:
             break
-        formed = group.scored.fits >= NO_FORM if understanding.of_value else _as_sure(group, ranked[0], understanding)
+        # The network was taught few decisions.
+        decides = group.evidence.passage.force is Force.DECISION
+        near = decides or _as_sure(group, ranked[0], understanding)
+        formed = group.scored.fits >= NO_FORM if understanding.of_value else near
         if not formed or _row_beside(group, ranked[0]) or not _says_more(group, kept, explains):
             continue
         lead = lead_of(group.evidence)
