@@ -15,7 +15,7 @@ from assistant.answers import Status
 from assistant.attendance import names_office
 from assistant.awards import settled
 from assistant.casework import asks_of_all_cases
-from assistant.changes import lacks_comparison
+from assistant.changes import lacks_comparison, lacks_course, lacks_other_side
 from assistant.conversation import greets
 from assistant.doubts import doubt
 from assistant.duties import tells_duties
@@ -28,11 +28,12 @@ from assistant.holdings import holds_papers, names_no_paper
 from assistant.listing import announced
 from assistant.meetings import asks_for_section, of_matter, stands_in_section, tells_meeting
 from assistant.members import ActsOfMembers
-from assistant.moments import tells_when
+from assistant.moments import TIMELESS, tells_when
 from assistant.named import asked_number, names_none
 from assistant.news import tells_news
 from assistant.offices import asks_for_office
 from assistant.periods import DECADE, YEAR, of_decade
+from assistant.permission import lacks_permission
 from assistant.premises import of_other_things, unmet, unspoken_of
 from assistant.question import Asked, Understanding, parts
 from assistant.recipients import sent
@@ -176,7 +177,7 @@ def judge(
     if (
         doubted is not None
         and not doubted.refused
-        and not doubted.lacking
+        and doubted.of_form
         and odds >= LIKELY
         and measured.fits >= SOME_FORM
     ):
@@ -213,6 +214,9 @@ def _reads_off(understanding: Understanding, ranking: Ranking, ground: Ground, a
     if understanding.short and names_office(understanding, shown[0]):
         return True
     named = any(value.kind is ValueKind.CASE_NUMBER for value in understanding.named)
+    # What an identified case does not tell is not read off it: a company, a sum.
+    valueless = understanding.short and fit(understanding, shown[0].text, shown[0].evidence) < NO_FORM
+    named = named and not valueless and not names_none(understanding.text, shown)
     minuted = tells_meeting(understanding, [place.evidence for place in shown])
     section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
     section = section and of_matter(understanding, ground.section)
@@ -223,9 +227,11 @@ def _reads_off(understanding: Understanding, ranking: Ranking, ground: Ground, a
 
 def _formless(understanding: Understanding, measured: Signals, shown: Sequence[Place]) -> bool:
     """Tell whether one value is asked for and nothing of its kind is shown: however near the words lie, that would mislead."""
-    of_form = understanding.short or asked_number(understanding.text)
+    timeless = understanding.of_value and TIMELESS.search(understanding.text)
+    of_form = understanding.short or timeless or asked_number(understanding.text)
     nobody = all(lacks_holder(understanding, place.text, place.evidence) for place in shown)
-    return (of_form and measured.fits < NO_FORM) or nobody or names_none(understanding.text, shown)
+    unsaid = names_none(understanding.text, shown) or lacks_permission(understanding.text, shown)
+    return bool(of_form and measured.fits < NO_FORM) or nobody or unsaid
 
 
 def _tells_in_part(understanding: Understanding, ground: Ground) -> bool:
@@ -237,7 +243,8 @@ def _tells_in_part(understanding: Understanding, ground: Ground) -> bool:
         gives_reason(understanding, place.text, place.evidence) for place in shown
     )
     unmatched = lacks_voters(understanding, shown) or lacks_extreme(understanding, ground)
-    return later or unexplained or unmatched or lacks_comparison(understanding.text, shown)
+    uncompared = lacks_comparison(understanding.text, shown) or lacks_other_side(understanding.text, ground)
+    return later or unexplained or unmatched or uncompared or lacks_course(understanding.text, shown)
 
 
 def _true(reasons: tuple[str, ...], understanding: Understanding, ranking: Ranking) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ _SIZE = (
 # Sums that somebody pays or is paid, and what becomes of them.
 _SUM = r"(?:avgift|arvode|pris|hyra|taxa|ersättning|kostnad|ränta|budget|ram|nota|lön|skatt)(?:en|et|erna|n|t|na|er)?"
 _PAID_IN = r"(?:ersättning|bidrag|stöd|arvode|lön|hyra|avgift|vite|anslag|skatt|ränta|rabatt|timpenning|tillägg)"
-_AT_END = r"(?:slutändan|slutet|bokslutet|(?:den )?(?:senaste|sista) \w+|fjol|år|kronor|pengar)"
+_AT_END = (
+    r"(?:slutändan|slutet|bokslutet|(?:den )?(?:senaste|sista) \w+|fjol|år|somras|våras|höstas|vintras|kronor|pengar)"
+)
 # Words that begin what is asked for, where nothing else asks: "Timpris?", "Lägsta avgift för en torgplats?".
 _NAMED_ALONE = r"(?:\w*(?:avgift|pris|kostnad|hyra|ersättning|arvode|frånvaro|beläggning|(?:uppsägnings|handläggnings)tid)(?:en|et|n|t)?|skattesats(?:en)?|antal(?:et)?)"
 _NO_QUESTION = (
@@ -47,7 +49,7 @@ HOW_MUCH = "|".join(_FORMS)
 _IN_MONEY = re.compile(r"\bi (?:kronor|kr|pengar|miljoner|mnkr|tkr)\b", re.IGNORECASE)
 _COST = re.compile(
     r"\bkosta\w*|\b(?:vad|hur mycket) (?:får|fick|ska|måste|behöver) [^?]*\bbetala?t?\b|\bkostnad\w*|\bbelopp|pris(?:et)?\b|\bhyra|\bavgift|\barvode|\bmånga kronor|\bersättning"
-    r"|\bhur dyr|nota[ns]?\b|tillägg\b|\bin (?:på|för|från)\b|\b(?:lägga på|avsätta|anslå|skjuta till)\b",
+    r"|\bvad (?:går|gick) [^?,]{1,60}?(?<!\but )\bpå\b|\bhur dyr|nota[ns]?\b|tillägg\b|\bin (?:på|för|från)\b|\b(?:lägga på|avsätta|anslå|skjuta till)\b",
     re.IGNORECASE,
 )
 

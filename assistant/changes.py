@@ -1,9 +1,10 @@
-"""Tell that how much something changed or differs is asked for, and nothing that is cited tells it; pure."""
+"""Tell that how much something changed or differs, or why it did, is asked for, and nothing that is cited tells it; pure."""
 
 import re
 from collections.abc import Sequence
 
 from assistant.ground import Ground
+from assistant.things import absent, things
 from assistant.values import ValueKind, values
 from assistant.verify import Place
 from ingest.swedish_dates import is_year
@@ -22,6 +23,26 @@ _TELLS_COMPARED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# "Jämfört med tunneln": what it is held against must be told as well.
+_BESIDE = re.compile(r"\b(?:jämfört|i jämförelse) (med [^?.,]+)", re.IGNORECASE)
+# Which way something went that a reason is asked for, and words that tell of it: what is dearest did not grow dearer.
+_WHY = re.compile(
+    r"\bvarför\b|\bhur kommer det sig\b|\b(?:skälet|orsaken|anledningen) till\b|\bvad beror\b", re.IGNORECASE
+)
+_WAYS = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for asked, told in (
+        (
+            r"\b(?:dyrare|fördyra\w*|(?:har|hade) (?:\w+ ){0,3}?(?:ökat|stigit|höjts)|(?:blir|blev|blivit) (?:högre|mer)|ökar|ökade|stiger|steg)\b",
+            r"\b(?:\w*fördyr\w*|dyrare|\w*ök(?:a|n)\w*|\w*höj(?:s|t|ts|a|as|er|d(?:a|e|es)|ning\w*)|stig\w+|steg|\w*stegring\w*|mer\w*kostnad\w*|överskrid\w*|överskrede\w*|överstig\w*|högre|större|fler|mer|extra|index\w*|tillkom\w*|underskatta\w*)\b",
+        ),
+        (
+            r"\b(?:billigare|(?:har|hade) (?:\w+ ){0,3}?(?:minskat|sjunkit|sänkts)|(?:blir|blev|blivit) (?:lägre|färre|mindre)|minskar|minskade|sjunker|sjönk)\b",
+            r"\b(?:billigare|\w*minsk\w*|\w*sänk\w*|sjunk\w*|sjönk|lägre|färre|mindre|nedgång\w*|bortfall\w*|upphör\w*|besparing\w*)\b",
+        ),
+    )
+)
+
 
 def lacks_change(question: str, ground: Ground) -> bool:
     """Tell whether how much something changed between two years is asked for, and one value alone is cited."""
@@ -38,3 +59,18 @@ def lacks_change(question: str, ground: Ground) -> bool:
 def lacks_comparison(question: str, shown: Sequence[Place]) -> bool:
     """Tell whether how much dearer, larger … is asked for, and nothing that is shown compares."""
     return _COMPARED.search(question) is not None and not any(_TELLS_COMPARED.search(place.text) for place in shown)
+
+
+def lacks_other_side(question: str, ground: Ground) -> bool:
+    """Tell whether nothing that is cited speaks of what a value is to be held against."""
+    match = _BESIDE.search(question)
+    wanted = things(match[1]) if match else []
+    return bool(wanted) and len(absent(wanted, f"{ground.said} {ground.near}")) == len(wanted)
+
+
+def lacks_course(question: str, shown: Sequence[Place]) -> bool:
+    """Tell whether it is asked why something grew or fell, and nothing that is cited says that it did."""
+    if not _WHY.search(question):
+        return False
+    told = next((told for asked, told in _WAYS if asked.search(question)), None)
+    return told is not None and not any(told.search(place.around) for place in shown)

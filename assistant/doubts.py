@@ -11,11 +11,12 @@ from assistant.candidates import Candidate
 from assistant.events import Bound
 from assistant.figures import counted_sort
 from assistant.fitting import fit
-from assistant.moments import HOW_LONG, bound_to
+from assistant.moments import HOW_LONG, TIMELESS, bound_to, new_duration
 from assistant.question import Asked, Understanding
 from assistant.rivals import HALF_FORM, has_been, own_words, section_of
-from assistant.things import WHOLE_THING, absent, alike_compounds, matters, measured, things
-from assistant.values import ValueKind
+from assistant.things import WHOLE_THING, absent, alike_compounds, matters, measured, things, unspoken
+from assistant.twins import AFTER_CHANGE
+from assistant.values import ValueKind, values
 from assistant.verify import Place
 from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block, Force, Passage
@@ -81,6 +82,17 @@ _VALIDITY = re.compile(
     re.IGNORECASE,
 )
 
+# How long at most is a rule; from when to when one thing lasts does not tell it.
+_LIMIT_ASKED = re.compile(
+    rf"(?=[^?]*(?:{HOW_LONG.pattern})[^?]*\b(?:kan|får|gäll\w+)\b)[^?]*\b(?:åt gången|i taget|som (?:mest|längst)|högst|längst|maximalt)\b",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?:högst|längst|som (?:mest|längst)|max(?:imalt|imum|gräns\w*|tid\w*)?|åt gången|i taget|per gång|mer än|längre än|överstig\w+|överskrid\w+|tidsgräns\w*|inom)\b",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"\bupp till\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -88,6 +100,8 @@ class Doubt:
 
     refused: bool = False
     lacking: tuple[str, ...] = ()
+    # Whether it has not wholly the form of the answer, or its day stands by something else: words may tell it all the same.
+    of_form: bool = False
 
 
 def doubt(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> Doubt | None:
@@ -104,11 +118,12 @@ def doubt(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]
         bounds = [one for one in found if one is not None]
         if bounds and (max(bounds) is not Bound.ASKED or bounds[0] is not Bound.ASKED):
             # What is read first is taken for the answer.
-            return Doubt(refused=max(bounds) is Bound.OTHER or not telling)
+            return Doubt(refused=max(bounds) is Bound.OTHER or not telling, of_form=True)
     if understanding.wants(Asked.PERSON):
         return _of_another_holder(understanding, shown)
     lacking = (
         _other_turn(understanding, shown)
+        or _before_change(understanding, shown)
         or _of_sibling(understanding, ranking, shown)
         or _by_another(understanding, shown)
         or _of_other_contract(understanding, shown)
@@ -117,8 +132,10 @@ def doubt(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]
     )
     if not lacking and _VALIDITY_ASKED.search(understanding.text) and not _VALIDITY.search(shown[0].framed):
         return Doubt()
-    if not lacking and not telling and (understanding.short or HOW_LONG.search(understanding.text)):
+    if not lacking and _without_limit(understanding, shown):
         return Doubt()
+    if not lacking and not telling and (understanding.short or TIMELESS.search(understanding.text)):
+        return Doubt(of_form=True)
     if not lacking and understanding.short and telling:
         lacking = _of_another(understanding, ranking, telling)
     return Doubt(lacking=lacking) if lacking else None
@@ -131,6 +148,28 @@ def _other_turn(understanding: Understanding, shown: Sequence[Place]) -> tuple[s
         if match and not any(told.search(_alone(place)) for place in shown):
             return (match[1],)
     return ()
+
+
+def _before_change(understanding: Understanding, shown: Sequence[Place]) -> tuple[str, ...]:
+    """Return the change after which a value is asked for ("efter förlängningen") where no cited passage tells of it."""
+    change = AFTER_CHANGE.search(understanding.text)
+    return unspoken((change[1].casefold(),), " ".join(map(_around, shown))) if change else ()
+
+
+def _without_limit(understanding: Understanding, shown: Sequence[Place]) -> bool:
+    """Tell whether it is asked how long something may last at most or at a time, and nothing cited sets a limit."""
+    asked = _LIMIT_ASKED.search(understanding.text) is not None
+    return asked and not any(_sets_limit(understanding.text, place.text) for place in shown)
+
+
+def _sets_limit(question: str, text: str) -> bool:
+    """Tell whether words say how long at most: not from which day to which one thing lasts."""
+    reaches = _UP_TO.search(text) is not None and new_duration(question, text) and not _names_day(text)
+    return reaches or _LIMIT.search(text) is not None
+
+
+def _names_day(text: str) -> bool:
+    return any(value.kind is ValueKind.DATE for value in values(text))
 
 
 def _of_another_holder(understanding: Understanding, shown: Sequence[Place]) -> Doubt | None:

@@ -153,6 +153,8 @@ WHOLE = 0.45
 NO_PART = 0.05
 # A part, where the whole is asked for.
 SOME = 0.45
+# Figures of a sentence that are no money, where a sum is asked for.
+OF_NO_MONEY = 0.2
 # What stands right after an amount or a share: it counts no things.
 _NO_COUNT = re.compile(r"\s*(?:kr\b|kronor|tkr|kkr|mnkr|mkr|msek|öre|%|procent)", re.IGNORECASE)
 
@@ -233,7 +235,11 @@ def _worth_in_unit(understanding: Understanding, text: str, evidence: Evidence, 
     said = f"{text} {frame}"
     money = _MONEY.search(text) or _CURRENCY.search(frame)
     if unit == "kr":
-        return 1.0 if money else 0.4
+        if money:
+            return 1.0
+        # In a table the unit may stand elsewhere; in a sentence it stands by the figure, or this one is of something else.
+        counts = evidence.passage.block is Block.PARAGRAPH and all(value.kind is ValueKind.NUMBER for value in told)
+        return OF_NO_MONEY if counts else 0.4
     if unit is None:
         measure = _MEASURE.search(said)
         if _DISTANCE_ASKED.search(question) and not measure:

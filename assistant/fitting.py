@@ -7,7 +7,7 @@ from assistant.bounds import on_the_other_side
 from assistant.counts import of_other_count
 from assistant.figures import tells_how_much
 from assistant.letterheads import asks_for_writer, is_head_line
-from assistant.moments import HOW_LONG, new_values, tells_when
+from assistant.moments import TIMELESS, new_values, tells_when
 from assistant.named import (
     asked_number,
     asks_for_award,
@@ -139,8 +139,8 @@ def fit(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return 0-1: whether a sentence has the form of what was asked for, at its best reading."""
     scores = {kind: _FITS[kind](understanding, text, evidence) for kind in understanding.asked if kind in _FITS}
     found = sum(scores.values()) / len(scores) if scores else 0.0
-    if HOW_LONG.search(understanding.text):
-        # Of a decision that tells no length of time, none can be read off its paper, as a day can.
+    if TIMELESS.search(understanding.text):
+        # Of a decision that tells no length of time and no hours, none can be read off its paper, as a day can.
         found = min(found, scores.get(Asked.DATE, found))
     if of_other_count(understanding.text, text, evidence.passage):
         return 0.0

@@ -42,7 +42,10 @@ _HOURS = re.compile(
     r"(?<![\d.,:/-])(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s?[-–]\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?(?![\d.,:/-]*\d)"
 )
 # "5 oktober–2 november": days between which something goes on, where "vilken tid" asks for them.
-_SPAN_ASKED = re.compile(r"\b(?:under |inom )?vilken tid\b", re.IGNORECASE)
+_SPAN_ASKED = re.compile(
+    r"\b(?:under |inom )?vilken tid\b(?! på (?:dagen|dygnet|morgonen|förmiddagen|eftermiddagen|kvällen|natten))",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(
     rf"\b\d{{1,2}}(?: (?:{MONTH_NAMES})(?: (?:19|20)\d\d)?)?\s?(?:[-–]|till(?: och med)?(?: den)?)\s?\d{{1,2}} (?:{MONTH_NAMES})\b",
     re.IGNORECASE,
@@ -71,7 +74,7 @@ _MEANT = re.compile(
 )
 _HOW_OFTEN = re.compile(r"\bhur (?:ofta|många gånger)\b", re.IGNORECASE)
 # A length of time, hours or a frequency is asked for: the day on which something happens is not.
-_TIMELESS = re.compile(rf"{HOW_LONG.pattern}|{_TIMES.pattern}|{_HOW_OFTEN.pattern}", re.IGNORECASE)
+TIMELESS = re.compile(rf"{HOW_LONG.pattern}|{_TIMES.pattern}|{_HOW_OFTEN.pattern}", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:vecka|v\.)\s?\d{1,2}\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:tills?|t\.? ?o\.? ?m|längst|\w*period\w*)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:från|fr\.? ?o\.? ?m|gäller)\b", re.IGNORECASE)
@@ -188,7 +191,7 @@ def _tells_how_long(understanding: Understanding, text: str, *, deadline: bool) 
 
 def bound_to(understanding: Understanding, text: str, evidence: Evidence) -> Bound | None:
     """Tell whether a day that a text tells is that of the event asked for; None where no event or no day is told."""
-    event = "" if _TIMELESS.search(understanding.text) else asked_event(understanding.text)
+    event = "" if TIMELESS.search(understanding.text) else asked_event(understanding.text)
     days = (_days(understanding, text) or _rough_days(text)) if event else []
     return max((_bound_at(event, text, day, evidence) for day in days), default=None)
 

@@ -23,6 +23,9 @@ _BODY_ASKED = re.compile(
     r"\bvil(?:ken|ket)\s+(?:(?:annan|annat|av|annan) )?(?:instans|myndighet|nämnd|förvaltning|domstol|kommun|region|förbund|part|utskott|styrelse)\b(?!\s+(?:som|är)\b[^?]*\bhögst|s\b)",
     re.IGNORECASE,
 )
+_PRIVATE = re.compile(
+    r"\bvil(?:ken|ket)\s+(?:\w+\s+)?(?:\w*företag(?:et)?|\w*bolag(?:et)?|\w*firman?)\b", re.IGNORECASE
+)
 _CALLED = re.compile(r"\bvad heter\b", re.IGNORECASE)
 _POINT = re.compile(r"\s*(?:[•–*-]|\d{1,2}[.)]|[a-z][.)])\s")
 # Where something lies: a street, or a property by its block and unit.
@@ -99,8 +102,8 @@ def names_none(question: str, shown: Sequence[Place]) -> bool:
     known = set(words(question))
     if not _ORGANISATION_ASKED.search(question):
         return False
-    # A name is asked for: "kontoret" is no restaurant.
-    names = _names_properly if _CALLED.search(question) else _names_organisation
+    # A name is asked for: "kontoret" is no restaurant, and "nämnden" no company.
+    names = _names_properly if _CALLED.search(question) or _PRIVATE.search(question) else _names_organisation
     # A consultant is a company or a person.
     persons = _CONSULTANT.search(question) is not None
     return not any(

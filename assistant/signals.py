@@ -92,6 +92,9 @@ def believed(understanding: Understanding, odds: float) -> float:
 
 def lead(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> float:
     """Return by how much the reranker is surer of what is cited than of any sentence left out that has the form of the answer."""
+    if understanding.wants(Asked.IDENTIFIER):
+        # It was not taught the headings and lines that hold a number.
+        return SURE_OF_NUMBER
     asked = trained_reranker().asked(understanding.text)
     left = (
         asked.log_odds(one.candidate)

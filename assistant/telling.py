@@ -87,6 +87,8 @@ _REFERS_BACK = re.compile(
 )
 # The rest of a sentence whose beginning was cut off.
 _TORN = re.compile(r"(?:och|eller|samt|som|att|men)\b", re.IGNORECASE)
+# What a page of questions and answers says first: "Nej.", "Svar: Ja!"
+_YES_OR_NO = re.compile(r"\W*(?:\w+\s*:\s*)?(?:ja|nej|jo)\W*", re.IGNORECASE)
 # A piece of a list of who was present.
 _NAMED = re.compile(r"\s*[A-ZÅÄÖÉ][\w-]+\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉ][\w-]+")
 _VICE = re.compile(r"\bvice\b|\bv\.\s?ordf", re.IGNORECASE)
@@ -114,7 +116,7 @@ def told(
         return [claim_of(first, lead_of(first.evidence))], ranked
     ranked = _without_titles(ranked)
     listed = _whole_list(request, ranked[0], LONG_ROW if _tells_one(understanding) else SHORT_LIST)
-    return listed or [claim_of(_widened(ranked[0]), lead_of(ranked[0].evidence))], ranked
+    return listed or [claim_of(_widened(ranked[0], understanding), lead_of(ranked[0].evidence))], ranked
 
 
 def _latest_holder(understanding: Understanding, ranked: list[Group]) -> list[Group]:
@@ -176,7 +178,7 @@ def with_further(claims: list[DraftClaim], understanding: Understanding, ranked:
             lead = lead_of(group.evidence)
             if _hides(ranked[0], group, kept, understanding):
                 return [claim_of(group, lead)]
-            told_more = group if understanding.of_value else _widened(group, kept)
+            told_more = group if understanding.of_value else _widened(group, understanding, kept)
             further = claim_of(told_more, "" if lead == _last_lead(kept) else lead)
             if sum(map(_length, (*kept, further))) <= budget:
                 kept.append(further)
@@ -307,10 +309,10 @@ def _length(claim: DraftClaim) -> int:
     return len(claim.text.split()) + len(claim.lead.split()) + len(claim.quotes)
 
 
-def _widened(group: Group, kept: Sequence[DraftClaim] = ()) -> Group:
+def _widened(group: Group, understanding: Understanding, kept: Sequence[DraftClaim] = ()) -> Group:
     """Return a sentence with what stands round it in its paragraph, as far as few words go: what follows first.
 
-    What was told before it is not told again.
+    What was told before it is not told again, nor the yes or no to another question than the one that is asked.
     """
     candidate = group.scored.candidate
     whole = candidate.evidence.passage.text
@@ -320,6 +322,7 @@ def _widened(group: Group, kept: Sequence[DraftClaim] = ()) -> Group:
         return group
 
     known = [" ".join(words(claim.text)) for claim in kept]
+    of_other = not understanding.wants(Asked.YES_NO)
 
     def fits(first: int, last: int, added: int, most: int = PARAGRAPH_WORDS) -> bool:
         said = " ".join(words(every[added].text))
@@ -332,7 +335,11 @@ def _widened(group: Group, kept: Sequence[DraftClaim] = ()) -> Group:
         first -= 1
     while last + 1 < len(every) and fits(first, last + 1, last + 1):
         last += 1
-    while first > 0 and fits(first - 1, last, first - 1):
+    while (
+        first > 0
+        and fits(first - 1, last, first - 1)
+        and not (of_other and _YES_OR_NO.fullmatch(every[first - 1].text))
+    ):
         first -= 1
     start, end = every[first].start, every[last].end
     text = whole[start:end]

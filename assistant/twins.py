@@ -21,7 +21,7 @@ _FIGURES = frozenset({ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.DATE})
 # Of the same told twice what was said last applies.
 _IN_THE_END = re.compile(r"\b(?:till slut|slutlig\w*|slutändan|till sist|numera|nu|senaste)\b", re.IGNORECASE)
 # What held before is not asked for: "efter förlängningen", "efter höjningen".
-_AFTER_CHANGE = re.compile(r"\befter (?:den |det )?([^\W\d_]{3,}(?:ning|ring)(?:en|arna)?)\b", re.IGNORECASE)
+AFTER_CHANGE = re.compile(r"\befter (?:den |det )?([^\W\d_]{3,}(?:ning|ring)(?:en|arna)?)\b", re.IGNORECASE)
 
 
 def twin_first(understanding: Understanding, ranked: Sequence[Scored], scorer: Scorer) -> list[Scored]:
@@ -64,7 +64,7 @@ def _years(one: Scored) -> set[str]:
 
 def _tells_change(question: str, one: Scored, first: Scored) -> bool:
     """Tell whether a sentence tells the change after which something is asked for, where the first tells none."""
-    change = _AFTER_CHANGE.search(question)
+    change = AFTER_CHANGE.search(question)
     if change is None or one.fits < HALF_FORM:
         return False
     told, others = (

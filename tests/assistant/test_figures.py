@@ -124,3 +124,10 @@ def test_how_deep_is_not_told_by_a_height() -> None:
 def test_what_is_paid_may_be_told_in_words(text: str) -> None:
     assert fits("Hur mycket ska vi betala tillbaka för platsen?", text) >= 0.5
     assert fits("Hur många platser finns i hamnen?", text) < 0.5
+
+
+def test_a_measure_in_a_sentence_tells_no_sum() -> None:
+    question = "Vad gick resorna till Ekön på i somras?"
+    assert fits(question, "Vattnet höll 410 milligram salt per liter.") < 0.3
+    assert fits(question, "Resorna kostade 96 000 kronor.") == 1.0
+    assert fit(understand(question), "Resor till Ekön 96 000", row("Resor till Ekön", "96 000")) >= 0.3

@@ -21,6 +21,7 @@ from tests.assistant.sentences import DOCUMENT, fits, row
         ("Vilken entreprenör bygger om hallen?", "Hallen byggs om och biblioteket i Ekvik flyttar.", True),
         ("Vilken leverantör kör skolbussen?", "Skolbussen körs av Torsviks taxi.", False),
         ("Varför byggdes bron?", "Den gamla bron var sliten.", False),
+        ("Vilket bolag tvistar kommunen med?", "Tvisten med bolaget sköts av hamnnämnden.", True),
         ("Vilken konsult granskade bron?", "Projektledare: Sara Holm, besiktningsman", False),
         ("Vilket företag granskade bron?", "Projektledare: Sara Holm, besiktningsman", True),
         ("Vilken firma byggde bron?", "- Bron är klar.\n- Torget ritas av Lindsunds Ark AB.", True),

@@ -49,6 +49,8 @@ WANTED = [
     ("Vad blev slutnotan för bryggan?", {Asked.NUMBER}),
     ("Vad landade bryggans kostnad på i senaste rapporten?", {Asked.NUMBER}),
     ("Vad gick den nya båten på i slutändan?", {Asked.NUMBER}),
+    ("Vad gick resorna till Ekön på i somras?", {Asked.NUMBER}),
+    ("I vilken turordning delas platserna ut?", {Asked.LIST}),
     ("Vad går projektet med bryggan ut på?", {Asked.SUMMARY}),
     ("Vad får hyran för en båtplats ligga på?", {Asked.NUMBER}),
     ("Vad får man per månad i resetillägg?", {Asked.NUMBER}),

@@ -453,3 +453,47 @@ def test_an_answer_leads_by_how_much_surer_it_is_than_what_is_left_out() -> None
     # What has not the form of the answer is no rival, nor is the same sentence in another paper.
     assert lead(understand(question), ranked(question, alone), shown(alone[0])) > ahead
     assert lead(understand(question), ranked(question, passages(right, right)), shown(alone[0])) > ahead
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "doubtful"),
+    [
+        (
+            "Hur länge åt gången kan ett tillfälligt lov gälla som mest?",
+            "Lovet gäller från och med den 1 maj 2031 till och med den 30 april 2032.",
+            True,
+        ),
+        (
+            "Hur länge åt gången kan ett tillfälligt lov gälla som mest?",
+            "Ett tillfälligt lov gäller i längst tolv månader.",
+            False,
+        ),
+        ("Hur länge kan ett tillfälligt lov gälla?", "Lovet gäller från den 1 maj 2031 till den 30 april 2032.", False),
+        (
+            "Till vilken dag är bryggan avgiftsfri efter förlängningen?",
+            "Bryggan är avgiftsfri till den 1 maj 2031.",
+            True,
+        ),
+        (
+            "Till vilken dag är bryggan avgiftsfri efter förlängningen?",
+            "Den avgiftsfria tiden vid bryggan förlängs till den 1 maj 2032.",
+            False,
+        ),
+    ],
+)
+def test_a_limit_and_what_holds_after_a_change_are_told_by_words_for_them(
+    question: str, text: str, doubtful: bool
+) -> None:
+    found = passages(text)
+    doubted = doubt(understand(question), ranked(question, found), shown(*found))
+    assert (doubted is not None and not doubted.of_form) is doubtful
+
+
+def test_a_clock_is_no_span_of_days_nor_told_by_a_decision_without_one() -> None:
+    question = "Vilken tid på kvällen går färjan enligt nämndens beslut?"
+    for text, told in (
+        ("Färjan går från och med den 1 maj till och med den 30 september 2031.", False),
+        ("Färjan går klockan 19.30 från och med den 1 maj 2031.", True),
+    ):
+        passage = replace(passages(text)[0], force=Force.DECISION)
+        assert (fit(understand(question), text, Evidence(DOCUMENT, passage)) > 0) is told

@@ -1,0 +1,19 @@
+"""Tell whether a question asks if one may do something, and whether a text says anything of that; pure."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.verify import Place
+
+_ASKED = re.compile(
+    r"^\W*(?:och |men )?(?:får|fick|är det (?:tillåtet|förbjudet)) (?:man|jag|vi|du|ni|en|ett|att)\b", re.IGNORECASE
+)
+_SAID = re.compile(
+    r"\b(?:får|fick|fått|kan|ska|skall|måste|bör|inte|ej|aldrig|endast|bara|tillåt\w*|förbj\w*|\w*förbud\w*|kräv\w*|\w*tillstånd\w*|\w*lov(?:et)?|dispens\w*|undanta\w*|rätt|anmäl\w*|medge\w*|möjlig\w*|hind\w+|fritt?|nej|ja)\b",
+    re.IGNORECASE,
+)
+
+
+def lacks_permission(question: str, shown: Sequence[Place]) -> bool:
+    """Tell whether it is asked if one may do something, and no cited passage says what one may, must or may not."""
+    return _ASKED.search(question) is not None and not any(_SAID.search(place.around) for place in shown)
