@@ -50,7 +50,7 @@ def candidates(hits: Sequence[Hit], passages: Passages | None = None) -> tuple[C
     if passages is not None:
         for rank, hit in enumerate(hits[:SECTIONS_READ]):
             _add(found, seen, hit.document, _section(hit, passages(hit.document.id)), rank + BESIDE_A_HIT)
-    left_out = (_is_letterhead, _asks, _is_axis, _names_columns)
+    left_out = (_is_letterhead, _asks, _is_axis, _names_columns, _is_unticked)
     return tuple(one for one in found if not any(is_so(one) for is_so in left_out))
 
 
@@ -83,6 +83,14 @@ def _names_columns(candidate: Candidate) -> bool:
     """Tell whether a line holds the names of the columns alone: a row is told with them, and they tell nothing."""
     names = " ".join(name for name in candidate.evidence.passage.table_header if name)
     return bool(names) and candidate.evidence.passage.block is Block.TABLE_ROW and candidate.text.strip() == names
+
+
+def _is_unticked(candidate: Candidate) -> bool:
+    """Tell whether a sentence stands behind an empty box of a form: what was not ticked does not apply."""
+    passage = candidate.evidence.passage
+    filled = [cell for cell in passage.cells if cell]
+    text = filled[1] if len(filled) > 1 else passage.text
+    return text.startswith("☐") and not any(mark in passage.text for mark in "☑☒✕")
 
 
 def _is_letterhead(candidate: Candidate) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw_pdfium
 
+from ingest.fields import Shape, without_boxes
 from ingest.geometry import SHORTEST_RULE, Rule, Word
 from ingest.note_marks import raised
 from ingest.pdfium_calls import (
@@ -29,6 +30,7 @@ _ITALIC_FLAG = 64
 _HEAVY = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|,bd|-bd", re.I)
 _MAX_DRAWN_OBJECTS = 6000
+_MAX_OBJECTS = 30_000
 _MAX_WORDS_ON_A_PAGE = 20_000
 _MAX_RULES = 2000
 _LONGEST_THICKNESS = 2.5
@@ -231,36 +233,47 @@ def _quarter(angle: float) -> int:
     return nearest % 4 if abs(quarter - nearest) < _UPRIGHT_TOLERANCE else 9
 
 
-def page_rules(page: pdfium.PdfPage, width: float, height: float) -> list[Rule]:
-    """Return drawn straight lines, and the sides of drawn boxes, as rules."""
+def page_drawing(page: pdfium.PdfPage, width: float, height: float) -> tuple[list[Rule], list[Shape]]:
+    """Return drawn straight lines, and the sides of drawn boxes, as rules; and boxes to tick and fields as shapes."""
     handle = page.raw
     count = raw_pdfium.FPDFPage_CountObjects(handle)
-    if count > _MAX_DRAWN_OBJECTS:
-        return []
     space, drawn = _PageSpace(page, width, height), address(handle)
     bounds = (ctypes.c_float * 4)()
     places = [ctypes.addressof(bounds) + ctypes.sizeof(ctypes.c_float) * side for side in range(4)]
     found: list[Rule] = []
-    for position in range(count):
-        item = page_object(drawn, position)
-        if object_kind(item) == raw_pdfium.FPDF_PAGEOBJ_PATH and object_bounds(item, *places):
-            found.extend(_sides(item, space.box(*bounds), width, height))
+    shapes: list[Shape] = []
+    items = (page_object(drawn, position) for position in range(min(count, _MAX_OBJECTS)))
+    paths = [item for item in items if object_kind(item) == raw_pdfium.FPDF_PAGEOBJ_PATH]
+    for item in paths if len(paths) <= _MAX_DRAWN_OBJECTS else ():
+        if not object_bounds(item, *places):
+            continue
+        box = space.box(*bounds)
+        shape = _shape(item, box, width, height)
+        if shape is None:
+            found.extend(_line(box))
+        else:
+            shapes.append(shape)
+    found.extend(side for shape in without_boxes(shapes) for side in shape.sides)
     if len(found) > _MAX_RULES:
         found = [rule for rule in found if rule.x1 - rule.x0 >= SHORTEST_RULE or rule.vertical]
-    return found if len(found) <= _MAX_RULES else []
+    return found if len(found) <= _MAX_RULES else [], shapes
 
 
-def _sides(item: int, box: Box, width: float, height: float) -> Iterable[Rule]:
-    """Return a thin shape as one rule, an outlined box as four; a box that is only filled is a background."""
-    x0, y0, x1, y1 = box
-    across, down = x1 - x0, y1 - y0
-    if across <= _LONGEST_THICKNESS or down <= _LONGEST_THICKNESS:
-        # The colour behind the space between marked words is as narrow, but no line.
-        slender = down <= across or down > _SLENDER * across
-        return (Rule(*box),) if slender and (across >= _SHORTEST_STROKE or down >= SHORTEST_RULE) else ()
-    if (across > 0.95 * width and down > 0.5 * height) or down < 8 or across < 12:
+def _line(box: Box) -> Iterable[Rule]:
+    """Return a thin shape as a rule."""
+    across, down = box[2] - box[0], box[3] - box[1]
+    if across > _LONGEST_THICKNESS and down > _LONGEST_THICKNESS:
         return ()
+    # The colour behind the space between marked words is as narrow, but no line.
+    slender = down <= across or down > _SLENDER * across
+    return (Rule(*box),) if slender and (across >= _SHORTEST_STROKE or down >= SHORTEST_RULE) else ()
+
+
+def _shape(item: int, box: Box, width: float, height: float) -> Shape | None:
+    """Return a box that is neither thin nor as large as the page; one that is only filled is a background or a field."""
+    across, down = box[2] - box[0], box[3] - box[1]
+    if min(across, down) < SHORTEST_RULE or (across > 0.95 * width and down > 0.5 * height):
+        return None
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not draw_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke)) or not stroke.value:
-        return ()
-    return Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1)
+    drawn = draw_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
+    return Shape(*box, outlined=bool(drawn and stroke.value))

@@ -13,7 +13,7 @@ from ingest.style import Style, style_of
 from ingest.swedish_dates import ANY_MONTH, is_year
 from ingest.table_rows import add_row
 
-_BULLET = re.compile(r"(?P<marker>[•▪●○◦·■□➢✓]|o(?= ))\s*(?=\S)")
+_BULLET = re.compile(r"(?P<marker>[•▪●○◦·■□➢✓☐☑☒✕]|o(?= ))\s*(?=\S)")
 _DASH = re.compile(r"(?P<marker>[-–—])\s*(?=[^\W\d_])")
 _NUMBER = re.compile(
     r"\(?(?P<marker>\d{1,3}(?:\.\d{1,3}){0,4}|[a-zåäö]|[ivx]{1,4}|[A-ZÅÄÖ](?=[)/]))(?:[.)/])\s+(?=\S)"

@@ -10,8 +10,9 @@ from ingest.aligned import vote_head
 from ingest.broken_words import with_whole_words
 from ingest.documents import Page, RawFile
 from ingest.errors import PASSWORD, IngestError, SkipReason
+from ingest.fields import with_fields
 from ingest.geometry import Row
-from ingest.glyphs import page_rules, page_words
+from ingest.glyphs import page_drawing, page_words
 from ingest.note_marks import without_note_marks
 from ingest.settings import IngestSettings
 from ingest.struck import without_struck
@@ -69,7 +70,9 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[Page]:
             page = _with_annotations(document, page, number)
             width, height = page.get_size()
             words = without_note_marks(page_words(page, width, height))
-            words, rules = without_struck(words, page_rules(page, width, height))
+            drawn, shapes = page_drawing(page, width, height)
+            words, rules = without_struck(words, drawn)
+            words = with_fields(words, shapes) if words else words
             lines = page_lines(words, rules, number, votes) if words else ()
             votes = vote_head(words, rules) or votes
             yield Page(number, round(width, 2), round(height, 2), lines)

@@ -24,7 +24,7 @@ from ingest.votes import with_votes
 SEPARATOR = "\n\n"
 _ATT = re.compile(r"^(?:\d{1,2}[.)]\s+|[a-zåäö][.)]\s+|[•●▪■◦‣–*\uf0b7-]\s*)?att\s", re.IGNORECASE)
 _ITEM = re.compile(r"^(?P<item>\d{1,2}|[a-zåäö])[.)]\s+(?=\S)")
-_BULLET = re.compile(r"^[•●▪■◦‣\uf0b7\u2022–-]\s*(?=\S)")
+_BULLET = re.compile(r"^[•●▪■◦‣\uf0b7\u2022–☐☑☒✕-]\s*(?=\S)")
 _DEADLINE = re.compile(
     r"\b(?:senast|återkom\w*|återrapporter\w*|återredovis\w*|redovisas?|rapporteras?|före|innan|"
     r"sista\s+\w*dag\w*|tidsfrist\w*|"

@@ -19,9 +19,13 @@ from ingest.aligned import (
 from ingest.columns import in_reading_order
 from ingest.diagrams import with_figures_below
 from ingest.documents import Line
-from ingest.geometry import Row, Rule, Segment, Word, line_of, rows, with_underlines
+from ingest.fields import BOXES, Labelled, labelled_parts
+from ingest.geometry import Row, Rule, Segment, Word, line_of, rows, segment, with_underlines
 from ingest.grids import grid_at, grids_of
+from ingest.normalise import join_lines
 
+# Share of the type that lines of one paragraph stand apart at most, beside the label of a form.
+_SAME_PARAGRAPH = 0.25
 _FEWEST_FOR_A_NUMBER = 3
 # Type so much larger than that of a table is a heading's.
 _LARGER = 1.15
@@ -35,6 +39,8 @@ def page_lines(words: Sequence[Word], rules: Sequence[Rule], page: int, votes: R
     ``votes`` is the row that names the columns of a list of votes which may go on from the page before.
     """
     words = with_underlines(words, rules)
+    if parts := labelled_parts(words, rules):
+        return tuple(_form_lines(words, rules, parts, page))
     grids = grids_of(rules)
     inside: dict[int, list[Word]] = {position: [] for position in range(len(grids))}
     outside: list[Word] = []
@@ -50,6 +56,44 @@ def page_lines(words: Sequence[Word], rules: Sequence[Rule], page: int, votes: R
             table = grid.lines(inside[position], page, lambda band: _free_lines(band, rules, page))
             found = _insert(found, table, grid.y0)
     return tuple(found)
+
+
+def _form_lines(words: Sequence[Word], rules: Sequence[Rule], parts: Sequence[Labelled], page: int) -> list[Line]:
+    """Return the lines of a form with labels in its margin: each label is told with every paragraph beside it."""
+    top = min(part.label.y0 for part in parts)
+    told = {word for part in parts for word in part.words}
+    labels = parts[-1].label
+    rest = [word for word in words if word not in told and (word.y1 <= top or word.y0 >= labels.y1)]
+    found = _free_lines([word for word in rest if word.y1 <= top], rules, page)
+    for part in parts:
+        label = line_of([segment([part.label])], page)
+        found += _labelled_rows(label, _free_lines(part.words, rules, page))
+    return found + _free_lines([word for word in rest if word.y0 >= labels.y1], rules, page)
+
+
+def _labelled_rows(label: Line, beside: Sequence[Line]) -> list[Line]:
+    """Return a row for each paragraph beside a label, which is told in each of them as a cell over several rows is."""
+    paragraphs: list[list[Line]] = []
+    for line in beside:
+        if paragraphs and _goes_on(paragraphs[-1][-1], line):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    found = []
+    for lines in paragraphs:
+        text = ""
+        for line in lines:
+            text = join_lines(text, line.text)[0]
+        cells = (label.text, *(lines[0].cells or (lines[0].parts if len(lines) == 1 else ()) or (text,)))
+        found.append(replace(lines[0], text=f"{label.text} {text}", parts=(), cells=cells, column=0))
+    return found or [replace(label, cells=(label.text,))]
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Tell whether a line beside a label goes on with the one above: set close to it, no box to tick in front."""
+    if above.cells or line.cells or above.box is None or line.box is None or line.text[:1] in BOXES:
+        return False
+    return line.box.y0 - above.box.y1 < _SAME_PARAGRAPH * line.font_size
 
 
 def _insert(lines: list[Line], table: list[Line], top: float) -> list[Line]:

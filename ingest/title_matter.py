@@ -78,13 +78,18 @@ def with_subtitle(title: str, passages: Sequence[Passage]) -> str:
     place = next(named, len(passages))
     below = passages[place + 1 : place + 1 + _MOST_BELOW]
     parts = list(takewhile(lambda one: one.level == below[0].level > 1 and one.page == passages[place].page, below))
-    after = passages[place + 1 + len(parts)] if place + 1 + len(parts) < len(passages) else None
-    heads_text = after is not None and after.block in _RUNNING and not _FIELD.match(after.text)
+    after = passages[place + 1 + len(parts) : place + 2 + len(parts)]
+    heads_text = any(one.page == passages[place].page and _is_text(one) for one in after)
     of_all = weight == _SHORT and len(parts) == 1 and _MUNICIPALITY.fullmatch(parts[0].text.strip())
     if not parts or heads_text or of_all or any(_is_poor_subtitle(one.text) for one in parts):
         return title
     told = f"{title} – {', '.join(plain_heading(one.text) for one in parts)}"
     return told if len(told) <= 1.5 * _LONGEST_SUBTITLE else title
+
+
+def _is_text(passage: Passage) -> bool:
+    """Tell what a section begins with, a heading of its own or running text, from the fields of a cover."""
+    return bool(passage.level) or (passage.block in _RUNNING and not _FIELD.match(passage.text))
 
 
 def _is_poor_subtitle(text: str) -> bool:

@@ -87,6 +87,8 @@ def test_a_cover_is_read_as_one_title(lines: list[tuple[str, float]], title: str
 def test_what_heads_text_right_below_a_title_is_no_part_of_it() -> None:
     paper = Paper("avtal.pdf").heading("Samverkansavtal 2031", 24).heading("Omfattning", 14).text(SURVEY)
     assert paper.read().metadata.title == "Samverkansavtal 2031"
+    paper = Paper("reglemente.pdf").heading("Reglemente 2031", 24).heading("Allmänna bestämmelser", 16)
+    assert paper.heading("Rådens uppgifter", 13).text(SURVEY).read().metadata.title == "Reglemente 2031"
 
 
 def test_questions_and_points_of_a_paper_are_not_its_title() -> None:
