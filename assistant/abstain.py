@@ -39,6 +39,7 @@ from assistant.question import Asked, Understanding, parts
 from assistant.recipients import sent
 from assistant.rivals import NO_FORM
 from assistant.rosters import names_roster
+from assistant.series import tells_ways
 from assistant.settings import NEAREST_SHOWN
 from assistant.signals import HARDLY, LIKELY, Signals, believed, lead, signals, surest
 from assistant.signers import signed
@@ -220,7 +221,12 @@ def _reads_off(understanding: Understanding, ranking: Ranking, ground: Ground, a
     minuted = tells_meeting(understanding, [place.evidence for place in shown])
     section = asks_for_section(understanding) and all(stands_in_section(understanding, one.evidence) for one in shown)
     section = section and of_matter(understanding, ground.section)
-    told = acted.settles(shown) or settled(understanding, ground) or announced(understanding, ranking, ground)
+    told = (
+        tells_ways(understanding, shown, ground.passages)
+        or acted.settles(shown)
+        or settled(understanding, ground)
+        or announced(understanding, ranking, ground)
+    )
     told = told or tells_duties(understanding, shown)
     return bool(named or minuted or section or told or signed(understanding, ground) or sent(understanding, ground))
 

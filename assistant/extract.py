@@ -37,7 +37,7 @@ from assistant.rivals import HALF_FORM
 from assistant.rosters import asks_for_roster, roster_claims
 from assistant.rows import in_full
 from assistant.scoring import Scored
-from assistant.series import series_claims
+from assistant.series import series_claims, way_claims
 from assistant.signers import signer_claims, writer_claims
 from assistant.speakers import dissents
 from assistant.telling import BESIDE, clipped, in_line, told, with_further, with_others
@@ -161,6 +161,8 @@ def _first(
     if _STANCE_ASKED.search(understanding.text) and (claims := _stance(request, understanding, ranking, ranked)):
         return claims, ()
     listed = listing_claims(request, understanding, ranking) if wants(Asked.LIST) else Told([], False)
+    if claims := way_claims(request, understanding, ranking):
+        return claims, ()
     least = listed.topic if listed.sure else 0.0
     if (
         wants(Asked.LIST)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from assistant.answerer import Ranking, Request
 from assistant.drafting import lead_of, within
@@ -9,7 +11,7 @@ from assistant.question import Understanding
 from assistant.scoring import Scorer, document_words
 from assistant.settings import ANSWER_WORDS
 from assistant.siblings import joined
-from assistant.verify import DraftClaim, Evidence, Quote
+from assistant.verify import DraftClaim, Evidence, Place, Quote
 from ingest.documents import Block, DocumentMetadata, Passage
 from ingest.sentences import sentences, without_bullet
 
@@ -17,6 +19,14 @@ from ingest.sentences import sentences, without_bullet
 _LABEL = re.compile(
     r"\W{0,3}(?P<word>[A-ZÅÄÖ][a-zåäö-]{2,})\s(?P<mark>\d{1,2}|[A-H])(?:\s?[.:)–-]|$|(?=\s[–(A-ZÅÄÖ]))\s*"
 )
+# All the ways that were thought of are asked for, and the first column of a table that has a row for each.
+_WAYS = r"(?:alternativ|linje|sträckning|variant|scenari|placering|lokalisering|lösning|förslag)\w*"
+_WAYS_ASKED = re.compile(
+    rf"\b(?:vilka|de|alla|samtliga|olika) (?:(?:olika|två|tre|fyra|fem|sex|möjliga|tänkbara|utredda) )?(?!(?:förslag|lösning)\w*\b){_WAYS}\b",
+    re.IGNORECASE,
+)
+_WAYS_COLUMN = re.compile(rf"\W*{_WAYS}\W*", re.IGNORECASE)
+_MARK = re.compile(r"\W*(?:[^\W\d_]{3,} )?(?P<mark>\d{1,2}|[A-H])\b\W*")
 _HEADS = frozenset({Block.HEADING, Block.PARAGRAPH, Block.LIST_ITEM})
 # Papers looked at, the best first, and parts of a series.
 LOOKED_AT = 4
@@ -76,6 +86,50 @@ def _in_order(first: str, count: int) -> list[str]:
     if first == "1":
         return [str(number) for number in range(1, count + 1)]
     return [chr(ord("A") + number) for number in range(count)] if first == "A" else []
+
+
+def asks_for_ways(question: str) -> bool:
+    """Tell whether a question asks for all the alternatives that were thought of, or what each would cost."""
+    return _WAYS_ASKED.search(question) is not None
+
+
+def way_claims(request: Request, understanding: Understanding, ranking: Ranking) -> list[DraftClaim]:
+    """Return every row of the table of alternatives on the matter that a question asks for; [] where no paper has one."""
+    if not asks_for_ways(understanding.text):
+        return []
+    documents = {one.candidate.evidence.document.id: one.candidate.evidence.document for one in ranking.scored}
+    for document in list(documents.values())[:LOOKED_AT]:
+        for rows in ways(request.passages(document.id)):
+            counted = understanding.items in {None, len(rows)}
+            if counted and _topic(ranking.scorer, document, rows) >= SHARE * ranking.scored[0].covered:
+                lead = lead_of(Evidence(document, rows[0]))
+                # The first row of a table has the names of its columns above it.
+                told = [(row, row.text.rpartition("\n")[2]) for row in rows]
+                every = [DraftClaim(text, (Quote(Evidence(document, row), text),)) for row, text in told]
+                return [replace(every[0], lead=lead), *every[1:]]
+    return []
+
+
+def ways(every: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
+    """Yield the rows of each table that has one for each of several alternatives, labelled in order."""
+    for header, run in groupby(every, lambda one: one.table_header if one.block is Block.TABLE_ROW else ()):
+        rows = tuple(run)
+        if not header or not _WAYS_COLUMN.fullmatch(header[0]) or not FEWEST <= len(rows) <= MOST:
+            continue
+        marks = [match["mark"] if row.cells and (match := _MARK.match(row.cells[0])) else "" for row in rows]
+        if marks == _in_order(marks[0], len(rows)):
+            yield rows
+
+
+def tells_ways(
+    understanding: Understanding, shown: Sequence[Place], passages: Callable[[str], Sequence[Passage]]
+) -> bool:
+    """Tell whether what is cited is the whole of a table of alternatives, and they are what a question asks for."""
+    if not asks_for_ways(understanding.text) or not shown:
+        return False
+    cited = {(one.evidence.document.id, one.evidence.passage.ordinal) for one in shown}
+    document = shown[0].evidence.document.id
+    return any(cited >= {(document, row.ordinal) for row in rows} for rows in ways(passages(document)))
 
 
 def labels(text: str, names: Callable[[str], bool]) -> bool:

@@ -1,6 +1,7 @@
 """Lines that belong together → one block: signatures, notes and figures put right, text and boxes joined (pure)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.documents import Block, Line, Piece, TextBlock
@@ -15,6 +16,10 @@ _SIGNING_LINE = re.compile(r"[_.…]{8,}|_{4,}")
 _FIGURES = re.compile(r"(?:[-–−+]?\d[\d\s.,]*%?\s*)+")
 NAME = re.compile(r"(?:[A-ZÅÄÖÉ][\w’'-]+\.?\s){1,3}[A-ZÅÄÖÉ][\w’'-]+(?:\s\([A-ZÅÄÖ]{1,4}\))?")
 _TITLE_WORDS = 4
+# Between two cells: white space like any other, but no sign that parts the thousands of a number.
+CELL_GAP = "\u2003"
+_ENDS_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0.]\d{3})*$")
+_GOES_ON = re.compile(r"\d{3}(?!\d)")
 
 
 @dataclass(slots=True)
@@ -119,8 +124,9 @@ def text_block(group: Group) -> TextBlock:
         if line.box and len(text) > start:
             pieces.append(Piece(start, len(text), line.page, line.box))
     first = group.lines[0]
+    cells = _merged_cells(group.lines)
     return TextBlock(
-        text=text.replace(REAL_HYPHEN, "-"),
+        text=with_gaps(text.replace(REAL_HYPHEN, "-"), cells),
         block=group.block,
         page=first.page,
         pieces=tuple(pieces),
@@ -129,9 +135,22 @@ def text_block(group: Group) -> TextBlock:
         indent=first.box.x0 if first.box else 0.0,
         item=group.item,
         table_header=group.header,
-        cells=_merged_cells(group.lines),
+        cells=cells,
         stressed=first.stressed,
     )
+
+
+def with_gaps(text: str, cells: Sequence[str]) -> str:
+    """Return a row, of the same length, with a wider space where two cells would be read as one number: "1" and "390 000 kr"."""
+    end = 0
+    for cell in cells:
+        at = text.find(cell, end) if cell else -1
+        if at < 0:
+            continue
+        if at > end > 0 and text[end:at] == " " and _ENDS_NUMBER.search(text[:end]) and _GOES_ON.match(cell):
+            text = f"{text[:end]}{CELL_GAP}{text[at:]}"
+        end = at + len(cell)
+    return text
 
 
 def _merged_cells(lines: list[Line]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.documents import Block, TextBlock
+from ingest.groups import CELL_GAP
 from ingest.layout import blocks
 from ingest.normalise import normal_text
 from ingest.pdf import read_pdf_bytes
@@ -149,7 +150,7 @@ def test_table_rows_keep_cells_and_header() -> None:
     assert [row.text for row in rows] == [
         "Post Budget Utfall Avvikelse",
         "Belysning 1 200 1 245 -45",
-        "Snöröjning 3 400 3 100 300",
+        f"Snöröjning 3 400 3 100{CELL_GAP}300",
     ]
     assert rows[2].cells == ("Snöröjning", "3 400", "3 100", "300")
     assert rows[2].table_header == ("Post", "Budget", "Utfall", "Avvikelse")
