@@ -54,9 +54,12 @@ class Part:
     ranking: Ranking
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Request:
-    """Hold what an answerer may use: the question, the hits, the sentences ranked, and the documents' passages."""
+    """Hold what an answerer may use: the question, the hits, the sentences ranked, and the documents' passages.
+
+    Each is itself alone, so that what was worked out for it is soon found.
+    """
 
     understanding: Understanding
     hits: tuple[Hit, ...]

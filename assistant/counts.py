@@ -35,12 +35,13 @@ _NO_THING = frozenset(
 
 def of_other_count(question: str, text: str, passage: Passage) -> bool:
     """Tell whether a row or a short line is for another number of a thing than the question names, or for its opposite."""
-    short = passage.block in _LISTED or len(text.split()) <= SHORT_LINE
     if passage.block in _LISTED and of_opposite(question, text):
         return True
     # Beside rows for two and for three, "en produkt" is one of them.
     least = 1 if passage.block is Block.TABLE_ROW else FEWEST
-    return short and bool(counted_otherwise(question, text, least))
+    if not counted_otherwise(question, text, least):
+        return False
+    return passage.block in _LISTED or len(text.split()) <= SHORT_LINE
 
 
 def counted_otherwise(question: str, text: str, least: int = FEWEST) -> str:

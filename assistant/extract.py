@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant import texts
 from assistant.act_words import DECIDED, DECISIONS, PROPOSALS, REFUSED
 from assistant.acts import Act, acts, days_of_act, falls_on, of_named_case, settling
-from assistant.answerer import Ranking, Request
+from assistant.answerer import Part, Ranking, Request
 from assistant.awards import award_claims
 from assistant.bodies import is_of, named_bodies
 from assistant.candidates import Candidate
@@ -48,6 +49,8 @@ from ingest.documents import Block, Force, Kind, Passage
 
 # Sentences among which a decision, a proposal or a heading of the right § is looked for.
 LOOKED_AT = 10
+# Those of the questions that are answered at once.
+REQUESTS_KEPT = 4
 _DISSENT = re.compile(r"\b(?:reserv\w+|yrka\w*|motiv?erade sin röst|anteckning\w*)\b", re.I)
 # An act is about the question when it holds this share of what the best sentence holds of it.
 ACT_SHARE = 0.5
@@ -84,10 +87,11 @@ class ExtractiveAnswerer:
             claims = in_parts(
                 understanding,
                 request.parts,
-                lambda part, more: _answered(request, part.understanding, part.ranking, more=more),
+                lambda part, more: _answered(request, part, more=more),
             )
         else:
-            claims = _answered(request, understanding, request.ranking, more=True)
+            first, ranked = _first_of_all(request)
+            claims = with_further(first, understanding, ranked) if ranked else list(first)
         if understanding.wants(Asked.ASSIGNMENTS, Asked.CHAIN) or _of_meeting(understanding):
             # Steps of a case and decisions of a meeting have their own measure.
             return claims
@@ -98,7 +102,7 @@ class ExtractiveAnswerer:
         understanding = request.understanding
         if request.parts or understanding.wants(Asked.ASSIGNMENTS, Asked.CHAIN, Asked.SUMMARY, Asked.COMPARISON):
             return claims
-        if not _first(request, understanding, request.ranking)[1]:
+        if not _first_of_all(request)[1]:
             # What is read off a list, a vote or the head of minutes stands alone.
             return claims
         ranked = _as_pinned(understanding, without_copies(request.ranking.scored))
@@ -107,10 +111,16 @@ class ExtractiveAnswerer:
         return with_others(list(claims), understanding, ranked)
 
 
-def _answered(request: Request, understanding: Understanding, ranking: Ranking, *, more: bool) -> list[DraftClaim]:
+def _answered(request: Request, part: Part, *, more: bool) -> list[DraftClaim]:
     """Return the claims for one thing that is asked; with ``more``, further sentences that may be the answer too."""
-    claims, ranked = _first(request, understanding, ranking)
-    return with_further(claims, understanding, ranked) if more and ranked else claims
+    claims, ranked = _first(request, part.understanding, part.ranking)
+    return with_further(claims, part.understanding, ranked) if more and ranked else claims
+
+
+@lru_cache(maxsize=REQUESTS_KEPT)
+def _first_of_all(request: Request) -> tuple[list[DraftClaim], Sequence[Group]]:
+    """Return the claims for a question as a whole: an unsure answer is asked for them again."""
+    return _first(request, request.understanding, request.ranking)
 
 
 def _first(

@@ -1,6 +1,7 @@
 """Tell where a claim turns the words it quotes about: a negation added or lost, a word made its opposite, a doubt lost; pure."""
 
 import re
+from functools import lru_cache
 
 from index.swedish import STOP_WORDS, stem, words
 
@@ -62,12 +63,17 @@ _OPPOSITE_SETS = tuple((frozenset(one.split()), frozenset(other.split())) for on
 
 def of_opposite(question: str, row: str) -> bool:
     """Tell whether a row is for the opposite of what a question names: "bifall" where "avslag" is asked for."""
-    asked, told = set(words(question)), set(words(row))
-    return any(
-        bool(asked & mine) and not asked & theirs and bool(told & theirs) and not told & mine
-        for one, other in _ROWS
-        for mine, theirs in ((one, other), (other, one))
-    )
+    sides = _sides(question)
+    told = set(words(row)) if sides else set()
+    return any(bool(told & theirs) and not told & mine for mine, theirs in sides)
+
+
+@lru_cache(maxsize=100)
+def _sides(question: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the words of the side that a question names alone, each with its opposite: most questions name none."""
+    asked = set(words(question))
+    both = (pair for one, other in _ROWS for pair in ((one, other), (other, one)))
+    return tuple((mine, theirs) for mine, theirs in both if asked & mine and not asked & theirs)
 
 
 def opposite(claim: str, quoted: str) -> str | None:

@@ -230,11 +230,12 @@ class Scorer:
         heading = passage.block is Block.HEADING
         identifier = self._understanding.wants(Asked.IDENTIFIER)
         fragment = passage.block is Block.PARAGRAPH and (count < 4 or text[-1:] not in _ENDS)
-        listed_papers = papers(passage.heading_path)
         return {
             "title": float(heading and not identifier),
             "fragment": float(fragment),
-            "papers": float(listed_papers and not self._understanding.wants(Asked.IDENTIFIER, Asked.LIST)),
+            "papers": float(
+                not self._understanding.wants(Asked.IDENTIFIER, Asked.LIST) and papers(passage.heading_path)
+            ),
             "opens": float(text.endswith((":", "?"))),
             "long": min(1.0, max(0, count - 30) / 60),
             "listed": float(passage.block in {Block.LIST_ITEM, Block.ATT_SATS}),
@@ -288,18 +289,17 @@ class Scorer:
         section = 0.0
         if self._signs and passage.section_sign:
             section = 1.0 if passage.section_number in self._signs else -1.0
-        days = {day.isoformat() for day in document.days}
-        years = set(YEAR_OF_FIGURES.findall(candidate.text))
+        own_day = bool(self._days) and not self._days.isdisjoint(day.isoformat() for day in document.days)
         other_year = 0.0
-        if self._years and not years & self._years:
-            dated = {day[:4] for day in days}
-            far = dated and all(abs(int(one) - int(other)) > 1 for one in dated for other in self._years)
+        if self._years and self._years.isdisjoint(years := YEAR_OF_FIGURES.findall(candidate.text)):
+            dated = {day.year for day in document.days}
+            far = dated and all(abs(one - int(other)) > 1 for one in dated for other in self._years)
             other_year = float(bool(years)) + float(bool(far))
         head = self.speaks_of_head(f"{candidate.text} {candidate.before} {' '.join(passage.heading_path[-1:])}")
         return {
             "head": float(head),
             "section": section,
-            "day": float(bool(self._days & days) or self._tells_day(candidate.text)),
+            "day": float(own_day or self._tells_day(candidate.text)),
             "other_year": other_year,
             "names": self._known_names.get(document.id, 0.0),
         }
