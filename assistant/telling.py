@@ -196,7 +196,7 @@ def with_others(claims: list[DraftClaim], understanding: Understanding, ranked: 
             break
         # The network was taught few decisions.
         decides = group.evidence.passage.force is Force.DECISION
-        near = decides or _as_sure(group, ranked[0], understanding)
+        near = decides or less_sure(understanding.text, group.scored.candidate, ranked[0].scored.candidate) <= LESS_SURE
         formed = group.scored.fits >= NO_FORM if understanding.of_value else near
         if not formed or _row_beside(group, ranked[0]) or not _says_more(group, kept, explains):
             continue

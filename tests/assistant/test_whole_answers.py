@@ -596,11 +596,10 @@ def test_an_unsure_answer_is_followed_by_what_else_may_be_meant() -> None:
     assert sum(len(f"{claim.lead} {claim.text}".split()) for claim in claims) <= FACT_WORDS
 
 
-@pytest.mark.parametrize(("odds", "shown"), [(0.0, 3), (-3.0, 2), (-6.0, 1)])
+@pytest.mark.parametrize(("odds", "shown"), [(0.0, 3), (-3.0, 3), (-6.0, 1)])
 def test_what_else_may_be_meant_is_about_as_sure_to_answer(
     odds: float, shown: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One of another paper must come nearer than one that goes on with the best."""
     best = "Roddklubben får låna båthuset vid Lillån om golvet i båthuset hålls torrt."
     own, other = "Båthuset vid Lillån har tre portar mot ån.", "Båthuset vid Storån ägs av en stiftelse i Ekvik."
     one = document("a", Kind.TJANSTESKRIVELSE, [(H, "Båthuset", BACK), (P, best, BACK), (P, own, BACK)])
