@@ -133,8 +133,11 @@ def _names(duties: re.Pattern[str], text: str, party: Sequence[str]) -> bool:
 
 def _same(asked: str, told: str) -> bool:
     """Tell whether a word names what a word of the question names, be it by the last part of it: "hamnföreningen", "föreningens"."""
-    root = stem(nominative(told))
-    return match(stem(asked), told) >= SAME or (len(root) >= 5 and stem(asked).endswith(root))
+    root, named = stem(nominative(told)), stem(asked)
+    # A club is an association, and agreements call it one.
+    if "klubb" in named and root.startswith("förening"):
+        return True
+    return match(named, told) >= SAME or (len(root) >= 5 and named.endswith(root))
 
 
 def _up_to_heading(after: Sequence[Passage]) -> Iterator[Passage]:

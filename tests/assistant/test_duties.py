@@ -63,6 +63,22 @@ def test_without_such_a_heading_the_sentences_that_say_what_the_party_shall_do_a
     assert text == ["Bolaget ska bygga minst fyrtio bostäder.", "Bolaget bekostar en besiktning av den."]
 
 
+def test_a_club_is_the_association_of_an_agreement() -> None:
+    field = document(
+        "Avtal om skötsel av fotbollsplanen",
+        Kind.AVTAL,
+        (
+            (H, "Avtal om skötsel av fotbollsplanen", BACK),
+            (H, "Föreningens ansvar", BACK),
+            (P, "Föreningen klipper planen varje vecka.", BACK),
+            (H, "Kommunens ansvar", BACK),
+            (P, "Kommunen köper gräsfrö.", BACK),
+        ),
+    )
+    told = [claim.text for claim in ask("Vad ska fotbollsklubben göra enligt avtalet om planen?", field)]
+    assert told == ["Föreningen klipper planen varje vecka."]
+
+
 COUNCIL = document(
     "Protokoll § 31",
     Kind.PROTOKOLL,
