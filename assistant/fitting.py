@@ -2,11 +2,11 @@
 
 import re
 
-from assistant.act_words import PROPOSALS, RESERVED
+from assistant.act_words import INITIATED, PROPOSALS, RESERVED
 from assistant.bounds import on_the_other_side
 from assistant.counts import of_other_count
 from assistant.figures import tells_how_much
-from assistant.letterheads import asks_for_writer, is_head_line
+from assistant.letterheads import asks_for_writer, brought, is_head_line
 from assistant.moments import TIMELESS, new_values, tells_when
 from assistant.named import (
     asked_number,
@@ -176,6 +176,13 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
     if roles:
         named = [person.name for person in evidence.document.people if person.role in roles]
         return 1.0 if any(name in text for name in named) else 0.6 * _named_anew(known, text, evidence)
+    if (
+        INITIATED.search(understanding.text)
+        and evidence.passage.block is Block.SIGNATURE
+        and not brought(evidence.document)
+    ):
+        # Whoever answers a motion signs the answer.
+        return NO_PART
     own = text if _MOVER_ASKED.search(understanding.text) else _MOVED_BY.sub("", text)
     anew = _named_anew(known, own, evidence)
     if _WROTE_ASKED.search(understanding.text) and not _WROTE.search(text):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.verify import Evidence
-from ingest.documents import Block, Passage
+from ingest.documents import INITIATIVES, Block, DocumentMetadata, Passage
 
 # Passages from the beginning of a paper among which its head stands.
 HEAD_PASSAGES = 14
@@ -21,6 +21,7 @@ _ENDS = re.compile(r"[.!?]\s*$")
 _LISTED_PAPERS = re.compile(
     r"\b(?:beslutsunderlag|underlag|bilagor|handlingar i ärendet|meddelanden|expedieras|skickas till)\b", re.IGNORECASE
 )
+_ANSWER = re.compile(r"\W*(?:(?:skriftligt |muntligt )?svar på|yttrande över|återrapportering)\b", re.IGNORECASE)
 # A line of nothing but the number of a case.
 _CASE_LINE = re.compile(
     r"\W*(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\W*(?:[^\W\d_]{1,8}\W{0,2}){0,2}[\d./:-]+(?:\W{0,2}[^\W\d_]{1,8})?\W*",
@@ -82,6 +83,11 @@ def asks_for_own_day(question: str) -> bool:
 def asks_for_writer(question: str) -> bool:
     """Tell whether a question asks who wrote a paper, or whom to turn to: its head may tell that."""
     return _WRITER.search(question) is not None
+
+
+def brought(document: DocumentMetadata) -> bool:
+    """Tell whether a paper is one that a member brought, and not the answer to it."""
+    return document.kind in INITIATIVES and _ANSWER.match(document.title) is None
 
 
 def papers(heading_path: Sequence[str]) -> bool:

@@ -63,7 +63,7 @@ _RECUSED = re.compile(
 # Who acts and how: no words of the matter.
 _ACTING = re.compile(
     r"parti(?:er|et|erna)?|ledam[oö]t\w*|ersättar\w*|politiker\w*|person(?:er)?|förtroendevalda|grupp(?:er)?|reserv\w+|yrka\w*|rösta?\w*|avst(?:od|år|ått)|blankt?|omröstning\w*|votering\w*"
-    r"|instäm\w*|emot|nej|svar(?:et)?|motion(?:en|s)?|initiativ\w*|förslag\w*|bifall|avslag|återremiss\w*|sammanträde\w*|mötet?|protokoll\w*|majoriteten|oppositionen|siffror\w*|många|antalet?|alla|samtliga|några|andra|ärendet|frågan"
+    r"|instäm\w*|emot|nej|svar(?:et)?|motion(?:en|s)?|initiativ\w*|förslag\w*|bifall|avslag|återremiss\w*|sammanträde\w*|mötet?|protokoll\w*|majoriteten|oppositionen|siffror\w*|många|antalet?|alla|samtliga|några|andra|just|ärendet|frågan"
     r"|jäv\w*|fick|igenom|drev|gehör|vilja|eftersom|satt|sitta|pengar(?:na)?|klev|kliver|klivit|steg|sidan|grund|avgjordes|avgjorts|handlägg\w*|behandl\w*|håll|utfall\w*|resultat\w*|siffr\w*|ställning|slutade"
 )
 # Whoever moves something begins the sentence that tells it.

@@ -8,7 +8,7 @@ from ingest.documents import Block, Passage
 ENTITLED = r"(?:söka|ansöka|delta|bli|få|hyra|använda|nomineras|låna|åka|gå|boka|köpa|rösta|besöka|bo)\b"
 # Who may, must or is to do something is told by an office as well as by a name.
 _OFFICE_ASKED = re.compile(
-    rf"\bvem (?:får(?! {ENTITLED})|(?:ska|skall|kan|bör|måste)(?! {ENTITLED})(?! (?:vi|jag|man|du|ni|de|dom)\b)|har (?:rätt|ansvar\w*|befogenhet|delegation)|ansvarar|är ansvarig|skriver (?:under|på)|undertecknar|attesterar|signerar)\b|\bvem (?:(?:i|inom|på|hos|av) \w+ )?(?:beslutar|bestämmer|fattar|avgör)\b"
+    rf"\bvem (?:får(?! {ENTITLED})|(?:ska|skall|kan|bör|måste)(?! {ENTITLED})(?! (?:vi|jag|man|du|ni|de|dom)\b)|har (?:rätt|ansvar\w*|befogenhet|delegation)|ansvarar|är ansvarig|skriver (?:under|på)|undertecknar|attesterar|signerar)\b|\bvem (?:är (?:det|de|den) som )?(?:(?:i|inom|på|hos|av) \w+ )?(?:beslutar|bestämmer|fattar|avgör)\b"
     r"|\bvilken (?:befattning\w*|funktion|roll)\b|\bvilken nivå (?:fattas|ligger|tas|beslutas|får|avgörs)\b",
     re.IGNORECASE,
 )
@@ -16,7 +16,7 @@ _OFFICE_ASKED = re.compile(
 _SHORT_OFFICE = re.compile(r"\s(?!(?:KL|FL|RF|ML|TF|JB|AB|PM|IT|HR)\b)[A-ZÅÄÖ]{2}(?: [A-ZÅÄÖ][a-zåäö]+)?$")
 # Who may decide, which no name alone tells.
 _AUTHORITY_ASKED = re.compile(
-    rf"\bvem (?:(?:i|inom|på|hos|av) \w+ )?(?:(?:får|kan)(?! {ENTITLED})|har (?:rätt|befogenhet|delegation)|beslutar|bestämmer|fattar|avgör)\b|\bvilken (?:befattning\w*|nivå)\b",
+    rf"\bvem (?:är (?:det|de|den) som )?(?:(?:i|inom|på|hos|av) \w+ )?(?:(?:får|kan)(?! {ENTITLED})|har (?:rätt|befogenhet|delegation)|beslutar|bestämmer|fattar|avgör)\b|\bvilken (?:befattning\w*|nivå)\b",
     re.IGNORECASE,
 )
 _NAME = (

@@ -11,14 +11,14 @@ from assistant.bodies import named_bodies
 from assistant.days import MONTHS
 from assistant.drafting import Group, lead_of, passage_claims
 from assistant.ground import Ground
-from assistant.letterheads import HEAD_PASSAGES
+from assistant.letterheads import HEAD_PASSAGES, brought
 from assistant.persons import FURTHER_ANYWHERE, NAME
 from assistant.question import Understanding
 from assistant.settings import FACT_WORDS
 from assistant.things import absent, matters
 from assistant.verify import DraftClaim, Evidence, Quote
 from index.swedish import STOP_WORDS, stem, words
-from ingest.documents import Block, DocumentMetadata, Kind, Passage, Role
+from ingest.documents import INITIATIVES, Block, DocumentMetadata, Kind, Passage, Role
 
 _SIGNED = (
     r"(?:skr[ei]v(?:it)?|satt|satte) (?:[\w.-]+ ){0,5}?under\b(?! (?:året|våren|hösten|sommaren|vintern|mötet|tiden|\d))|undertecknat?\b|undertecknade\b|undertecknare\w*"
@@ -39,7 +39,11 @@ _OFFICIAL = (
     (re.compile(r"protokoll", re.IGNORECASE), Kind.PROTOKOLL),
     (re.compile(r"protokoll|utdrag", re.IGNORECASE), Kind.PROTOKOLLSUTDRAG),
 )
-_MOTIONS = frozenset({Kind.MOTION, Kind.INTERPELLATION, Kind.NAMNDINITIATIV})
+# Who answered an interpellation signs the answer, and not who asked.
+_ANSWERED = re.compile(
+    r"\bvem\b[^?]{0,20}?\b(?:be)?svara(?:de|t|r)\s+(?:på\s+)?(?:[\w:-]+\s+){0,2}?[\w-]*(?:interpellation|fråg)\w*",
+    re.IGNORECASE,
+)
 # For whom, of which body or as what somebody signed.
 _PARTY_ASKED = re.compile(
     r"\b(?:vem|vilka(?: \w+)?) (?:på|för|hos|från) (?P<at>\w+)|\b(?:under|på|undertecknat?|undertecknade|signerat?|signerade)\b[^?]{0,50}?\b(?:för|som) (?P<by>\w+(?: \w+){0,2})",
@@ -48,7 +52,7 @@ _PARTY_ASKED = re.compile(
 # Short for an office.
 _SHORT = {"vd": "verkställande", "ordf": "ordförande"}
 _TELLS = re.compile(
-    rf"\b(?:{_SIGNED}|undertecknas|lämna(?:r|t|de) (?:\w+ )?in|väckt|föreslår i en motion|namnteckning|firmatecknare)",
+    rf"\b(?:{_SIGNED}|undertecknas|lämna(?:r|t|de) (?:\w+ )?in|väckt|(?:föreslår|föreslagit) i en motion|har i en (?:motion|interpellation)|(?:motion|interpellation|initiativ)\w* (?:från|av|väckt av|ställd av)|har (?:ställt|väckt)|namnteckning|firmatecknare)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(rf"{NAME}(?:{FURTHER_ANYWHERE}){{1,3}}")
@@ -78,7 +82,7 @@ MISSED = 0.34
 
 def asks_for_signer(question: str) -> bool:
     """Tell whether a question asks who signed a paper, or wrote a motion."""
-    return _SIGNED_ASKED.search(question) is not None or INITIATED.search(question) is not None
+    return any(asked.search(question) for asked in (_SIGNED_ASKED, INITIATED, _ANSWERED))
 
 
 def asks_for_writer(question: str) -> bool:
@@ -94,7 +98,7 @@ def writer_claims(request: Request, understanding: Understanding, ranking: Ranki
     papers = _papers(
         request,
         ranking,
-        lambda one: one.kind not in _NOT_WRITTEN | _MOTIONS,
+        lambda one: one.kind not in _NOT_WRITTEN | INITIATIVES,
         lambda one: bool(_writers(one, request.passages(one.id))),
     )
     claims: dict[tuple[str, ...], DraftClaim] = {}
@@ -125,14 +129,15 @@ def signer_claims(
 ) -> list[DraftClaim]:
     """Return the names at the end of the paper that a question names; [] where a sentence tells who signed it, or none is asked for."""
     question = understanding.text
-    if not asks_for_signer(question) or _tells(ranked[0]):
+    answers = _ANSWERED.search(question) is not None
+    if not asks_for_signer(question) or (_tells(ranked[0]) and not answers):
         return []
     # The answer to a motion speaks of it in more words than the motion itself.
-    motions = INITIATED.search(question) is not None
+    motions = not answers and INITIATED.search(question) is not None
     papers = _papers(
         request,
         ranking,
-        lambda one: one.kind in _MOTIONS if motions else True,
+        lambda one: _is_by(one, motions=motions, answers=answers),
         lambda one: _is_meant(question, one.kind) and bool(_runs(request.passages(one.id))),
     )
     if not papers:
@@ -143,9 +148,18 @@ def signer_claims(
     runs = [run for run in _runs(every) if _is_of_party(question, f"{head} {_text(run)}")]
     if not runs:
         return []
+    # Below an interpellation its answer may stand.
+    runs = runs[-1:] if answers else runs[:1] if motions else runs
     best = max(runs, key=lambda run: ranking.scorer.coverage(_text(run)))
     evidence = Evidence(document, best[0])
     return passage_claims(evidence, best, lead_of(evidence), FACT_WORDS)
+
+
+def _is_by(document: DocumentMetadata, *, motions: bool, answers: bool) -> bool:
+    """Tell whether a paper may be one that a member brought, or the answer to an interpellation, where that is asked for."""
+    if motions:
+        return brought(document)
+    return not answers or document.kind is Kind.INTERPELLATION
 
 
 def signed(understanding: Understanding, ground: Ground) -> bool:

@@ -83,6 +83,8 @@ def _action_words(text: str) -> frozenset[str]:
     for place, (one, other) in enumerate(itertools.pairwise(found)):
         # "Var" within a question is a verb itself: "hur stor var avgiften".
         asks = one in _ASKING and other not in _MEASURES and not (one == "var" and place)
+        # "Vilka var emot när hemtjänsten lades om": who it happens to comes first.
+        asks = asks and not (one == "när" and place and _THING.search(other))
         if asks or one == "att":
             actions.add(other)
     return frozenset(actions)

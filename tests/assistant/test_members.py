@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.answers import Status
+from assistant.things import matters
 from assistant.voting import HOW_VOTED
 from ingest.documents import Kind
 from tests.assistant.papers import BACK, DEC, YRK, H, P, ask, document, judged
@@ -88,6 +89,11 @@ def test_what_is_to_be_done_about_an_interest_is_no_act_of_a_member() -> None:
     question = "Vilken nämnd svarar för beslut om kajer när någon är jävig?"
     assert [claim.text for claim in ask(question, rules)] == [text]
     assert judged(question, rules).status is not Status.NOT_FOUND
+
+
+def test_what_a_clause_is_about_is_part_of_the_matter() -> None:
+    assert "sandningen" in matters("Vilka reserverade sig när sandningen lades om?")
+    assert "lades" not in matters("Vilka reserverade sig när sandningen lades om?")
 
 
 @pytest.mark.parametrize(

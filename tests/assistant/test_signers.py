@@ -176,3 +176,22 @@ def test_papers_on_one_matter_may_have_two_writers() -> None:
     both = [claim.text for claim in ask(f"{question}?", WRITTEN, later)]
     assert sorted(both) == ["Handläggare: Gun Berg", "Handläggare: Ida Sund"]
     assert [claim.text for claim in ask(f"{question} i september 2025?", WRITTEN, later)] == ["Handläggare: Ida Sund"]
+
+
+REPLY = document(
+    "Svar på interpellation från Ida Sund (C) om färjan i Björkudden",
+    Kind.INTERPELLATION,
+    [
+        (H, "Svar på interpellation från Ida Sund (C) om färjan i Björkudden", BACK),
+        (P, "Färjan i Björkudden går varje timme, och kommunen väntar på en ny färja.", BACK),
+        (S, "Per Ahl (S)", BACK),
+    ],
+)
+
+
+def test_who_answered_an_interpellation_did_not_ask_it() -> None:
+    asked = " ".join(claim.text for claim in ask("Vem ställde interpellationen om färjan i Björkudden?", REPLY))
+    assert "Ida Sund (C)" in asked
+    assert "Per Ahl" not in asked
+    (answered,) = ask("Vem svarade på interpellationen om färjan i Björkudden?", REPLY)
+    assert answered.text == "Per Ahl (S)"
