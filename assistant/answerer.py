@@ -19,6 +19,7 @@ from assistant.rivals import (
     named_first,
     next_first,
     numbered_first,
+    office_first,
     whole_first,
     without_rivals,
 )
@@ -117,7 +118,8 @@ def rank(
         scored = [one for one in scored if not one.candidate.text.rstrip().endswith("?")] or scored
     scored = month_first(understanding.text, reranked(understanding.text, scored))
     if understanding.short:
-        scored = next_first(understanding.text, without_rivals(formed_first(scored), scorer), scorer)
+        scored = office_first(understanding.text, formed_first(scored))
+        scored = next_first(understanding.text, without_rivals(scored, scorer), scorer)
         scored = whole_first(understanding, headed_first(understanding, named_first(understanding, scored)))
     scored = numbered_first(understanding, scored, scorer)
     if understanding.of_value:

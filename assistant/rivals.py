@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.days import MONTHS
 from assistant.figures import asks_for_all, asks_for_some, counts_all, counts_some
 from assistant.named import asked_number
+from assistant.offices import asks_for_authority
 from assistant.question import Understanding
 from assistant.scoring import Scored, Scorer
 from assistant.things import WHOLE_THING, absent
@@ -112,6 +113,16 @@ def formed_first(ranked: Sequence[Scored]) -> list[Scored]:
     )
     formed = next(told, first)
     return [formed, *(one for one in ranked if one is not formed)]
+
+
+def office_first(question: str, ranked: Sequence[Scored]) -> list[Scored]:
+    """Return ranked sentences; where it is asked who may decide, one that says so near the first before a first that only names somebody."""
+    if not ranked or not asks_for_authority(question) or ranked[0].fits > FORMED:
+        return list(ranked)
+    first = ranked[0]
+    told = (one for one in ranked[1:LIKELY] if one.fits > HALF_FORM and one.score >= first.score - NEAR_FIRST)
+    office = next(told, first)
+    return [office, *(one for one in ranked if one is not office)]
 
 
 def named_first(understanding: Understanding, ranked: Sequence[Scored]) -> list[Scored]:

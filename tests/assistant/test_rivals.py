@@ -497,3 +497,12 @@ def test_a_clock_is_no_span_of_days_nor_told_by_a_decision_without_one() -> None
     ):
         passage = replace(passages(text)[0], force=Force.DECISION)
         assert (fit(understand(question), text, Evidence(DOCUMENT, passage)) > 0) is told
+
+
+def test_who_may_decide_comes_before_whoever_is_only_named() -> None:
+    named = "Ansvarig för lov vid bryggan är Ada Lind."
+    office = "Lov vid bryggan ges av hamnchefen."
+    order = ranked("Vem bestämmer om lov vid bryggan?", passages(named, office))
+    assert order.scored[0].candidate.text == office
+    asked = ranked("Vem är ansvarig för lov vid bryggan?", passages(named, office))
+    assert asked.scored[0].candidate.text == named
