@@ -78,6 +78,8 @@ _NUMBER_NAMES = {
     "fakt": "faktura",
     "kund": "kund",
     "avtals": "avtals",
+    "diarie": "diarie",
+    "ärende": "ärende",
 }
 _SHORT_NUMBER = re.compile(
     rf"\b({'|'.join(_NUMBER_NAMES)})\W?\s?(nr|nummer|numret|numren)\b(?:\.(?=\s+[a-zåäö]))?", re.IGNORECASE

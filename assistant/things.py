@@ -27,6 +27,7 @@ _DECIDING = frozenset(
 SHORTEST_MATTER = 4
 # Nouns in their definite form, and what is done told as a thing ("avstängning").
 _THING = re.compile(r"(?:[^aeiouyåäö]en|[aiueo]n|et|[aeo]rna|erna|ning(?:en|ar|arna)?|tion(?:en|er|erna)?)$")
+_CASE_OF = re.compile(r"(?P<what>[^\W\d_]{4,}?)s?(?:ärende(?:t|n)?|frågan?)")
 _PREPOSITIONS = frozenset("för om på av till mot från med vid inom kring".split())
 # Comparatives say how, not what: "ansökan om större uteservering".
 _MORE = frozenset(
@@ -145,6 +146,10 @@ def absent(wanted: Iterable[str], text: str, least: float = SAME_THING) -> tuple
         # "LSS-avgiften": the abbreviation says which.
         short, hyphen, _ = one.partition("-")
         abbreviated = bool(hyphen) and len(short) <= SHORTEST_THING and short in held
+        # "Skoterärendet": the case that a text about "skoterleden" is of.
+        case = _CASE_OF.fullmatch(one)
+        if case and any(word.startswith(case["what"]) for word in held):
+            return True
         return abbreviated or one.startswith(done) or any(match(swedish.stem(one), word) >= least for word in held)
 
     return tuple(one for one in wanted if not spoken_of(one))

@@ -39,6 +39,7 @@ def test_a_slip_is_mended_by_the_words_of_the_papers(question: str, meant: str) 
         ("vem e hamnkapten o va va avgiften", "vem är hamnkapten o vad var avgiften"),
         ("Vad är båtklubbens org. nr?", "Vad är båtklubbens organisationsnummer?"),
         ("Vilket orgnr har klubben?", "Vilket organisationsnummer har klubben?"),
+        ("Vad är diarienr för bron?", "Vad är diarienummer för bron?"),
         # What are words of their own.
         ("Vad innebär tingsrättens dom i mål B?", "Vad innebär tingsrättens dom i mål B?"),
         ("Får barn äta vid kajen?", "Får barn äta vid kajen?"),

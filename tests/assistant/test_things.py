@@ -85,3 +85,10 @@ def test_a_thing_is_told_by_its_verb_and_the_particle_behind_it() -> None:
     assert absent(("uppsägningstiden",), "Nämnden säger att kajen är lagad och hamnen upptagen.") == (
         "uppsägningstiden",
     )
+
+
+def test_a_case_is_told_by_what_it_is_about() -> None:
+    assert absent(("skidärendet", "brofrågan", "hamnärendet"), "Skidleden och brobygget") == (
+        "brofrågan",
+        "hamnärendet",
+    )
