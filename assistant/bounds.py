@@ -230,6 +230,11 @@ def asked_months(question: str) -> list[tuple[int, int]]:
     return [*found, *((month * 100 + 1, month * 100 + _LAST_DAY) for month in middle)]
 
 
+def asked_seasons(question: str) -> list[str]:
+    """Return the seasons of the year that a question names: "i vinter" asks of "vinter"."""
+    return [match[1].casefold() for match in _OF_SEASON.finditer(question)]
+
+
 def season_holds(asked: tuple[int, int], season: tuple[int, int]) -> bool:
     """Tell whether a part of a month lies in a part of the year, which may go on over New Year."""
     first, last = season

@@ -6,11 +6,11 @@ zone 3 costs by season and size. A question names the place, the month and the s
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assistant.answerer import Ranking
-from assistant.bounds import bounded, reaches
+from assistant.bounds import asked_seasons, asked_sizes, bounded, reaches
 from assistant.candidates import Passages
 from assistant.days import MONTH_NAMES, MONTHS
 from assistant.figures import asks_for_all
@@ -19,14 +19,16 @@ from assistant.memberships import Label, Link, Season, bears, links, seasons
 from assistant.periods import spans
 from assistant.question import Understanding
 from assistant.rivals import SUMS
+from assistant.rows import are_names
 from assistant.values import ValueKind
-from assistant.verify import Evidence
+from assistant.verify import Evidence, one_unit
 from index.families import related
+from index.hits import Hit
 from index.swedish import STOP_WORDS, stem, words
 from ingest.documents import Block, DocumentMetadata, Passage
 from ingest.swedish_dates import YEAR_WORD
 
-# Papers, of those that rank first, whose tables are read.
+# Papers of the first sentences, and hits, whose tables are read.
 PAPERS = 4
 LOOKED_AT = 40
 # From here on a word of a table is a form of a word of the question, and from here on it may be one.
@@ -39,6 +41,8 @@ IN_ROW, ABOVE, BESIDE, IN_TITLE = 1.0, 0.95, 0.6, 0.6
 # What it is worth that a size, month or year of the question lies within what a row or a column is for, and what each
 # word of a row costs that the question does not name.
 WITHIN, UNASKED = 0.3, 0.03
+# What a row costs that is only proposed, where that is not asked for.
+PROPOSED = 0.15
 # Cells that come as near as this are as likely.
 AS_NEAR = 0.05
 FAMILY, HEAD_OF_COMPOUND = 0.9, 0.6
@@ -53,10 +57,29 @@ _FIGURE = re.compile(r"\W{0,2}(?:(?:högst|minst|ca|cirka) )?\d", re.IGNORECASE)
 _DAY = re.compile(rf"\d{{4}}-\d\d|^\d{{1,2}}/\d{{1,2}}\b|\b(?:{MONTH_NAMES})\b|^(?:19|20)\d\d$|§", re.IGNORECASE)
 _WITHOUT = re.compile(r"\b(?:utan|exklusive|ej|inte)\s+([^\W\d_]+)", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:övriga?|övrigt|andra)\b", re.IGNORECASE)
-_DWELLS = re.compile(
-    r"\b(?:folkbokför\w*|bosatt\w*|bo(?:r|ende)?|skriv(?:en|na)|mantalsskriv\w*|[^\W\d_]*bo(?:r|ar)?)\b", re.IGNORECASE
+_LIVES = re.compile(
+    r"\b(?:folkbokför\w*|bosatt\w*|bo(?:r|ende)?|skriv(?:en|na)|mantalsskriv\w*|[^\W\d_]{1,6}bo(?:r|ar)?)\b",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrån\s+$", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bf(?:örslag|öresl)\w*", re.IGNORECASE)
+# A column of money.
+_PAID = re.compile(
+    r"\b(?:[^\W\d_]*(?:avgift|pris|kostnad|belopp|taxa|summa|ersättning)(?:en|et)?|kr|kronor|[tm]n?kr)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"(?<![\d,.])\d+(?:[.,]\d+)?(?![\d,.]*\d)")
+# By the hour, the day, the week, the month: "per dygn", "dygnsparkering".
+_RATES = tuple(
+    re.compile(rf"\b(?:(?:per|varje|[1i]|en|ett|om)\s(?:{full})\b|{begins}[^\W\d_]{{3,}}|{begins}\b)", re.IGNORECASE)
+    for full, begins in (
+        ("timme|timmen|tim", "tim"),
+        ("dygn|dygnet|dag|dagen", "(?:dygns?|dags?)"),
+        ("vecka|veckan", "veck(?:o|a)"),
+        ("månad|månaden|mån", "månads?"),
+    )
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_HOW_LARGE = re.compile(r"(?:bred|lång|hög|djup|tung|stor|smal|kort|väg|mät)(?:a|t|er|d|den)?", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:smalast|kortast|minst|lägst|lättast|yngst)(?:e|a)?\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:bredast|längst|störst|högst|tyngst|äldst)(?:e|a)?\b", re.IGNORECASE)
 
@@ -117,15 +140,19 @@ class _Sheet:
     others: frozenset[Label]
     seasons: Sequence[Season]
     years: frozenset[str]
+    # Numbers that are no years.
+    numbers: frozenset[str]
+    # "I vinter" asks of "vinter".
+    parts_of_year: Sequence[str]
     beside: dict[tuple[str, ...], str] = field(default_factory=dict)
 
 
-def read(understanding: Understanding, ranking: Ranking, passages: Passages) -> Reading | None:
+def read(understanding: Understanding, ranking: Ranking, hits: Sequence[Hit], passages: Passages) -> Reading | None:
     """Return the cell of the tables of the first papers that holds most of what is asked; None where nothing is held."""
     weights = _weights(understanding, ranking)
     found = [
         cell
-        for document in _papers(ranking)
+        for document in _papers(ranking, hits)
         for cell in _cells(understanding.text, weights, document, passages(document.id))
     ]
     best = max(found, key=lambda one: one.score, default=None)
@@ -136,9 +163,11 @@ def read(understanding: Understanding, ranking: Ranking, passages: Passages) -> 
     lacking = {word: weight for word, weight in weights.items() if best.told.get(word, 0.0) < TOLD}
     told = sum(weight * min(1.0, best.told.get(word, 0.0) / IN_FULL) for word, weight in weights.items())
     beside = [one.column for one in found if one.key == best.key and one.score >= best.score - 1e-6]
+    if understanding.unit == "kr" and (paid := [one for one in beside if _PAID.search(_head(best.row, one))]):
+        beside = paid
     return Reading(
         Evidence(best.document, best.row),
-        best.column if len(beside) == 1 else _extreme(understanding.text, best.row, beside),
+        beside[0] if len(beside) == 1 else _extreme(understanding.text, best.row, beside),
         best.by,
         told,
         best.score - max(others, default=0.0),
@@ -159,15 +188,19 @@ def _tied(best: _Cell, found: Sequence[_Cell]) -> Iterator[Evidence]:
 
 def _weights(understanding: Understanding, ranking: Ranking) -> dict[str, float]:
     """Return the words of a question that a table may tell, with their share of it by rarity; sizes, months and years choose cells."""
+    sized = bool(asked_sizes(understanding.text))
+    places = {found[0].casefold(): found for found in _WORD.finditer(understanding.text)}
     wanted = [
         word
-        for word in dict.fromkeys(words(understanding.text))
+        for word, found in places.items()
         if word.isalpha()
         and len(word) > 1
         and word not in STOP_WORDS | _ASKS | MONTHS.keys()
         and not _LEAST.fullmatch(word)
         and not _MOST.fullmatch(word)
         and not asks_for_all(word)
+        and not (sized and _HOW_LARGE.fullmatch(word))
+        and not _FROM.search(understanding.text[: found.start()])
     ]
     known = [weight for word in wanted if (weight := ranking.scorer.weight(word))]
     usual = sum(known) / len(known) if known else 1.0
@@ -186,9 +219,11 @@ def _names(understanding: Understanding) -> set[str]:
     }
 
 
-def _papers(ranking: Ranking) -> list[DocumentMetadata]:
-    found = (one.candidate.evidence.document for one in ranking.scored[:LOOKED_AT])
-    return list({document.id: document for document in found}.values())[:PAPERS]
+def _papers(ranking: Ranking, hits: Sequence[Hit]) -> list[DocumentMetadata]:
+    """Return the papers of the first sentences and of the first hits."""
+    found = [one.candidate.evidence.document for one in ranking.scored[:LOOKED_AT]]
+    near = list({document.id: document for document in found}.values())[:PAPERS]
+    return list({document.id: document for document in (*near, *(hit.document for hit in hits[:PAPERS]))}.values())
 
 
 def _cells(
@@ -198,7 +233,7 @@ def _cells(
     years, titled = frozenset(YEAR_WORD.findall(question)), document.title
     if years and YEAR_WORD.search(titled) and not any(_is_of_year(titled, year) for year in years):
         return
-    rows = [one for one in every if one.block is Block.TABLE_ROW and len(one.cells) > 1 and one.heading_path]
+    rows = list(_rows(every))
     priced = [one for one in rows if _columns(one)]
     if not priced:
         return
@@ -213,9 +248,36 @@ def _cells(
 
     told = links(every, [one for one in rows if _table(one) not in tables], in_use)
     meant, others = _meant(weights, told)
-    sheet = _Sheet(question, weights, document, every, meant, others, seasons(question, every), years)
+    numbers = frozenset(_NUMBER.findall(question)) - years
+    sheet = _Sheet(
+        question,
+        weights,
+        document,
+        every,
+        meant,
+        others,
+        seasons(question, every),
+        years,
+        numbers,
+        asked_seasons(question),
+    )
     for row in _without_conditions(question, priced):
         yield from _of_row(sheet, row)
+
+
+def _rows(every: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the rows of all tables, each with the names of its columns, also where they are only the first row."""
+    first: Passage | None = None
+    for one in every:
+        if one.block is not Block.TABLE_ROW or len(one.cells) < 2 or not one.heading_path or any(one.table_header):
+            first = None
+            if one.block is Block.TABLE_ROW and len(one.cells) > 1 and one.heading_path:
+                yield one
+        elif first is not None and (first.heading_path, len(first.cells)) == (one.heading_path, len(one.cells)):
+            yield replace(one, table_header=first.cells) if are_names(first.cells) else one
+        else:
+            first = one
+            yield one
 
 
 def _table(row: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -253,11 +315,15 @@ def _meant(weights: Mapping[str, float], told: Sequence[Link]) -> tuple[list[Lin
 
 
 def _without_conditions(question: str, rows: Sequence[Passage]) -> list[Passage]:
-    """Return rows without those for whoever meets a condition ("Zon 3, folkbokförd på Ekö") where another is for all others and the question names none."""
-    if _DWELLS.search(question):
-        return list(rows)
-    left = {(_table(row), _first(row)) for row in rows if _OTHERS.search(row.cells[0])}
-    return [row for row in rows if (_table(row), _first(row)) not in left or not _DWELLS.search(row.cells[0])]
+    """Return rows without those for who lives somewhere ("Zon 3, folkbokförd på Ekö"), or those for all others, as the question says nothing of it or does.
+
+    Only where one table has both.
+    """
+    lives = _LIVES.search(question) is not None
+    both = {(_table(row), _first(row)) for row in rows if _LIVES.search(row.cells[0])}
+    both &= {(_table(row), _first(row)) for row in rows if _OTHERS.search(row.cells[0])}
+    unmeant = _OTHERS if lives else _LIVES
+    return [row for row in rows if (_table(row), _first(row)) not in both or not unmeant.search(row.cells[0])]
 
 
 def _first(row: Passage) -> str:
@@ -271,19 +337,25 @@ def _of_row(sheet: _Sheet, row: Passage) -> Iterator[_Cell]:
     reached = reaches(sheet.question, names)
     if reached is False or _lacks(sheet.question, names):
         return
-    above, beside = " ".join(row.heading_path[1:] or row.heading_path), _beside(sheet, row)
+    # The first column says what the rows are: "Fast bryggplats, kr per år".
+    above = " ".join([*(row.heading_path[1:] or row.heading_path), *row.table_header[:1]])
+    beside = _beside(sheet, row)
     asked = {stem(word) for word in sheet.weights}
     unasked = [
         word
         for word in words(names)
         if word.isalpha() and word not in STOP_WORDS and not any(match(one, word) >= SAME for one in asked)
     ]
+    frames = " ".join([*row.heading_path, *row.table_header, sheet.document.title])
+    proposed = PROPOSED if _PROPOSED.search(frames) and not _PROPOSED.search(sheet.question) else 0.0
+    counted = bool(sheet.numbers & set(_NUMBER.findall(row.cells[0])))
     sizes = " ".join(name for name in row.table_header if bounded(name))
     for column in _columns(row):
-        head = row.table_header[column] if column < len(row.table_header) else ""
+        head = _head(row, column)
         frame = f"{names} ; {head} ; {row.heading_path[-1]}"
         proofs, members = _linked(sheet, frame)
-        season = _in_season(sheet, row, f"{head} ; {row.heading_path[-1]} ; {names}")
+        named = any(word.startswith(one) for one in sheet.parts_of_year for word in words(frame))
+        season = [] if named else _in_season(sheet, row, frame)
         of_year = _year(sheet, row, head)
         by_size = reaches(sheet.question, head)
         if proofs is None or season is None or of_year is None or by_size is False:
@@ -294,10 +366,13 @@ def _of_row(sheet: _Sheet, row: Passage) -> Iterator[_Cell]:
         for factor, text in (*parts, (IN_TITLE, sheet.document.title)):
             for word, share in _told(tuple(sheet.weights), text).items():
                 told[word] = max(told.get(word, 0.0), factor * share)
-        chosen = [bool(season), bool(reached), bool(by_size)]
+        by_rate = _rated(sheet.question, head)
+        if by_rate is False:
+            continue
+        chosen = [bool(season) or named, bool(reached) or counted, bool(by_size), bool(by_rate)]
         score = sum(sheet.weights[word] * share for word, share in told.items())
         summed = asks_for_all(sheet.question) and not SUMS.isdisjoint({*words(head), "".join(words(head))})
-        score += WITHIN * (sum(chosen) + of_year + summed) - UNASKED * len(unasked)
+        score += WITHIN * (sum(chosen) + of_year + summed) - UNASKED * len(unasked) - proposed
         yield _Cell(sheet.document, row, column, score, told, tuple(dict.fromkeys((*proofs, *season))), any(chosen))
 
 
@@ -349,10 +424,22 @@ def _lacks(question: str, names: str) -> bool:
     return False
 
 
+def _head(row: Passage, column: int) -> str:
+    """Return the name of a column of a row."""
+    return row.table_header[column] if column < len(row.table_header) else ""
+
+
+def _rated(question: str, head: str) -> bool | None:
+    """Tell whether a column is for the rate that a question names ("per dygn"); None where one of both names none."""
+    asked = [rate for rate in _RATES if rate.search(question)]
+    told = [rate for rate in _RATES if rate.search(head)]
+    return any(rate in told for rate in asked) if asked and told else None
+
+
 def _extreme(question: str, row: Passage, columns: Sequence[int]) -> int | None:
     """Return the column of the smallest or the largest, where a question asks for it and the columns are sizes."""
     least, most = _LEAST.search(question), _MOST.search(question)
-    names = [row.table_header[one] if one < len(row.table_header) else "" for one in columns]
+    names = [_head(row, one) for one in columns]
     if bool(least) == bool(most) or not all(map(bounded, names)):
         return None
     return min(columns) if least else max(columns)
@@ -368,7 +455,7 @@ def _told(asked: tuple[str, ...], text: str) -> dict[str, float]:
 
 def _alike(word: str, other: str) -> float:
     """Return how surely a word of a table tells a word of a question; of compounds that begin or end alike the parts may be all that is meant."""
-    share = match(stem(word), other)
+    share = max(match(stem(word), other), float(one_unit(word, other)))
     if share < SAME and related(word, other):
         return FAMILY
     if (
@@ -378,5 +465,14 @@ def _alike(word: str, other: str) -> float:
         and word.endswith(other)
     ):
         return HEAD_OF_COMPOUND
+    if share < SAME and len(word) > SHORTEST_BEGINNING and other.startswith(word):
+        return IN_FULL
+    if (
+        share < ALIKE
+        and len(other) >= SHORTEST_BEGINNING
+        and len(word) >= len(other) + SHORTEST_HEAD
+        and word.startswith(other)
+    ):
+        return ALIKE
     long = min(len(word), len(other)) > SHORTEST_BEGINNING + 2
     return ALIKE if share < ALIKE and long and word[:SHORTEST_BEGINNING] == other[:SHORTEST_BEGINNING] else share

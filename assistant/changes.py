@@ -15,6 +15,12 @@ _CHANGED = re.compile(
 )
 # "Hur mycket dyrare": a whole sum does not tell it.
 _COMPARED = re.compile(r"\bhur mycket (?:dyrare|billigare|högre|lägre|större|mindre)\b", re.IGNORECASE)
+# "Hur mycket höjs avgiften", "hur mycket dyrare blir den": by how much, not what it comes to.
+_BY_HOW_MUCH = re.compile(
+    r"\bhur (?:mycket|många)\b(?! (?:kostar|kostade)\b)[^?]*\b(?:höj|sänk|öka|minska|steg\b|stig|sjönk\b|sjunk|dyrare|billigare|högre|lägre|större|mindre|(?<!inte )mer\b|fler\b|färre)"
+    r"|\b(?:skillnad|höjning|sänkning|ökning|minskning|förändring)",
+    re.IGNORECASE,
+)
 _GROWS = r"öka|ökn|höj|sänk|minsk|stig|steg\b|sjönk\b"
 _TELLS_CHANGE = re.compile(rf"\b(?:{_GROWS}|från\b|mot\b|jämfört)", re.IGNORECASE)
 _TELLS_COMPARED = re.compile(
@@ -54,6 +60,16 @@ def lacks_change(question: str, ground: Ground) -> bool:
     ]
     changes = any(_TELLS_CHANGE.search(place.text) for place in ground.shown)
     return _CHANGED.search(question) is not None and len(told) < 2 and not changes
+
+
+def asks_for_change(question: str) -> bool:
+    """Tell whether a question asks by how much something changes or differs, not what it comes to."""
+    return _BY_HOW_MUCH.search(question) is not None
+
+
+def tells_change(text: str) -> bool:
+    """Tell whether a text says that something changes or differs."""
+    return _TELLS_COMPARED.search(text) is not None
 
 
 def lacks_comparison(question: str, shown: Sequence[Place]) -> bool:

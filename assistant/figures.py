@@ -77,6 +77,7 @@ _OF_ALL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|tillsammans|samtliga|t
 _UNIT_DISTANCE = 3
 # How many there are is asked for; a row of shares counts nothing.
 _COUNT_ASKED = re.compile(r"\bhur många\b(?! procent)", re.IGNORECASE)
+_COUNTED_THING = re.compile(r"\bhur många (?:olika |fler )?([^\W\d_]+)", re.IGNORECASE)
 _SHARES = re.compile(r"^\W*andel\w*|\(%\)", re.IGNORECASE)
 _COUNTS = re.compile(r"\bantal\w*|\bst\b", re.IGNORECASE)
 # Whether something costs anything is asked, and words that it costs nothing, or nothing beyond what there is.
@@ -106,6 +107,8 @@ _SORT_AFTER = re.compile(
     r"\bhur många\s+(?:(?:har|hade|får|fick)\s+)?[^\W\d_]{4,}\s+(?:(?:har|hade|finns|fanns|är|var|ska|skulle|kan|får)\s+)?(?:det\s+)?(?:för|via|utan)\s+([^\W\d_]{5,}(?:ar|er|or|t|d|n))\b(?!\s+(?:är|var|har|hade))",
     re.IGNORECASE,
 )
+# A paper or a table of prices.
+_PRICES = re.compile(r"\b[^\W\d_]*(?:tax[ao]|avgift|pris|tariff)(?:er|or|na|erna|orna|en|n|s)?\b", re.IGNORECASE)
 # Within so many letters after a number stands its unit.
 UNIT_LETTERS = 8
 # An amount of a cost is a part of it: "två miljoner av projekteringskostnaden".
@@ -271,11 +274,22 @@ def _of_other_sort(question: str, text: str, evidence: Evidence) -> bool:
         passage = evidence.passage
         return not _APPLICANTS.search(" ".join([passage.text, *passage.heading_path, *passage.table_header]))
     if _COUNT_ASKED.search(question) and evidence.passage.block is Block.TABLE_ROW:
+        if _priced(question, evidence):
+            return True
         said = " ".join([text, *evidence.passage.table_header])
         return _SHARES.search(said) is not None and _COUNTS.search(said) is None
     if _SPENT_ASKED.search(question) is None:
         return False
     return (_GRANTED.search(text) is not None and not _SPENT.search(text)) or _only_of_cost(question, text)
+
+
+def _priced(question: str, evidence: Evidence) -> bool:
+    """Tell whether a row stands in a table of prices, which counts nothing, and no column counts what is asked for."""
+    passage = evidence.passage
+    frame = " ".join([*passage.heading_path, evidence.document.title])
+    thing = _COUNTED_THING.search(question)
+    held = {stem(word) for word in words(" ".join(passage.table_header))}
+    return _PRICES.search(frame) is not None and not (thing and stem(thing[1].casefold()) in held)
 
 
 def _only_of_cost(question: str, text: str) -> bool:

@@ -64,8 +64,14 @@ class Season:
 
 
 def bears(label: Label, text: str) -> bool:
-    """Tell whether a text holds a label, word by word."""
+    """Tell whether a text, of parts set apart by ";", holds a label word by word, or is no more than its number or letter."""
     said = words(text)
+    if (
+        len(label) > 1
+        and len(label[-1]) <= SHORT
+        and label[-1] in (part.strip().casefold() for part in text.split(";"))
+    ):
+        return True
     return any(tuple(said[place : place + len(label)]) == label for place in range(len(said) - len(label) + 1))
 
 

@@ -1,19 +1,21 @@
 """Tell what is read off a table: the row with its columns, and the passages that say that it is the one; pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import texts
 from assistant.answerer import Request
 from assistant.candidates import Candidate
 from assistant.cells import Proof, Reading, read
+from assistant.changes import asks_for_change, tells_change
 from assistant.drafting import lead_of, within
 from assistant.fitting import fit
 from assistant.question import Asked, Understanding
 from assistant.reranking import log_odds
-from assistant.rows import columns_of
 from assistant.settings import FACT_WORDS
-from assistant.verify import DraftClaim, Evidence, Quote
+from assistant.verify import DraftClaim, Evidence, Place, Quote
+from ingest.documents import Block
 
 # A row is sure from so far ahead of others on, with so much of the question told; where a membership or a size chose it,
 # the question says more freely what it is about.
@@ -21,13 +23,11 @@ AHEAD = 0.1
 LACKING, LACKING_CHOSEN, LACKING_UNSURE = 0.2, 0.4, 0.5
 # A row has the form of the amount that is asked for this far, and of a count this far.
 AMOUNT, COUNT = 0.4, 0.6
+# Log odds by the reranker from which on it believes a cell that is written out.
+BELIEVED = 2.0
 # As many rows that come as near leave open which is meant.
 MOST_TIED = 5
 _COUNTED = re.compile(r"\bhur många\b", re.IGNORECASE)
-# A table of prices counts nothing.
-_PRICES = re.compile(
-    r"\b[^\W\d_]*(?:tax[ao]|avgift|pris|tariff|hyra|ersättning)(?:er|or|na|erna|orna|en|n|s)?\b", re.IGNORECASE
-)
 _ASKS = re.compile(r"\b(?:va|vad|vem|vilk\w+|hur|när|varför|var)\b", re.IGNORECASE)
 
 
@@ -39,18 +39,22 @@ class Told:
     sure: bool
     figure: str = ""
 
+    def takes_place_of(self, places: Sequence[Place]) -> bool:
+        """Tell whether the row is told in place of what is shown but unsure: that begins with a row as well, or without its figure."""
+        return places[0].evidence.passage.block is Block.TABLE_ROW or self.figure not in places[0].text
+
 
 def read_off(request: Request) -> Told | None:
     """Return what the tables of the nearest papers hold of the figure that is asked for; None where nothing is near enough."""
     understanding = request.understanding
     if not _asks_for_figure(understanding):
         return None
-    reading = read(understanding, request.ranking, request.passages)
+    reading = read(understanding, request.ranking, request.hits, request.passages)
     if reading is None or reading.unnamed or not _formed(understanding, reading):
         return None
     if _sure(reading):
         return Told(_claims(request, reading), True, reading.row.passage.cells[reading.column or 0])
-    if _likely(reading):
+    if _likely(understanding, reading):
         return Told(_claims(request, _likeliest(understanding, reading)), False)
     return None
 
@@ -66,8 +70,7 @@ def _formed(understanding: Understanding, reading: Reading) -> bool:
     """Tell whether a row has the form of what is asked for; a question that only names something must be held by a size or a membership."""
     if not understanding.wants(Asked.NUMBER):
         return reading.within and reading.column is not None
-    frame = " ".join([*reading.row.passage.heading_path, *reading.row.passage.table_header, reading.row.document.title])
-    if _COUNTED.search(understanding.text) and _PRICES.search(frame):
+    if asks_for_change(understanding.text) and not tells_change(_named(reading)):
         return False
     least = COUNT if _COUNTED.search(understanding.text) else AMOUNT
     passage = reading.row.passage
@@ -76,13 +79,22 @@ def _formed(understanding: Understanding, reading: Reading) -> bool:
     return fit(understanding, cells, reading.row) >= least
 
 
+def _named(reading: Reading) -> str:
+    """Return what a row is called, with its column or, where none is certain, all of them, and its heading."""
+    passage = reading.row.passage
+    heads = passage.table_header if reading.column is None else passage.table_header[reading.column :][:1]
+    return " ".join([passage.cells[0], *heads, passage.heading_path[-1]])
+
+
 def _sure(reading: Reading) -> bool:
     most = LACKING_CHOSEN if reading.by or reading.within else LACKING
     return reading.column is not None and reading.ahead >= AHEAD and sum(reading.lacking.values()) <= most
 
 
-def _likely(reading: Reading) -> bool:
-    """Tell whether a membership or a size chose the table, and a few rows or columns of it are left."""
+def _likely(understanding: Understanding, reading: Reading) -> bool:
+    """Tell whether a membership or a size chose the table, and a few rows or columns of it are left; or the reranker believes one cell."""
+    if reading.column is not None and reading.ahead >= AHEAD and _odds(understanding, reading) >= BELIEVED:
+        return True
     chosen = bool(reading.by or reading.within) and len(reading.tied) < MOST_TIED
     return (
         chosen
@@ -101,16 +113,22 @@ def _likeliest(understanding: Understanding, reading: Reading) -> Reading:
     return replace(reading, row=max((reading.row, *reading.tied), key=surely))
 
 
+def _odds(understanding: Understanding, reading: Reading) -> float:
+    """Return how surely the cell answers by the reranker, written out with its row, its column and what belongs to it."""
+    passage = reading.row.passage
+    head = passage.table_header[reading.column or 0] if passage.table_header else ""
+    text = f"{passage.cells[0]} {' '.join(one.text for one in reading.by)} {head}: {passage.cells[reading.column or 0]}"
+    return log_odds(understanding.text, Candidate(reading.row, text, 0, len(text), 0))
+
+
 def _line(row: Evidence) -> str:
     """Return a row without the names of its columns."""
     return row.passage.text.rpartition("\n")[2]
 
 
 def _claims(request: Request, reading: Reading) -> tuple[DraftClaim, ...]:
-    row, text = reading.row, _line(reading.row)
-    names = columns_of(row.passage, request.passages(row.document.id))
-    named = replace(row, passage=replace(row.passage, table_header=names))
-    lead = lead_of(named)
+    row, text, names = reading.row, _line(reading.row), reading.row.passage.table_header
+    lead = lead_of(row)
     if reading.column is not None and reading.column < len(names) > 2:
         lead = texts.of_column(lead, names[reading.column], row.passage.heading_path[-1])
     proofs = [_proof(row, one) for one in reading.by]

@@ -62,13 +62,13 @@ def columns_of(row: Passage, passages: Sequence[Passage]) -> tuple[str, ...]:
         if one.block is not Block.TABLE_ROW or len(one.cells) != len(row.cells) or one.heading_path != row.heading_path:
             break
         first = one
-    if first is None or first.ordinal == row.ordinal or not _names(first.cells):
+    if first is None or first.ordinal == row.ordinal or not are_names(first.cells):
         return ()
     figures = [cell for cell in row.cells[1:] if cell]
     return first.cells if figures and all(map(_DIGIT.search, figures)) else ()
 
 
-def _names(cells: Sequence[str]) -> bool:
+def are_names(cells: Sequence[str]) -> bool:
     """Tell whether all cells are words without figures, as the names of columns are."""
     return all(cell[:1].isalpha() and not _DIGIT.search(cell) and not cell.rstrip().endswith(":") for cell in cells)
 

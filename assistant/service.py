@@ -244,8 +244,7 @@ def _read_off(request: Request, shown: Proven, judgement: abstain.Judgement) -> 
     told = read_off(request)
     if told is None or not (told.sure or judgement.status is Status.NOT_FOUND):
         return shown, judgement
-    if judgement.status is Status.PARTIAL and told.figure and any(told.figure in place.text for place in shown.places):
-        # What is shown tells the same.
+    if judgement.status is Status.PARTIAL and not told.takes_place_of(shown.places):
         return shown, judgement
     status = Status.ANSWERED if told.sure else Status.PARTIAL
     return prove(told.claims), abstain.Judgement(status, unsure=not told.sure)

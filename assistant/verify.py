@@ -221,6 +221,11 @@ def support(claim: str, quoted: str) -> float:
     return sum(same_word(word, held) for word in wanted) / len(wanted)
 
 
+def one_unit(word: str, other: str) -> bool:
+    """Tell whether two words are spellings of one unit: "kvm" and "kvadratmeter"."""
+    return word in _UNIT_OF and _UNIT_OF.get(other) == _UNIT_OF[word]
+
+
 def same_word(word: str, held: set[str]) -> float:
     """Return how surely one of some words is a form or a compound of a word, 0-1."""
     if word in held:

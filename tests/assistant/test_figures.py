@@ -1,5 +1,7 @@
 """A figure answers only where it is of the kind, the unit and the things that a question asks for."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.fitting import fit
@@ -131,3 +133,17 @@ def test_a_measure_in_a_sentence_tells_no_sum() -> None:
     assert fits(question, "Vattnet höll 410 milligram salt per liter.") < 0.3
     assert fits(question, "Resorna kostade 96 000 kronor.") == 1.0
     assert fit(understand(question), "Resor till Ekön 96 000", row("Resor till Ekön", "96 000")) >= 0.3
+
+
+def test_a_table_of_prices_counts_nothing() -> None:
+    fees = row("Stuga", "410", "520", header=("Objekt", "Avgift i Lillån", "Avgift i Granåsen"))
+    titled = replace(fees, passage=replace(fees.passage, heading_path=("Taxa för stugor", "Hyresavgifter")))
+    asked = understand("Hur många stugor finns i Lillån?")
+    assert fit(asked, titled.passage.text, titled) == 0.0
+    assert fit(understand("Vad kostar en stuga i Lillån?"), titled.passage.text, titled) > 0.0
+
+
+def test_a_column_that_counts_stands_in_a_table_of_prices_too() -> None:
+    fees = row("Tillsyn", "3", "4 200", header=("Ärende", "Timmar", "Avgift, kr"))
+    titled = replace(fees, passage=replace(fees.passage, heading_path=("Taxa för tillsyn", "Avgifter")))
+    assert fit(understand("Hur många timmar tar tillsynen?"), titled.passage.text, titled) > 0.0

@@ -12,6 +12,7 @@ from tests.assistant.papers import BACK, H, L, P, document, request
 ZONES = ("Zon", "Omfattar")
 SIZES = ("Zon", "Stuga upp till 20 m2", "20–40 m2", "Över 40 m2")
 AREAS = ("Tjänst", "Område A", "Område B")
+RATES = ("Plats", "Per timme", "Per dygn", "Per vecka")
 
 
 def tariff() -> Document:
@@ -25,6 +26,9 @@ def tariff() -> Document:
         ("Lågsäsong", SIZES, ("Zon 2", "170", "230", "290")),
         ("Sotning", AREAS, ("Sotning av eldstad", "610", "740")),
         ("Sotning", AREAS, ("Brandskyddskontroll", "930", "1 080")),
+        ("Parkering", RATES, ("Torget", "12", "95", "410")),
+        ("Båtplats", SIZES, ("Brygga 1, folkbokförd i Lillån", "700", "810", "990")),
+        ("Båtplats", SIZES, ("Brygga 1, övriga", "900", "1 110", "1 290")),
     ]
     specs = [
         (H, "Taxa för uthyrning och sotning", BACK),
@@ -58,6 +62,18 @@ def told(question: str) -> Told | None:
         ("Vad kostar en stuga på 50 m2 i Strandvik i oktober?", "Zon 1 210 280 350", "Över 40 m2"),
         ("Vad kostar sotning av eldstad i Granåsen?", "Sotning av eldstad 610 740", "Område B"),
         ("Vad kostar sotning av eldstad i Lillån?", "Sotning av eldstad 610 740", "Område A"),
+        ("Vad kostar dygnsparkering på Torget?", "Torget 12 95 410", "Per dygn"),
+        ("Vad kostar det att parkera en vecka på Torget?", "Torget 12 95 410", "Per vecka"),
+        (
+            "Vad kostar den minsta båtplatsen vid brygga 1 för den som bor i Lillån?",
+            "Brygga 1, folkbokförd i Lillån 700 810 990",
+            "Stuga upp till 20 m2",
+        ),
+        (
+            "Vad kostar en båtplats på 30 m2 vid brygga 1 för den som är från Norrvik?",
+            "Brygga 1, övriga 900 1 110 1 290",
+            "20–40 m2",
+        ),
     ],
 )
 def test_the_row_and_column_are_found_by_what_belongs_to_them(question: str, row: str, column: str) -> None:
@@ -91,6 +107,8 @@ def test_a_row_whose_column_is_not_told_is_unsure() -> None:
         "Vad kostade branden i stugan i Granåsen kommunen?",
         "Vad kostade en stuga på 30 m2 i Granåsen i juli 2019?",
         "När sotas eldstaden i Granåsen?",
+        "Hur mycket höjs priset för sotning av eldstad i Granåsen?",
+        "Hur mycket dyrare är en stuga på 30 m2 i Granåsen i juli?",
     ],
 )
 def test_what_no_table_tells_is_not_read_off(question: str) -> None:
