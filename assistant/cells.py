@@ -78,6 +78,10 @@ _RATES = tuple(
         ("månad|månaden|mån", "månads?"),
     )
 )
+# A price by its rate is what every row of such a table holds.
+_PRICE_BY_TIME = re.compile(
+    r"(?:tim|dygns?|dags?|vecko|månads|års)(?:pris|avgift|taxa|hyra|kostnad)(?:et|en|n)?", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _HOW_LARGE = re.compile(r"(?:bred|lång|hög|djup|tung|stor|smal|kort|väg|mät)(?:a|t|er|d|den)?", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:smalast|kortast|minst|lägst|lättast|yngst)(?:e|a)?\b", re.IGNORECASE)
@@ -199,6 +203,7 @@ def _weights(understanding: Understanding, ranking: Ranking) -> dict[str, float]
         and not _LEAST.fullmatch(word)
         and not _MOST.fullmatch(word)
         and not asks_for_all(word)
+        and not _PRICE_BY_TIME.fullmatch(word)
         and not (sized and _HOW_LARGE.fullmatch(word))
         and not _FROM.search(understanding.text[: found.start()])
     ]

@@ -53,9 +53,9 @@ def read_off(request: Request) -> Told | None:
     if reading is None or reading.unnamed or not _formed(understanding, reading):
         return None
     if _sure(reading):
-        return Told(_claims(request, reading), True, reading.row.passage.cells[reading.column or 0])
+        return Told(_claims(replace(reading, tied=())), True, reading.row.passage.cells[reading.column or 0])
     if _likely(understanding, reading):
-        return Told(_claims(request, _likeliest(understanding, reading)), False)
+        return Told(_claims(_likeliest(understanding, reading)), False)
     return None
 
 
@@ -104,13 +104,14 @@ def _likely(understanding: Understanding, reading: Reading) -> bool:
 
 
 def _likeliest(understanding: Understanding, reading: Reading) -> Reading:
-    """Return a reading with that one of the rows that come as near of which the reranker is surest."""
+    """Return a reading with the rows that come as near in the order of how sure the reranker is of them."""
 
     def surely(row: Evidence) -> float:
         text = _line(row)
         return log_odds(understanding.text, Candidate(row, text, 0, len(text), 0, " ".join(row.passage.table_header)))
 
-    return replace(reading, row=max((reading.row, *reading.tied), key=surely))
+    first, *others = sorted((reading.row, *reading.tied), key=surely, reverse=True)
+    return replace(reading, row=first, tied=tuple(others))
 
 
 def _odds(understanding: Understanding, reading: Reading) -> float:
@@ -126,13 +127,15 @@ def _line(row: Evidence) -> str:
     return row.passage.text.rpartition("\n")[2]
 
 
-def _claims(request: Request, reading: Reading) -> tuple[DraftClaim, ...]:
-    row, text, names = reading.row, _line(reading.row), reading.row.passage.table_header
+def _claims(reading: Reading) -> tuple[DraftClaim, ...]:
+    """Return the row, the next of those that come as near, and what says that they are meant."""
+    row, names = reading.row, reading.row.passage.table_header
     lead = lead_of(row)
     if reading.column is not None and reading.column < len(names) > 2:
         lead = texts.of_column(lead, names[reading.column], row.passage.heading_path[-1])
     proofs = [_proof(row, one) for one in reading.by]
-    return tuple(within([DraftClaim(text, (Quote(row, text),), lead), *proofs], FACT_WORDS))
+    rows = [DraftClaim(_line(one), (Quote(one, _line(one)),)) for one in (row, *reading.tied[:1])]
+    return tuple(within([replace(rows[0], lead=lead), *rows[1:], *proofs], FACT_WORDS))
 
 
 def _proof(row: Evidence, proof: Proof) -> DraftClaim:
