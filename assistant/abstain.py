@@ -33,7 +33,7 @@ from assistant.named import asked_number, names_none
 from assistant.news import tells_news
 from assistant.offices import asks_for_office
 from assistant.periods import DECADE, YEAR, of_decade
-from assistant.permission import lacks_permission
+from assistant.permission import lacks_permission, unspoken_act
 from assistant.premises import of_other_things, unmet, unspoken_of
 from assistant.question import Asked, Understanding, parts
 from assistant.recipients import sent
@@ -185,6 +185,7 @@ def judge(
         doubted = None
     missing = (
         *_unproved(understanding, ground, ranking),
+        *(unspoken_act(understanding.text, shown) if surely < SURER else ()),
         *(_unspoken(understanding, ground, ranking) if unsure else ()),
     )
     lacking = tuple(dict.fromkeys((*missing, *(doubted.lacking if doubted else ()))))

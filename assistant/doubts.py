@@ -157,9 +157,8 @@ def _before_change(understanding: Understanding, shown: Sequence[Place]) -> tupl
 
 
 def _without_limit(understanding: Understanding, shown: Sequence[Place]) -> bool:
-    """Tell whether it is asked how long something may last at most or at a time, and nothing cited sets a limit."""
-    asked = _LIMIT_ASKED.search(understanding.text) is not None
-    return asked and not any(_sets_limit(understanding.text, place.text) for place in shown)
+    """Tell whether it is asked how long something may last at most or at a time, and what is read first sets no limit."""
+    return _LIMIT_ASKED.search(understanding.text) is not None and not _sets_limit(understanding.text, shown[0].text)
 
 
 def _sets_limit(question: str, text: str) -> bool:

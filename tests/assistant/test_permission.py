@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.permission import lacks_permission
+from assistant.permission import lacks_permission, unspoken_act
 from ingest.documents import Kind
 from tests.assistant.grounds import ground
 from tests.assistant.papers import BACK, H, P, ask, document
@@ -41,3 +41,17 @@ def test_the_no_to_another_question_does_not_stand_in_front_of_a_reason(question
     )
     (claim,) = ask(question, page)
     assert claim.text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
+        ("Får man grilla i hamnparken?", "Hundar får inte vistas i hamnparken.", ("grilla",)),
+        ("Får man grilla i hamnparken?", "Grillning är förbjuden i hamnparken.", ()),
+        ("Får man inte grilla i hamnparken?", "Hundar får inte vistas i hamnparken.", ("grilla",)),
+        ("Får man ha hund i hamnparken?", "Hundar får inte vistas i hamnparken.", ()),
+        ("Vem får grilla i hamnparken?", "Hundar får inte vistas i hamnparken.", ()),
+    ],
+)
+def test_what_one_asks_to_do_is_spoken_of_in_what_is_cited(question: str, text: str, lacking: tuple[str, ...]) -> None:
+    assert unspoken_act(question, ground(text).shown) == lacking
