@@ -33,7 +33,7 @@ class _Head:
 
 def with_rows_told(made: Sequence[Passage]) -> list[Passage]:
     """Return the passages, each row of a table with the rows it stands under in its path, the first with its columns."""
-    return list(_with_columns(list(_with_heads(list(_with_groups(made))))))
+    return list(_with_columns(list(_with_heads(list(_with_groups(_with_titles(made)))))))
 
 
 def row_lines(row: Passage) -> tuple[tuple[int, int], ...]:
@@ -63,6 +63,47 @@ def _names_columns_of(first: Passage, row: Passage) -> bool:
     # Of two columns the first row may be as good a row as the others, set in bold.
     told = len(first.cells) >= _FEWEST_CELLS and first.cells == row.table_header
     return rows and told and not first.table_header
+
+
+def _with_titles(made: Sequence[Passage]) -> list[Passage]:
+    """Return the passages, rows below a title of their own in a table with it in their path.
+
+    "Ordförande | 20 %" says nothing without "Socialnämnden", alone in its row, where "Ordförande" comes back further down.
+    """
+    found = list(made)
+    first = 0
+    while first < len(made):
+        last = first
+        while last + 1 < len(made) and _is_next_row(made[last], made[last + 1]):
+            last += 1
+        for place, title in _titled(made[first : last + 1]).items():
+            row = made[first + place]
+            found[first + place] = replace(row, heading_path=(*row.heading_path, title))
+        first = last + 1
+    return found
+
+
+def _is_next_row(row: Passage, other: Passage) -> bool:
+    rows = row.block is other.block is Block.TABLE_ROW and len(row.cells) == len(other.cells) > 1
+    return rows and row.heading_path == other.heading_path and row.section_sign == other.section_sign
+
+
+def _titled(table: Sequence[Passage]) -> dict[int, str]:
+    """Return the title that each row of a table stands under; nothing where no label is told under two of them."""
+    found: dict[int, str] = {}
+    title = ""
+    for place, (row, following) in enumerate(zip(table, [*table[1:], None], strict=True)):
+        alone = bool(row.cells and row.cells[0]) and not any(row.cells[1:])
+        if alone and following is not None and following.cells[0] and any(following.cells[1:]):
+            title = row.cells[0] if _may_title(row.cells[0]) else ""
+        elif title:
+            found[place] = title
+    told = {(table[place].cells[0], title) for place, title in found.items() if table[place].cells[0]}
+    return found if len({label for label, _ in told}) < len(told) else {}
+
+
+def _may_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and text[:1].isalpha() and section_of(text) is None
 
 
 def _with_groups(made: Sequence[Passage]) -> Iterator[Passage]:

@@ -237,3 +237,35 @@ def test_a_row_with_words_alone_on_the_next_page_stays_where_others_are_like_it(
     paper.turn()
     ruled(paper, row("Kultur", "", "", "", ""), row("Åsens kör", "10", "20", "15", "c"))
     assert "Kultur" in [one.cells[0] for one in rows_of(paper.read())]
+
+
+def test_rows_stand_under_the_title_of_their_part_where_their_labels_come_back_under_another() -> None:
+    paper = Paper("arvoden.pdf").heading("Arvoden", 16).text(SURVEY)
+    ruled(
+        paper,
+        row("Bygg", "", ""),
+        row("Ordf", "20 %", "Per månad"),
+        row("Ers", "2 %", "Per möte"),
+        row("Val", "", ""),
+        row("Ordf", "5 %", "Per valår"),
+    )
+    rows = rows_of(paper.read())
+    assert [(one.cells[0], one.heading_path) for one in rows] == [
+        ("Bygg", ("Arvoden",)),
+        ("Ordf", ("Arvoden", "Bygg")),
+        ("Ers", ("Arvoden", "Bygg")),
+        ("Val", ("Arvoden",)),
+        ("Ordf", ("Arvoden", "Val")),
+    ]
+
+
+def test_a_field_left_empty_is_no_title_of_the_fields_below_it() -> None:
+    paper = Paper("blankett.pdf").heading("Ansökan", 16).text(SURVEY)
+    ruled(
+        paper,
+        row("Nr", "", ""),
+        row("Namn", "Lena Ek", "Granbacka"),
+        row("Ombud", "", ""),
+        row("Ort", "Ek", "x"),
+    )
+    assert {one.heading_path for one in rows_of(paper.read())} == {("Ansökan",)}
