@@ -14,10 +14,11 @@ from assistant.answerer import Ranking
 from assistant.answers import Status
 from assistant.attendance import names_office
 from assistant.awards import settled
+from assistant.bodies import is_of, named_bodies
 from assistant.casework import asks_of_all_cases
 from assistant.changes import lacks_comparison, lacks_course, lacks_other_side
 from assistant.conversation import greets
-from assistant.doubts import doubt
+from assistant.doubts import doubt, priced, undefined
 from assistant.duties import tells_duties
 from assistant.extremes import lacks_extreme
 from assistant.figures import tells_how_much
@@ -28,14 +29,14 @@ from assistant.holdings import holds_papers, names_no_paper
 from assistant.listing import announced
 from assistant.meetings import asks_for_section, of_matter, stands_in_section, tells_meeting
 from assistant.members import ActsOfMembers
-from assistant.moments import TIMELESS, tells_when
+from assistant.moments import TIMELESS, tells_no_meeting, tells_when
 from assistant.named import asked_number, names_none
 from assistant.news import tells_news
-from assistant.offices import asks_for_office
+from assistant.offices import ENTITLES, asks_for_office
 from assistant.periods import DECADE, YEAR, of_decade
 from assistant.permission import lacks_permission, unspoken_act
 from assistant.premises import of_other_things, unmet, unspoken_of
-from assistant.question import Asked, Understanding, parts
+from assistant.question import ENTITLED_ASKED, Asked, Understanding, parts
 from assistant.recipients import sent
 from assistant.rivals import NO_FORM
 from assistant.rosters import names_roster
@@ -146,6 +147,10 @@ def judge(
         return Judgement(Status.ANSWERED) if held else Judgement(Status.NOT_FOUND, (texts.NO_HOLDER,))
     if names_no_paper(understanding, shown):
         return Judgement(Status.NOT_FOUND, (texts.NO_SUCH_PAPERS,))
+    bodies = named_bodies(understanding.text)
+    own = [one.text for one in shown if is_of(one.evidence.document, bodies) or named_bodies(one.text) & bodies]
+    if bodies and tells_no_meeting(understanding.text, own):
+        return Judgement(Status.NOT_FOUND, (texts.no_value_of_kind(_KINDS_OF_VALUE[1][1]),), weighed=True)
     ground = Ground(shown, result.hits, passages)
     acted = ActsOfMembers(understanding, ranking, passages)
     others = of_other_things(understanding, ground)
@@ -167,7 +172,8 @@ def judge(
     measured = likeliest(understanding, result, ranking, grounds)
     likely = answerability(measured)
     formless = _formless(understanding, measured, shown)
-    if likely < LINE.partial or (formless and surely < QUITE_SURE):
+    of_row = understanding.wants(Asked.NUMBER) and priced(understanding.text, shown[0])
+    if not of_row and (likely < LINE.partial or (formless and surely < QUITE_SURE)):
         return Judgement(Status.NOT_FOUND, (_lacking(understanding, measured, shown),), weighed=True)
     doubted = doubt(understanding, ranking, shown)
     if doubted is not None and doubted.refused and surely < QUITE_SURE:
@@ -183,6 +189,8 @@ def judge(
         and measured.fits >= SOME_FORM
     ):
         doubted = None
+    if unsure and (lacking := undefined(understanding.text, shown)):
+        return Judgement(Status.NOT_FOUND, (texts.not_named(lacking),), weighed=True)
     missing = (
         *_unproved(understanding, ground, ranking),
         *(unspoken_act(understanding.text, shown) if surely < SURER else ()),
@@ -249,9 +257,11 @@ def _tells_in_part(understanding: Understanding, ground: Ground) -> bool:
     unexplained = understanding.wants(Asked.WHY) and not any(
         gives_reason(understanding, place.text, place.evidence) for place in shown
     )
+    unentitled = ENTITLED_ASKED.search(understanding.text) and not ENTITLES.search(shown[0].text)
     unmatched = lacks_voters(understanding, shown) or lacks_extreme(understanding, ground)
     uncompared = lacks_comparison(understanding.text, shown) or lacks_other_side(understanding.text, ground)
-    return later or unexplained or unmatched or uncompared or lacks_course(understanding.text, shown)
+    untold = later or unexplained or unmatched or unentitled
+    return bool(untold) or uncompared or lacks_course(understanding.text, shown)
 
 
 def _true(reasons: tuple[str, ...], understanding: Understanding, ranking: Ranking) -> tuple[str, ...]:

@@ -92,6 +92,13 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"\bupp till\b", re.IGNORECASE)
+# "Vad innebär arbetstidskontot", and how a row begins: "10. Hyra", "Uteservering, sommar".
+_DEFINED = re.compile(
+    r"^\W*(?:vad (?:innebär|betyder|menas med|är)|hur fungerar)\s+(?:(?:en|ett|den|det|de)\s+)?([^\W\d_]{6,})\W*$",
+    re.IGNORECASE,
+)
+_OF_PAYING = re.compile(r"stort?|högt?|mycket|betala\w*|kosta\w*|kostnad\w*|pris\w*|debitera\w*")
+_LABEL = re.compile(r"\W*(?:[\d.]+\s+)?([^\W\d_]{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,3 +316,23 @@ def _is_row(passage: Passage) -> bool:
 
 def _with_columns(one: Candidate) -> str:
     return f"{one.text} {' '.join(one.evidence.passage.table_header)}"
+
+
+def undefined(question: str, shown: Sequence[Place]) -> tuple[str, ...]:
+    """Return the one thing that a question asks what it is, where nothing that is cited, nor what it stands under, names it."""
+    asked = _DEFINED.match(question)
+    return absent((asked[1].casefold(),), " ".join(place.around for place in shown), WHOLE_THING) if asked else ()
+
+
+def priced(question: str, place: Place) -> bool:
+    """Tell whether a row begins with a thing of the question, holds a figure, and stands under all else that the question names."""
+    label = _LABEL.match(place.text)
+    wanted = matters(question)
+    if (
+        place.evidence.passage.block is not Block.TABLE_ROW
+        or label is None
+        or not re.search(r"\d", place.text[label.end() :])
+    ):
+        return False
+    begins = any(stem(one) == stem(label[1].casefold()) or not absent((one,), label[1], WHOLE_THING) for one in wanted)
+    return begins and not absent(wanted, place.framed)

@@ -40,7 +40,7 @@ from assistant.rows import in_full
 from assistant.scoring import Scored
 from assistant.series import series_claims, way_claims
 from assistant.signers import signer_claims, writer_claims
-from assistant.speakers import dissents
+from assistant.speakers import asks_of_municipality, dissents
 from assistant.telling import BESIDE, clipped, in_line, told, with_further, with_others
 from assistant.values import ValueKind, of_law, supported, values
 from assistant.verify import DraftClaim, Evidence, Quote
@@ -204,13 +204,19 @@ def _of_meeting(understanding: Understanding) -> bool:
 def _as_spoken(request: Request, understanding: Understanding, ranking: Ranking) -> Ranking:
     """Return the sentences of the one whose views are asked for; all where nothing is told as theirs.
 
-    Why something was decided is not told by who dissented.
+    Why something was decided is not told by who dissented, nor what the municipality has or does by what a party wants noted.
     """
     who = consulted(understanding.text)
     why = (
         understanding.wants(Asked.WHY)
         and (DECIDED.search(understanding.text) or REFUSED.search(understanding.text))
         and not _DISSENT.search(understanding.text)
+    )
+
+    why = why or (
+        not understanding.of_value
+        and not _DISSENT.search(understanding.text)
+        and asks_of_municipality(understanding.text)
     )
 
     def speaks_there(one: Scored) -> bool:

@@ -66,14 +66,15 @@ def names_holder(
 ) -> bool | None:
     """Tell whether what is cited names who holds the office that is asked for; None where running text may tell it."""
     asked = _ASKED.match(understanding.text)
-    if asked is None or any(_may_tell(asked["office"], one) for one in shown):
+    if asked is None:
         return None
-    return all(
+    held = all(
         _named(asked["office"], one.text) is not None
         and one.evidence.document.kind not in _OF_OTHERS
         and _is_of(asked, one.evidence.document, one.evidence.passage, passages)
         for one in shown
     )
+    return None if not held and any(_may_tell(asked["office"], one) for one in shown) else held
 
 
 def _holder(

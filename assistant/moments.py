@@ -274,3 +274,17 @@ def _passed(parts: Sequence[str], evidence: Evidence) -> bool:
         and year > 0
         and (year, month or 12, day or 31) <= (written.year, written.month, written.day)
     )
+
+
+# When a body meets, and words that tell of it.
+_MEETS_ASKED = re.compile(
+    r"\b(?:när|hur ofta|hur många gånger|vilka (?:dagar|datum|tider))\b[^?]*\b(?:sammanträd\w*|träffas|möts|har [^?]*(?:möten?|sammanträden?))\b|\bvilka (?:möten|sammanträden)\b",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(r"\b(?:\w*sammanträd(?:er|de|e|en|ena|et)|\w*möte\w*|träffas|möts)\b", re.IGNORECASE)
+
+
+def tells_no_meeting(question: str, shown: Sequence[str]) -> bool:
+    """Tell whether a question asks when a body meets, and nothing that is cited tells of a meeting and a day or a time beside it."""
+    told = (_MEETS.search(one) and re.search(r"\d|\b(?:gång|gånger|varje|månad\w*|veck\w+)\b", one) for one in shown)
+    return _MEETS_ASKED.search(question) is not None and not any(told)

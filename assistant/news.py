@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from assistant import texts
 from assistant.answerer import Request
 from assistant.bodies import named_bodies
-from assistant.casework import latest_claims, led, opening
+from assistant.casework import STEP_WORDS, latest_claims, led, opening
+from assistant.drafting import passage_claims
 from assistant.holdings import titles
 from assistant.matching import match
 from assistant.question import Understanding
@@ -17,7 +18,7 @@ from assistant.verify import DraftClaim, Evidence, Place
 from index.records import case_key
 from index.swedish import stem, words
 from ingest.chain import CaseChain
-from ingest.documents import MINUTES, DocumentMetadata
+from ingest.documents import MINUTES, Block, DocumentMetadata, Force, Passage
 
 # Cases on a matter of which the latest acts are told, and papers where no case has any.
 MOST_CASES = 3
@@ -65,10 +66,31 @@ def news_claims(request: Request, understanding: Understanding) -> list[DraftCla
     chains = sorted((one for one in chains if one.steps), key=_latest, reverse=True)
     # What was settled long before the latest is no news.
     late = [one for one in chains if (_latest(chains[0]) - _latest(one)).days <= SAME_TIME]
-    if claims := [claim for one in late[:MOST_CASES] for claim in _told(request, one, wanted)]:
+    acted = _minuted(request, wanted)
+    since = _latest(late[0]) if late else dt.date.min
+    newest = [claim for day, claim in acted if day >= since][:MOST_CASES]
+    said = {claim.text for claim in newest}
+    steps = (claim for one in late[:MOST_CASES] for claim in _told(request, one, wanted))
+    if claims := [*newest, *(claim for claim in steps if claim.text not in said)]:
         return led(texts.NEWS_LEAD, claims, MOST_WORDS)
     papers = list(titles(found, request))[:MOST_PAPERS]
     return led(texts.papers_lead(len(papers), len(papers)), papers, MOST_WORDS) if papers else []
+
+
+def _minuted(request: Request, wanted: Sequence[str]) -> list[tuple[dt.date, DraftClaim]]:
+    """Return what minutes decide in §§ that have the matter in their title and bear no number of a case, newest first."""
+    found: list[tuple[dt.date, DraftClaim]] = []
+    for document in {hit.document.id: hit.document for hit in request.hits if hit.document.kind in MINUTES}.values():
+        signed: dict[str, list[Passage]] = {}
+        for one in request.passages(document.id):
+            decides = one.force is Force.DECISION and one.block is not Block.HEADING and not one.case_numbers
+            if decides and one.section_sign and one.heading_path and _on(wanted, one.heading_path[0]):
+                signed.setdefault(one.section_sign, []).append(one)
+        for sign, points in signed.items():
+            lead = texts.step_lead(document.day, document.board, sign, texts.FORCE_WORDS[Force.DECISION].lower())
+            claims = passage_claims(Evidence(document, points[0]), points, lead, STEP_WORDS)
+            found += [(document.day or dt.date.min, claim) for claim in claims[:1]]
+    return sorted(found, key=lambda one: one[0], reverse=True)
 
 
 def _told(request: Request, case: CaseChain, wanted: Sequence[str]) -> list[DraftClaim]:
@@ -107,7 +129,7 @@ def _cases(request: Request, found: Sequence[DocumentMetadata], wanted: Sequence
         for hit in request.hits
         for passage in hit.passages
         if passage.heading_path and _on(wanted, passage.heading_path[0])
-        for number in Evidence(hit.document, passage).case_numbers[:1]
+        for number in passage.case_numbers[:1]
     )
     numbers = (number for one in found for number in one.case_numbers[:1])
     return tuple({case_key(number): number for number in (*minuted, *numbers)}.values())

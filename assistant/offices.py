@@ -6,6 +6,11 @@ from ingest.documents import Block, Passage
 
 # What people may do who have no office: who they are is told by a group or a condition, not by a name.
 ENTITLED = r"(?:söka|ansöka|delta|bli|få|hyra|använda|nomineras|låna|åka|gå|boka|köpa|rösta|besöka|bo)\b"
+# Words that tell who gets something, and on what condition.
+ENTITLES = re.compile(
+    r"\b(?:rätt till|berättiga\w*|bevilja\w*|erbjud\w*|tilldela\w*|får|kan få|villkor\w*|krav\w*|krävs|behov\w*|om (?:man|du|den|eleven|barnet|sökanden?))\b",
+    re.IGNORECASE,
+)
 # Who may, must or is to do something is told by an office as well as by a name.
 _OFFICE_ASKED = re.compile(
     rf"\bvem (?:får(?! {ENTITLED})|(?:ska|skall|kan|bör|måste)(?! {ENTITLED})(?! (?:vi|jag|man|du|ni|de|dom)\b)|har (?:rätt|ansvar\w*|befogenhet|delegation)|ansvarar|är ansvarig|skriver (?:under|på)|undertecknar|attesterar|signerar)\b|\bvem (?:är (?:det|de|den) som )?(?:(?:i|inom|på|hos|av) \w+ )?(?:beslutar|bestämmer|fattar|avgör)\b"

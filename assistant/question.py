@@ -167,6 +167,11 @@ _WHO_ACTED = re.compile(
     r"\b(?:vem|vilka|vilket parti|vilka partier|vilka ledamöter)\b[^?.]{0,30}\b(?:reserverade|yrkade|instämde|föreslog|närvarade|deltog|anmälde|fick (?:\w+ ){0,3}?igenom|drev igenom|fick gehör|jäv\w*|åt sidan|lämna\w* in|skrev|skrivit|väckt?e?|(?:står|stod) bakom)\b",
     re.IGNORECASE,
 )
+# Who is entitled to something: a thing in its indefinite form.
+ENTITLED_ASKED = re.compile(
+    r"^\W*vem (?:har rätt till|(?:får|kan få) (?=[^\W\d_]+(?<!en)(?<!et)(?<!na)\W*$)(?!(?:uppdrag|ansvar|pris|priset|vara|gå|ta|dit|in|upp|ut|mandat)\b))",
+    re.IGNORECASE,
+)
 # Who may decide, not what was decided.
 _LEVEL_OF_DECISION = re.compile(r"\bvilken nivå (?:fattas|ligger|tas|beslutas|avgörs)\b", re.IGNORECASE)
 _MAY = re.compile(r"\bvil(?:ken|ket) \w+ (?:kan|får|har rätt|måste|ska|bör)\b", re.IGNORECASE)
@@ -317,6 +322,9 @@ def _without_contradictions(asked: set[Asked], text: str) -> set[Asked]:
         r"\bvilka (?:belopp|kostnader|siffror|nivåer|åldrar|åldersg\w+)", text, re.IGNORECASE
     ):
         asked = asked - {Asked.LIST}
+    if ENTITLED_ASKED.search(text):
+        # "Vem får skolskjuts": a rule tells that, no name.
+        asked = asked - {Asked.PERSON}
     if {Asked.DATE, Asked.PERSON} <= asked and not _WHEN_ASKED.search(text):
         # "Inom tidsfristen": a day is spoken of, and who acts is asked for.
         asked = asked - {Asked.DATE}

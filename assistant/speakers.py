@@ -44,6 +44,11 @@ _STATE = re.compile(r"\blänsstyrelse\w*", re.IGNORECASE)
 _NOTED = re.compile(
     r"\b(?:\w*anteckning\w*|reservation\w*|särskilt yttrande|särskilda yttranden|röstförklaring\w*)\b", re.IGNORECASE
 )
+# "Vilka mål har kommunen", "hur arbetar vi med": what the municipality itself says.
+_OF_MUNICIPALITY = re.compile(
+    r"\b(?:har|gör|arbetar|jobbar|satsar|planerar|tänker|prioriterar|hanterar|ser|når|mäter|tar|följer|styr) (?:kommunen|vi|förvaltningen|staden)\b",
+    re.IGNORECASE,
+)
 _AUDITED = frozenset({Force.AUDIT_FINDING, Force.RECOMMENDATION})
 
 
@@ -60,6 +65,11 @@ def speakers_named(text: str) -> bool:
 def speakers(text: str) -> frozenset[Speaker]:
     """Return those who are told to propose, hold or find something."""
     return frozenset(who for who, pattern in _TELLS.items() if pattern.search(text))
+
+
+def asks_of_municipality(question: str) -> bool:
+    """Tell whether a question asks what the municipality has, does or wants, and of no party."""
+    return _OF_MUNICIPALITY.search(question) is not None and not asked_speakers(question) - {Speaker.ADMINISTRATION}
 
 
 def dissents(passage: Passage) -> bool:
