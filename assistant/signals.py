@@ -22,6 +22,8 @@ AGREEING = 5
 # The reranker was taught neither headings with their § and number, nor lists: how surely right ones of the first answer by
 # other signs, and how far it holds right lists to be less sure than other answers, in points of log odds.
 SURE_OF_NUMBER, LESS_OF_LIST = 3.0, 2.0
+# By how much such an answer is held to be surer than what is left out.
+LEAD_OF_NUMBER = 5.5
 # What it is worth that a list says itself that it has as many points as are asked for.
 COUNTED = 2.0
 # Below such log odds of the reranker it is likelier that nothing answers, and from the second on there is little doubt.
@@ -93,8 +95,8 @@ def believed(understanding: Understanding, odds: float) -> float:
 def lead(understanding: Understanding, ranking: Ranking, shown: Sequence[Place]) -> float:
     """Return by how much the reranker is surer of what is cited than of any sentence left out that has the form of the answer."""
     if understanding.wants(Asked.IDENTIFIER):
-        # It was not taught the headings and lines that hold a number.
-        return SURE_OF_NUMBER
+        # It was not taught the headings and lines that hold a number; what shows one is nearly always right.
+        return LEAD_OF_NUMBER
     asked = trained_reranker().asked(understanding.text)
     left = (
         asked.log_odds(one.candidate)
