@@ -43,6 +43,12 @@ SAME_MATTER = 0.75
 PINNED = 0.35
 RANK_WORTH = 0.25
 LEAST_TOPIC = 0.25
+# Minutes looked through for the decision on a proposal, the latest first, and words of a proposal that tell it apart.
+LATEST = 12
+FEWEST_WORDS = 3
+_OF_DECIDING = frozenset(
+    "att beslutar besluta föreslår föreslås nämnden styrelsen fullmäktige förslag till beslut".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,18 @@ def settling(request: Request, understanding: Understanding, ranking: Ranking, p
     ]
     above = [act for act in later if level(act.document.board) > level(proposal.document.board)]
     return max(above, key=lambda act: act.finality, default=None)
+
+
+def decided_so(request: Request, proposal: Act) -> Act | None:
+    """Return the latest decision, in minutes of the day of a proposal or later, that has all its words; the paper may bear no case number."""
+    wanted = set(words(proposal.text)) - _OF_DECIDING
+    minutes = [one for one in request.documents() if one.kind in _MINUTES and (one.day or dt.date.min) >= proposal.day]
+    for document in sorted(minutes, key=lambda one: one.day or dt.date.min, reverse=True)[:LATEST]:
+        for passage in request.passages(document.id):
+            decides = passage.force is Force.DECISION and not forwards(passage.text, passage.heading_path)
+            if decides and len(wanted) >= FEWEST_WORDS and wanted <= set(words(passage.text)):
+                return replace(proposal, document=document, passages=(passage,))
+    return None
 
 
 def _among_hits(

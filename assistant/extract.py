@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant import texts
 from assistant.act_words import DECIDED, DECISIONS, PROPOSALS, REFUSED
-from assistant.acts import Act, acts, days_of_act, falls_on, of_named_case, settling
+from assistant.acts import Act, acts, days_of_act, decided_so, falls_on, of_named_case, settling
 from assistant.answerer import Part, Ranking, Request
 from assistant.awards import award_claims
 from assistant.bodies import is_of, named_bodies
@@ -282,7 +282,7 @@ def _acts(request: Request, understanding: Understanding, ranking: Ranking, rank
         ):
             return []
         passages = _holding_value(understanding, ranking, best)
-    settled = settling(request, understanding, ranking, best) if lead else None
+    settled = (settling(request, understanding, ranking, best) or decided_so(request, best)) if lead else None
     if settled is None:
         return passage_claims(best.evidence, passages, lead or lead_of(best.evidence), budget_of(understanding))
     return [

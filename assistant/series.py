@@ -11,8 +11,9 @@ from assistant.question import Understanding
 from assistant.scoring import Scorer, document_words
 from assistant.settings import ANSWER_WORDS
 from assistant.siblings import joined
+from assistant.speakers import Speaker, asked_speakers
 from assistant.verify import DraftClaim, Evidence, Place, Quote
-from ingest.documents import Block, DocumentMetadata, Passage
+from ingest.documents import Block, DocumentMetadata, Kind, Passage
 from ingest.sentences import sentences, without_bullet
 
 # "Alternativ A. Oförändrad organisation.", "Mål 2 – Transporter", "Etapp 3".
@@ -48,7 +49,7 @@ def series_claims(
     if understanding.head is None:
         return []
     documents = {one.candidate.evidence.document.id: one.candidate.evidence.document for one in ranking.scored}
-    for place, document in enumerate(list(documents.values())[:LOOKED_AT]):
+    for place, document in enumerate(_by_whom(understanding.text, list(documents.values()))[:LOOKED_AT]):
         every = request.passages(document.id)
         for parts in series(every, ranking.scorer.names_head):
             counted = understanding.items == len(parts)
@@ -66,6 +67,12 @@ def series_claims(
     claims = [_claim(document, every, part) for part in parts]
     led = DraftClaim(claims[0].text, claims[0].quotes, lead_of(Evidence(document, parts[0])))
     return within([led, *claims[1:]], ANSWER_WORDS)
+
+
+def _by_whom(question: str, documents: list[DocumentMetadata]) -> list[DocumentMetadata]:
+    """Return the papers of the auditors alone where their words are asked for and they wrote any: a reply bears their headings."""
+    own = [one for one in documents if one.kind is Kind.REVISIONSRAPPORT]
+    return own if own and Speaker.AUDITOR in asked_speakers(question) else documents
 
 
 def series(every: Sequence[Passage], names: Callable[[str], bool]) -> Iterator[tuple[Passage, ...]]:
