@@ -156,6 +156,12 @@ def answer_spans(understanding: Understanding, text: str) -> list[tuple[int, int
     return spans
 
 
+_SIGNS_ASKED = re.compile(r"\b(?:skr[ei]v\w*) (?:under|på)\b|\bunder(?:teck|skr)\w*|\bsigner\w*", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"\b(?:Hyresvärd|Hyresgäst|Köpare|Säljare|Upplåtare|Arrendator|Organisation|Företag|Förening|Part)\w*(?:\(\w+\))?(?: [Nn]amn)?:?\s+[A-ZÅÄÖ]"
+)
+
+
 def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> float:
     """Return 0-1: whether a sentence names a person, or the part somebody has, as the question asks."""
     known = set(words(understanding.text))
@@ -172,6 +178,9 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
     # "Om ordföranden är sjuk": who may act then has another part.
     if asks_for_office(understanding.text) and names_office(known, text, evidence.passage):
         return 1.0
+    if _SIGNS_ASKED.search(understanding.text) and evidence.passage.block is Block.TABLE_ROW and _PARTIES.search(text):
+        # The fields of a form that name the parties; whoever signs for them stands below.
+        return 0.0
     roles = [role for role in _ROLES if role.value[:-1] in understanding.text.casefold()]
     if roles:
         named = [person.name for person in evidence.document.people if person.role in roles]

@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 
 from assistant.acts import Act, decided_so
-from ingest.documents import Document, Force, Kind
+from assistant.fitting import tells_who
+from assistant.question import understand
+from assistant.verify import Evidence
+from ingest.documents import Block, Document, Force, Kind
 from tests.assistant.papers import BACK, DEC, H, P, ask, document, request
 
 PROPOSED = document(
@@ -58,3 +61,17 @@ def test_what_auditors_recommend_is_told_by_their_paper_and_not_by_the_headings_
     )
     claims = ask("Vad rekommenderade revisorerna om hamnen?", reply, report)
     assert [claim.quotes[0].evidence.document.id for claim in claims] == ["rapport", "rapport"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Underskrift Hyresvärdens namn Tekniska Nämnden Hyresgästens namn Lillåns Simsällskap", False),
+        ("Organisation: Lillåns Simsällskap", False),
+        ("Underskrift Ada Lind Bo Ek", True),
+    ],
+)
+def test_the_parties_of_a_form_are_not_those_who_sign_it(text: str, tells: bool) -> None:
+    lease = document("avtal", Kind.AVTAL, [(Block.TABLE_ROW, text, BACK)])
+    place = Evidence(lease.metadata, lease.passages[0])
+    assert (tells_who(understand("Vem skrev under avtalet för simsällskapet?"), text, place) > 0) is tells
