@@ -276,9 +276,9 @@ def _passed(parts: Sequence[str], evidence: Evidence) -> bool:
     )
 
 
-# When a body meets, and words that tell of it.
+# When a body meets, and words that tell of it; "vem var chef när nämnden sammanträdde" asks for somebody.
 _MEETS_ASKED = re.compile(
-    r"\b(?:när|hur ofta|hur många gånger|vilka (?:dagar|datum|tider))\b[^?]*\b(?:sammanträd\w*|träffas|möts|har [^?]*(?:möten?|sammanträden?))\b|\bvilka (?:möten|sammanträden)\b",
+    r"^(?:(?!\b(?:vem|vems|vad|varför|vilken|vilket)\b)[^?])*?\b(?:när|hur ofta|hur många gånger|vilka (?:dagar|datum|tider))\b[^?]*\b(?:sammanträd\w*|träffas|möts|har [^?]*(?:möten?|sammanträden?))\b|\bvilka (?:möten|sammanträden)\b",
     re.IGNORECASE,
 )
 _MEETS = re.compile(r"\b(?:\w*sammanträd(?:er|de|e|en|ena|et)|\w*möte\w*|träffas|möts)\b", re.IGNORECASE)

@@ -50,6 +50,7 @@ def test_an_appointment_is_no_day_of_a_meeting() -> None:
 def test_meetings_are_told_with_a_time(told: str, *, lacks: bool) -> None:
     assert tells_no_meeting("Hur ofta träffas nämnden?", [told]) is lacks
     assert not tells_no_meeting("När byggs badet?", [told])
+    assert not tells_no_meeting("Vem var chef när nämnden sammanträdde?", [told])
 
 
 def test_what_is_asked_what_it_is_must_be_named() -> None:
