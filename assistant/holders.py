@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 
+from rapidfuzz.distance import Indel
+
 from assistant.answerer import Request
 from assistant.drafting import lead_of
 from assistant.question import Understanding
@@ -13,6 +15,10 @@ from ingest.documents import INITIATIVES, Block, DocumentMetadata, Kind, Passage
 
 # Offices of one name that several administrations have.
 MOST_HOLDERS = 3
+# Papers that are looked through, the newest first: of thousands the older ones tell of those who left.
+NEWEST = 300
+# From this likeness on a word of a paper is the office, spelled otherwise.
+SPELLED = 0.9
 # Passages at the beginning of a paper that tell whose it is.
 HEAD = 6
 # Days before the newest within which another body's holder is told as well.
@@ -32,6 +38,8 @@ _UNIT = re.compile(r"(?:s?förvaltning|s?kontor|s?nämnd|s?avdelning|styrelse)\w
 _OF_OTHERS = INITIATIVES | {Kind.AVTAL, Kind.DELEGATION}
 _PERSON = r"[A-ZÅÄÖÉ][a-zåäöé][\w-]*(?: (?:(?:von|af|de) )?[A-ZÅÄÖÉ][a-zåäöé][\w-]*){1,3}"
 
+_TITLE = re.compile(rf"{_OFFICE}\b", re.IGNORECASE)
+
 
 def asks_for_holder(understanding: Understanding) -> bool:
     """Tell whether a question asks who holds an office of officers, and nothing else."""
@@ -46,7 +54,7 @@ def holder_claims(request: Request, understanding: Understanding) -> list[DraftC
     claims: dict[str | None, DraftClaim] = {}
     named: set[str] = set()
     newest = dt.date.min
-    for document in sorted(request.documents(), key=_written, reverse=True):
+    for document in sorted(request.documents(), key=_written, reverse=True)[:NEWEST]:
         key = None if asked["place"] else document.board
         if claims and (newest - _written(document)).days > SAME_TIME:
             break
@@ -93,17 +101,28 @@ def _holder(
 
 
 def _named(office: str, text: str) -> re.Match[str] | None:
-    """Return a name with the office behind it: "Ada Lind, förvaltningschef", "Ada Lind (Tf Förvaltningschef)"."""
+    """Return a name with the office behind it ("Ada Lind, förvaltningschef", "Ada Lind (Tf Förvaltningschef)"), or before it.
+
+    "Skolchef Ada Lind, rektor Bo Ek": where titles stand before names the one behind a name is the next one's.
+    """
     also = r"(?:[^\W\d_]+,? tillika )?"
     title = rf"(?i:(?:tf\.?|t\. ?f\.|tillförordnad) )?(?i:{also}{re.escape(office)})\b(?:,? tillika [^\W\d_]+)?\)?"
-    return re.search(rf"(?P<who>{_PERSON})(?: ?,\s| ?\(|\s){title}", text)
+    behind = re.search(rf"(?P<who>{_PERSON})(?: ?,\s| ?\(|\s){title}", text)
+    if behind and not _TITLE.match(behind["who"]):
+        return behind
+    before = re.search(rf"\b(?i:{re.escape(office)})(?:en|n)? (?P<who>{_PERSON})", text)
+    begins = before and re.search(r"(?:^|[.!?:;])\s*$", text[: before.start()])
+    return before if begins or behind else None
 
 
 def _may_tell(office: str, place: Place) -> bool:
     """Tell whether cited words give the holder otherwise: "rektorn, Ada Lind, berättar", "utser Ada Lind till rektor"."""
     behind = re.search(rf"(?i:\b{re.escape(office)})(?:en|n)?,? {_PERSON}", place.text)
     running = place.evidence.passage.block in _RUNNING and office.casefold() in place.text.casefold()
-    return behind is not None or (running and re.search(_PERSON, place.text) is not None)
+    other = office.casefold() not in place.text.casefold() and any(
+        Indel.normalized_similarity(office.casefold(), word) >= SPELLED for word in words(place.text)
+    )
+    return behind is not None or ((running or other) and re.search(_PERSON, place.text) is not None)
 
 
 def _is_of(

@@ -115,9 +115,10 @@ def paper_claims(request: Request, understanding: Understanding) -> list[DraftCl
         and (not years or (one.day is not None and any(falls_on(one.day, year) for year in years)))
     ]
     found.sort(key=lambda one: kind.kind is None or one.kind is not kind.kind)
-    claims = list(titles(found, request))
-    lead = texts.papers_lead(min(len(claims), MOST_SHOWN), len(claims))
-    shown = claims[:MOST_SHOWN]
+    # Of thousands only those that are shown are read.
+    cases = once_a_case(found)
+    shown = list(titles(cases[:MOST_SHOWN], request))
+    lead = texts.papers_lead(len(shown), len(cases))
     return [DraftClaim(one.text, one.quotes, f"{lead}\n{one.lead}" if one is shown[0] else one.lead) for one in shown]
 
 
@@ -157,14 +158,23 @@ def _matter(understanding: Understanding, kind: _Papers) -> list[str]:
     return [one for one in matters(understanding.text) if not kind.titled.match(one) and not _OF_HOLDING.fullmatch(one)]
 
 
-def titles(documents: Sequence[DocumentMetadata], request: Request) -> Iterator[DraftClaim]:
-    """Yield the title of each paper under what it is and of which day, once for papers of one case or one title."""
+def once_a_case(documents: Sequence[DocumentMetadata]) -> list[DocumentMetadata]:
+    """Return the first paper of each case and of each title."""
     told: set[str] = set()
+    first: list[DocumentMetadata] = []
     for document in documents:
         keys = {*document.case_numbers, document.title.casefold()}
-        place = _titled(document, request.passages(document.id))
-        if not keys & told and place is not None:
+        if not keys & told:
             told |= keys
+            first.append(document)
+    return first
+
+
+def titles(documents: Sequence[DocumentMetadata], request: Request) -> Iterator[DraftClaim]:
+    """Yield the title of each paper under what it is and of which day, once for papers of one case or one title."""
+    for document in once_a_case(documents):
+        place = _titled(document, request.passages(document.id))
+        if place is not None:
             held = set(words(place.text))
             called = sum(word in held for word in words(document.title)) >= CALLED * len(words(document.title))
             yield DraftClaim(place.text, (place,), texts.paper_lead(document, titled=not called))

@@ -35,6 +35,8 @@ _LABEL = re.compile(
 )
 _LABEL_OF_DEPUTIES = re.compile(r"^\W*(?:ej tjänstgörande |närvarande |icke tjänstgörande )?ersättare\b", re.I)
 _NAMES = re.compile(NAME + FURTHER_ANYWHERE)
+# Minutes that are looked through, the latest first.
+LATEST = 24
 # Fewer names are those of a part of the body.
 FEW = 3
 
@@ -57,7 +59,7 @@ def roster_claims(request: Request, understanding: Understanding) -> list[DraftC
         for one in request.documents()
         if _is_minutes(one, understanding.text) and (not wanted or any(falls_on(_day(one), day) for day in wanted))
     ]
-    for document in sorted(minutes, key=_day, reverse=True):
+    for document in sorted(minutes, key=_day, reverse=True)[:LATEST]:
         rows = _rows(request.passages(document.id), deputies=_DEPUTIES.search(understanding.text) is not None)
         if rows:
             lead = texts.roster_lead(document)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.answers import Status
-from assistant.holders import asks_for_holder
+from assistant.holders import _named, asks_for_holder
 from assistant.question import understand
 from ingest.documents import Block, Document, Kind
 from tests.assistant.papers import BACK, H, P, ask, document, judged
@@ -52,3 +52,17 @@ def test_a_holder_elsewhere_or_of_the_other_side_is_refused(question: str) -> No
 )
 def test_other_parts_and_double_questions_are_not_asked_of_an_office(question: str) -> None:
     assert not asks_for_holder(understand(question))
+
+
+@pytest.mark.parametrize(
+    ("office", "text", "who"),
+    [
+        ("skolchef", "Övriga: Ada Lind, skolchef Bo Ek, utvecklingsledare", "Ada Lind"),
+        ("rektor", "Skolchef Ada Lind, rektor Bo Ek, ekonomen", "Bo Ek"),
+        ("hamnsamordnare", "Bron är sliten. Hamnsamordnare Ada Lind har skrivit förslaget.", "Ada Lind"),
+        ("rektor", "Samråd har skett med rektor Bo Ek och kuratorn.", None),
+    ],
+)
+def test_a_title_before_a_name_is_that_of_the_name_behind_it(office: str, text: str, who: str | None) -> None:
+    found = _named(office, text)
+    assert (found["who"] if found else None) == who
