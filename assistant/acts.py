@@ -20,9 +20,8 @@ from assistant.siblings import same_act
 from assistant.values import ValueKind, supported, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
-from ingest.documents import Block, DocumentMetadata, Force, Kind, Passage
+from ingest.documents import MINUTES, Block, DocumentMetadata, Force, Kind, Passage
 
-_MINUTES = frozenset({Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG})
 _FORWARDS = re.compile(
     r"\b(?:föreslår|föreslå|hemställer)\b[^.:]{0,60}\b\w*(?:fullmäktige|styrelsen?|nämnden?)\b", re.I
 )
@@ -83,7 +82,7 @@ class Act:
     @property
     def day(self) -> dt.date:
         """Return the day of the act."""
-        return self.document.day or dt.date.min
+        return day_of(self.document)
 
     @property
     def finality(self) -> tuple[bool, int, dt.date]:
@@ -94,6 +93,11 @@ class Act:
     def cases(self) -> frozenset[str]:
         """Return the diarienummer of the act."""
         return frozenset(self.evidence.case_numbers)
+
+
+def day_of(document: DocumentMetadata) -> dt.date:
+    """Return the day of a document; one without a day is older than any."""
+    return document.day or dt.date.min
 
 
 def forwards(text: str, headings: Sequence[str] = ()) -> bool:
@@ -180,8 +184,8 @@ def settling(request: Request, understanding: Understanding, ranking: Ranking, p
 def decided_so(request: Request, proposal: Act) -> Act | None:
     """Return the latest decision, in minutes of the day of a proposal or later, that has all its words; the paper may bear no case number."""
     wanted = set(words(proposal.text)) - _OF_DECIDING
-    minutes = [one for one in request.documents() if one.kind in _MINUTES and (one.day or dt.date.min) >= proposal.day]
-    for document in sorted(minutes, key=lambda one: one.day or dt.date.min, reverse=True)[:LATEST]:
+    minutes = [one for one in request.documents() if one.kind in MINUTES and day_of(one) >= proposal.day]
+    for document in sorted(minutes, key=day_of, reverse=True)[:LATEST]:
         for passage in request.passages(document.id):
             decides = passage.force is Force.DECISION and not forwards(passage.text, passage.heading_path)
             if decides and len(wanted) >= FEWEST_WORDS and wanted <= set(words(passage.text)):
@@ -271,7 +275,7 @@ def _act(
         score += PINNED * scorer.speaks(text, passages[0])
     score += PINNED * orders(understanding, text)
     score -= PINNED * _of_other_year(understanding, Evidence(document, passages[0]), text)
-    score -= 0.2 * (_FORMAL.search(text) is not None) + 0.1 * (document.kind not in _MINUTES)
+    score -= 0.2 * (_FORMAL.search(text) is not None) + 0.1 * (document.kind not in MINUTES)
     return Act(document, passages, score, topic)
 
 

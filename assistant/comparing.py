@@ -4,13 +4,13 @@ import datetime as dt
 import re
 
 from assistant.act_words import DECISIONS, PROPOSALS
-from assistant.acts import acts
+from assistant.acts import acts, day_of
 from assistant.answerer import Ranking, Request
 from assistant.drafting import Group, claim_of, lead_of, passage_claims, within
 from assistant.question import Understanding
 from assistant.settings import ANSWER_WORDS
 from assistant.verify import DraftClaim
-from ingest.documents import Block, DocumentMetadata
+from ingest.documents import Block
 
 # A block holds this share of the question that the best sentence holds.
 BEARS_ON = 0.7
@@ -42,10 +42,10 @@ def _proposal_and_decision(request: Request, understanding: Understanding, ranki
     proposed = acts(request, understanding, ranking, PROPOSALS)
     for decision in decided:
         before = [
-            act for act in proposed if act.cases & decision.cases and _day(act.document) <= _day(decision.document)
+            act for act in proposed if act.cases & decision.cases and day_of(act.document) <= day_of(decision.document)
         ]
         if before:
-            sides = (max(before, key=lambda act: (act.score, _day(act.document))), decision)
+            sides = (max(before, key=lambda act: (act.score, day_of(act.document))), decision)
             return [
                 claim
                 for act in sides
@@ -62,10 +62,6 @@ def _by_document(ranked: list[Group]) -> list[DraftClaim]:
         evidence = group.evidence
         told = evidence.passage.block is not Block.HEADING and group.scored.fits >= min(0.5, best.fits)
         if told and group.scored.covered >= BEARS_ON * best.covered:
-            chosen.setdefault((_day(evidence.document), evidence.document.board), group)
-    kept = sorted(list(chosen.values())[:MOST_BLOCKS], key=lambda group: _day(group.evidence.document))
+            chosen.setdefault((day_of(evidence.document), evidence.document.board), group)
+    kept = sorted(list(chosen.values())[:MOST_BLOCKS], key=lambda group: day_of(group.evidence.document))
     return within([claim_of(group, lead_of(group.evidence)) for group in kept], ANSWER_WORDS)
-
-
-def _day(document: DocumentMetadata) -> dt.date:
-    return document.day or dt.date.min

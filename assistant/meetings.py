@@ -1,12 +1,11 @@
 """Tell of a meeting where no matter is asked for: its decisions § by §, or what it took up, as its minutes have them."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
 from assistant import texts
 from assistant.act_words import DECIDED
-from assistant.acts import days_of_act, falls_on, topic_terms
+from assistant.acts import day_of, days_of_act, falls_on, topic_terms
 from assistant.answerer import Request
 from assistant.bodies import is_of, named_bodies
 from assistant.matching import match
@@ -143,13 +142,9 @@ def _minutes(request: Request, understanding: Understanding) -> DocumentMetadata
         for hit in request.hits
         if hit.document.kind is Kind.PROTOKOLL
         and is_of(hit.document, bodies)
-        and (not wanted or any(falls_on(_day(hit.document), day) for day in wanted))
+        and (not wanted or any(falls_on(day_of(hit.document), day) for day in wanted))
     }
-    return max(found.values(), key=_day, default=None)
-
-
-def _day(document: DocumentMetadata) -> dt.date:
-    return document.day or dt.date.min
+    return max(found.values(), key=day_of, default=None)
 
 
 def _decisions(minutes: DocumentMetadata, request: Request) -> Iterator[DraftClaim]:

@@ -1,11 +1,10 @@
 """Tell who sits in a body: the members that the head of its latest minutes names, or of those of a day that is asked about; pure."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
 from assistant import texts
-from assistant.acts import days_of_act, falls_on
+from assistant.acts import day_of, days_of_act, falls_on
 from assistant.answerer import Request
 from assistant.attendance import of_body_alone
 from assistant.bodies import first_halves, is_of, named_bodies
@@ -57,9 +56,9 @@ def roster_claims(request: Request, understanding: Understanding) -> list[DraftC
     minutes = [
         one
         for one in request.documents()
-        if _is_minutes(one, understanding.text) and (not wanted or any(falls_on(_day(one), day) for day in wanted))
+        if _is_minutes(one, understanding.text) and (not wanted or any(falls_on(day_of(one), day) for day in wanted))
     ]
-    for document in sorted(minutes, key=_day, reverse=True)[:LATEST]:
+    for document in sorted(minutes, key=day_of, reverse=True)[:LATEST]:
         rows = _rows(request.passages(document.id), deputies=_DEPUTIES.search(understanding.text) is not None)
         if rows:
             lead = texts.roster_lead(document)
@@ -98,7 +97,3 @@ def _rows(passages: Sequence[Passage], *, deputies: bool) -> list[Passage]:
 def _names(passage: Passage, *, deputies: bool) -> bool:
     label = _LABEL_OF_DEPUTIES if deputies else _LABEL
     return label.match(passage.text) is not None and len(_NAMES.findall(passage.text)) >= FEW
-
-
-def _day(document: DocumentMetadata) -> dt.date:
-    return document.day or dt.date.min

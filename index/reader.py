@@ -86,9 +86,7 @@ class CaseIndex:
     def newest(self, groups: frozenset[str] = EVERYONE, filters: Filters = Filters()) -> tuple[DocumentMetadata, ...]:
         """Return what is known of the documents that a reader may see and that pass the filters, newest first."""
         with self._current() as generation:
-            allowed = generation.store.allowed_documents(groups, filters)
-            wanted = [one for one in generation.store.document_ids() if one in allowed]
-            return tuple(generation.store.metadata(wanted).values())
+            return generation.store.newest(groups, filters)
 
     def document(self, document_id: str, groups: frozenset[str] = EVERYONE) -> Document:
         """Return a document; raise KeyError where it is unknown or not for this reader."""

@@ -100,13 +100,15 @@ class Store:
         rows = self._rows.of("SELECT id FROM documents ORDER BY coalesce(meeting_date, date, '') DESC, source")
         return tuple(row[0] for row in rows)
 
+    def newest(self, groups: frozenset[str], filters: Filters = NO_FILTERS) -> tuple[DocumentMetadata, ...]:
+        """Return what is known of the documents that a reader may see and that pass the filters, newest first."""
+        allowed = self.allowed_documents(groups, filters)
+        return tuple(self.metadata(one for one in self.document_ids() if one in allowed).values())
+
     def summaries(self, groups: frozenset[str]) -> tuple[DocumentSummary, ...]:
         """Return what a reader may see, newest first."""
-        allowed = self.allowed_documents(groups)
-        wanted = [document_id for document_id in self.document_ids() if document_id in allowed]
-        known = self.metadata(wanted)
         counts: dict[str, int] = dict(self._rows.of("SELECT id, passages FROM documents"))
-        return tuple(DocumentSummary(known[document_id], counts[document_id]) for document_id in wanted)
+        return tuple(DocumentSummary(one, counts[one.id]) for one in self.newest(groups))
 
     def document(self, document_id: str) -> Document:
         """Return a whole document; raise KeyError where there is none."""
