@@ -38,7 +38,9 @@ _ASKS = (
     (AnswerType.DATE, re.compile(rf"{_WHEN}|\bvilke[tn] (?:år|årtal|datum|dag|tid|månad|vecka)\b")),
     (AnswerType.OFTEN, re.compile(r"\bhur ofta\b")),
     (AnswerType.DURATION, re.compile(r"\bhur (?:länge|lång(?:t)? tid|gammal|långt i förväg)\b")),
-    (AnswerType.MONEY, re.compile(rf"\bkosta\w*|\bhur mycket pengar\b|\bvilke[nt] (?:belopp|{_SUMS}\w*)\b")),
+    (AnswerType.MONEY, re.compile(r"\bkosta\w*|\bhur mycket pengar\b")),
+    # "vilken avgift", "vilken ny taxa", "vilken årshyra"
+    (AnswerType.MONEY, re.compile(rf"\bvilke[nt] (?:\w+ )?\w*{_SUMS}(?:e[nt]|[nt])?\b")),
     (AnswerType.MONEY, re.compile(rf"\bhur (?:hög|stor)\w*\b.{{0,20}}{_SUMS}")),
     (AnswerType.SHARE, re.compile(r"\bhur (?:många procent|stor andel)\b|\bvilken andel\b")),
     (AnswerType.NUMBER, re.compile(r"\bhur (?:många|mycket|stor[at]?|lång[at]?|långt|hög[at]?|högt|bre[dt]\w*)\b")),
