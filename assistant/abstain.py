@@ -135,22 +135,8 @@ def judge(
         return Judgement(Status.NOT_FOUND, (texts.NO_OPEN_ASSIGNMENTS,))
     if not shown or ranking.best is None:
         return Judgement(Status.NOT_FOUND)
-    known = [hit.document for hit in result.hits]
-    if (
-        names_roster(understanding, shown)
-        or holds_papers(understanding, shown)
-        or tells_news(understanding, shown, known)
-    ):
-        return Judgement(Status.ANSWERED)
-    held = names_holder(understanding, shown, passages)
-    if held is not None:
-        return Judgement(Status.ANSWERED) if held else Judgement(Status.NOT_FOUND, (texts.NO_HOLDER,))
-    if names_no_paper(understanding, shown):
-        return Judgement(Status.NOT_FOUND, (texts.NO_SUCH_PAPERS,))
-    bodies = named_bodies(understanding.text)
-    own = [one.text for one in shown if is_of(one.evidence.document, bodies) or named_bodies(one.text) & bodies]
-    if bodies and tells_no_meeting(understanding.text, own):
-        return Judgement(Status.NOT_FOUND, (texts.no_value_of_kind(_KINDS_OF_VALUE[1][1]),), weighed=True)
+    if (read_off := _by_kind_of_question(understanding, result, shown, passages)) is not None:
+        return read_off
     ground = Ground(shown, result.hits, passages)
     acted = ActsOfMembers(understanding, ranking, passages)
     others = of_other_things(understanding, ground)
@@ -200,6 +186,36 @@ def judge(
     partly = unsure or lacking or doubted or yielded or formless or _tells_in_part(understanding, ground)
     status = Status.PARTIAL if partly else Status.ANSWERED
     return Judgement(status, weighed=True, lacking=lacking, unsure=bool(unsure or yielded or formless))
+
+
+def _by_kind_of_question(
+    understanding: Understanding,
+    result: SearchResult,
+    shown: Sequence[Place],
+    passages: Callable[[str], Sequence[Passage]],
+) -> Judgement | None:
+    """Return the judgement of questions whose answers are read off the heads of papers, where likeness of words tells nothing.
+
+    Who sits in a body, which papers there are and what is new are told
+    whole or not drafted at all; who has an office, which papers of a name there are and when a body meets are refused unless told.
+    """
+    known = [hit.document for hit in result.hits]
+    if (
+        names_roster(understanding, shown)
+        or holds_papers(understanding, shown)
+        or tells_news(understanding, shown, known)
+    ):
+        return Judgement(Status.ANSWERED)
+    held = names_holder(understanding, shown, passages)
+    if held is not None:
+        return Judgement(Status.ANSWERED) if held else Judgement(Status.NOT_FOUND, (texts.NO_HOLDER,))
+    if names_no_paper(understanding, shown):
+        return Judgement(Status.NOT_FOUND, (texts.NO_SUCH_PAPERS,))
+    bodies = named_bodies(understanding.text)
+    own = [one.text for one in shown if is_of(one.evidence.document, bodies) or named_bodies(one.text) & bodies]
+    if bodies and tells_no_meeting(understanding.text, own):
+        return Judgement(Status.NOT_FOUND, (texts.no_value_of_kind(_KINDS_OF_VALUE[1][1]),), weighed=True)
+    return None
 
 
 def _unnamed(

@@ -84,13 +84,18 @@ _NUMBER_NAMES = {
 _SHORT_NUMBER = re.compile(
     rf"\b({'|'.join(_NUMBER_NAMES)})\W?\s?(nr|nummer|numret|numren)\b(?:\.(?=\s+[a-zåäö]))?", re.IGNORECASE
 )
+# Minutes call the secretary of their own body "sekreterare", without saying of what.
+_SECRETARY = re.compile(
+    r"\bnämnds?(?=sekreterare\w* (?:i|på|för|hos|vid|åt) \S*(?: och \S+)?(?:nämnd|styrelse|utskott|fullmäktige))",
+    re.IGNORECASE,
+)
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
 _BODY = re.compile(r"[^\W\d_]+(?:nämnd|styrelse|utskott|beredning)(?:en|et)?s?", re.IGNORECASE)
 _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
 
 
 def in_full(text: str) -> str:
-    """Return a question with its question words written in full: "va kostar", "nar", "hur manga", "hur mkt", "varfrö"."""
+    """Return a question with its question words written in full, "va kostar", "nar", "hur mkt", "varfrö", and a secretary as minutes call one."""
     text = _TOGETHER.sub(lambda match: " ".join(filter(None, match.groups())), text)
     text = _SAID.sub(lambda match: f"{match['asks']} {_VERBS[match['verb'].casefold()]}", text)
     text = _WAS.sub("var", text)
@@ -99,7 +104,7 @@ def in_full(text: str) -> str:
         lambda match: f"{_NUMBER_NAMES[match[1].casefold()]}{'nummer' if match[2].casefold() == 'nr' else match[2]}",
         plain,
     )
-    return _SLIPPED.sub(_unslipped, plain)
+    return _SLIPPED.sub(_unslipped, _SECRETARY.sub("", plain))
 
 
 def spelled(text: str, hits: Iterable[Hit]) -> str:

@@ -25,7 +25,7 @@ HEAD = 6
 SAME_TIME = 365
 
 _RUNNING = frozenset({Block.PARAGRAPH, Block.LIST_ITEM, Block.ATT_SATS})
-_OFFICE = r"(?:[^\W\d_]+(?:iv|isk|ande) )?(?:[^\W\d_]+-(?: och |\s)?)?[^\W\d_]*(?:chef|direktör|rektor|strateg|samordnare|jurist|ekonom|arkitekt|controller|kanslist|nämndsekreterare|intendent|ombud|utvecklare)"
+_OFFICE = r"(?:[^\W\d_]+(?:iv|isk|ande) )?(?:[^\W\d_]+-(?: och |\s)?)?[^\W\d_]*(?:chef|direktör|rektor|strateg|samordnare|jurist|ekonom|arkitekt|controller|kanslist|intendent|ombud|utvecklare)"
 _ASKED = re.compile(
     rf"^\W*(?:vem är|vem heter|vad heter|vem är det som är)\s+(?:(?:vår|vårt|er|kommunens|den|ny|nya|nuvarande|tf|tillförordnad)\s+)*(?P<office>{_OFFICE})(?:en|n)?"
     r"(?:\s+(?:på|i|för|vid|inom|hos|över)\s+(?P<place>[^?.,]{3,60}?))?(?:\s+(?:nu|idag|i dag|just nu))?\W*$",

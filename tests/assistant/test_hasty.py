@@ -43,6 +43,8 @@ def test_a_slip_is_mended_by_the_words_of_the_papers(question: str, meant: str) 
         # What are words of their own.
         ("Vad innebär tingsrättens dom i mål B?", "Vad innebär tingsrättens dom i mål B?"),
         ("Får barn äta vid kajen?", "Får barn äta vid kajen?"),
+        ("Vem är nämndsekreterare i tekniska nämnden?", "Vem är sekreterare i tekniska nämnden?"),
+        ("Vad gör en nämndsekreterare?", "Vad gör en nämndsekreterare?"),
     ],
 )
 def test_words_written_together_or_as_they_are_said_are_read_in_full(question: str, meant: str) -> None:
