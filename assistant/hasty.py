@@ -86,7 +86,7 @@ _SHORT_NUMBER = re.compile(
 )
 # Minutes call the secretary of their own body "sekreterare", without saying of what.
 _SECRETARY = re.compile(
-    r"\bnämnds?(?=sekreterare\w* (?:i|på|för|hos|vid|åt) \S*(?: och \S+)?(?:nämnd|styrelse|utskott|fullmäktige))",
+    r"\bnämnds?(?=sekreterare\w* (?:i|på|för|hos|vid|åt) [^?.,]{0,40}?(?:nämnd|styrelse|utskott|fullmäktige))",
     re.IGNORECASE,
 )
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
