@@ -67,6 +67,11 @@ _PROPOSED = re.compile(r"\bf(?:örslag|öresl)\w*", re.IGNORECASE)
 _PAID = re.compile(
     r"\b(?:[^\W\d_]*(?:avgift|pris|kostnad|belopp|taxa|summa|ersättning)(?:en|et)?|kr|kronor|[tm]n?kr)\b", re.IGNORECASE
 )
+# What a table of sums, its paper or a sum itself is called in any form.
+_MONEY = re.compile(
+    r"avgift|pris|kost|belopp|tax[ao]|summ|ersättning|hyr|bidrag|budget|anslag|arvode|lön|ekonomi|utfall|prognos|intäkt|kronor|\b(?:[tm]n?)?kr\b|:-|[€£$]",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?<![\d,.])\d+(?:[.,]\d+)?(?![\d,.]*\d)")
 # By the hour, the day, the week, the month: "per dygn", "dygnsparkering".
 _RATES = tuple(
@@ -113,6 +118,15 @@ class Reading:
     within: bool
     # Further rows of the same table that are as likely.
     tied: tuple[Evidence, ...] = ()
+
+    @property
+    def of_money(self) -> bool:
+        """Whether anything says that the figures of the row are sums of money."""
+        passage, document = self.row.passage, self.row.document
+        return (
+            _MONEY.search(" ".join([document.title, *passage.heading_path, *passage.table_header, *passage.cells]))
+            is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ def _formed(understanding: Understanding, reading: Reading) -> bool:
     """Tell whether a row has the form of what is asked for; a question that only names something must be held by a size or a membership."""
     if not understanding.wants(Asked.NUMBER):
         return reading.within and reading.column is not None
+    if understanding.unit == "kr" and not reading.of_money:
+        return False
     if asks_for_change(understanding.text) and not tells_change(_named(reading)):
         return False
     least = COUNT if _COUNTED.search(understanding.text) else AMOUNT

@@ -135,3 +135,17 @@ def test_a_table_of_one_row_defines_nothing() -> None:
 def test_a_month_lies_in_a_season_or_in_the_other_one(month: str, heading: str) -> None:
     (season,) = seasons(f"Vad kostar det i {month} 2031?", tariff().passages)
     assert season.borne_by(heading)
+
+
+def test_the_head_of_minutes_is_no_table_of_prices() -> None:
+    head = ("Plats och tid", "Sessionssalen, Norrvik, den 3 maj 2027")
+    paper = document(
+        "protokoll",
+        Kind.PROTOKOLL,
+        [(H, "Protokoll", BACK), (Block.TABLE_ROW, "Beslutande 31 ledamöter", BACK)],
+    )
+    row = replace(paper.passages[1], table_header=head, cells=("Beslutande", "31 ledamöter"))
+    paper = replace(paper, passages=(paper.passages[0], row))
+    assert read_off(request("Vad kostar båtplats?", paper)) is None
+    priced = replace(row, table_header=("Plats", "Avgift"))
+    assert read_off(request("Vad kostar båtplats?", replace(paper, passages=(paper.passages[0], priced)))) is not None
