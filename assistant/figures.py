@@ -61,6 +61,11 @@ _SINCE = re.compile(
 )
 _HOW_FAR = re.compile(r"\bhur (?:långt?|stor yta|hög|djupt?|djupa|bred|brett|breda)\b", re.IGNORECASE)
 # Only a measure tells how far; how high something is may be an amount.
+# How far away something lies is told by no time.
+_PLACE_ASKED = re.compile(
+    r"\bhur långt\b[^?]*\b(?:bo(?:r|dde)?|ligg(?:a|er)|i?från|bort|mellan|väg(?:en)?|avstånd\w*)\b(?! (?:i )?förväg)",
+    re.IGNORECASE,
+)
 _DISTANCE_ASKED = re.compile(r"\bhur (?:långt|djupt?|brett|bred)\b", re.IGNORECASE)
 # A height or a length may be told of the same place; how deep or broad it is says the word.
 _WAY_ASKED = re.compile(r"\bhur (djup|bre[dt]|tjock)", re.IGNORECASE)
@@ -174,7 +179,7 @@ def tells_how_much(understanding: Understanding, text: str, evidence: Evidence) 
         return _tells_share(understanding, text, evidence)
     if HOW_LONG.search(question) or unit == "tid":
         return 1.0 if new_duration(question, text) else 0.0
-    if _HOW_FAR.search(question) and new_duration(question, text):
+    if _HOW_FAR.search(question) and not _PLACE_ASKED.search(question) and new_duration(question, text):
         return 1.0
     if unit == "kr" and _ANY_COST_ASKED.search(question) and _FREE.search(text):
         return 1.0

@@ -18,6 +18,7 @@ from assistant.named import (
     tells_number,
 )
 from assistant.offices import OFFICE, asks_for_authority, asks_for_bearer, asks_for_office, names_bearer, names_office
+from assistant.persons import FURTHER, NAME, PARTY
 from assistant.question import Asked, Understanding
 from assistant.stand_ins import elects_new, replaced, tells_stand_in
 from assistant.values import ValueKind, values
@@ -76,6 +77,23 @@ _MOVED_BY = re.compile(r"\bväck(?:t|ts|tes) av\b[^.;]*", re.IGNORECASE)
 _MOVER_ASKED = re.compile(
     r"\b(?:väck\w*|motion\w*|lämna\w*|föresl\w*|förslags\w*|initiativ\w*|skrev|skriv\w*)", re.IGNORECASE
 )
+# Who only wants, asks or says something does not do what a question asks who does: "Ada Lind (S) har föreslagit en bro".
+_SAYS = re.compile(
+    rf"{NAME}(?:{FURTHER}){{1,3}}(?:\s{PARTY})?(?:(?:,| och)\s{NAME}(?:{FURTHER}){{1,3}}(?:\s{PARTY})?)*,?\s(?:(?:har|hade)\s(?:\w+\s){{0,3}}?)?"
+    r"(?:föresl\w+|yrka\w*|motionera\w*|interpellera\w*|fråga\w*|reserver\w+|anse[rt]|ansåg|anför\w*|(?:lämna|väck|ställ)\w* (?:in )?(?:en|ett) (?:motion|interpellation|fråga|medborgarförslag|[^\W\d_]*initiativ)\w*)"
+)
+_SAYS_ASKED = re.compile(
+    r"\b(?:(?:för)?fråg|yrk|vill|ville|velat|tyck|anse|ansåg|ställ|röst|emot|mot|kriti|reserv|kräv|krav|ta(?:git|r) upp|tog upp|lyft|driv|drev|begär|önska|stöd|håll|sa\b|säg|sagt|stå|stod|tal|berätt|vem är|vem var|vem heter)\w*",
+    re.IGNORECASE,
+)
+# Who builds, drives, owns or gets something is told by no bare names below a paper.
+_DOES_ASKED = re.compile(
+    r"\b(?:vem|vilka|vilket|vilken)\b[^?]*\b(?:bygg|kör|rita|driv|drev|städa|plog|sanda|röj|leverera|äge?r|ägde|hyr|betala|bekosta|finansiera|underhåll"
+    r"|reparera|laga|montera|installera|utför|bemanna|töm|hämta|transportera|får|fick|fått|vann|vunnit|köp|sålde|sålt|säljer)\w*",
+    re.IGNORECASE,
+)
+_SIGNING = frozenset("skriva underteckna signera justera".split())
+_BARE_NAMES = re.compile(rf"(?:{NAME}(?:{FURTHER}){{1,3}}(?:\s{PARTY})?(?:,| och)?\s*)+")
 # Parts that a question asks for by what somebody does, and words that tell of them.
 _PARTS = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
@@ -192,7 +210,12 @@ def tells_who(understanding: Understanding, text: str, evidence: Evidence) -> fl
     ):
         # Whoever answers a motion signs the answer.
         return NO_PART
-    own = text if _MOVER_ASKED.search(understanding.text) else _MOVED_BY.sub("", text)
+    bare = evidence.passage.block is Block.SIGNATURE or _BARE_NAMES.fullmatch(text.strip())
+    if bare and _DOES_ASKED.search(understanding.text) and known.isdisjoint(_SIGNING):
+        return NO_PART
+    own = text
+    if not _MOVER_ASKED.search(understanding.text):
+        own = _MOVED_BY.sub("", own if _SAYS_ASKED.search(understanding.text) else _SAYS.sub("", own))
     anew = _named_anew(known, own, evidence)
     if _WROTE_ASKED.search(understanding.text) and not _WROTE.search(text):
         return min(anew, NO_PART if _APPROVED.search(text) else SIGNED)

@@ -45,6 +45,9 @@ from tests.assistant.sentences import DOCUMENT, fits, row
         ("Hur många har sökt platserna i seglarskolan?", "Seglarskolan har 24 platser."),
         ("Vad kostar bron?", "Ekvik lägger ut två miljoner kronor av projekteringskostnaden."),
         ("Hur fort måste hamnen svara?", "Den som fyller sju år får segla."),
+        ("Hur långt måste man bo från skolan?", "Väntetiden är högst 30 minuter före och 40 minuter efter skoldagen."),
+        ("Vem ska köra båten?", "Ada Lind (S) och Bo Ek (M) har i en motion föreslagit en båt två kvällar i veckan."),
+        ("Vem bygger bron?", "Ada Lind (S) Bo Ek (M)"),
     ],
 )
 def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: str) -> None:
@@ -56,6 +59,12 @@ def test_what_is_no_value_of_the_kind_is_not_taken_for_one(question: str, text: 
     [
         ("Hur många butiker säljer folköl?", "I kommunen säljer fjorton butiker folköl."),
         ("Vad kostar seglarskolorna sammanlagt?", "Seglarskolorna kostar 90 000 kronor, 900 kronor per barn."),
+        ("Hur långt måste man bo från skolan?", "Minst 2 kilometer för årskurs 1-3."),
+        ("Hur långt i förväg måste man boka?", "Boka senast 14 dagar före hyrestiden."),
+        ("Vem vill ha en båt?", "Ada Lind (S) har föreslagit en båt två kvällar i veckan."),
+        ("Vem föreslog båten?", "Ada Lind (S) har föreslagit en båt två kvällar i veckan."),
+        ("Vem ska köra båten?", "Ada Lind (S) föreslog båten, och Bo Ek kör den."),
+        ("Vem skrev motionen om bron?", "Ada Lind (S) Bo Ek (M)"),
         ("Hur många har sökt platserna i seglarskolan?", "Sammanlagt har 31 barn sökt platserna i seglarskolan."),
         ("När ska rapporten besvaras?", "Sista svarsdatum är 250331."),
         ("Hur gammal är lekplatsen?", "Lekplatsen anlades 1994."),
