@@ -89,6 +89,8 @@ _SECRETARY = re.compile(
     r"\bnämnds?(?=sekreterare\w* (?:i|på|för|hos|vid|åt) [^?.,]{0,40}?(?:nämnd|styrelse|utskott|fullmäktige))",
     re.IGNORECASE,
 )
+_WHOLE_YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")
+_DIGIT = re.compile(r"\d")
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
 _BODY = re.compile(r"[^\W\d_]+(?:nämnd|styrelse|utskott|beredning)(?:en|et)?s?", re.IGNORECASE)
 _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
@@ -151,13 +153,23 @@ def _unslipped(match: re.Match[str]) -> str:
     return match.group()[: match.start(group) - match.start()] + meant
 
 
-def with_bodies(text: str, recognised: Iterable[Recognised]) -> str:
-    """Return a question with the bodies that it names otherwise written in full: "Ks § 84", "KF", "bmn", "skolnämnden"."""
+def named_in_full(text: str, recognised: Iterable[Recognised]) -> str:
+    """Return a question with bodies in full, "Ks § 84", "bmn", "skolnämnden", and years by today's in figures: "i år", "förra året"."""
     for part in sorted(recognised, key=lambda part: -part.start):
-        if part.kind != "board" or not part.known or text[part.start : part.end] != part.text:
+        if text[part.start : part.end] != part.text:
             continue
-        short = _SHORTENED.fullmatch(part.text) and len(part.value) > len(part.text)
-        if short or (_BODY.fullmatch(part.text) and part.text.casefold().rstrip("s") not in part.value.casefold()):
-            genitive = "" if short else "s" * part.text.endswith("s")
-            text = f"{text[: part.start]}{part.value[:1].lower()}{part.value[1:]}{genitive}{text[part.end :]}"
+        if part.kind == "board" and part.known:
+            text = f"{text[: part.start]}{_body(part)}{text[part.end :]}"
+        elif part.kind == "period" and not _DIGIT.search(part.text) and (year := _WHOLE_YEAR.fullmatch(part.value)):
+            text = f"{text[: part.start]}{year[1]}{text[part.end :]}"
     return text
+
+
+def _body(part: Recognised) -> str:
+    """Return the name of a body in full where a question shortens it, or has it otherwise."""
+    short = _SHORTENED.fullmatch(part.text) and len(part.value) > len(part.text)
+    otherwise = _BODY.fullmatch(part.text) and part.text.casefold().rstrip("s") not in part.value.casefold()
+    if not (short or otherwise):
+        return part.text
+    genitive = "" if short else "s" * part.text.endswith("s")
+    return f"{part.value[:1].lower()}{part.value[1:]}{genitive}"

@@ -14,7 +14,7 @@ from assistant.conversation import Standalone, standalone
 from assistant.doubles import as_asked, doubtful, unanswered
 from assistant.errors import BadQuestion
 from assistant.ground import section_key
-from assistant.hasty import in_full, spelled, with_bodies
+from assistant.hasty import in_full, named_in_full, spelled
 from assistant.proof import OnClaim, Proven, prove
 from assistant.question import understand
 from assistant.readings import read_off
@@ -82,7 +82,7 @@ class Assistant:
         retrieved = time.perf_counter()
 
         hits = result.hits[:HITS_READ]
-        text = spelled(in_full(with_bodies(asked, result.recognised)), hits)
+        text = spelled(in_full(named_in_full(asked, result.recognised)), hits)
         understanding = understand(text)
         groups = question.groups
         passages = self._passages(groups)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from assistant.hasty import in_full, spelled
+from assistant.hasty import in_full, named_in_full, spelled
 from assistant.moments import tells_when
 from assistant.question import Asked, understand
 from assistant.verify import Evidence
-from index.hits import Hit
+from index.hits import Effect, Hit, Recognised
 from ingest.documents import Block, Force, Passage
 from tests.assistant.sentences import DOCUMENT
 
@@ -61,3 +61,26 @@ def test_the_day_of_a_paper_that_is_named_tells_when_nothing_happens() -> None:
     evidence = Evidence(DOCUMENT, passage)
     assert tells_when(understand("Vilken månad följs hamnen upp?"), text, evidence) < 0.5
     assert tells_when(understand("Vilket datum har förslaget om hamnen?"), text, evidence) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "part", "value", "meant"),
+    [
+        (
+            "Håller nämnden budgeten i år?",
+            "period",
+            "i år",
+            "2031-01-01/2031-12-31",
+            "Håller nämnden budgeten 2031?",
+        ),
+        ("Vad hände i våras?", "period", "i våras", "2031-03-01/2031-05-31", "Vad hände i våras?"),
+        ("Vad kostade det 2030?", "period", "2030", "2030-01-01/2030-12-31", "Vad kostade det 2030?"),
+        ("Vad sa Ks?", "board", "Ks", "Kommunstyrelsen", "Vad sa kommunstyrelsen?"),
+    ],
+)
+def test_years_by_today_and_bodies_by_their_capitals_are_named_in_full(
+    question: str, kind: str, part: str, value: str, meant: str
+) -> None:
+    start = question.index(part)
+    found = Recognised(kind, value, part, start, start + len(part), Effect.BOOST)
+    assert named_in_full(question, [found]) == meant
