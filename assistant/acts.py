@@ -17,7 +17,7 @@ from assistant.periods import YEAR, entitled, tells_of
 from assistant.question import Understanding
 from assistant.scoring import WISH_ASKED, WISHES_WORDS, Scorer, document_words
 from assistant.siblings import same_act
-from assistant.values import ValueKind, supported, values
+from assistant.values import Value, ValueKind, supported, values
 from assistant.verify import Evidence
 from index.swedish import stem, words
 from ingest.documents import MINUTES, Block, DocumentMetadata, Force, Kind, Passage
@@ -136,8 +136,11 @@ def acts(request: Request, understanding: Understanding, ranking: Ranking, force
     found = _among_hits(request, understanding, ranking, scorer, forces)
     if forces is DECISIONS:
         found += _of_case(request, understanding, scorer, found)
-    # What another case decided is no answer, however near its words lie.
+    # What another case decided is no answer, however near its words lie, nor what is proposed where a party is not named.
     found = [act for act in found if of_named_case(understanding, Evidence(act.document, act.passages[0]))]
+    if forces is PROPOSALS and (parties := [one for one in understanding.named if one.kind is ValueKind.PARTY]):
+        numbers = [one for one in understanding.named if one.kind is ValueKind.NUMBER]
+        found = [act for act in found if _is_theirs(parties, numbers, act, request.passages(act.document.id))]
     found.sort(key=lambda act: -act.score)
     if not found or found[0].topic < LEAST_TOPIC:
         return []
@@ -149,6 +152,14 @@ def acts(request: Request, understanding: Understanding, ranking: Ranking, force
         # What settles a referred matter is on that matter, whatever its words.
         found.insert(0, replace(final, topic=max(final.topic, best.topic)) if best.refers else final)
     return found
+
+
+def _is_theirs(parties: Sequence[Value], numbers: Sequence[Value], act: Act, passages: Sequence[Passage]) -> bool:
+    """Tell whether the § of minutes, or else the paper, that an act stands in names one of some parties, and the numbers of the matter."""
+    sign = act.passages[0].section_sign if act.document.kind in MINUTES else None
+    near = [one.text for one in passages if sign is None or one.section_sign == sign]
+    said = values(" ; ".join([act.document.title, *act.passages[0].heading_path, *near]))
+    return any(supported(one, said) for one in parties) and all(supported(one, said) for one in numbers)
 
 
 def orders(understanding: Understanding, text: str) -> bool:

@@ -89,6 +89,14 @@ _SECRETARY = re.compile(
     r"\bnämnds?(?=sekreterare\w* (?:i|på|för|hos|vid|åt) [^?.,]{0,40}?(?:nämnd|styrelse|utskott|fullmäktige))",
     re.IGNORECASE,
 )
+# "Vad vill M om skatten": a letter alone is a party where somebody wants or says something.
+_PARTY_LETTER = re.compile(
+    r"(?<=\s)(?P<party>[SMCVL]|SD|KD|MP)(?=\s(?:om|att|med|mot|åt|göra|i|på|till|kring|för|ha)\b|\W*$)"
+)
+_WANTS = re.compile(
+    r"\b(?:vill|ville|tycker|tyckte|anser|ansåg|säger|sa|sade|kräver|krävde|yrkar|yrkade|föreslår|föreslog|menar|röstade)\s+(?=\S+)",
+    re.IGNORECASE,
+)
 _WHOLE_YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")
 _DIGIT = re.compile(r"\d")
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
@@ -106,6 +114,8 @@ def in_full(text: str) -> str:
         lambda match: f"{_NUMBER_NAMES[match[1].casefold()]}{'nummer' if match[2].casefold() == 'nr' else match[2]}",
         plain,
     )
+    if wants := _WANTS.search(plain):
+        plain = plain[: wants.end() - 1] + _PARTY_LETTER.sub(r"(\g<party>)", plain[wants.end() - 1 :], count=1)
     return _SLIPPED.sub(_unslipped, _SECRETARY.sub("", plain))
 
 

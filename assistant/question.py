@@ -140,7 +140,9 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.PROPOSAL,
         r"\b(?:vad|hur)\b[^?]{0,20}\b(?:tycker|tyckte|anser|ansåg|menar|vill|ville|rekommenderar|råder)\b[^?]{0,40}\batt\b[^?]{0,60}\b(?:ska|skall|skulle|bör|borde) (?:vi |man )?(?:göras?\b|svara\w*|besvara\w*|hantera\w*|besluta\w*|ta ställning)"
         r"|\b(?:vad|vilka|vilket)\b[^?]{0,30}\b(?:vill|ville)\b[^?]{0,50}\batt\b[^?]{0,50}\b(?:ska|skall|skulle|gör|beslutar)\b|\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)\b|\byrka(?:de|r|nde|nden|ndet)\b"
-        r"|\b(?:vilka|vilket|vad för|några) (?:\w+ )?förslag\b",
+        r"|\b(?:vilka|vilket|vad för|några) (?:\w+ )?förslag\b"
+        # "Vad vill MP om bron?"
+        r"|^\W*(?:och |men )?vad (?:vill|ville|kräver|krävde) (?:\(?(?-i:[A-ZÅÄÖ]{1,4})\)?(?!\w)|motionär\w*|initiativtagar\w*|förslagsställar\w*|interpellant\w*|[^\W\d_]+(?:partiet|demokraterna|moderaterna|liberalerna|centern)|moderaterna|liberalerna|centern)\b",
     ),
     (
         Asked.LIST,

@@ -9,6 +9,7 @@ import pytest
 from assistant import texts
 from assistant.answerer import Request, rank, rank_parts
 from assistant.extract import ExtractiveAnswerer
+from assistant.hasty import in_full
 from assistant.matching import match
 from assistant.meetings import tells_meeting
 from assistant.question import understand
@@ -302,6 +303,29 @@ def test_what_was_proposed_stands_with_the_decision_that_settled_it() -> None:
     claims = ask("Hur gick det för stugan i Ekvik?", proposed, settled)
     assert [claim.quotes[0].evidence.document.board for claim in claims] == ["Kommunstyrelsen", "Kommunfullmäktige"]
     assert all(texts.PROPOSAL_ONLY not in claim.lead for claim in claims)
+
+
+def test_what_a_party_wants_is_told_by_its_own_proposal_on_the_matter() -> None:
+    theirs = minuted(
+        "theirs",
+        "Kommunfullmäktige",
+        dt.date(2025, 5, 6),
+        "Motion om bastun",
+        (P, "Ada Lind (M) lämnar en motion om bastun.", BACK),
+        (P, "att bastun på väg 12 ska stängas", PROP),
+    )
+    others = minuted(
+        "others",
+        "Kommunfullmäktige",
+        dt.date(2025, 11, 4),
+        "Motion om bastun",
+        (P, "Bo Ek (S) lämnar en motion om bastun.", BACK),
+        (P, "att bastun ska ha öppet dygnet runt och bastun ska vara gratis", PROP),
+    )
+    for question, expected in (("vad vill M om bastun?", theirs), ("vad vill S om bastun?", others)):
+        claims = ask(in_full(question), theirs, others)
+        assert {quote.evidence.document.id for claim in claims for quote in claim.quotes} == {expected.metadata.id}
+    assert not any("gratis" in claim.text for claim in ask(in_full("vad vill S om väg 12?"), theirs, others))
 
 
 def test_what_became_of_a_motion_is_not_that_it_was_sent_on() -> None:

@@ -45,6 +45,11 @@ def test_a_slip_is_mended_by_the_words_of_the_papers(question: str, meant: str) 
         ("Får barn äta vid kajen?", "Får barn äta vid kajen?"),
         ("Vem är nämndsekreterare i tekniska nämnden?", "Vem är sekreterare i tekniska nämnden?"),
         ("Vad gör en nämndsekreterare?", "Vad gör en nämndsekreterare?"),
+        ("vad vill M om skatten?", "vad vill (M) om skatten?"),
+        ("Vad tyckte SD?", "Vad tyckte (SD)?"),
+        ("Vad vill (S) om skatten?", "Vad vill (S) om skatten?"),
+        ("Vad sa V 70-chauffören om bron?", "Vad sa V 70-chauffören om bron?"),
+        ("Vilken storlek M har bron?", "Vilken storlek M har bron?"),
     ],
 )
 def test_words_written_together_or_as_they_are_said_are_read_in_full(question: str, meant: str) -> None:
