@@ -38,6 +38,7 @@ from assistant.permission import lacks_permission, unspoken_act
 from assistant.premises import of_other_things, unmet, unspoken_of
 from assistant.question import ENTITLED_ASKED, Asked, Understanding, parts
 from assistant.recipients import sent
+from assistant.replies import tells_reply
 from assistant.rivals import NO_FORM
 from assistant.rosters import names_roster
 from assistant.series import tells_ways
@@ -196,7 +197,7 @@ def _by_kind_of_question(
 ) -> Judgement | None:
     """Return the judgement of questions whose answers are read off the heads of papers, where likeness of words tells nothing.
 
-    Who sits in a body, which papers there are and what is new are told
+    Who sits in a body, which papers there are, what is new and what auditors were answered are told
     whole or not drafted at all; who has an office, which papers of a name there are and when a body meets are refused unless told.
     """
     known = [hit.document for hit in result.hits]
@@ -204,6 +205,7 @@ def _by_kind_of_question(
         names_roster(understanding, shown)
         or holds_papers(understanding, shown)
         or tells_news(understanding, shown, known)
+        or tells_reply(understanding, shown)
     ):
         return Judgement(Status.ANSWERED)
     held = names_holder(understanding, shown, passages)

@@ -33,6 +33,7 @@ from assistant.notes import note_claims
 from assistant.openings import completed
 from assistant.question import Asked, Understanding
 from assistant.recipients import recipient_claims
+from assistant.replies import asks_for_reply, reply_claims
 from assistant.reranking import less_sure
 from assistant.rivals import HALF_FORM
 from assistant.rosters import asks_for_roster, roster_claims
@@ -146,6 +147,8 @@ def _first(
     if asks_for_holder(understanding) and (claims := holder_claims(request, understanding)):
         return claims, ()
     if asks_for_news(understanding) and (claims := news_claims(request, understanding)):
+        return claims, ()
+    if asks_for_reply(understanding) and (claims := reply_claims(request, understanding)):
         return claims, ()
     if claims := note_claims(request, understanding, whole):
         return claims, ()

@@ -163,6 +163,11 @@ def source_lead(document: DocumentMetadata, section_sign: str | None = None) -> 
     return f"Enligt {place_of(document, section_sign)}:"
 
 
+def under_heading(heading: str) -> str:
+    """Return the lead of what stands under a heading of the paper that was named before."""
+    return f"Under ”{heading}”:"
+
+
 def of_column(lead: str, column: str, heading: str) -> str:
     """Return the lead of a row with the column that is asked about, and the heading of its table."""
     return f"{lead.rstrip(':')}, under ”{heading}”, kolumnen ”{column}”:"
