@@ -97,6 +97,11 @@ _WANTS = re.compile(
     r"\b(?:vill|ville|tycker|tyckte|anser|ansåg|säger|sa|sade|kräver|krävde|yrkar|yrkade|föreslår|föreslog|menar|röstade)\s+(?=\S+)",
     re.IGNORECASE,
 )
+# "… Jag vill inte ha aprilsiffran": what is not asked for.
+_NOT_ASKED = re.compile(
+    r"(?<=\?)\s+(?:(?:men|och)\s+)?(?:(?:jag|vi)\s+(?:vill|behöver|menar|frågar|undrar)\s+)?(?:inte|ej)\b[^?]*$",
+    re.IGNORECASE,
+)
 _WHOLE_YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")
 _DIGIT = re.compile(r"\d")
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
@@ -106,6 +111,7 @@ _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
 
 def in_full(text: str) -> str:
     """Return a question with its question words written in full, "va kostar", "nar", "hur mkt", "varfrö", and a secretary as minutes call one."""
+    text = _NOT_ASKED.sub("", text)
     text = _TOGETHER.sub(lambda match: " ".join(filter(None, match.groups())), text)
     text = _SAID.sub(lambda match: f"{match['asks']} {_VERBS[match['verb'].casefold()]}", text)
     text = _WAS.sub("var", text)

@@ -22,6 +22,8 @@ from ingest.swedish_dates import is_year
 # "LOV-avtalet": the capitals are a name, what they are joined with is not.
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,5}(?=$|-[a-zåäö]+(?:et|en|na)s?$)")
 _IN_PLACE = re.compile(r"\bi\s+$", re.IGNORECASE)
+# Where those come from whom somebody asks for: "åker mina gäster från Stockholm gratis".
+_OF_ASKER = re.compile(r"\b(?:jag|vi|mig|oss|min|mitt|mina|vår|vårt|våra)\b[^?.!,]{0,30}\bfrån\s+$", re.IGNORECASE)
 _BOARD = re.compile(
     r"(?<!och )\b[^\W\d_]{3,}(?:nämnd(?:en|ens)?|styrelse(?:n|ns)|utskott(?:et|ets)?)\b|\b[^\W\d_]*fullmäktiges?\b",
     re.IGNORECASE,
@@ -137,6 +139,7 @@ def unknown(
         for value in understanding.named
         if value.kind in {ValueKind.NAME, ValueKind.PARTY}
         and value.start >= told
+        and not _OF_ASKER.search(understanding.text[: value.start])
         and not cited.holds(value)
         and not cited.may_lie_in(understanding, value)
         and not _shortened(understanding.text[: value.start], value.text, cited.text)

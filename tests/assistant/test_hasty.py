@@ -46,6 +46,8 @@ def test_a_slip_is_mended_by_the_words_of_the_papers(question: str, meant: str) 
         ("Vem är nämndsekreterare i tekniska nämnden?", "Vem är sekreterare i tekniska nämnden?"),
         ("Vad gör en nämndsekreterare?", "Vad gör en nämndsekreterare?"),
         ("vad vill M om skatten?", "vad vill (M) om skatten?"),
+        ("Vad är underskottet? Jag vill inte ha aprilsiffran", "Vad är underskottet?"),
+        ("Vad är underskottet, inte i april utan i maj?", "Vad är underskottet, inte i april utan i maj?"),
         ("Vad tyckte SD?", "Vad tyckte (SD)?"),
         ("Vad vill (S) om skatten?", "Vad vill (S) om skatten?"),
         ("Vad sa V 70-chauffören om bron?", "Vad sa V 70-chauffören om bron?"),

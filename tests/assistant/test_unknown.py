@@ -123,6 +123,8 @@ def test_a_name_may_begin_that_of_another(name: str, known: bool) -> None:
     [
         ("Det är minus 34 och bussen kom inte. Får barnet stanna hemma?", False),
         ("En familj från Storköping är här på besök. Vad kostar simhallen?", False),
+        ("Åker mina gäster från Storköping gratis?", False),
+        ("Hur många elever från Storköping åker gratis?", True),
         ("Vad hände? Det är minus 34.", True),
         ("Nämnden gav 34 barn plats. Vad hände med 34 barn?", True),
         ("Vad kostar 34 barn. Och vuxna?", True),
