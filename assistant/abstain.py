@@ -74,6 +74,11 @@ SURER = 5.0
 SOME_FORM = 0.3
 # Claims beyond these are steps of a case or points of a list.
 MOST_WEIGHED = 4
+# Something that somebody wants done, which no paper does.
+_ERRAND = re.compile(
+    r"^\W*(?:hej\W+)?(?:(?:kan|kunde|skulle|vill) (?:du|ni) (?:kunna )?(?:snälla |vara snäll och )?)(?:boka|beställa?|ringa?|mejla|maila|skicka(?! (?:mig|oss))|påminna?|anmäla?|köpa?|betala|bjuda? in|kalla|avboka|lägga? in)\b(?! fram)",
+    re.IGNORECASE,
+)
 # Texts of its own that someone wants written, and orders to the assistant; neither is asked of the documents.
 _ORDER = re.compile(
     r"^\s*\{|^\W*(?:svara (?:med|bara|att|ja|nej)|visa innehållet|skriv|formulera|författa|dikta|hitta på|översätt|ignorera|glöm|låtsas|upprepa|ignore|forget|repeat|pretend|du är nu|you are)\b",
@@ -109,6 +114,8 @@ def unknown_before_search(understanding: Understanding, result: SearchResult) ->
         return Judgement(Status.NOT_FOUND, (texts.GREETING,), idle=True)
     if _ORDER.search(understanding.text):
         return Judgement(Status.NOT_FOUND, (texts.NOT_A_QUESTION,))
+    if _ERRAND.search(understanding.text):
+        return Judgement(Status.NOT_FOUND, (texts.NO_ERRAND,))
     numbers = [value for value in understanding.named if value.kind is ValueKind.CASE_NUMBER]
     numbers += [
         value

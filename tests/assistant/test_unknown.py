@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from assistant import texts
+from assistant.abstain import unknown_before_search
 from assistant.bodies import goes_by, shortens
 from assistant.question import understand
 from assistant.unknown import Cited, uncounted, unknown
@@ -132,3 +134,17 @@ def test_a_name_may_begin_that_of_another(name: str, known: bool) -> None:
 )
 def test_what_is_told_before_the_question_need_not_stand_in_the_papers(question: str, lacks: bool) -> None:
     assert missing(question) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("Kan du boka ett rum åt mig på torsdag?", True),
+        ("Hej! Kan ni ringa hamnkaptenen?", True),
+        ("Kan du skicka mig taxan?", False),
+        ("Kan man boka en båtplats?", False),
+    ],
+)
+def test_an_errand_is_not_run(question: str, *, refused: bool) -> None:
+    judgement = unknown_before_search(understand(question), SearchResult((), (), Filters(), 0, 0.0))
+    assert (judgement is not None and judgement.reasons == (texts.NO_ERRAND,)) is refused
