@@ -210,7 +210,7 @@ def _by_kind_of_question(
     known = [hit.document for hit in result.hits]
     if (
         names_roster(understanding, shown)
-        or holds_papers(understanding, shown)
+        or holds_papers(understanding, shown, passages)
         or tells_news(understanding, shown, known)
         or tells_reply(understanding, shown)
     ):

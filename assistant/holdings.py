@@ -1,7 +1,7 @@
 """Tell which papers of a kind there are: the motions, interpellations, reports that the documents hold, newest first; pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import texts
@@ -71,6 +71,8 @@ _KINDS = (
     ),
     _in_force(r"delegationsordning(?:ar|arna)", r"delegationsordning"),
 )
+# With whom agreements are: their first passages name the parties.
+_WITH = re.compile(r"\bmed\s+(?P<party>[^?]+)", re.IGNORECASE)
 # What officers and bodies write about such papers is none of them.
 _ABOUT = frozenset({Kind.TJANSTESKRIVELSE, Kind.YTTRANDE, Kind.REVISIONSRAPPORT, Kind.KALLELSE, *MINUTES, *INITIATIVES})
 _THERE_ARE = re.compile(
@@ -94,7 +96,7 @@ def asks_for_papers(understanding: Understanding) -> bool:
     if (
         kind is None
         or _THERE_ARE.search(understanding.text) is None
-        or (kind.in_force and _matter(understanding, kind))
+        or (kind.in_force and _matter(understanding, kind) and not _of_parties(understanding, kind))
     ):
         return False
     return not numbered and not met
@@ -111,7 +113,7 @@ def paper_claims(request: Request, understanding: Understanding) -> list[DraftCl
         one
         for one in request.documents()
         if _is_kind(one, kind)
-        and not absent(wanted, one.title)
+        and not absent(wanted, _told_in(one, kind, request.passages))
         and (not years or (one.day is not None and any(falls_on(one.day, year) for year in years)))
     ]
     found.sort(key=lambda one: kind.kind is None or one.kind is not kind.kind)
@@ -122,14 +124,17 @@ def paper_claims(request: Request, understanding: Understanding) -> list[DraftCl
     return [DraftClaim(one.text, one.quotes, f"{lead}\n{one.lead}" if one is shown[0] else one.lead) for one in shown]
 
 
-def holds_papers(understanding: Understanding, shown: Sequence[Place]) -> bool:
+def holds_papers(
+    understanding: Understanding, shown: Sequence[Place], passages: Callable[[str], Sequence[Passage]]
+) -> bool:
     """Tell whether all that is cited are papers of the kind and on the matter that a question asks for, by their titles."""
     kind = _kind(understanding.text)
     if kind is None or not asks_for_papers(understanding):
         return False
     wanted = _matter(understanding, kind)
     return all(
-        _is_kind(one.evidence.document, kind) and not absent(wanted, one.evidence.document.title) for one in shown
+        _is_kind(one.evidence.document, kind) and not absent(wanted, _told_in(one.evidence.document, kind, passages))
+        for one in shown
     )
 
 
@@ -151,6 +156,20 @@ def _is_kind(document: DocumentMetadata, kind: _Papers) -> bool:
     if kind.in_force and document.kind in _ABOUT:
         return False
     return (kind.kind is not None and document.kind is kind.kind) or kind.titled.search(document.title) is not None
+
+
+def _of_parties(understanding: Understanding, kind: _Papers) -> bool:
+    """Tell whether agreements with somebody are asked for, and on no matter beside."""
+    found = _WITH.search(understanding.text)
+    named = set(words(found["party"])) if found else set()
+    return kind.kind is Kind.AVTAL and all(one in named for one in _matter(understanding, kind))
+
+
+def _told_in(document: DocumentMetadata, kind: _Papers, passages: Callable[[str], Sequence[Passage]]) -> str:
+    """Return where a paper tells what it is about: its title, and of an agreement the parties at its beginning."""
+    if kind.kind is not Kind.AVTAL:
+        return document.title
+    return " ".join([document.title, *(one.text for one in passages(document.id)[:FIRST_PASSAGES])])
 
 
 def _matter(understanding: Understanding, kind: _Papers) -> list[str]:

@@ -76,3 +76,17 @@ def test_what_papers_in_force_say_of_a_matter_is_no_list_of_them() -> None:
 def test_a_paper_that_does_not_hold_its_title_is_called_by_it() -> None:
     lease = replace(LIGHT, metadata=replace(LIGHT.metadata, kind=Kind.AVTAL, title="Kontrakt Almgården Ek och Lind"))
     assert lease.metadata.title in ask("Vilka avtal har vi?", lease)[0].lead
+
+
+def test_agreements_with_somebody_are_told_by_the_parties_at_their_beginning() -> None:
+    made = document(
+        "avtal",
+        Kind.AVTAL,
+        [(H, "Arrendeavtal", BACK), (P, "Mellan Västerdals kommun och Ekviks båtklubb gäller följande.", BACK)],
+    )
+    lease = replace(made, metadata=replace(made.metadata, title="Arrendeavtal", case_numbers=()))
+    for question in ("Vilka avtal har vi med båtklubben?", "vilka avtal finns med Ekviks båtklubb"):
+        assert [claim.text for claim in ask(question, lease, BATH)] == ["Arrendeavtal"]
+        assert judged(question, lease, BATH).status is Status.ANSWERED
+    assert not asks_for_papers(understand("Vilka avtal har vi om bryggan med båtklubben?"))
+    assert judged("Vilka avtal har vi med skidklubben?", lease, BATH).status is Status.NOT_FOUND
