@@ -143,8 +143,10 @@ def names_no_paper(understanding: Understanding, shown: Sequence[Place]) -> bool
     kind = _kind(understanding.text)
     if kind is None or not asks_for_papers(understanding):
         return False
-    said = (" ".join([one.text, one.evidence.document.title, *one.evidence.passage.heading_path]) for one in shown)
-    return not any(kind.titled.search(text) for text in said)
+    said = [" ".join([one.text, one.evidence.document.title, *one.evidence.passage.heading_path]) for one in shown]
+    # Those with others are none of them.
+    parties = _matter(understanding, kind) if _of_parties(understanding, kind) else []
+    return not any(kind.titled.search(text) and not absent(parties, text) for text in said)
 
 
 def _kind(text: str) -> _Papers | None:
