@@ -103,6 +103,8 @@ _NOT_ASKED = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")
+# A reason is told without the year of what it explains.
+_WHY = re.compile(r"\bvarför\b|\bhur kommer det sig\b|\b(?:orsak|anledning|skäl)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SHORTENED = re.compile(r"[A-ZÅÄÖa-zåäö]{2,6}")
 _BODY = re.compile(r"[^\W\d_]+(?:nämnd|styrelse|utskott|beredning)(?:en|et)?s?", re.IGNORECASE)
@@ -171,13 +173,15 @@ def _unslipped(match: re.Match[str]) -> str:
 
 def named_in_full(text: str, recognised: Iterable[Recognised]) -> str:
     """Return a question with bodies in full, "Ks § 84", "bmn", "skolnämnden", and years by today's in figures: "i år", "förra året"."""
+    explains = _WHY.search(text) is not None
     for part in sorted(recognised, key=lambda part: -part.start):
         if text[part.start : part.end] != part.text:
             continue
         if part.kind == "board" and part.known:
             text = f"{text[: part.start]}{_body(part)}{text[part.end :]}"
-        elif part.kind == "period" and not _DIGIT.search(part.text) and (year := _WHOLE_YEAR.fullmatch(part.value)):
-            text = f"{text[: part.start]}{year[1]}{text[part.end :]}"
+        elif part.kind == "period" and not (explains or _DIGIT.search(part.text)):
+            year = _WHOLE_YEAR.fullmatch(part.value)
+            text = f"{text[: part.start]}{year[1] if year else part.text}{text[part.end :]}"
     return text
 
 

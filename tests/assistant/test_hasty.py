@@ -80,6 +80,13 @@ def test_the_day_of_a_paper_that_is_named_tells_when_nothing_happens() -> None:
             "2031-01-01/2031-12-31",
             "Håller nämnden budgeten 2031?",
         ),
+        (
+            "Varför höjs avgiften nästa år?",
+            "period",
+            "nästa år",
+            "2032-01-01/2032-12-31",
+            "Varför höjs avgiften nästa år?",
+        ),
         ("Vad hände i våras?", "period", "i våras", "2031-03-01/2031-05-31", "Vad hände i våras?"),
         ("Vad kostade det 2030?", "period", "2030", "2030-01-01/2030-12-31", "Vad kostade det 2030?"),
         ("Vad sa Ks?", "board", "Ks", "Kommunstyrelsen", "Vad sa kommunstyrelsen?"),
