@@ -11,7 +11,7 @@ from assistant.casework import STEP_WORDS, latest_claims, led, opening
 from assistant.drafting import passage_claims
 from assistant.holdings import titles
 from assistant.matching import match
-from assistant.question import Understanding
+from assistant.question import Asked, Understanding
 from assistant.things import SAME_THING, matters
 from assistant.values import ValueKind
 from assistant.verify import DraftClaim, Evidence, Place
@@ -38,6 +38,17 @@ _ASKED = re.compile(
     r"|det senaste om)\s+(?P<matter>[^?]+)",
     re.IGNORECASE,
 )
+# "Förskolan vid torget, vad hände?"
+_AFTER = re.compile(
+    r"^\W*(?P<matter>[^?.!]{3,60}?)\s*[,:;–-]\s*(?:vad (?:hände|händer|blev det)|hur (?:gick|går|blev) det|vad är läget|läget|status|något nytt|nåt nytt)(?: nu)?\W*$",
+    re.IGNORECASE,
+)
+# A matter alone, as in a search box: no word asks, and nothing is said of it.
+_ASKS = re.compile(
+    r"\b(?:vad|va|vem|vems|vilk\w+|hur|hurdan|när|var|vart|varför|är|var|blir|blev|får|fick|kan|ska|har|finns|måste|kostar|gäller|sök|visa|lista|sammanfatta|berätta|beskriv|ange|nämn|räkna|förklara)\b|[?!.:§]|\d",
+    re.IGNORECASE,
+)
+MOST_WORDS_NAMED = 6
 # What happens to something where a rule comes in, or how it went with the money: no news of a matter.
 _RULE = re.compile(
     r"\b(?:om|när|ifall|efter|(?-i:vid (?=[a-zåäö]))|som|ekonomi\w*|pengar\w*|budget\w*|resultat\w*|underskott\w*|mina|min|mitt|mig|dig|ditt|din|enligt|under|sedan|till)\b|\d{4}|,",
@@ -51,9 +62,11 @@ _ABBREVIATED = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
 
 def asks_for_news(understanding: Understanding) -> bool:
     """Tell whether a question asks how far a matter has come, and nothing else of it."""
-    found = _ASKED.match(understanding.text)
+    matter = _named(understanding)
     numbered = any(value.kind in {ValueKind.SECTION, ValueKind.CASE_NUMBER} for value in understanding.named)
-    if found is None or numbered or _RULE.search(found["matter"]) or named_bodies(found["matter"]):
+    # Alone, a place may be named in small letters.
+    ruled = _RULE.search(matter.replace("vid ", "") if matter == understanding.text.strip().rstrip("? ") else matter)
+    if not matter or numbered or ruled or named_bodies(matter):
         return False
     return bool(_matter(understanding))
 
@@ -157,9 +170,17 @@ def tells_news(understanding: Understanding, shown: Sequence[Place], documents: 
     return all(map(on_matter, shown))
 
 
+def _named(understanding: Understanding) -> str:
+    """Return what a question asks the news of, in its words; a matter alone is asked for so too. "" where something else is asked."""
+    text = understanding.text.strip()
+    if found := _ASKED.match(text) or _AFTER.match(text):
+        return found["matter"]
+    alone = understanding.asked == {Asked.FACT} and not _ASKS.search(text.rstrip("?")) and len(text.split()) > 1
+    return text.rstrip("? ") if alone and len(text.split()) <= MOST_WORDS_NAMED else ""
+
+
 def _matter(understanding: Understanding) -> tuple[str, ...]:
     """Return the words that say what the news are asked of."""
-    found = _ASKED.match(understanding.text)
-    text = found["matter"] if found else ""
+    text = _named(understanding)
     named = (*matters(text), *(one.casefold() for one in _ABBREVIATED.findall(text)))
     return tuple(dict.fromkeys(one for one in named if not _OF_NEWS.fullmatch(one)))

@@ -90,3 +90,27 @@ def test_a_rule_a_result_or_a_follow_up_is_no_news(question: str) -> None:
 
 def test_a_compound_is_not_told_by_its_last_part() -> None:
     assert ask("Vad händer med studentbadplatsen?", *ALL)[0].lead != texts.NEWS_LEAD
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Badplats Lillån", True),
+        ("badplatsen vid lillån", True),
+        ("Badplatsen, vad hände?", True),
+        ("Badplatsen vid Lillån – hur gick det?", True),
+        ("Badplats", False),
+        ("Badplats Lillån 2025", False),
+        ("Badplatsens avgift vid sjukdom hos barn och vuxna", False),
+        ("Stäng badplatsen nu!", False),
+        ("Badplatsen kostar", False),
+    ],
+)
+def test_a_matter_alone_is_asked_the_news_of(question: str, *, asks: bool) -> None:
+    assert asks_for_news(understand(question)) is asks
+
+
+def test_a_matter_alone_is_told_by_its_latest_decision() -> None:
+    for question in ("Badplats Lillån", "badplatsen vid lillån", "Badplatsen, vad hände?"):
+        asked = [claim.text for claim in ask("Vad händer med badplatsen vid Lillån?", LETTER, MINUTES)]
+        assert [claim.text for claim in ask(question, LETTER, MINUTES)] == asked
