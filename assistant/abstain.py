@@ -72,6 +72,9 @@ SURE = 1.5
 QUITE_SURE = 3.0
 SURER = 5.0
 SOME_FORM = 0.3
+# A value, or anything at all, that is asked for in so few content words is met by many sentences: of eleven sets of short everyday questions 26 of 46
+# such answers were right that all signals were sure of, of those asked in more words and of acts 73 of 89.
+FEW_TERMS = 2
 # Claims beyond these are steps of a case or points of a list.
 MOST_WEIGHED = 4
 # Something that somebody wants done, which no paper does.
@@ -96,6 +99,8 @@ class Judgement:
     weighed: bool = False
     # Whether what is shown may be beside the question: other sentences may be what was meant.
     unsure: bool = False
+    # Whether it is unsure for no more than how short the question is.
+    brief: bool = False
     # Things of the question that nothing around the cited words speaks of.
     lacking: tuple[str, ...] = ()
     # Parts of the question that what is shown may not answer.
@@ -192,8 +197,16 @@ def judge(
     )
     lacking = tuple(dict.fromkeys((*missing, *(doubted.lacking if doubted else ()))))
     partly = unsure or lacking or doubted or yielded or formless or _tells_in_part(understanding, ground)
-    status = Status.PARTIAL if partly else Status.ANSWERED
-    return Judgement(status, weighed=True, lacking=lacking, unsure=bool(unsure or yielded or formless))
+    brief = not partly and _met_by_many(understanding)
+    status = Status.PARTIAL if partly or brief else Status.ANSWERED
+    return Judgement(status, weighed=True, lacking=lacking, unsure=bool(unsure or yielded or formless), brief=brief)
+
+
+def _met_by_many(understanding: Understanding) -> bool:
+    """Tell whether a question is so short, and asks for such a thing, that many sentences may be meant; a case or a § that it names tells which."""
+    named = any(one.kind in {ValueKind.CASE_NUMBER, ValueKind.SECTION} for one in understanding.named)
+    open_to = understanding.wants(Asked.NUMBER, Asked.PERSON, Asked.DATE) or understanding.asked == {Asked.FACT}
+    return len(understanding.terms) <= FEW_TERMS and open_to and not named
 
 
 def _by_kind_of_question(

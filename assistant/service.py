@@ -277,7 +277,7 @@ def answer_text(judgement: abstain.Judgement, shown: Proven) -> str:
         # A model may have cited what the extract lacks.
         told = set(words(" ".join(citation.quote for citation in shown.citations)))
         lacking = [word for word in judgement.lacking if same_word(word, told) < SAME_THING]
-        lines.append(texts.partly(lacking, judgement.doubtful))
+        lines.append(texts.partly(lacking, judgement.doubtful, brief=judgement.brief))
     for claim, lead in zip(shown.claims, shown.leads, strict=True):
         marks = " ".join(f"[{number}]" for number in claim.citations)
         lines.append(" ".join(part for part in (lead, claim.text, marks) if part))

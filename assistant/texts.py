@@ -26,6 +26,7 @@ TOO_FAR = "Jag ser inte att de närmaste styckena svarar på det som du frågar 
 UNSURE = "Jag är inte säker på att det som de närmaste styckena anger är det som du frågar om."
 UNSURE_OPENING = "Svaret är osäkert:"
 UNSURE_PREFIX = f"{UNSURE_OPENING} läs källan."
+BRIEF_PREFIX = f"{UNSURE_OPENING} frågan är kort, och fler ställen kan vara det som du menar. Läs källan."
 OPEN_ASSIGNMENTS = "Uppdrag som inte är återrapporterade i handlingarna:"
 NO_OPEN_ASSIGNMENTS = "Handlingarna visar inga uppdrag som saknar återrapportering."
 DECISIONS, MATTERS = "beslut", "ärenden"
@@ -273,8 +274,10 @@ def no_value_of_kind(kind: str) -> str:
     return f"Jag ser {kind} i de närmaste styckena."
 
 
-def partly(lacking: Sequence[str], doubtful: Sequence[str] = ()) -> str:
-    """Return the line above an answer in part: what is not answered, not spoken of or not surely answered, or that it is unsure."""
+def partly(lacking: Sequence[str], doubtful: Sequence[str] = (), *, brief: bool = False) -> str:
+    """Return the line above an answer in part: what is not answered, not spoken of or not surely answered, or that it is unsure, and why."""
+    if brief:
+        return BRIEF_PREFIX
     if any(" " in one for one in lacking):
         return f"Delvis svar: på {_quoted(lacking)} hittar jag inget svar."
     if doubtful:
