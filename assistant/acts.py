@@ -136,7 +136,7 @@ def acts(request: Request, understanding: Understanding, ranking: Ranking, force
     found = _among_hits(request, understanding, ranking, scorer, forces)
     if forces is DECISIONS:
         found += _of_case(request, understanding, scorer, found)
-    # What another case decided is no answer, however near its words lie, nor what is proposed where a party is not named.
+    # What another case decided is no answer, however near its words lie, nor what others than the party of the question propose.
     found = [act for act in found if of_named_case(understanding, Evidence(act.document, act.passages[0]))]
     if forces is PROPOSALS and (parties := [one for one in understanding.named if one.kind is ValueKind.PARTY]):
         numbers = [one for one in understanding.named if one.kind is ValueKind.NUMBER]

@@ -4,7 +4,7 @@ import re
 
 from assistant.acts import days_of_act, falls_on
 from assistant.bodies import first_halves, is_of, named_bodies
-from assistant.persons import FURTHER, NAME, PARTICLE, PARTY
+from assistant.persons import MEMBER, PARTICLE
 from assistant.question import Asked, Understanding
 from assistant.stand_ins import replaced, tells_stand_in
 from assistant.things import matters
@@ -21,7 +21,7 @@ _PARTS = (
 _VICE = re.compile(r"\bvice\b|\bv\.\s?ordf", re.IGNORECASE)
 _NAMED = re.compile(rf"[A-ZÅÄÖÉ][a-zåäöé][\w-]*\s+(?:{PARTICLE}\s+)?[A-ZÅÄÖÉ][a-zåäöé][\w-]*")
 # "Ada Lind (S) (ordförande)": who somebody is stands in small letters behind the name.
-_WITH_ROLE = re.compile(rf"{NAME}(?:{FURTHER}){{1,3}}(?:\s{PARTY})?\s\((?P<role>[a-zåäö][^()]*)\)")
+_WITH_ROLE = re.compile(rf"{MEMBER}\s\((?P<role>[a-zåäö][^()]*)\)")
 # Shorter words are no office.
 _SHORT = 4
 # Words of a question about a meeting that tell of no matter.

@@ -60,12 +60,12 @@ _SINCE = re.compile(
     r"\b(?:från|född\w*|byggd\w*|byggt|byggdes|uppför\w+|anla\w+|sedan)(?: år(?:et)?)? (?:19|20)\d\d\b", re.IGNORECASE
 )
 _HOW_FAR = re.compile(r"\bhur (?:långt?|stor yta|hög|djupt?|djupa|bred|brett|breda)\b", re.IGNORECASE)
-# Only a measure tells how far; how high something is may be an amount.
 # How far away something lies is told by no time.
 _PLACE_ASKED = re.compile(
     r"\bhur långt\b[^?]*\b(?:bo(?:r|dde)?|ligg(?:a|er)|i?från|bort|mellan|väg(?:en)?|avstånd\w*)\b(?! (?:i )?förväg)",
     re.IGNORECASE,
 )
+# Only a measure tells how far; how high something is may be an amount.
 _DISTANCE_ASKED = re.compile(r"\bhur (?:långt|djupt?|brett|bred)\b", re.IGNORECASE)
 # A height or a length may be told of the same place; how deep or broad it is says the word.
 _WAY_ASKED = re.compile(r"\bhur (djup|bre[dt]|tjock)", re.IGNORECASE)

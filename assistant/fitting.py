@@ -18,7 +18,7 @@ from assistant.named import (
     tells_number,
 )
 from assistant.offices import OFFICE, asks_for_authority, asks_for_bearer, asks_for_office, names_bearer, names_office
-from assistant.persons import FURTHER, NAME, PARTY
+from assistant.persons import MEMBER
 from assistant.question import Asked, Understanding
 from assistant.stand_ins import elects_new, replaced, tells_stand_in
 from assistant.values import ValueKind, values
@@ -79,7 +79,7 @@ _MOVER_ASKED = re.compile(
 )
 # Who only wants, asks or says something does not do what a question asks who does: "Ada Lind (S) har föreslagit en bro".
 _SAYS = re.compile(
-    rf"{NAME}(?:{FURTHER}){{1,3}}(?:\s{PARTY})?(?:(?:,| och)\s{NAME}(?:{FURTHER}){{1,3}}(?:\s{PARTY})?)*,?\s(?:(?:har|hade)\s(?:\w+\s){{0,3}}?)?"
+    rf"{MEMBER}(?:(?:,| och)\s{MEMBER})*,?\s(?:(?:har|hade)\s(?:\w+\s){{0,3}}?)?"
     r"(?:föresl\w+|yrka\w*|motionera\w*|interpellera\w*|fråga\w*|reserver\w+|anse[rt]|ansåg|anför\w*|(?:lämna|väck|ställ)\w* (?:in )?(?:en|ett) (?:motion|interpellation|fråga|medborgarförslag|[^\W\d_]*initiativ)\w*)"
 )
 _SAYS_ASKED = re.compile(
@@ -93,7 +93,7 @@ _DOES_ASKED = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = frozenset("skriva underteckna signera justera".split())
-_BARE_NAMES = re.compile(rf"(?:{NAME}(?:{FURTHER}){{1,3}}(?:\s{PARTY})?(?:,| och)?\s*)+")
+_BARE_NAMES = re.compile(rf"(?:{MEMBER}(?:,| och)?\s*)+")
 # Parts that a question asks for by what somebody does, and words that tell of them.
 _PARTS = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))

@@ -112,7 +112,7 @@ _HASTY = re.compile(rf"\b(?:{'|'.join(_HASTY_WORDS)})\b", re.IGNORECASE)
 
 
 def in_full(text: str) -> str:
-    """Return a question with its question words written in full, "va kostar", "nar", "hur mkt", "varfrö", and a secretary as minutes call one."""
+    """Return a question with its question words in full ("va kostar", "hur mkt", "varfrö"), without what it says it does not ask, a party's letter marked, and a secretary as minutes call one."""
     text = _NOT_ASKED.sub("", text)
     text = _TOGETHER.sub(lambda match: " ".join(filter(None, match.groups())), text)
     text = _SAID.sub(lambda match: f"{match['asks']} {_VERBS[match['verb'].casefold()]}", text)

@@ -65,7 +65,7 @@ def asks_for_news(understanding: Understanding) -> bool:
     matter = _named(understanding)
     numbered = any(value.kind in {ValueKind.SECTION, ValueKind.CASE_NUMBER} for value in understanding.named)
     # Alone, a place may be named in small letters.
-    ruled = _RULE.search(matter.replace("vid ", "") if matter == understanding.text.strip().rstrip("? ") else matter)
+    ruled = _RULE.search(matter.replace("vid ", "") if matter == _alone(understanding) else matter)
     if not matter or numbered or ruled or named_bodies(matter):
         return False
     return bool(_matter(understanding))
@@ -173,8 +173,13 @@ def tells_news(understanding: Understanding, shown: Sequence[Place], documents: 
 def _named(understanding: Understanding) -> str:
     """Return what a question asks the news of, in its words; a matter alone is asked for so too. "" where something else is asked."""
     text = understanding.text.strip()
-    if found := _ASKED.match(text) or _AFTER.match(text):
-        return found["matter"]
+    found = _ASKED.match(text) or _AFTER.match(text)
+    return found["matter"] if found else _alone(understanding)
+
+
+def _alone(understanding: Understanding) -> str:
+    """Return the matter that is all that a question says; "" where it says more."""
+    text = understanding.text.strip()
     alone = understanding.asked == {Asked.FACT} and not _ASKS.search(text.rstrip("?")) and len(text.split()) > 1
     return text.rstrip("? ") if alone and len(text.split()) <= MOST_WORDS_NAMED else ""
 

@@ -6,4 +6,6 @@ PARTICLE = r"(?:von|af|de)"
 PARTY = r"\([A-ZÅÄÖ]{1,4}\)"
 # One more name behind the first, at one space, or at however many a line has.
 FURTHER = rf"\s(?:{PARTICLE}\s)?{NAME}"
+# A whole name, with the party behind it where there is one.
+MEMBER = rf"{NAME}(?:{FURTHER}){{1,3}}(?:\s{PARTY})?"
 FURTHER_ANYWHERE = rf"\s+(?:{PARTICLE}\s+)?{NAME}"

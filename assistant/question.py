@@ -142,7 +142,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\b(?:vad|vilka|vilket)\b[^?]{0,30}\b(?:vill|ville)\b[^?]{0,50}\batt\b[^?]{0,50}\b(?:ska|skall|skulle|gör|beslutar)\b|\bföreslog\w*\b|\bföreslå(?:r|s|tt|tts|gits)?\b|\bförslag(?:et|en)\b|\byrka(?:de|r|nde|nden|ndet)\b"
         r"|\b(?:vilka|vilket|vad för|några) (?:\w+ )?förslag\b"
         # "Vad vill MP om bron?"
-        r"|^\W*(?:och |men )?vad (?:vill|ville|kräver|krävde) (?:\(?(?-i:[A-ZÅÄÖ]{1,4})\)?(?!\w)|motionär\w*|initiativtagar\w*|förslagsställar\w*|interpellant\w*|[^\W\d_]+(?:partiet|demokraterna|moderaterna|liberalerna|centern)|moderaterna|liberalerna|centern)\b",
+        r"|^\W*(?:och |men )?vad (?:vill|ville|kräver|krävde) (?:\(?(?-i:[A-ZÅÄÖ]{1,4})\)?(?!\w)|motionär\w*|initiativtagar\w*|förslagsställar\w*|interpellant\w*|[^\W\d_]+(?:partiet|demokraterna)|[^\W\d_]*(?:moderaterna|liberalerna|centern))\b",
     ),
     (
         Asked.LIST,
