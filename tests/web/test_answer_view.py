@@ -78,6 +78,9 @@ def test_an_answer_in_part_is_told_from_an_unsure_one(answer: Answer) -> None:
     assert UNSURE_PREFIX in answer_view.as_text(unsure)
     assert answer_view.as_shown(unspoken).answer.startswith("”mörkhalka” nämns inte där.")
     assert "när vägen sandas" in answer_view.as_shown(partial).answer
+    brief = replace(answer, status=Status.PARTIAL, answer=f"{partly((), brief=True)}\n{answer.answer}")
+    assert answer_view.status_words(brief) == texts.STATUS_UNSURE
+    assert answer_view.as_shown(brief).answer.startswith("Frågan är kort, och")
 
 
 def test_after_a_refusal_only_the_nearest_case_is_asked_about(assistant: FakeAssistant) -> None:
